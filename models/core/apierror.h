@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace lc {
+
+/// Why a call has no answer, and what is known about its effect.
+struct ApiError {
+    enum class Kind {
+        Cancelled,
+        Offline,
+        Timeout,
+        Throttled,
+        Credentials,
+        Denied,
+        NotFound,
+        Conflict,
+        Rejected,
+        Service,
+        BadAnswer
+    };
+    /// Whether the service carried the call out.
+    enum class Executed { No, Yes, Unknown };
+
+    Kind kind = Kind::Service;
+    QString code; ///< as sent by the service, e.g. "ConflictException"; empty for local failures
+    QString message; ///< the service's own words; shown under "Details" only, never parsed
+    QString requestId;
+    Executed executed = Executed::No;
+    bool retryable = false;
+    int httpStatus = 0; ///< 0 when no answer arrived
+    QString location; ///< home Region named by a RedirectException
+
+    bool operator==(const ApiError &) const = default;
+};
+
+} // namespace lc
+
+Q_DECLARE_METATYPE(lc::ApiError)

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: The License Console authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One options target, one way to make a room (library) and one way to make a test.
+include(GNUInstallDirs)
+
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+
+add_library(lc_options INTERFACE)
+target_compile_features(lc_options INTERFACE cxx_std_20)
+target_compile_options(lc_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor
+    -Wcast-align -Wcast-qual -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wdouble-promotion
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
+    # An aggregate may leave its last members to their defaults.
+    -Wno-missing-field-initializers)
+target_compile_definitions(lc_options INTERFACE
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT
+    $<$<CONFIG:Release>:QT_NO_DEBUG_OUTPUT>)
+set_target_properties(lc_options PROPERTIES INTERFACE_POSITION_INDEPENDENT_CODE ON)
+
+# The precompiled header is made once, for models/ and everything above it.
+function(lc_use_precompiled_header target)
+    if(NOT LICENSE_CONSOLE_PCH)
+        return()
+    endif()
+    if(NOT TARGET lc_pch)
+        file(WRITE ${PROJECT_BINARY_DIR}/lc_pch.cpp "")
+        add_library(lc_pch OBJECT ${PROJECT_BINARY_DIR}/lc_pch.cpp)
+        target_link_libraries(lc_pch PRIVATE lc_options Qt6::Core Qt6::Network)
+        set_target_properties(lc_pch PROPERTIES AUTOMOC OFF)
+        target_precompile_headers(lc_pch PRIVATE
+            <algorithm> <chrono> <functional> <map> <memory> <optional> <span> <string> <string_view>
+            <utility> <variant> <vector>
+            <QAbstractTableModel> <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QList>
+            <QLocale> <QMap> <QObject> <QPointer> <QString> <QStringList> <QTimer> <QUrl> <QVariant>
+            <QNetworkReply>)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM lc_pch)
+endfunction()
+
+# lc_add_library(<room> DEPENDS <rooms and libraries it may use> [PRIVATE <libraries>])
+# A room is a folder: every source in it belongs to the library lc_<room>.
+function(lc_add_library room)
+    cmake_parse_arguments(ARG "" "" "DEPENDS;PRIVATE" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cpp
+        ${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.h)
+    add_library(lc_${room} STATIC ${sources})
+    add_library(LicenseConsole::${room} ALIAS lc_${room})
+    set_target_properties(lc_${room} PROPERTIES LINKER_LANGUAGE CXX)
+    target_include_directories(lc_${room} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(lc_${room} PUBLIC lc_options ${ARG_DEPENDS} PRIVATE ${ARG_PRIVATE})
+    lc_use_precompiled_header(lc_${room})
+endfunction()
+
+# lc_add_tests(<folder> LABEL <label> LINK <libraries>): every tst_*.cpp in the folder is one test program.
+function(lc_add_tests folder)
+    cmake_parse_arguments(ARG "" "LABEL" "LINK" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/tst_*.cpp)
+    foreach(source IN LISTS sources)
+        get_filename_component(name ${source} NAME_WE)
+        add_executable(${name} ${source})
+        target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+        target_compile_definitions(${name} PRIVATE
+            LC_TESTDATA="${LICENSE_CONSOLE_TESTDATA}" LC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+            LC_BINARY_DIR="${PROJECT_BINARY_DIR}")
+        target_link_libraries(${name} PRIVATE lc_test_support ${ARG_LINK} Qt6::Test)
+        lc_use_precompiled_header(${name})
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT 120
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
+    endforeach()
+endfunction()
