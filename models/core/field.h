@@ -49,7 +49,8 @@ struct Field {
 
     constexpr bool is(Trait trait) const { return (traits & trait) != 0; }
     constexpr bool isLimited() const { return low <= high; }
-    const void *in_(const void *object) const { return in(const_cast<void *>(object)); } // NOLINT
+    /// The same place in an object that is only read.
+    const void *inConst(const void *object) const { return in(const_cast<void *>(object)); }
 };
 
 template <auto Member>
@@ -88,10 +89,5 @@ constexpr Type describe(const char *name, std::span<const Field> fields)
                 return *static_cast<const T *>(left) == *static_cast<const T *>(right);
             }};
 }
-
-/// Declares inside a header that `T` is a described struct; its rows stand in the .cpp.
-#define LC_DESCRIBED(T) \
-    template <> \
-    const ::lc::Type &lc::typeOf<T>();
 
 } // namespace lc

@@ -14,6 +14,12 @@ class RecordBlock;
 
 /// What is wrong with a JSON text, and where ("Entitlements[2].MaxCount").
 struct JsonError {
+    enum class Kind {
+        Malformed, ///< not JSON at all
+        Mistyped, ///< a member has another type than its row states
+        Missing ///< a required member is absent
+    };
+    Kind kind = Kind::Malformed;
     QString where;
     QString what;
     bool operator==(const JsonError &) const = default;
@@ -21,13 +27,13 @@ struct JsonError {
 
 /// How strictly JSON is read.
 enum class Reading {
-    Tolerant, ///< answers: a mistyped optional member counts as absent, unknown members are skipped
+    Tolerant, ///< answers: a mistyped optional member counts as absent; unknown members are skipped
     Strict ///< requests, read by the local service: every member has its declared type
 };
 
-/// Compact UTF-8 JSON; absent members are left out. `only` restricts it to members of that place.
-QByteArray writeJson(const Type &type, const void *object, Place only = Place::Body);
-/// The same with two blanks of indent, for people; sensitive members read "••••".
+/// Compact UTF-8 JSON of the members that travel in the body; absent ones are left out.
+QByteArray writeJson(const Type &type, const void *object);
+/// Every member, indented by two blanks, for people; sensitive ones read as four bullets.
 QByteArray writeJsonForPeople(const Type &type, const void *object);
 /// Fills a default-constructed object. An empty text reads as `{}`.
 /// Numbers outside int64 and malformed UTF-8 fail the whole text.

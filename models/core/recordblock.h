@@ -26,17 +26,25 @@ class BlockLayout {
 public:
     static const BlockLayout &of(const Type &type);
 
+    /// Where the rows of one record (or of a record nested in it) go: a column, or another node.
+    struct Node {
+        const Type *type;
+        std::vector<int> targets; ///< per row: a column, or -1 - (index of the nested node)
+    };
+
     const Type &type() const { return m_type; }
     const std::vector<BlockColumn> &columns() const { return m_columns; }
+    const std::vector<Node> &nodes() const { return m_nodes; } ///< the first one is the record itself
     /// The column of a dotted path such as "Validity.End"; -1 when there is none.
     int indexOf(std::string_view dottedPath) const;
 
 private:
     explicit BlockLayout(const Type &type);
-    void flatten(const Type &type, std::vector<const Field *> &path);
+    int flatten(const Type &type, std::vector<const Field *> &path);
 
     const Type &m_type;
     std::vector<BlockColumn> m_columns;
+    std::vector<Node> m_nodes;
 };
 
 /// The records of one page: one UTF-8 arena, one 8-byte cell per column and record, repeated text stored once.
@@ -82,19 +90,22 @@ public:
 
     std::size_t memoryUse() const; ///< bytes
 
-    // Packed lists are written straight from JSON by core/json.cpp.
+    /// For a reader that packs a list straight into the arena (core/packed.h): the bytes from `offset` on
+    /// are that list.
     std::string &arena() { return m_arena; }
-    void setSlice(int record, int column, std::size_t offset);
+    void setPackedSince(int record, int column, std::size_t offset);
 
 private:
     struct Interned {
         std::uint32_t offset = 0;
         std::uint32_t length = 0;
     };
-    std::uint64_t &cell(int record, int column);
-    std::uint64_t cell(int record, int column) const;
-    void markPresent(int record, int column);
+    std::size_t cellIndex(int record, int column) const;
+    void setCell(int record, int column, std::uint64_t value);
+    std::string_view slice(int record, int column) const;
     Interned store(std::string_view text);
+    void appendNode(int record, int node, const void *object);
+    void readNode(int record, int node, void *object) const;
 
     const BlockLayout *m_layout;
     int m_size = 0;

@@ -22,24 +22,34 @@ target_compile_definitions(lc_options INTERFACE
     $<$<CONFIG:Release>:QT_NO_DEBUG_OUTPUT>)
 set_target_properties(lc_options PROPERTIES INTERFACE_POSITION_INDEPENDENT_CODE ON)
 
-# The precompiled header is made once, for models/ and everything above it.
+# Two precompiled headers, each made once: Qt Core for models/, Qt Widgets for what is shown
+# (a folder sets LC_PRECOMPILED to "widgets").
 function(lc_use_precompiled_header target)
     if(NOT LICENSE_CONSOLE_PCH)
         return()
     endif()
-    if(NOT TARGET lc_pch)
-        file(WRITE ${PROJECT_BINARY_DIR}/lc_pch.cpp "")
-        add_library(lc_pch OBJECT ${PROJECT_BINARY_DIR}/lc_pch.cpp)
-        target_link_libraries(lc_pch PRIVATE lc_options Qt6::Core Qt6::Network)
-        set_target_properties(lc_pch PROPERTIES AUTOMOC OFF)
-        target_precompile_headers(lc_pch PRIVATE
-            <algorithm> <chrono> <functional> <map> <memory> <optional> <span> <string> <string_view>
-            <utility> <variant> <vector>
-            <QAbstractTableModel> <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QList>
-            <QLocale> <QMap> <QObject> <QPointer> <QString> <QStringList> <QTimer> <QUrl> <QVariant>
-            <QNetworkReply>)
+    set(kind core)
+    if(LC_PRECOMPILED)
+        set(kind ${LC_PRECOMPILED})
     endif()
-    target_precompile_headers(${target} REUSE_FROM lc_pch)
+    if(NOT TARGET lc_pch_${kind})
+        file(WRITE ${PROJECT_BINARY_DIR}/lc_pch_${kind}.cpp "")
+        add_library(lc_pch_${kind} OBJECT ${PROJECT_BINARY_DIR}/lc_pch_${kind}.cpp)
+        set(headers <algorithm> <chrono> <functional> <map> <memory> <optional> <span> <string>
+            <string_view> <utility> <variant> <vector>
+            <QAbstractTableModel> <QByteArray> <QCoreApplication> <QDateTime> <QFile> <QHash> <QList>
+            <QLocale> <QMap> <QObject> <QPointer> <QString> <QStringList> <QTimer> <QUrl> <QVariant>)
+        if(kind STREQUAL "widgets")
+            target_link_libraries(lc_pch_widgets PRIVATE lc_options Qt6::Widgets)
+            list(APPEND headers <QApplication> <QBoxLayout> <QLabel> <QPainter> <QPushButton>
+                <QTableView> <QWidget>)
+        else()
+            target_link_libraries(lc_pch_core PRIVATE lc_options Qt6::Core)
+        endif()
+        set_target_properties(lc_pch_${kind} PROPERTIES AUTOMOC OFF)
+        target_precompile_headers(lc_pch_${kind} PRIVATE ${headers})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM lc_pch_${kind})
 endfunction()
 
 # lc_add_library(<room> DEPENDS <rooms and libraries it may use> [PRIVATE <libraries>])

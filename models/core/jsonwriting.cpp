@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows to JSON text.
+#include "core/json.h"
+#include "core/jsonwriter.h"
+
+namespace lc {
+
+namespace {
+
+enum class Reader { Service, Person };
+
+void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader);
+
+void writeValue(JsonWriter &writer, const ValueType &type, const void *value, Reader reader)
+{
+    switch (type.kind) {
+    case Kind::Text:
+        return writer.text(*static_cast<const QString *>(value));
+    case Kind::Integer:
+        return writer.integer(*static_cast<const qint64 *>(value));
+    case Kind::Real:
+        return writer.real(*static_cast<const double *>(value));
+    case Kind::Boolean:
+        return writer.boolean(*static_cast<const bool *>(value));
+    case Kind::Timestamp:
+        return writer.epochSeconds(static_cast<const Instant *>(value)->time_since_epoch().count());
+    case Kind::Date:
+        return writer.text(static_cast<const DateText *>(value)->text);
+    case Kind::Choice:
+        return writer.text(static_cast<const OpenChoice *>(value)->text);
+    case Kind::Record:
+        return writeRecord(writer, type.record(), value, reader);
+    case Kind::List:
+        writer.beginArray();
+        for (qsizetype i = 0; i < type.size(value); ++i)
+            writeValue(writer, *type.element, type.element->peek(type.at(value, i)), reader);
+        return writer.endArray();
+    case Kind::Map: {
+        struct Context {
+            JsonWriter &writer;
+            const ValueType &element;
+            Reader reader;
+        } context{writer, *type.element, reader};
+        writer.beginObject();
+        type.visit(value, &context, [](void *opaque, const QString &key, const void *entry) {
+            auto *c = static_cast<Context *>(opaque);
+            c->writer.key(QStringView(key));
+            writeValue(c->writer, c->element, c->element.peek(entry), c->reader);
+        });
+        return writer.endObject();
+    }
+    }
+}
+
+void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader)
+{
+    writer.beginObject();
+    for (const Field &field : type.fields) {
+        const void *value = field.type->peek(field.inConst(object));
+        if (!value || (reader == Reader::Service && field.place != Place::Body))
+            continue;
+        writer.key(std::string_view(field.wireName));
+        if (reader == Reader::Person && field.is(Sensitive))
+            writer.text(u"\u2022\u2022\u2022\u2022");
+        else
+            writeValue(writer, *field.type, value, reader);
+    }
+    writer.endObject();
+}
+
+} // namespace
+
+QByteArray writeJson(const Type &type, const void *object)
+{
+    JsonWriter writer;
+    writeRecord(writer, type, object, Reader::Service);
+    return writer.take();
+}
+
+QByteArray writeJsonForPeople(const Type &type, const void *object)
+{
+    JsonWriter writer(JsonWriter::Layout::Indented);
+    writeRecord(writer, type, object, Reader::Person);
+    return writer.take();
+}
+
+QByteArray toJsonString(QStringView text)
+{
+    JsonWriter writer;
+    writer.text(text);
+    return writer.take();
+}
+
+} // namespace lc
