@@ -38,11 +38,13 @@ struct CallOutcome {
     std::optional<ApiError> error;
 };
 
-/// Told about every call before its first byte leaves and after its end. Asynchronous; called on the GUI thread.
+/// Told about every call before its first byte leaves and after its end. Asynchronous; called on
+/// the GUI thread.
 class CallJournal {
 public:
     virtual ~CallJournal() = default;
-    /// Keeps the record; `committed` runs through the event loop once it is safe, and only then is the call sent.
+    /// Keeps the record; `committed` runs through the event loop once it is safe, and only then is
+    /// the call sent.
     virtual void begin(const CallRecord &record, std::function<void()> committed) = 0;
     virtual void settle(const QString &id, const CallOutcome &outcome) = 0;
 };

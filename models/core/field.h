@@ -25,7 +25,8 @@ struct Field {
     const char *wireName;
     void *(*in)(void *object); ///< where this member lives inside a given object
     const ValueType *type;
-    const char *label = nullptr; ///< source text, context "Field"; a field without one is never shown
+    const char *label =
+        nullptr; ///< source text, context "Field"; a field without one is never shown
     unsigned traits = 0;
     Place place = Place::Body;
     qint64 low = 0; ///< range of a number, of a text's length or of a list's size;
@@ -33,8 +34,18 @@ struct Field {
     const char *pattern = nullptr; ///< regular expression the whole text matches
     const char *cliName = nullptr; ///< option of the AWS CLI where it is not the usual spelling
 
-    constexpr Field titled(const char *text) const { Field f = *this; f.label = text; return f; }
-    constexpr Field with(unsigned bits) const { Field f = *this; f.traits |= bits; return f; }
+    constexpr Field titled(const char *text) const
+    {
+        Field f = *this;
+        f.label = text;
+        return f;
+    }
+    constexpr Field with(unsigned bits) const
+    {
+        Field f = *this;
+        f.traits |= bits;
+        return f;
+    }
     constexpr Field within(qint64 lowest, qint64 highest) const
     {
         Field f = *this;
@@ -42,10 +53,30 @@ struct Field {
         f.high = highest;
         return f;
     }
-    constexpr Field matching(const char *expression) const { Field f = *this; f.pattern = expression; return f; }
-    constexpr Field inPath() const { Field f = *this; f.place = Place::Path; return f; }
-    constexpr Field inQuery() const { Field f = *this; f.place = Place::Query; return f; }
-    constexpr Field option(const char *name) const { Field f = *this; f.cliName = name; return f; }
+    constexpr Field matching(const char *expression) const
+    {
+        Field f = *this;
+        f.pattern = expression;
+        return f;
+    }
+    constexpr Field inPath() const
+    {
+        Field f = *this;
+        f.place = Place::Path;
+        return f;
+    }
+    constexpr Field inQuery() const
+    {
+        Field f = *this;
+        f.place = Place::Query;
+        return f;
+    }
+    constexpr Field option(const char *name) const
+    {
+        Field f = *this;
+        f.cliName = name;
+        return f;
+    }
 
     constexpr bool is(Trait trait) const { return (traits & trait) != 0; }
     constexpr bool isLimited() const { return low <= high; }
@@ -53,17 +84,14 @@ struct Field {
     const void *inConst(const void *object) const { return in(const_cast<void *>(object)); }
 };
 
-template <auto Member>
-struct MemberOf;
-template <class C, class V, V C::*Member>
-struct MemberOf<Member> {
+template <auto Member> struct MemberOf;
+template <class C, class V, V C::*Member> struct MemberOf<Member> {
     using Value = V;
     static void *in(void *object) { return &(static_cast<C *>(object)->*Member); }
 };
 
 /// A row: `field<&License::licenseName>("LicenseName").titled(...)`.
-template <auto Member>
-consteval Field field(const char *wireName)
+template <auto Member> consteval Field field(const char *wireName)
 {
     return {wireName, MemberOf<Member>::in, &valueTypeOf<typename MemberOf<Member>::Value>};
 }
@@ -80,8 +108,7 @@ struct Type {
     int indexOf(std::string_view wireName) const; ///< -1 when there is no such row
 };
 
-template <class T>
-constexpr Type describe(const char *name, std::span<const Field> fields)
+template <class T> constexpr Type describe(const char *name, std::span<const Field> fields)
 {
     return {name, fields, []() -> void * { return new T(); },
             [](void *object) { delete static_cast<T *>(object); },

@@ -43,8 +43,7 @@ Result<void, JsonError> readJson(const Type &type, void *object, QByteArrayView 
 Result<void, JsonError> readJsonList(const Type &type, void *object, const Field &list,
                                      RecordBlock &block, QByteArrayView json);
 
-template <class T>
-QByteArray writeJson(const T &object)
+template <class T> QByteArray writeJson(const T &object)
 {
     return writeJson(typeOf<T>(), &object);
 }

@@ -15,7 +15,8 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::size_t keptBuffer = std::size_t(8) << 20; // a parser that grew beyond this is not kept
+constexpr std::size_t keptBuffer = std::size_t(8)
+    << 20; // a parser that grew beyond this is not kept
 
 /// One parser a thread: its buffers are the expensive part.
 dom::parser &threadParser()
@@ -38,14 +39,15 @@ Result<dom::object, JsonError> parseObject(QByteArrayView json)
         return unexpected(malformed(error));
     dom::object object;
     if (root.get(object))
-        return unexpected(JsonError{JsonError::Kind::Mistyped, {}, QStringLiteral("is not a structure")});
+        return unexpected(
+            JsonError{JsonError::Kind::Mistyped, {}, QStringLiteral("is not a structure")});
     return object;
 }
 
 /// The row of a key; answers usually keep one order, so the row after the last one is tried first.
 class RowFinder {
 public:
-    explicit RowFinder(const Type &type) : m_type(type) {}
+    explicit RowFinder(const Type &type) : m_type(type) { }
 
     int find(std::string_view key)
     {
@@ -74,7 +76,8 @@ QString toQString(std::string_view utf8)
 class Scalar {
 public:
     /// Text of Text, Date and Choice; a Date sent as a number is spelled out.
-    static bool text(const dom::element &value, Kind kind, std::string_view &out, std::string &scratch)
+    static bool text(const dom::element &value, Kind kind, std::string_view &out,
+                     std::string &scratch)
     {
         if (!value.get(out))
             return true;
@@ -86,7 +89,8 @@ public:
         }
         double real = 0;
         if (kind == Kind::Date && !value.get(real)) {
-            scratch = toIsoText(Instant(std::chrono::milliseconds(qint64(real * 1000)))).toStdString();
+            scratch =
+                toIsoText(Instant(std::chrono::milliseconds(qint64(real * 1000)))).toStdString();
             out = scratch;
             return true;
         }
@@ -129,7 +133,7 @@ public:
 /// Fills C++ objects.
 class ObjectReader {
 public:
-    explicit ObjectReader(Reading reading) : m_reading(reading) {}
+    explicit ObjectReader(Reading reading) : m_reading(reading) { }
 
     bool record(const Type &type, void *object, const dom::object &json)
     {
@@ -241,7 +245,8 @@ private:
                     return mistyped(position.c_str());
                 continue;
             }
-            if (!value(*type.element, type.element->engage(type.append(out)), element, position.c_str()))
+            if (!value(*type.element, type.element->engage(type.append(out)), element,
+                       position.c_str()))
                 return false;
         }
         return true;
@@ -261,8 +266,7 @@ private:
         return true;
     }
 
-    template <class Step>
-    bool nestedIn(const char *name, Step step)
+    template <class Step> bool nestedIn(const char *name, Step step)
     {
         if (step())
             return true;
@@ -271,7 +275,8 @@ private:
         return false;
     }
 
-    /// A tolerant reader forgets an optional member it cannot read; its required ones then go missing.
+    /// A tolerant reader forgets an optional member it cannot read; its required ones then go
+    /// missing.
     bool mistyped(const char *name)
     {
         if (m_reading == Reading::Strict)
@@ -293,7 +298,7 @@ private:
 /// Fills the records of a block; whatever does not fit its row counts as absent.
 class BlockReader {
 public:
-    explicit BlockReader(RecordBlock &block) : m_block(block), m_nodes(block.layout().nodes()) {}
+    explicit BlockReader(RecordBlock &block) : m_block(block), m_nodes(block.layout().nodes()) { }
 
     void add(const dom::object &json) { node(m_block.addRecord(), 0, json); }
 
@@ -354,7 +359,8 @@ private:
                 m_block.arena().resize(offset);
             break;
         }
-        case Kind::Record: break; // flattened
+        case Kind::Record:
+            break; // flattened
         }
     }
 
@@ -451,7 +457,8 @@ private:
 
 } // namespace
 
-Result<void, JsonError> readJson(const Type &type, void *object, QByteArrayView json, Reading reading)
+Result<void, JsonError> readJson(const Type &type, void *object, QByteArrayView json,
+                                 Reading reading)
 {
     auto root = parseObject(json.isEmpty() ? QByteArrayView("{}") : json);
     if (!root)

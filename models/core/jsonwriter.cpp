@@ -80,11 +80,21 @@ void JsonWriter::quoted(QStringView value)
     const QByteArray utf8 = value.toUtf8();
     for (const char c : utf8) {
         switch (c) {
-        case '"': m_bytes += "\\\""; break;
-        case '\\': m_bytes += "\\\\"; break;
-        case '\n': m_bytes += "\\n"; break;
-        case '\r': m_bytes += "\\r"; break;
-        case '\t': m_bytes += "\\t"; break;
+        case '"':
+            m_bytes += "\\\"";
+            break;
+        case '\\':
+            m_bytes += "\\\\";
+            break;
+        case '\n':
+            m_bytes += "\\n";
+            break;
+        case '\r':
+            m_bytes += "\\r";
+            break;
+        case '\t':
+            m_bytes += "\\t";
+            break;
         default:
             if (uchar(c) < 0x20) {
                 static constexpr char digits[] = "0123456789abcdef";

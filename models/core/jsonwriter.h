@@ -13,7 +13,7 @@ namespace lc {
 class JsonWriter {
 public:
     enum class Layout { Compact, Indented };
-    explicit JsonWriter(Layout layout = Layout::Compact) : m_layout(layout) {}
+    explicit JsonWriter(Layout layout = Layout::Compact) : m_layout(layout) { }
 
     void beginObject() { open('{'); }
     void endObject() { close('}'); }

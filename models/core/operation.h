@@ -24,7 +24,8 @@ struct Service {
 
 /// An operation: a name, two described structs and how they travel.
 struct Operation {
-    /// Whether a second apply does harm, which decides what may be sent again (reliability notes, section 4).
+    /// Whether a second apply does harm, which decides what may be sent again (reliability notes,
+    /// section 4).
     enum class Repeat {
         Read, ///< changes nothing
         Token, ///< carries ClientToken: same token and bytes may be sent again
@@ -41,7 +42,8 @@ struct Operation {
     const char *method = "POST";
     const char *path = "/"; ///< REST: members of Place::Path in braces
     int successStatus = 200;
-    std::span<const char *const> errors = {}; ///< modelled error names, without those common to the service
+    std::span<const char *const> errors =
+        {}; ///< modelled error names, without those common to the service
     const char *pageTokenIn = nullptr; ///< request member that asks for a page; nullptr: no paging
     const char *pageTokenOut = nullptr; ///< answer member that names the next page
     const char *list = nullptr; ///< answer member that holds the records of a list

@@ -104,7 +104,8 @@ void takeRecord(std::string_view &in, const Type &type, void *object)
     const std::uint64_t present = takeVarint(in);
     for (std::size_t i = 0; i < type.fields.size(); ++i) {
         if (present >> i & 1)
-            takeValue(in, *type.fields[i].type, type.fields[i].type->engage(type.fields[i].in(object)));
+            takeValue(in, *type.fields[i].type,
+                      type.fields[i].type->engage(type.fields[i].in(object)));
     }
 }
 
@@ -113,15 +114,23 @@ void takeRecord(std::string_view &in, const Type &type, void *object)
 void appendValue(std::string &out, const ValueType &type, const void *value)
 {
     switch (type.kind) {
-    case Kind::Text: return appendQString(out, *static_cast<const QString *>(value));
-    case Kind::Integer: return appendSigned(out, *static_cast<const qint64 *>(value));
-    case Kind::Real: return appendReal(out, *static_cast<const double *>(value));
-    case Kind::Boolean: out += char(*static_cast<const bool *>(value) ? 1 : 0); return;
+    case Kind::Text:
+        return appendQString(out, *static_cast<const QString *>(value));
+    case Kind::Integer:
+        return appendSigned(out, *static_cast<const qint64 *>(value));
+    case Kind::Real:
+        return appendReal(out, *static_cast<const double *>(value));
+    case Kind::Boolean:
+        out += char(*static_cast<const bool *>(value) ? 1 : 0);
+        return;
     case Kind::Timestamp:
         return appendSigned(out, static_cast<const Instant *>(value)->time_since_epoch().count());
-    case Kind::Date: return appendQString(out, static_cast<const DateText *>(value)->text);
-    case Kind::Choice: return appendQString(out, static_cast<const OpenChoice *>(value)->text);
-    case Kind::Record: return appendRecord(out, type.record(), value);
+    case Kind::Date:
+        return appendQString(out, static_cast<const DateText *>(value)->text);
+    case Kind::Choice:
+        return appendQString(out, static_cast<const OpenChoice *>(value)->text);
+    case Kind::Record:
+        return appendRecord(out, type.record(), value);
     case Kind::List:
         appendVarint(out, std::uint64_t(type.size(value)));
         for (qsizetype i = 0; i < type.size(value); ++i)
@@ -149,16 +158,29 @@ void appendValue(std::string &out, const ValueType &type, const void *value)
 void takeValue(std::string_view &in, const ValueType &type, void *value)
 {
     switch (type.kind) {
-    case Kind::Text: *static_cast<QString *>(value) = takeString(in); return;
-    case Kind::Integer: *static_cast<qint64 *>(value) = takeSigned(in); return;
-    case Kind::Real: *static_cast<double *>(value) = takeReal(in); return;
-    case Kind::Boolean: *static_cast<bool *>(value) = takeVarint(in) != 0; return;
+    case Kind::Text:
+        *static_cast<QString *>(value) = takeString(in);
+        return;
+    case Kind::Integer:
+        *static_cast<qint64 *>(value) = takeSigned(in);
+        return;
+    case Kind::Real:
+        *static_cast<double *>(value) = takeReal(in);
+        return;
+    case Kind::Boolean:
+        *static_cast<bool *>(value) = takeVarint(in) != 0;
+        return;
     case Kind::Timestamp:
         *static_cast<Instant *>(value) = Instant(std::chrono::milliseconds(takeSigned(in)));
         return;
-    case Kind::Date: static_cast<DateText *>(value)->text = takeString(in); return;
-    case Kind::Choice: static_cast<OpenChoice *>(value)->text = takeString(in); return;
-    case Kind::Record: return takeRecord(in, type.record(), value);
+    case Kind::Date:
+        static_cast<DateText *>(value)->text = takeString(in);
+        return;
+    case Kind::Choice:
+        static_cast<OpenChoice *>(value)->text = takeString(in);
+        return;
+    case Kind::Record:
+        return takeRecord(in, type.record(), value);
     case Kind::List:
         for (std::uint64_t n = takeVarint(in); n > 0 && !in.empty(); --n)
             takeValue(in, *type.element, type.element->engage(type.append(value)));

@@ -10,8 +10,9 @@
 
 namespace lc::packed {
 
-// The compact form of lists and maps inside a RecordBlock. Numbers are variable-length; texts and lists
-// carry their length; a record is a bit set of its present rows followed by their values in row order.
+// The compact form of lists and maps inside a RecordBlock. Numbers are variable-length; texts and
+// lists carry their length; a record is a bit set of its present rows followed by their values in
+// row order.
 
 void appendVarint(std::string &out, std::uint64_t value);
 void appendSigned(std::string &out, std::int64_t value);

@@ -76,8 +76,8 @@ int BlockLayout::indexOf(std::string_view dottedPath) const
     return -1;
 }
 
-RecordBlock::RecordBlock(const Type &type) :
-    m_layout(&BlockLayout::of(type)), m_width(m_layout->columns().size()), m_recent(recentTexts)
+RecordBlock::RecordBlock(const Type &type)
+    : m_layout(&BlockLayout::of(type)), m_width(m_layout->columns().size()), m_recent(recentTexts)
 {
 }
 
@@ -162,18 +162,34 @@ void RecordBlock::readNode(int record, int node, void *object) const
             return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
         };
         switch (field.type->kind) {
-        case Kind::Text: *static_cast<QString *>(value) = string(); break;
-        case Kind::Date: static_cast<DateText *>(value)->text = string(); break;
-        case Kind::Choice: static_cast<OpenChoice *>(value)->text = string(); break;
-        case Kind::Integer: *static_cast<qint64 *>(value) = integer(record, column); break;
-        case Kind::Boolean: *static_cast<bool *>(value) = integer(record, column) != 0; break;
-        case Kind::Timestamp:
-            *static_cast<Instant *>(value) = Instant(std::chrono::milliseconds(integer(record, column)));
+        case Kind::Text:
+            *static_cast<QString *>(value) = string();
             break;
-        case Kind::Real: *static_cast<double *>(value) = real(record, column); break;
+        case Kind::Date:
+            static_cast<DateText *>(value)->text = string();
+            break;
+        case Kind::Choice:
+            static_cast<OpenChoice *>(value)->text = string();
+            break;
+        case Kind::Integer:
+            *static_cast<qint64 *>(value) = integer(record, column);
+            break;
+        case Kind::Boolean:
+            *static_cast<bool *>(value) = integer(record, column) != 0;
+            break;
+        case Kind::Timestamp:
+            *static_cast<Instant *>(value) =
+                Instant(std::chrono::milliseconds(integer(record, column)));
+            break;
+        case Kind::Real:
+            *static_cast<double *>(value) = real(record, column);
+            break;
         case Kind::List:
-        case Kind::Map: readPacked(record, column, value); break;
-        case Kind::Record: break; // flattened above
+        case Kind::Map:
+            readPacked(record, column, value);
+            break;
+        case Kind::Record:
+            break; // flattened above
         }
     }
 }
@@ -257,18 +273,35 @@ void RecordBlock::appendNode(int record, int node, const void *object)
             setText(record, column, {utf8.constData(), std::size_t(utf8.size())});
         };
         switch (field.type->kind) {
-        case Kind::Text: setString(*static_cast<const QString *>(value)); break;
-        case Kind::Date: setString(static_cast<const DateText *>(value)->text); break;
-        case Kind::Choice: setString(static_cast<const OpenChoice *>(value)->text); break;
-        case Kind::Integer: setInteger(record, column, *static_cast<const qint64 *>(value)); break;
-        case Kind::Boolean: setInteger(record, column, *static_cast<const bool *>(value)); break;
-        case Kind::Timestamp:
-            setInteger(record, column, static_cast<const Instant *>(value)->time_since_epoch().count());
+        case Kind::Text:
+            setString(*static_cast<const QString *>(value));
             break;
-        case Kind::Real: setReal(record, column, *static_cast<const double *>(value)); break;
+        case Kind::Date:
+            setString(static_cast<const DateText *>(value)->text);
+            break;
+        case Kind::Choice:
+            setString(static_cast<const OpenChoice *>(value)->text);
+            break;
+        case Kind::Integer:
+            setInteger(record, column, *static_cast<const qint64 *>(value));
+            break;
+        case Kind::Boolean:
+            setInteger(record, column, *static_cast<const bool *>(value));
+            break;
+        case Kind::Timestamp:
+            setInteger(record, column,
+                       static_cast<const Instant *>(value)->time_since_epoch().count());
+            break;
+        case Kind::Real:
+            setReal(record, column, *static_cast<const double *>(value));
+            break;
         case Kind::List:
-        case Kind::Map: setPacked(record, column, value); break;
-        case Kind::Record: appendNode(record, -1 - column, value); break;
+        case Kind::Map:
+            setPacked(record, column, value);
+            break;
+        case Kind::Record:
+            appendNode(record, -1 - column, value);
+            break;
         }
     }
 }

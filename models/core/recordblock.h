@@ -34,7 +34,10 @@ public:
 
     const Type &type() const { return m_type; }
     const std::vector<BlockColumn> &columns() const { return m_columns; }
-    const std::vector<Node> &nodes() const { return m_nodes; } ///< the first one is the record itself
+    const std::vector<Node> &nodes() const
+    {
+        return m_nodes;
+    } ///< the first one is the record itself
     /// The column of a dotted path such as "Validity.End"; -1 when there is none.
     int indexOf(std::string_view dottedPath) const;
 
@@ -47,8 +50,9 @@ private:
     std::vector<Node> m_nodes;
 };
 
-/// The records of one page: one UTF-8 arena, one 8-byte cell per column and record, repeated text stored once.
-/// Immutable once filled; shared between threads as std::shared_ptr<const RecordBlock>.
+/// The records of one page: one UTF-8 arena, one 8-byte cell per column and record, repeated text
+/// stored once. Immutable once filled; shared between threads as std::shared_ptr<const
+/// RecordBlock>.
 class RecordBlock {
 public:
     explicit RecordBlock(const Type &type);
@@ -68,8 +72,7 @@ public:
     void readPacked(int record, int column, void *value) const;
     /// Fills a default-constructed object of this block's type.
     void read(int record, void *object) const;
-    template <class T>
-    T record(int index) const
+    template <class T> T record(int index) const
     {
         T object;
         read(index, &object);
@@ -90,8 +93,8 @@ public:
 
     std::size_t memoryUse() const; ///< bytes
 
-    /// For a reader that packs a list straight into the arena (core/packed.h): the bytes from `offset` on
-    /// are that list.
+    /// For a reader that packs a list straight into the arena (core/packed.h): the bytes from
+    /// `offset` on are that list.
     std::string &arena() { return m_arena; }
     void setPackedSince(int record, int column, std::size_t offset);
 

@@ -19,9 +19,9 @@ QRegularExpression compiled(const char *pattern)
     const QMutexLocker lock(&mutex);
     auto &expression = cache[pattern];
     if (expression.pattern().isEmpty())
-        expression = QRegularExpression(
-            QRegularExpression::anchoredPattern(QString::fromLatin1(pattern)),
-            QRegularExpression::DontCaptureOption);
+        expression =
+            QRegularExpression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern)),
+                               QRegularExpression::DontCaptureOption);
     return expression;
 }
 
@@ -45,16 +45,20 @@ private:
     void check(const Field &field, const ValueType &type, const void *value, const QString &path)
     {
         switch (type.kind) {
-        case Kind::Text: return text(field, *static_cast<const QString *>(value), path);
-        case Kind::Date: return text(field, static_cast<const DateText *>(value)->text, path);
+        case Kind::Text:
+            return text(field, *static_cast<const QString *>(value), path);
+        case Kind::Date:
+            return text(field, static_cast<const DateText *>(value)->text, path);
         case Kind::Choice: {
             const QString &word = static_cast<const OpenChoice *>(value)->text;
             if (!type.choice().indexOf(word))
                 add(field, path, Rule::Choice, word);
             return;
         }
-        case Kind::Integer: return integer(field, *static_cast<const qint64 *>(value), path);
-        case Kind::Record: return record(type.record(), value, path + u'.');
+        case Kind::Integer:
+            return integer(field, *static_cast<const qint64 *>(value), path);
+        case Kind::Record:
+            return record(type.record(), value, path + u'.');
         case Kind::List:
             size(field, type.size(value), path);
             for (qsizetype i = 0; i < type.size(value); ++i) {
@@ -71,13 +75,15 @@ private:
             } context{this, field, *type.element, path};
             type.visit(value, &context, [](void *opaque, const QString &key, const void *entry) {
                 auto *c = static_cast<Context *>(opaque);
-                c->self->element(c->field, c->element, c->element.peek(entry), c->path + u'.' + key);
+                c->self->element(c->field, c->element, c->element.peek(entry),
+                                 c->path + u'.' + key);
             });
             return;
         }
         case Kind::Real:
         case Kind::Boolean:
-        case Kind::Timestamp: return;
+        case Kind::Timestamp:
+            return;
         }
     }
 
@@ -141,20 +147,26 @@ QString serviceText(const Violation &violation)
 {
     QString constraint;
     switch (violation.rule) {
-    case Rule::Missing: constraint = QStringLiteral("Member must not be null"); break;
+    case Rule::Missing:
+        constraint = QStringLiteral("Member must not be null");
+        break;
     case Rule::TooLow:
-        constraint = QStringLiteral("Member must have value greater than or equal to %1").arg(violation.limit);
+        constraint = QStringLiteral("Member must have value greater than or equal to %1")
+                         .arg(violation.limit);
         break;
     case Rule::TooHigh:
-        constraint = QStringLiteral("Member must have value less than or equal to %1").arg(violation.limit);
+        constraint =
+            QStringLiteral("Member must have value less than or equal to %1").arg(violation.limit);
         break;
     case Rule::TooShort:
     case Rule::TooFew:
-        constraint = QStringLiteral("Member must have length greater than or equal to %1").arg(violation.limit);
+        constraint = QStringLiteral("Member must have length greater than or equal to %1")
+                         .arg(violation.limit);
         break;
     case Rule::TooLong:
     case Rule::TooMany:
-        constraint = QStringLiteral("Member must have length less than or equal to %1").arg(violation.limit);
+        constraint =
+            QStringLiteral("Member must have length less than or equal to %1").arg(violation.limit);
         break;
     case Rule::Pattern:
         constraint = QStringLiteral("Member must satisfy regular expression pattern: %1")
@@ -167,11 +179,13 @@ QString serviceText(const Violation &violation)
             type = type->element;
         for (const ChoiceValue &value : type->choice().values)
             words += QString::fromLatin1(value.wireName);
-        constraint = QStringLiteral("Member must satisfy enum value set: [%1]").arg(words.join(u", "));
+        constraint =
+            QStringLiteral("Member must satisfy enum value set: [%1]").arg(words.join(u", "));
         break;
     }
     }
-    const QString subject = violation.rule == Rule::Missing ? QStringLiteral("null") : violation.value;
+    const QString subject =
+        violation.rule == Rule::Missing ? QStringLiteral("null") : violation.value;
     return QStringLiteral("Value '%1' at '%2' failed to satisfy constraint: %3")
         .arg(subject.left(200), violation.path, constraint);
 }

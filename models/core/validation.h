@@ -11,7 +11,17 @@ namespace lc {
 
 /// One broken constraint of the rows.
 struct Violation {
-    enum class Rule { Missing, TooLow, TooHigh, TooShort, TooLong, TooFew, TooMany, Pattern, Choice };
+    enum class Rule {
+        Missing,
+        TooLow,
+        TooHigh,
+        TooShort,
+        TooLong,
+        TooFew,
+        TooMany,
+        Pattern,
+        Choice
+    };
 
     QString path; ///< "Entitlements[0].Name"
     const Field *field = nullptr;
@@ -23,8 +33,7 @@ struct Violation {
 /// Every violation of the rows' constraints, nested records included, in the rows' order.
 QList<Violation> validate(const Type &type, const void *object);
 
-template <class T>
-QList<Violation> validate(const T &object)
+template <class T> QList<Violation> validate(const T &object)
 {
     return validate(typeOf<T>(), &object);
 }

@@ -26,10 +26,10 @@ struct ChoiceType {
 };
 
 /// Specialised beside each C++ enum that stands for a service enumeration.
-template <class E>
-const ChoiceType &choiceTypeOf();
+template <class E> const ChoiceType &choiceTypeOf();
 
-/// A value of an open enumeration: a word this version does not know is kept and written back unchanged.
+/// A value of an open enumeration: a word this version does not know is kept and written back
+/// unchanged.
 class OpenChoice {
 public:
     QString text; ///< the wire name, known or not
@@ -37,8 +37,7 @@ public:
     bool operator==(const OpenChoice &) const = default;
 };
 
-template <class E>
-class Open : public OpenChoice {
+template <class E> class Open : public OpenChoice {
 public:
     Open() = default;
     Open(E value) { text = QString::fromLatin1(choiceTypeOf<E>().values[size_t(value)].wireName); }
@@ -58,14 +57,15 @@ public:
     bool operator==(E value) const { return known() == value; }
 };
 
-/// A date as the service spells it: the text is kept, so that an unchanged date is written back unchanged.
+/// A date as the service spells it: the text is kept, so that an unchanged date is written back
+/// unchanged.
 class DateText {
 public:
     QString text;
 
     DateText() = default;
-    explicit DateText(QString spelled) : text(std::move(spelled)) {}
-    explicit DateText(Instant instant) : text(toIsoText(instant)) {}
+    explicit DateText(QString spelled) : text(std::move(spelled)) { }
+    explicit DateText(Instant instant) : text(toIsoText(instant)) { }
 
     /// Understands ISO 8601 with a zone, without one (UTC), and decimal epoch seconds.
     std::optional<Instant> instant() const;

@@ -17,8 +17,7 @@ namespace lc {
 struct Type;
 
 /// The rows of a described struct; specialised in the .cpp of each.
-template <class T>
-const Type &typeOf();
+template <class T> const Type &typeOf();
 
 /// What a member can be; the walkers switch on it.
 enum class Kind : unsigned char {
@@ -61,31 +60,28 @@ struct ValueType {
 
 namespace detail {
 
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsList : std::false_type {};
-template <class T>
-struct IsList<QList<T>> : std::true_type {};
-template <class T>
-struct IsMap : std::false_type {};
-template <class T>
-struct IsMap<QMap<QString, T>> : std::true_type {};
-template <class T>
-struct IsOpen : std::false_type {};
-template <class E>
-struct IsOpen<Open<E>> : std::true_type {};
-template <class T>
-struct EnumOf;
-template <class E>
-struct EnumOf<Open<E>> {
+template <class T> struct IsOptional : std::false_type {
+};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+};
+template <class T> struct IsList : std::false_type {
+};
+template <class T> struct IsList<QList<T>> : std::true_type {
+};
+template <class T> struct IsMap : std::false_type {
+};
+template <class T> struct IsMap<QMap<QString, T>> : std::true_type {
+};
+template <class T> struct IsOpen : std::false_type {
+};
+template <class E> struct IsOpen<Open<E>> : std::true_type {
+};
+template <class T> struct EnumOf;
+template <class E> struct EnumOf<Open<E>> {
     using type = E;
 };
 
-template <class T>
-constexpr Kind kindOf()
+template <class T> constexpr Kind kindOf()
 {
     if constexpr (std::same_as<T, QString>)
         return Kind::Text;
@@ -111,19 +107,16 @@ constexpr Kind kindOf()
     }
 }
 
-template <class T>
-constexpr ValueType makeValueType();
+template <class T> constexpr ValueType makeValueType();
 
 } // namespace detail
 
 /// The erased description of a member type; one per C++ type.
-template <class T>
-inline constexpr ValueType valueTypeOf = detail::makeValueType<T>();
+template <class T> inline constexpr ValueType valueTypeOf = detail::makeValueType<T>();
 
 namespace detail {
 
-template <class T>
-constexpr ValueType makePlainValueType()
+template <class T> constexpr ValueType makePlainValueType()
 {
     ValueType type{kindOf<T>()};
     type.peek = [](const void *member) { return member; };
@@ -139,9 +132,7 @@ constexpr ValueType makePlainValueType()
         type.at = [](const void *list, qsizetype index) -> const void * {
             return &static_cast<const T *>(list)->at(index);
         };
-        type.append = [](void *list) -> void * {
-            return &static_cast<T *>(list)->emplaceBack();
-        };
+        type.append = [](void *list) -> void * { return &static_cast<T *>(list)->emplaceBack(); };
     }
     if constexpr (IsMap<T>::value) {
         type.element = &valueTypeOf<typename T::mapped_type>;
@@ -158,8 +149,7 @@ constexpr ValueType makePlainValueType()
     return type;
 }
 
-template <class T>
-constexpr ValueType makeValueType()
+template <class T> constexpr ValueType makeValueType()
 {
     if constexpr (IsOptional<T>::value) {
         ValueType type = makePlainValueType<typename T::value_type>();
