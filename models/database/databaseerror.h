@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace lc {
+
+/// Why a database did not do what it was asked; a failed statement has changed nothing.
+struct DatabaseError {
+    enum class Kind {
+        Busy, ///< another process holds the lock
+        Damaged, ///< not a database, or its pages contradict each other
+        Full, ///< no space is left
+        Denied, ///< permissions, or the file is open for reading only
+        Constraint, ///< the statement breaks a rule of the schema
+        Newer, ///< written by a later version of this program
+        Io, ///< reading, writing or opening failed
+        Other
+    };
+
+    Kind kind = Kind::Other;
+    int code = 0; ///< SQLite's extended result code; 0 when SQLite was not involved
+    QString message; ///< SQLite's own words and the file's name; shown under "Details"
+
+    bool operator==(const DatabaseError &) const = default;
+};
+
+/// The kind that belongs to one of SQLite's result codes.
+DatabaseError::Kind databaseErrorKind(int sqliteCode);
+
+} // namespace lc
+
+Q_DECLARE_METATYPE(lc::DatabaseError)
