@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aws/environment.h"
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace lc {
+
+/// What is wrong with a shared file; fatal for the whole file.
+struct ProfileError {
+    QString file;
+    int line = 0; ///< 1-based; 0 when the file could not be read
+    QString what;
+};
+
+/// A section's keys (lower case) and values; nested blocks keep their lines ("\nname = value").
+using ProfileSection = QMap<QString, QString>;
+
+/// Where the shared files are.
+struct ProfileFiles {
+    QString config;
+    QString credentials;
+
+    enum class Platform { Unix, Windows };
+    static ProfileFiles locate(const Environment &environment, Platform platform = Platform::Unix);
+};
+
+/// The shared config and credentials files, merged as AWS merges them. Never written.
+class Profiles {
+public:
+    /// A file that does not exist reads as empty.
+    static Result<Profiles, ProfileError> load(const ProfileFiles &files);
+    static Result<Profiles, ProfileError> parse(const QByteArray &config,
+                                                const QByteArray &credentials);
+    /// The profile that the environment chooses: AWS_PROFILE, else "default".
+    static QString chosenName(const Environment &environment);
+
+    QStringList names() const { return QStringList(m_profiles.keys()); }
+    bool contains(const QString &name) const { return m_profiles.contains(name); }
+    std::optional<QString> value(const QString &profile, const QString &key) const;
+    /// A key inside a nested block of a section of [services NAME].
+    std::optional<QString> serviceValue(const QString &services, const QString &service,
+                                        const QString &key) const;
+
+    const QMap<QString, ProfileSection> &profiles() const { return m_profiles; }
+    const QMap<QString, ProfileSection> &ssoSessions() const { return m_ssoSessions; }
+    const QMap<QString, ProfileSection> &services() const { return m_services; }
+
+private:
+    QMap<QString, ProfileSection> m_profiles;
+    QMap<QString, ProfileSection> m_ssoSessions;
+    QMap<QString, ProfileSection> m_services;
+};
+
+} // namespace lc

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/client.h"
+#include "connections/session.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace lc {
+
+/// One list over several connections, each with its own state: one that fails leaves the others'
+/// rows in place. Rows are merged by the items layer. Lives on the GUI thread.
+class FanOutList : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Idle, Loading, Failed, Complete };
+    /// One connection's part of the list.
+    struct Source {
+        QString connectionId;
+        State state = State::Idle;
+        std::optional<ApiError> error; ///< of the last load
+        qsizetype recordCount = 0; ///< of the present load
+        Instant loadedAt{}; ///< end of the last complete load
+    };
+
+    explicit FanOutList(Session &session, QObject *parent = nullptr);
+    ~FanOutList() override;
+
+    /// Chooses the operation, its request and the work on each page; does not load yet.
+    template <class Op>
+    void setRequest(const typename Op::Request &request, ListOptions options = {})
+    {
+        m_start = [request, options](Client &client, QObject *context,
+                                     std::function<void(ListChunk)> onChunk,
+                                     std::function<void(Result<void, ApiError>)> onDone) {
+            return client.list<Op>(request, context, std::move(onChunk), std::move(onDone),
+                                   options);
+        };
+    }
+    /// Which connections take part; those that left are dropped (sourceRemoved).
+    void setConnections(const QStringList &connectionIds);
+
+    void load(); ///< every source from its beginning
+    void load(const QString &connectionId);
+    void retry(); ///< the failed sources only
+    void cancel();
+
+    QList<Source> sources() const;
+    Source source(const QString &connectionId) const;
+    /// Loading while any source loads, else Failed if any failed, else Complete.
+    State state() const;
+
+signals:
+    /// A source begins again: rows that its new chunks do not bring are stale when it completes.
+    void sourceStarted(const QString &connectionId);
+    void chunkArrived(const QString &connectionId, const lc::ListChunk &chunk);
+    /// A source completed or failed.
+    void sourceFinished(const QString &connectionId);
+    void sourceRemoved(const QString &connectionId);
+    void stateChanged();
+
+private:
+    using Start = std::function<PendingCall(Client &, QObject *, std::function<void(ListChunk)>,
+                                            std::function<void(Result<void, ApiError>)>)>;
+    struct Entry {
+        Source source;
+        PendingCall call;
+    };
+    void finish(const QString &connectionId, const Result<void, ApiError> &outcome);
+
+    Session &m_session;
+    Start m_start;
+    QStringList m_order;
+    std::map<QString, Entry> m_entries;
+};
+
+} // namespace lc
