@@ -3,6 +3,7 @@
 #include "api/licensemanager/checkouts.h"
 
 #include "api/licensemanager/service.h"
+#include "domain/patterns.h"
 
 #include <QtGlobal>
 
