@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/historystore.h"

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+/// The metrics of the history; the words are stored and never change.
+namespace lc::metric {
+
+// Resource: license ARN; dimension: entitlement name.
+inline constexpr QStringView entitlementConsumed = u"entitlement.consumed";
+inline constexpr QStringView entitlementCapacity = u"entitlement.capacity";
+// Resource: license configuration ARN; dimension: empty, or a resource type such as "EC2_INSTANCE".
+inline constexpr QStringView configurationConsumed = u"configuration.consumed";
+inline constexpr QStringView configurationCapacity = u"configuration.capacity";
+// Resource: API key id; dimension: usage plan id. One sample a UTC day, at its first instant.
+inline constexpr QStringView apiUsed = u"api.used";
+inline constexpr QStringView apiRemaining = u"api.remaining";
+
+} // namespace lc::metric
