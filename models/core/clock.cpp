@@ -26,7 +26,10 @@ QDateTime toQDateTime(Instant instant)
 QString toIsoText(Instant instant)
 {
     const bool whole = instant.time_since_epoch().count() % 1000 == 0;
-    return toQDateTime(instant).toString(whole ? Qt::ISODate : Qt::ISODateWithMs);
+    // Qt::ISODate ends a QTimeZone::utc() time with "+00:00" in some releases and with "Z" in
+    // others.
+    return toQDateTime(instant).toString(whole ? u"yyyy-MM-dd'T'HH:mm:ss'Z'"
+                                               : u"yyyy-MM-dd'T'HH:mm:ss.zzz'Z'");
 }
 
 } // namespace lc

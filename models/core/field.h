@@ -4,7 +4,11 @@
 
 #include "core/valuetype.h"
 
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <span>
+#include <string_view>
 
 namespace lc {
 
@@ -32,7 +36,9 @@ struct Field {
     qint64 low = 0; ///< range of a number, of a text's length or of a list's size;
     qint64 high = -1; ///< low > high means unlimited
     const char *pattern = nullptr; ///< regular expression the whole text matches
-    const char *cliName = nullptr; ///< option of the AWS CLI where it is not the usual spelling
+    /// Its name in the service model where the wire name differs; the CLI and boto3 derive theirs
+    /// from it.
+    const char *modelName = nullptr;
 
     constexpr Field titled(const char *text) const
     {
@@ -71,10 +77,10 @@ struct Field {
         f.place = Place::Query;
         return f;
     }
-    constexpr Field option(const char *name) const
+    constexpr Field named(const char *name) const
     {
         Field f = *this;
-        f.cliName = name;
+        f.modelName = name;
         return f;
     }
 
@@ -86,14 +92,37 @@ struct Field {
 
 template <auto Member> struct MemberOf;
 template <class C, class V, V C::*Member> struct MemberOf<Member> {
+    using Owner = C;
     using Value = V;
-    static void *in(void *object) { return &(static_cast<C *>(object)->*Member); }
 };
+
+/// A row of `Owner`, which may inherit the member: `fieldOf<GrantedLicense,
+/// &License::licenseName>`.
+template <class Owner, auto Member> consteval Field fieldOf(const char *wireName)
+{
+    return {wireName,
+            [](void *object) -> void * { return &(static_cast<Owner *>(object)->*Member); },
+            &valueTypeOf<typename MemberOf<Member>::Value>};
+}
 
 /// A row: `field<&License::licenseName>("LicenseName").titled(...)`.
 template <auto Member> consteval Field field(const char *wireName)
 {
-    return {wireName, MemberOf<Member>::in, &valueTypeOf<typename MemberOf<Member>::Value>};
+    return fieldOf<typename MemberOf<Member>::Owner, Member>(wireName);
+}
+
+/// For `within`: no upper limit.
+inline constexpr qint64 unlimited = std::numeric_limits<qint64>::max();
+
+/// Two tables of rows as one, for a struct that extends another.
+template <std::size_t M, std::size_t N>
+consteval std::array<Field, M + N> joined(const std::array<Field, M> &base,
+                                          const std::array<Field, N> &more)
+{
+    std::array<Field, M + N> rows{};
+    std::copy(base.begin(), base.end(), rows.begin());
+    std::copy(more.begin(), more.end(), rows.begin() + M);
+    return rows;
 }
 
 /// A described struct: its name in the service model and its rows.

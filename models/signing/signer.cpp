@@ -103,7 +103,7 @@ QByteArray sha256Hex(QByteArrayView data)
 QByteArray signingTime(Instant time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    const QDateTime utc = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    const QDateTime utc = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc());
     return utc.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
 }
 
@@ -113,7 +113,7 @@ std::optional<Instant> fromSigningTime(QByteArrayView text)
     QDateTime utc = QDateTime::fromString(wanted, u"yyyyMMdd'T'HHmmss'Z'"_s);
     if (!utc.isValid())
         return std::nullopt;
-    utc.setTimeSpec(Qt::UTC);
+    utc.setTimeZone(QTimeZone::utc());
     const Instant instant{std::chrono::milliseconds(utc.toMSecsSinceEpoch())};
     return signingTime(instant) == text ? std::optional(instant) : std::nullopt;
 }

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/tag.h"
+
+#include <QtGlobal>
+
+namespace lc {
+
+static constexpr Field tagRows[] = {
+    field<&Tag::key>("Key").titled(QT_TRANSLATE_NOOP("Field", "Key")).with(Key),
+    field<&Tag::value>("Value").titled(QT_TRANSLATE_NOOP("Field", "Value")),
+};
+
+template <> const Type &typeOf<Tag>()
+{
+    static constexpr Type type = describe<Tag>("Tag", tagRows);
+    return type;
+}
+
+static constexpr Field filterRows[] = {
+    field<&Filter::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
+    field<&Filter::values>("Values").titled(QT_TRANSLATE_NOOP("Field", "Values")),
+};
+
+template <> const Type &typeOf<Filter>()
+{
+    static constexpr Type type = describe<Filter>("Filter", filterRows);
+    return type;
+}
+
+} // namespace lc

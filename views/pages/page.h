@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QAction;
+
+namespace lc {
+
+class ActivityStore;
+class Clock;
+class HistoryStore;
+class Recorder;
+class Session;
+class Settings;
+class Theme;
+class UsageOverlay;
+struct Document;
+
+/// What every page may use; made by the composition root, which outlives every page.
+struct PageContext {
+    Session &session;
+    HistoryStore &history;
+    ActivityStore &activity;
+    Recorder &recorder;
+    Settings &settings;
+    Theme &theme;
+    const Clock &clock;
+    UsageOverlay &usage; ///< the latest consumption figures, shared by all pages
+};
+
+/// One tab of the central area. Owned by the shell; talks to it through signals only.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// The words on its tab; with an asterisk while something typed is not sent.
+    virtual QString title() const = 0;
+    virtual QString iconName() const = 0; ///< a name of style/icon.h
+    /// Reads everything again; old rows stay until the answer is there.
+    virtual void refresh() = 0;
+    /// Follows the connections that are open now.
+    virtual void connectionsChanged() { }
+    /// The widget that the Details dock shows while this page is current; owned by the page. May be
+    /// null.
+    virtual QWidget *details() { return nullptr; }
+    /// Its own actions, for the menu named by QAction::data (a name of menus()) and the context
+    /// menu.
+    virtual QList<QAction *> pageActions() const { return {}; }
+    /// What Export writes: the rows as shown, in the order shown. Empty when the page has no table.
+    virtual std::shared_ptr<Document> exportDocument() const { return nullptr; }
+    /// Whether closing would lose something typed.
+    virtual bool hasUnsentChanges() const { return false; }
+    /// Puts the keyboard focus where typing filters the page.
+    virtual void focusFilter() { }
+    /// Column layout and filters, restored at the next start.
+    virtual QByteArray saveLayout() const { return {}; }
+    virtual void restoreLayout(const QByteArray &) { }
+
+signals:
+    void titleChanged();
+    /// The details widget or what it shows has changed.
+    void detailsChanged();
+    /// Asks the shell to open a page by id, optionally at the row with this key.
+    void openRequested(const QString &pageId, const QByteArray &rowKey);
+    /// Asks the shell to open a tab of its own for a form or a chart; the shell takes ownership.
+    void tabRequested(lc::Page *page);
+    /// The page has done its work (a form that was sent) and may be closed.
+    void closeRequested();
+    /// A short sentence for the status bar.
+    void statusMessage(const QString &text);
+    /// Progress of a long job of this page; total 0: unknown, done == total: finished.
+    void jobProgress(const QString &name, int done, int total);
+    /// A number for the navigation entry of this page (pending grants); -1: none.
+    void badgeChanged(int count);
+};
+
+/// How the shell knows a page: its stable id, where it stands in the navigation, how to make it.
+struct PageEntry {
+    QString id; ///< "issued-licenses"
+    QString title;
+    QString iconName;
+    QString section; ///< heading in the navigation; empty: top level
+    std::function<Page *(PageContext &, QWidget *parent)> create;
+};
+
+/// Every page, in the order of the navigation (DESIGN section 11 has the ids).
+QList<PageEntry> pageEntries();
+
+} // namespace lc
