@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/tone.h"
 
 #include <QList>
 #include <QMetaType>
@@ -14,9 +15,6 @@
 #include <string_view>
 
 namespace lc {
-
-/// How a state is meant; views choose colour and icon from it and always add the word.
-enum class Tone { Neutral, Info, Success, Warning, Danger };
 
 /// A state in words: a status pill, a pre-check, the result of a row in work.
 struct Badge {
