@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "aws/networktransport.h"
+
+#include "aws/exchange.h"
+#include "aws/requestrules.h"
+
+#include <QNetworkProxy>
+
+#include <algorithm>
+
+namespace lc {
+
+NetworkTransport::NetworkTransport() : NetworkTransport(Options()) { }
+
+NetworkTransport::NetworkTransport(Options options)
+    : m_options(std::move(options)), m_security(QSslConfiguration::defaultConfiguration())
+{
+    m_security.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_security.setProtocol(QSsl::TlsV1_2OrLater);
+    m_security.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    if (!m_options.trusted.isEmpty())
+        m_security.setCaCertificates(m_options.trusted);
+}
+
+NetworkTransport::~NetworkTransport()
+{
+    // Not through the event loop here: there may be none any more.
+    for (auto &[id, exchange] : m_exchanges)
+        delete exchange.release();
+}
+
+void NetworkTransport::DeleteLater::operator()(Exchange *exchange) const
+{
+    exchange->abandon();
+    exchange->deleteLater();
+}
+
+Transport::Id NetworkTransport::send(TransportRequest request, Done done)
+{
+    const Id id = ++m_lastId;
+    auto url = strictUrl(request);
+    if (!url) {
+        const TransportError refused{TransportError::Kind::Refused, TransportError::Sent::No,
+                                     url.error()};
+        m_exchanges.emplace(
+            id, ExchangePointer(new Exchange(std::move(request), QUrl(), std::move(done))));
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, refused] {
+                if (const auto exchange = take(id))
+                    exchange->done()(unexpected(refused));
+            },
+            Qt::QueuedConnection);
+        return id;
+    }
+    const ChannelKey key(request.origin, request.lane);
+    m_exchanges.emplace(
+        id, ExchangePointer(new Exchange(std::move(request), std::move(*url), std::move(done))));
+    m_channels[key].waiting.push_back(id);
+    startWaiting(key);
+    return id;
+}
+
+void NetworkTransport::startWaiting(const ChannelKey &key)
+{
+    Channel &channel = m_channels[key];
+    while (channel.active < m_options.connectionsPerLane && !channel.waiting.empty()) {
+        const Id id = channel.waiting.front();
+        channel.waiting.pop_front();
+        Exchange &exchange = *m_exchanges.at(id);
+        if (!channel.manager)
+            channel.manager = makeManager(exchange.url());
+        ++channel.active;
+        exchange.start(channel.manager, m_security, m_options.replyCap,
+                       [this, id](const TransportOutcome &outcome) { onEnded(id, outcome); });
+    }
+}
+
+std::shared_ptr<QNetworkAccessManager> NetworkTransport::makeManager(const QUrl &url) const
+{
+    // Managers go through the event loop: one may still be delivering a signal.
+    std::shared_ptr<QNetworkAccessManager> manager(
+        new QNetworkAccessManager, [](QNetworkAccessManager *retired) { retired->deleteLater(); });
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setAutoDeleteReplies(false);
+    if (isLoopback(url))
+        manager->setProxy(QNetworkProxy::NoProxy);
+    return manager;
+}
+
+void NetworkTransport::onEnded(Id id, const TransportOutcome &outcome)
+{
+    const auto exchange = take(id);
+    if (!exchange)
+        return;
+    const ChannelKey key(exchange->request().origin, exchange->request().lane);
+    Channel &channel = m_channels[key];
+    --channel.active;
+    // After a transport error a manager may report it again for the next request (seen with
+    // Qt 6.8).
+    if (!outcome)
+        channel.manager.reset();
+    startWaiting(key);
+    exchange->done()(outcome);
+}
+
+void NetworkTransport::cancel(Id id)
+{
+    const auto exchange = take(id);
+    if (!exchange || exchange->url().isEmpty())
+        return;
+    const ChannelKey key(exchange->request().origin, exchange->request().lane);
+    Channel &channel = m_channels[key];
+    if (exchange->isStarted())
+        --channel.active;
+    else
+        channel.waiting.erase(std::find(channel.waiting.begin(), channel.waiting.end(), id));
+    startWaiting(key);
+}
+
+NetworkTransport::ExchangePointer NetworkTransport::take(Id id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return nullptr;
+    auto exchange = std::move(found->second);
+    m_exchanges.erase(found);
+    return exchange;
+}
+
+} // namespace lc
