@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/result.h"
-#include "signing/credentials.h"
 
 #include <QList>
 #include <QObject>
@@ -13,6 +12,8 @@
 #include <memory>
 
 namespace lc {
+
+struct Credentials;
 
 /// An account of the running local service.
 struct LocalAccess {
