@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
+#include "style/icon.h"
+
 #include <QList>
 #include <QString>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QAction;
 
@@ -43,7 +47,7 @@ public:
 
     /// The words on its tab; with an asterisk while something typed is not sent.
     virtual QString title() const = 0;
-    virtual QString iconName() const = 0; ///< a name of style/icon.h
+    virtual Symbol symbol() const = 0;
     /// Reads everything again; old rows stay until the answer is there.
     virtual void refresh() = 0;
     /// Follows the connections that are open now.
@@ -58,6 +62,10 @@ public:
     virtual std::shared_ptr<Document> exportDocument() const { return nullptr; }
     /// Whether closing would lose something typed.
     virtual bool hasUnsentChanges() const { return false; }
+    /// When what it shows was read; nothing before the first answer.
+    virtual std::optional<Instant> asOf() const { return std::nullopt; }
+    /// Shows the row with this key, as soon as it is loaded.
+    virtual void showRow(const QByteArray &) { }
     /// Puts the keyboard focus where typing filters the page.
     virtual void focusFilter() { }
     /// Column layout and filters, restored at the next start.
@@ -66,6 +74,7 @@ public:
 
 signals:
     void titleChanged();
+    void asOfChanged();
     /// The details widget or what it shows has changed.
     void detailsChanged();
     /// Asks the shell to open a page by id, optionally at the row with this key.
@@ -86,8 +95,9 @@ signals:
 struct PageEntry {
     QString id; ///< "issued-licenses"
     QString title;
-    QString iconName;
+    Symbol symbol;
     QString section; ///< heading in the navigation; empty: top level
+    Symbol sectionSymbol;
     std::function<Page *(PageContext &, QWidget *parent)> create;
 };
 
