@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/behaviour.h"
+
+namespace lc::behaviour {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString valueText(bool value)
+{
+    return value ? u"yes"_s : u"no"_s;
+}
+
+QString valueText(int value)
+{
+    return QString::number(value);
+}
+
+QString valueText(const char *value)
+{
+    return QString::fromLatin1(value);
+}
+
+QString valueText(std::chrono::minutes value)
+{
+    return u"%1 minutes"_s.arg(value.count());
+}
+
+QString valueText(std::chrono::hours value)
+{
+    return u"%1 hours"_s.arg(value.count());
+}
+
+template <class T> Row row(const Choice<T> &choice)
+{
+    return {QString::fromLatin1(choice.name), valueText(choice.value),
+            QString::fromLatin1(choice.reason), QString::fromLatin1(choice.since)};
+}
+
+} // namespace
+
+std::vector<Row> rows()
+{
+    return {row(signatureWindow),
+            row(authenticationStatus),
+            row(modelledErrorStatus),
+            row(defaultPageSize),
+            row(listOrder),
+            row(versionOrder),
+            row(filterValues),
+            row(deletedReadableDays),
+            row(clientTokenWindow),
+            row(clientTokenMismatch),
+            row(createdLicenseStatus),
+            row(deletedLicenseStatus),
+            row(settableLicenseStatuses),
+            row(limitBelowUse),
+            row(resetUsage),
+            row(licenseQuotaError),
+            row(acceptRaisesVersion),
+            row(grantVersionMismatch),
+            row(organizationPrincipals),
+            row(repeatedGrant),
+            row(grantDependsOnParent),
+            row(receivedPerSku),
+            row(checkInNotAllowed),
+            row(perpetualNeedsProvisional),
+            row(fallsBackToOlderLicense),
+            row(renewal),
+            row(clockSetBack)};
+}
+
+QString table()
+{
+    QString text;
+    for (const Row &row : rows())
+        text += u"%1 = %2\n    %3 (since %4)\n"_s.arg(row.name, row.value, row.reason, row.since);
+    return text;
+}
+
+} // namespace lc::behaviour

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+#include <vector>
+
+/// What AWS does not document, decided here: the value that the rules read, why it was chosen, and
+/// the version of this program that chose it. `license-console-service --behaviour` prints all.
+namespace lc::behaviour {
+
+/// One decision.
+template <class T> struct Choice {
+    const char *name;
+    T value;
+    const char *reason;
+    const char *since;
+};
+
+// The wire
+inline constexpr Choice<std::chrono::minutes> signatureWindow{
+    "signature-window", std::chrono::minutes(5),
+    "AWS services use 5 or 15 minutes; which one License Manager uses is not documented", "0.1"};
+inline constexpr Choice<int> authenticationStatus{
+    "authentication-status", 403,
+    "the common error page lists 403 for every refused signature; clients read the code only",
+    "0.1"};
+inline constexpr Choice<int> modelledErrorStatus{
+    "modelled-error-status", 400,
+    "the API reference says 400 for all but ServerInternalException; the Smithy traits differ",
+    "0.1"};
+
+// Lists
+inline constexpr Choice<int> defaultPageSize{"default-page-size", 50,
+                                             "no default is documented for License Manager", "0.1"};
+inline constexpr Choice<const char *> listOrder{
+    "list-order", "oldest first",
+    "undocumented; pages stay stable while resources are added or deleted", "0.1"};
+inline constexpr Choice<const char *> versionOrder{"version-order", "newest first", "undocumented",
+                                                   "0.1"};
+inline constexpr Choice<int> filterValues{
+    "filter-values", 1,
+    "the guide says one value for a filter; more are refused with the modelled input error", "0.1"};
+inline constexpr Choice<int> deletedReadableDays{
+    "deleted-readable-days", 183,
+    "the guide says six months for a deleted license; deleted grants are kept alike", "0.1"};
+
+// Client tokens
+inline constexpr Choice<std::chrono::hours> clientTokenWindow{
+    "client-token-window", std::chrono::hours(48),
+    "only CreateToken documents one (10 minutes); two days outlast any retry", "0.1"};
+inline constexpr Choice<const char *> clientTokenMismatch{
+    "client-token-mismatch", "ConflictException where modelled, else ValidationException",
+    "no IdempotentParameterMismatch is modelled", "0.1"};
+
+// Licenses
+inline constexpr Choice<const char *> createdLicenseStatus{
+    "created-license-status", "AVAILABLE",
+    "PENDING_AVAILABLE is documented as passing; the step takes no time here", "0.1"};
+inline constexpr Choice<const char *> deletedLicenseStatus{
+    "deleted-license-status", "DELETED",
+    "PENDING_DELETE is documented as passing; the step takes no time here", "0.1"};
+inline constexpr Choice<const char *> settableLicenseStatuses{
+    "settable-license-statuses", "AVAILABLE, DEACTIVATED, SUSPENDED",
+    "the others are reached by the clock or by DeleteLicense", "0.1"};
+inline constexpr Choice<const char *> limitBelowUse{
+    "limit-below-use", "refused with ValidationException",
+    "without it a new version could make consumption exceed MaxCount without Overage", "0.1"};
+inline constexpr Choice<const char *> resetUsage{
+    "reset-usage", "ends every check-out",
+    "the counts become zero, and a token of the past must not give back what is no longer counted",
+    "0.1"};
+inline constexpr Choice<const char *> licenseQuotaError{
+    "license-quota-error", "ValidationException",
+    "CreateLicense models no ResourceLimitExceededException", "0.1"};
+
+// Grants
+inline constexpr Choice<bool> acceptRaisesVersion{
+    "accept-raises-version", false,
+    "undocumented for AcceptGrant, RejectGrant and DeleteGrant; only CreateGrantVersion does",
+    "0.1"};
+inline constexpr Choice<const char *> grantVersionMismatch{
+    "grant-version-mismatch", "ValidationException naming both versions",
+    "no ConflictException is modelled on grant operations", "0.1"};
+inline constexpr Choice<const char *> organizationPrincipals{
+    "organization-principals", "AccessDeniedException",
+    "no organization can be linked to this service", "0.1"};
+inline constexpr Choice<const char *> repeatedGrant{
+    "repeated-grant", "ValidationException",
+    "one open grant of a license for each principal; seen in public scripts, type unknown", "0.1"};
+inline constexpr Choice<const char *> grantDependsOnParent{
+    "grant-depends-on-parent", "usable while every grant above it is ACTIVE and names the right",
+    "undocumented for grants made from grants", "0.1"};
+inline constexpr Choice<int> receivedPerSku{
+    "received-licenses-per-sku", 10,
+    "documented; counted when a grant is accepted, over grants not rejected and not deleted",
+    "0.1"};
+
+// Check-outs
+inline constexpr Choice<const char *> checkInNotAllowed{
+    "check-in-not-allowed", "ConflictException",
+    "AllowCheckIn false or absent, or a perpetual check-out; two errors are modelled", "0.1"};
+inline constexpr Choice<bool> perpetualNeedsProvisional{
+    "perpetual-needs-provisional", false,
+    "undocumented; a drawdown has no time to live to take from the configuration", "0.1"};
+inline constexpr Choice<bool> fallsBackToOlderLicense{
+    "falls-back-to-older-license", false,
+    "a maintainer wrote that the most recent of several matching licenses is used", "0.1"};
+inline constexpr Choice<const char *> renewal{
+    "renewal", "ends non-perpetual check-outs every 7 days, or month by month, from Validity.Begin",
+    "undocumented; the console asks to check in before renewal", "0.1"};
+inline constexpr Choice<const char *> clockSetBack{
+    "clock-set-back", "what a later write has ended stays ended",
+    "a seat given to somebody else is not given twice", "0.1"};
+
+/// One row as people read it.
+struct Row {
+    QString name;
+    QString value;
+    QString reason;
+    QString since;
+};
+
+/// Every decision, in the order of this page.
+std::vector<Row> rows();
+/// All rows as lines of text.
+QString table();
+
+} // namespace lc::behaviour

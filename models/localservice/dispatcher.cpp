@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/dispatcher.h"
+
+#include "localservice/clienttokens.h"
+#include "localservice/families.h"
+#include "localservice/wireform.h"
+
+#include <QUuid>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ServiceError internalError()
+{
+    return {"ServerInternalException", u"The service could not carry out the request."_s, 500};
+}
+
+ServiceError unknownOperation()
+{
+    return {"UnknownOperationException",
+            u"The requested operation is not recognized."_s,
+            404,
+            {},
+            true};
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Store &store, QList<LocalAccount> accounts,
+                       std::shared_ptr<const Clock> clock)
+    : m_store(store), m_verifier(std::move(accounts)), m_clock(std::move(clock))
+{
+    addFamilies(m_handlers);
+}
+
+HttpAnswer Dispatcher::answer(const HttpRequest &request)
+{
+    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const Service &service = wireform::serviceOf(request);
+    const Operation *operation = wireform::operationOf(request, service);
+    const bool mayBeUnsigned =
+        operation && !operation->isSigned && request.headerCount("authorization") == 0;
+    const auto caller = mayBeUnsigned
+        ? Served<Caller>(Caller())
+        : m_verifier.verify(request, service.signingName, m_clock->now());
+    if (!caller)
+        return wireform::failure(service, caller.error(), requestId);
+    if (!operation)
+        return wireform::failure(service, unknownOperation(), requestId);
+    auto body = serve(*operation, *caller, request, requestId);
+    return body ? wireform::success(*operation, std::move(*body), requestId)
+                : wireform::failure(service, body.error(), requestId);
+}
+
+bool Dispatcher::change(const std::function<bool(Store &)> &work)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_store.begin())
+        return false;
+    if (!work(m_store)) {
+        m_store.rollBack();
+        return false;
+    }
+    return m_store.commit();
+}
+
+Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &caller,
+                                     const HttpRequest &request, const QByteArray &requestId)
+{
+    const HandlerTable::Handler *handler = m_handlers.find(operation);
+    if (!handler)
+        return unexpected(unknownOperation());
+    const auto object = wireform::create(operation.request());
+    if (auto read = wireform::readRequest(operation, request, object.get()); !read)
+        return unexpected(read.error());
+    const std::scoped_lock lock(m_mutex);
+    if (!m_store.begin())
+        return unexpected(internalError());
+    Call call{operation, caller, m_clock->now(), m_store};
+    auto body = run(call, *handler, object.get(), requestId);
+    if (m_store.failure()) {
+        m_store.rollBack();
+        return unexpected(internalError());
+    }
+    if (!body) {
+        m_store.rollBack();
+        return body;
+    }
+    if (!m_store.commit())
+        return unexpected(internalError());
+    return body;
+}
+
+Served<QByteArray> Dispatcher::run(Call &call, const HandlerTable::Handler &handler,
+                                   const void *request, const QByteArray &requestId)
+{
+    const ClientTokens tokens(call, request);
+    if (const auto earlier = tokens.earlierAnswer()) {
+        if (!earlier->has_value())
+            return unexpected(earlier->error());
+        return *earlier;
+    }
+    const auto response = wireform::create(call.operation.response());
+    if (auto outcome = handler(call, request, response.get()); !outcome)
+        return unexpected(outcome.error());
+    QByteArray body = wireform::writeResponse(call.operation, response.get(), requestId);
+    tokens.keep(body);
+    return body;
+}
+
+} // namespace lc

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "localservice/handlertable.h"
+#include "localservice/httpmessage.h"
+#include "localservice/requestverifier.h"
+#include "localservice/store.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace lc {
+
+/// A request on its way to an answer: who signed it, which operation, are its members right, has
+/// its ClientToken been seen; then the rule, inside a transaction. Callable from any thread; rules
+/// run one at a time.
+class Dispatcher {
+public:
+    /// Both must outlive it.
+    Dispatcher(Store &store, QList<LocalAccount> accounts, std::shared_ptr<const Clock> clock);
+
+    HttpAnswer answer(const HttpRequest &request);
+
+    /// The table with every served operation; further families add themselves before the first
+    /// request.
+    HandlerTable &handlers() { return m_handlers; }
+    const QList<LocalAccount> &accounts() const { return m_verifier.accounts(); }
+    const Clock &clock() const { return *m_clock; }
+
+    /// Work on the store between requests, in a transaction of its own: committed when `work`
+    /// returns true. False when nothing was changed.
+    bool change(const std::function<bool(Store &)> &work);
+
+private:
+    Served<QByteArray> serve(const Operation &operation, const Caller &caller,
+                             const HttpRequest &request, const QByteArray &requestId);
+    Served<QByteArray> run(Call &call, const HandlerTable::Handler &handler, const void *request,
+                           const QByteArray &requestId);
+
+    Store &m_store;
+    RequestVerifier m_verifier;
+    std::shared_ptr<const Clock> m_clock;
+    HandlerTable m_handlers;
+    std::mutex m_mutex; ///< held from begin to commit
+};
+
+} // namespace lc

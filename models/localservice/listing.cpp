@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/listing.h"
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <QtEndian>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+namespace pagetoken {
+
+namespace {
+
+constexpr qsizetype sealSize = 16;
+
+QByteArray sealKey(Store &store)
+{
+    const QString name = u"page-token-key"_s;
+    if (const auto kept = store.value(name))
+        return *kept;
+    QByteArray key(32, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(key.begin(), key.end());
+    store.setValue(name, key);
+    return key;
+}
+
+QByteArray sealOf(Call &call, QByteArrayView position, QByteArrayView query)
+{
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256, sealKey(call.store));
+    const QByteArray scope = call.caller.account.toUtf8() + '/' + call.caller.region.toUtf8() + '/'
+        + call.operation.name + '/';
+    code.addData(scope);
+    code.addData(position.data(), position.size());
+    code.addData(query.data(), query.size());
+    return code.result().left(sealSize);
+}
+
+} // namespace
+
+QString seal(Call &call, qint64 after, QByteArrayView query)
+{
+    QByteArray position(sizeof after, Qt::Uninitialized);
+    qToBigEndian(after, position.data());
+    const QByteArray token = position + sealOf(call, position, query);
+    return QString::fromLatin1(
+        token.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Served<qint64> open(Call &call, const std::optional<QString> &token, QByteArrayView query)
+{
+    if (!token || token->isEmpty())
+        return 0;
+    const auto bytes = QByteArray::fromBase64Encoding(
+        token->toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray position = bytes.decoded.left(sizeof(qint64));
+    if (!bytes || bytes.decoded.size() != qsizetype(sizeof(qint64)) + sealSize
+        || bytes.decoded.mid(sizeof(qint64)) != sealOf(call, position, query))
+        return refuseInput(call.operation, u"The page token is not valid for this request."_s);
+    return qFromBigEndian<qint64>(position.constData());
+}
+
+} // namespace pagetoken
+} // namespace lc

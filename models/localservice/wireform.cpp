@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/wireform.h"
+
+#include "api/apigateway/service.h"
+#include "api/licensemanager/service.h"
+#include "api/operations.h"
+#include "api/sts/service.h"
+#include "core/json.h"
+#include "core/validation.h"
+#include "localservice/restbinding.h"
+
+#include <QHash>
+
+namespace lc::wireform {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Protocol = Service::Protocol;
+
+QByteArray escapedXml(const QString &text)
+{
+    return text.toHtmlEscaped().toUtf8();
+}
+
+/// The text members of an answer as XML elements; the only query operation served has no others.
+QByteArray xmlMembers(const Type &type, const void *object)
+{
+    QByteArray xml;
+    for (const Field &field : type.fields) {
+        const void *value = field.type->peek(field.inConst(object));
+        if (value && field.type->kind == Kind::Text)
+            xml += QByteArray("<") + field.wireName + '>'
+                + escapedXml(*static_cast<const QString *>(value)) + "</" + field.wireName + '>';
+    }
+    return xml;
+}
+
+QByteArray xmlNamespace(const Service &service)
+{
+    return QByteArray(" xmlns=\"https://") + service.signingName + ".amazonaws.com/doc/"
+        + service.version + "/\"";
+}
+
+/// STS has words of its own for what the JSON services call otherwise.
+QByteArray queryCode(const QByteArray &code)
+{
+    static const QHash<QByteArray, QByteArray> codes{
+        {"MissingAuthenticationTokenException", "MissingAuthenticationToken"},
+        {"IncompleteSignatureException", "IncompleteSignature"},
+        {"UnrecognizedClientException", "InvalidClientTokenId"},
+        {"InvalidSignatureException", "SignatureDoesNotMatch"},
+        {"UnknownOperationException", "InvalidAction"},
+        {"ServerInternalException", "InternalFailure"}};
+    return codes.value(code, code);
+}
+
+QHash<QByteArray, QByteArray> formMembers(const QByteArray &body)
+{
+    QHash<QByteArray, QByteArray> members;
+    for (const QByteArray &part : body.split('&')) {
+        const qsizetype equals = part.indexOf('=');
+        if (equals > 0)
+            members.insert(QByteArray::fromPercentEncoding(part.left(equals)),
+                           QByteArray::fromPercentEncoding(part.mid(equals + 1)));
+    }
+    return members;
+}
+
+HttpAnswer xmlFailure(const Service &service, const ServiceError &error,
+                      const QByteArray &requestId)
+{
+    const QByteArray side = error.status < 500 ? "Sender" : "Receiver";
+    return {error.status,
+            {{"Content-Type", "text/xml"}},
+            "<ErrorResponse" + xmlNamespace(service) + "><Error><Type>" + side + "</Type><Code>"
+                + queryCode(error.code) + "</Code><Message>" + escapedXml(error.message)
+                + "</Message></Error><RequestId>" + requestId + "</RequestId></ErrorResponse>"};
+}
+
+QByteArray jsonMember(const QByteArray &name, const QString &value)
+{
+    return '"' + name + "\":" + toJsonString(value);
+}
+
+} // namespace
+
+Described create(const Type &type)
+{
+    return {type.create(), type.destroy};
+}
+
+const Service &serviceOf(const HttpRequest &request)
+{
+    if (request.headerCount("x-amz-target") > 0)
+        return licensemanager::service;
+    if (request.method == "POST" && request.rawPath == "/"
+        && request.header("content-type").startsWith("application/x-www-form-urlencoded"))
+        return sts::service;
+    return apigateway::service;
+}
+
+const Operation *operationOf(const HttpRequest &request, const Service &service)
+{
+    if (service.protocol == Protocol::RestJson)
+        return findRoute(request.method, request.rawPath);
+    if (request.method != "POST" || request.rawPath != "/" || !request.rawQuery.isEmpty())
+        return nullptr;
+    if (service.protocol == Protocol::Query) {
+        const auto members = formMembers(request.body);
+        if (members.value("Version") != service.version)
+            return nullptr;
+        return findOperation(service.signingName, members.value("Action").toStdString());
+    }
+    const QByteArray target = request.header("x-amz-target");
+    const QByteArrayView prefix(service.targetPrefix);
+    if (!target.startsWith(prefix)
+        || !request.header("content-type").startsWith("application/x-amz-json-1.1"))
+        return nullptr;
+    return findOperation(service.signingName, target.mid(prefix.size()).toStdString());
+}
+
+Served<void> readRequest(const Operation &operation, const HttpRequest &request, void *object)
+{
+    const Type &type = operation.request();
+    if (operation.service->protocol == Protocol::RestJson) {
+        if (auto bound = readBoundMembers(operation, request, object); !bound)
+            return bound;
+    }
+    if (operation.service->protocol != Protocol::Query) {
+        const auto read = readJson(type, object, request.body, Reading::Strict);
+        if (!read) {
+            const JsonError &error = read.error();
+            return refuseInput(operation,
+                               error.where.isEmpty()
+                                   ? u"The request body is not valid JSON: %1"_s.arg(error.what)
+                                   : u"Value at '%1' %2"_s.arg(error.where, error.what));
+        }
+    }
+    const auto violations = validate(type, object);
+    if (violations.isEmpty())
+        return {};
+    return refuseInput(operation,
+                       u"%1 validation error(s) detected: %2"_s.arg(
+                           QString::number(violations.size()), serviceText(violations.first())));
+}
+
+QByteArray writeResponse(const Operation &operation, const void *response,
+                         const QByteArray &requestId)
+{
+    const Type &type = operation.response();
+    if (operation.service->protocol != Protocol::Query)
+        return writeJson(type, response);
+    const QByteArray name(operation.name);
+    return '<' + name + "Response" + xmlNamespace(*operation.service) + "><" + name + "Result>"
+        + xmlMembers(type, response) + "</" + name + "Result><ResponseMetadata><RequestId>"
+        + requestId + "</RequestId></ResponseMetadata></" + name + "Response>";
+}
+
+HttpAnswer success(const Operation &operation, QByteArray body, const QByteArray &requestId)
+{
+    HttpAnswer answer{operation.successStatus, {{"x-amzn-RequestId", requestId}}, std::move(body)};
+    switch (operation.service->protocol) {
+    case Protocol::AwsJson:
+        answer.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
+        break;
+    case Protocol::RestJson:
+        answer.headers.emplaceBack("Content-Type", "application/json");
+        break;
+    case Protocol::Query:
+        answer.headers.emplaceBack("Content-Type", "text/xml");
+        break;
+    }
+    if (operation.successStatus == 204)
+        answer.body.clear();
+    return answer;
+}
+
+HttpAnswer failure(const Service &service, const ServiceError &error, const QByteArray &requestId)
+{
+    HttpAnswer answer;
+    if (service.protocol == Protocol::Query) {
+        answer = xmlFailure(service, error, requestId);
+    } else if (service.protocol == Protocol::RestJson) {
+        answer = {error.status,
+                  {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", error.code}},
+                  '{' + jsonMember("message", error.message) + '}'};
+    } else {
+        QByteArray body = "{\"__type\":\"" + error.code + "\","
+            + jsonMember(error.isFrontEnd ? "message" : "Message", error.message);
+        for (const auto &[name, value] : error.members)
+            body += ',' + jsonMember(name, value);
+        answer = {error.status, {{"Content-Type", "application/x-amz-json-1.1"}}, body + '}'};
+    }
+    answer.headers.emplaceBack("x-amzn-RequestId", requestId);
+    return answer;
+}
+
+} // namespace lc::wireform

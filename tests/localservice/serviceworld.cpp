@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/serviceworld.h"
+
+#include "signing/signer.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+LocalAccount localAccount(const char *profile, const char *id, const char *key, const char *secret)
+{
+    return {QString::fromLatin1(profile), QString::fromLatin1(id),
+            Credentials{QString::fromLatin1(key), Secret(secret), {}, {}}};
+}
+
+QByteArray textOf(const ValueType &type, const void *value)
+{
+    switch (type.kind) {
+    case Kind::Text:
+        return static_cast<const QString *>(value)->toUtf8();
+    case Kind::Integer:
+        return QByteArray::number(*static_cast<const qint64 *>(value));
+    case Kind::Boolean:
+        return *static_cast<const bool *>(value) ? "true" : "false";
+    default:
+        qFatal("No such parameter in the served operations");
+    }
+}
+
+} // namespace
+
+ServiceWorld::ServiceWorld()
+    : m_accounts{
+        localAccount("vendor", "111122223333", "AKIAVENDORVENDORVEND", "vendor-secret"),
+        localAccount("customer", "444455556666", "AKIACUSTOMERCUSTOMER", "customer-secret"),
+        localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret")}
+{
+    restart();
+}
+
+void ServiceWorld::restart()
+{
+    m_dispatcher.reset();
+    m_store.reset();
+    auto store = Store::open(m_folder.filePath(u"service.db"_s));
+    if (!store)
+        qFatal("%s", qPrintable(store.error().message));
+    m_store = std::move(*store);
+    m_dispatcher = std::make_unique<Dispatcher>(*m_store, m_accounts, m_clock);
+}
+
+QString ServiceWorld::account(const QString &profile) const
+{
+    for (const LocalAccount &candidate : m_accounts) {
+        if (candidate.profile == profile)
+            return candidate.account;
+    }
+    qFatal("no such profile");
+}
+
+HttpRequest ServiceWorld::signedBy(const QString &profile, HttpRequest request,
+                                   const QByteArray &service, const QByteArray &region) const
+{
+    const LocalAccount *signer = nullptr;
+    for (const LocalAccount &candidate : m_accounts) {
+        if (candidate.profile == profile)
+            signer = &candidate;
+    }
+    request.headers.emplaceBack("Host", "127.0.0.1:4577");
+    request.headers.emplaceBack("X-Amz-Date", signingTime(m_clock->now()));
+    const SigningRequest canonical{request.method, request.rawPath, request.rawQuery,
+                                   request.headers, sha256Hex(request.body)};
+    request.headers.emplaceBack("Authorization",
+                                sign(canonical, {m_clock->now(), region, service},
+                                     signer->credentials.accessKeyId.toLatin1(),
+                                     signer->credentials.secretAccessKey, m_keys));
+    return request;
+}
+
+HttpRequest ServiceWorld::requestFor(const Operation &operation, const void *request) const
+{
+    const Service &service = *operation.service;
+    HttpRequest http;
+    http.method = operation.method;
+    if (service.protocol == Service::Protocol::Query) {
+        http.rawPath = "/";
+        http.headers.emplaceBack("Content-Type",
+                                 "application/x-www-form-urlencoded; charset=utf-8");
+        http.body = QByteArray("Action=") + operation.name + "&Version=" + service.version;
+        return http;
+    }
+    http.rawPath = operation.path;
+    for (const Field &field : operation.request().fields) {
+        const void *value = field.type->peek(field.inConst(request));
+        if (!value || field.place == Place::Body)
+            continue;
+        const QByteArray text = textOf(*field.type, value).toPercentEncoding();
+        if (field.place == Place::Path)
+            http.rawPath.replace('{' + QByteArray(field.wireName) + '}', text);
+        else
+            http.rawQuery +=
+                (http.rawQuery.isEmpty() ? "" : "&") + QByteArray(field.wireName) + '=' + text;
+    }
+    if (service.protocol == Service::Protocol::AwsJson) {
+        http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
+        http.headers.emplaceBack("X-Amz-Target", QByteArray(service.targetPrefix) + operation.name);
+        http.body = writeJson(operation.request(), request);
+    } else {
+        http.headers.emplaceBack("Accept", "application/json");
+        if (http.method != "GET")
+            http.body = writeJson(operation.request(), request);
+    }
+    return http;
+}
+
+ServiceError ServiceWorld::errorIn(const HttpAnswer &answer)
+{
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    ServiceError error;
+    error.status = answer.status;
+    const QByteArray header = answer.header("x-amzn-ErrorType");
+    error.code = header.isEmpty() ? body.value(u"__type"_s).toString().toLatin1() : header;
+    error.message = body.value(u"Message"_s).toString(body.value(u"message"_s).toString());
+    if (body.contains(u"Location"_s))
+        error.members.emplaceBack("Location", body.value(u"Location"_s).toString());
+    return error;
+}
+
+Served<void> ServiceWorld::exchange(const Operation &operation, const QString &profile,
+                                    const void *request, void *response, const QByteArray &region)
+{
+    const HttpAnswer answer = send(
+        signedBy(profile, requestFor(operation, request), operation.service->signingName, region));
+    if (answer.status >= 300) {
+        const ServiceError error = errorIn(answer);
+        if (!isModelled(operation, error.code))
+            m_unmodelled.append(QString::fromLatin1(operation.name + (": " + error.code)));
+        return unexpected(error);
+    }
+    if (auto read = readJson(operation.response(), response, answer.body, Reading::Strict); !read)
+        return unexpected(ServiceError{"BadAnswer", read.error().where + read.error().what});
+    return {};
+}
+
+} // namespace lc
