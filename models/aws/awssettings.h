@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aws/credentialsprovider.h"
+#include "aws/endpoints.h"
+#include "aws/environment.h"
+#include "aws/profiles.h"
+#include "core/apierror.h"
+
+#include <optional>
+
+namespace lc {
+
+/// What environment and shared files say for one connection. Nothing is guessed: what is missing or
+/// not supported is an error, never another identity.
+class AwsSettings {
+public:
+    /// Environment variables first, then the profile they choose.
+    static AwsSettings ofEnvironment(Environment environment, Profiles profiles);
+    /// The keys of that profile and of no other.
+    static AwsSettings ofProfile(Environment environment, Profiles profiles, QString profile);
+
+    /// AWS_REGION, AWS_DEFAULT_REGION, then the profile's; nothing: the user must be asked.
+    std::optional<QString> region() const;
+    Result<Endpoint, ApiError> endpoint(const Service &service, const QString &region) const;
+    CredentialsResult credentials() const;
+    const QString &profile() const { return m_profile; }
+
+private:
+    enum class Source { Environment, ProfileOnly };
+
+    AwsSettings(Source source, Environment environment, Profiles profiles, QString profile);
+    std::optional<QString> configuredEndpoint(const Service &service) const;
+    std::optional<QString> setting(const QString &variable, const QString &key) const;
+    bool isOn(const QString &variable, const QString &key) const;
+    CredentialsResult profileCredentials() const;
+
+    Source m_source;
+    Environment m_environment;
+    Profiles m_profiles;
+    QString m_profile;
+};
+
+} // namespace lc
