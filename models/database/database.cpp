@@ -96,7 +96,10 @@ Result<void, DatabaseError> Database::prepareConnection(const OpenOptions &optio
         return ran;
     if (m_readOnly)
         return {};
-    if (auto ran = execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"); !ran)
+    const char *journal = options.journal == OpenOptions::Journal::WriteAhead
+        ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
+        : "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL";
+    if (auto ran = execute(journal); !ran)
         return ran;
     return newest > 0 ? migrate(*this, options.migrations) : Result<void, DatabaseError>();
 }

@@ -28,16 +28,22 @@ struct OpenOptions {
         Quick ///< reads every page; a damaged file fails with Kind::Damaged
     };
 
+    enum class Journal {
+        WriteAhead, ///< fast; one process at a time may write
+        Rollback ///< for files that several processes write
+    };
+
     Access access = Access::ReadWrite;
     Check check = Check::None;
+    Journal journal = Journal::WriteAhead;
     std::span<const Migration> migrations =
         {}; ///< applied when writing; when reading, a newer file is refused
     std::chrono::milliseconds busyTimeout = std::chrono::seconds(5);
 };
 
-/// One connection to a SQLite file: write-ahead log, synchronous FULL (a commit that returned is on
-/// the disk), foreign keys. Belongs to one thread at a time; only one process may write a file
-/// (SQLite before 3.51.3 can lose pages when two connections checkpoint at once).
+/// One connection to a SQLite file: synchronous FULL (a commit that returned is on the disk),
+/// foreign keys. Belongs to one thread at a time. Only one connection may write a file with a
+/// write-ahead log: SQLite before 3.51.3 can lose pages when two of them checkpoint at once.
 class Database {
 public:
     static Result<Database, DatabaseError> open(const QString &path,

@@ -104,6 +104,23 @@ private slots:
         QCOMPARE(mode->text(0), u"wal"_s);
     }
 
+    void letsSeveralProcessesWriteWithARollbackJournal()
+    {
+        const OpenOptions options{.journal = OpenOptions::Journal::Rollback, .migrations = first};
+        auto one = Database::open(m_path, options);
+        auto two = Database::open(m_path, options);
+        QVERIFY(one && two);
+        for (int i = 0; i < 10; ++i) {
+            QVERIFY(one->execute("INSERT INTO item(name) VALUES('one')"));
+            QVERIFY(two->execute("INSERT INTO item(name) VALUES('two')"));
+        }
+        QCOMPARE(number(*one, "SELECT count(*) FROM item"), 20);
+        QCOMPARE(number(*one, "PRAGMA synchronous"), 2);
+        auto mode = one->prepare("PRAGMA journal_mode");
+        QVERIFY(*mode->step());
+        QCOMPARE(mode->text(0), u"truncate"_s);
+    }
+
     void reportsErrors()
     {
         auto database = Database::open(m_path, {.migrations = first});
