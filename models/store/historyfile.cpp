@@ -1,0 +1,487 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/historyfile.h"
+
+#include "database/transaction.h"
+#include "store/bucketbuilder.h"
+#include "store/historyschema.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+qint64 milliseconds(Instant time)
+{
+    return time.time_since_epoch().count();
+}
+
+Instant instant(qint64 value)
+{
+    return Instant(std::chrono::milliseconds(value));
+}
+
+std::optional<Instant> optionalInstant(const Statement &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(instant(row.integer(column)));
+}
+
+std::optional<qint64> optionalMilliseconds(const std::optional<Instant> &time)
+{
+    return time ? std::optional(milliseconds(*time)) : std::nullopt;
+}
+
+bool isEarlier(const TimedSample &left, const TimedSample &right)
+{
+    return left.sample.time < right.sample.time;
+}
+
+/// Ascending, one sample a time; of several with one time the last stays.
+std::vector<TimedSample> ordered(std::span<const Sample> samples,
+                                 std::chrono::milliseconds interval)
+{
+    std::vector<TimedSample> result;
+    result.reserve(samples.size());
+    for (const Sample &sample : samples)
+        result.push_back({sample, interval});
+    std::ranges::stable_sort(result, isEarlier);
+    std::vector<TimedSample> unique;
+    unique.reserve(result.size());
+    for (TimedSample &entry : result) {
+        if (!unique.empty() && unique.back().sample.time == entry.sample.time)
+            unique.back() = std::move(entry);
+        else
+            unique.push_back(std::move(entry));
+    }
+    return unique;
+}
+
+/// Both are ascending; a new sample replaces an old one of the same time.
+std::vector<TimedSample> merged(const std::vector<TimedSample> &older,
+                                const std::vector<TimedSample> &newer)
+{
+    std::vector<TimedSample> result;
+    result.reserve(older.size() + newer.size());
+    std::ranges::set_union(newer, older, std::back_inserter(result), isEarlier);
+    return result;
+}
+
+} // namespace
+
+Result<HistoryFile, StoreError> HistoryFile::open(const QString &path, OpenOptions::Access access)
+{
+    OpenOptions options;
+    options.access = access;
+    options.migrations = historySchema();
+    // A reader must not wait for every page; the writer has checked them.
+    if (access == OpenOptions::Access::ReadWrite)
+        options.check = OpenOptions::Check::Quick;
+    auto database = Database::open(path, options);
+    if (!database)
+        return unexpected(StoreError::from(database.error()));
+    HistoryFile file(std::move(*database));
+    if (auto loaded = file.load(); !loaded)
+        return unexpected(StoreError::from(loaded.error()));
+    return file;
+}
+
+template <class Work> Result<void, StoreError> HistoryFile::write(Work work)
+{
+    if (isReadOnly()) {
+        return unexpected(StoreError{StoreError::Kind::ReadOnly,
+                                     u"%1: is open for reading"_s.arg(m_database.path())});
+    }
+    Outcome<void> outcome;
+    {
+        auto transaction = Transaction::begin(m_database);
+        if (!transaction)
+            return unexpected(StoreError::from(transaction.error()));
+        outcome = work();
+        if (outcome)
+            outcome = transaction->commit();
+    }
+    if (outcome)
+        return {};
+    // What is in memory may be ahead of the file now.
+    (void)load();
+    return unexpected(StoreError::from(outcome.error()));
+}
+
+HistoryFile::Outcome<Statement *> HistoryFile::statement(const char *literal)
+{
+    if (const auto found = m_statements.find(literal); found != m_statements.end())
+        return &found->second;
+    auto prepared = m_database.prepare(literal);
+    if (!prepared)
+        return unexpected(prepared.error());
+    return &m_statements.emplace(literal, std::move(*prepared)).first->second;
+}
+
+HistoryFile::Outcome<void> HistoryFile::load()
+{
+    m_series.clear();
+    m_ids.clear();
+    m_pollCount = 0;
+    if (auto loaded = loadSeries(); !loaded)
+        return loaded;
+    return loadPolls();
+}
+
+HistoryFile::Outcome<void> HistoryFile::loadSeries()
+{
+    auto select = statement("SELECT id, partition, account, region, resource, metric, dimension,"
+                            " interval, first_time, newest_time, newest_value, packed_until,"
+                            " sample_until FROM series");
+    if (!select)
+        return unexpected(select.error());
+    Statement &row = **select;
+    for (;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            return {};
+        Series series;
+        series.id = row.integer(0);
+        series.info.key = {row.text(1), row.text(2), row.text(3),
+                           row.text(4), row.text(5), row.text(6)};
+        series.info.interval = std::chrono::milliseconds(row.integer(7));
+        series.info.first = instant(row.integer(8));
+        series.info.newest = {instant(row.integer(9)), Quantity::fromText(row.text(10))};
+        series.packedUntil = optionalInstant(row, 11);
+        series.info.sampleDataUntil = optionalInstant(row, 12);
+        m_ids.insert(series.info.key, series.id);
+        m_series.emplace(series.id, std::move(series));
+    }
+}
+
+HistoryFile::Outcome<void> HistoryFile::loadPolls()
+{
+    auto select = statement("SELECT time, interval, body, id FROM poll ORDER BY id");
+    if (!select)
+        return unexpected(select.error());
+    Statement &row = **select;
+    for (;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            return {};
+        const auto values = unpackPoll(row.view(2));
+        if (!values) {
+            const DatabaseError error = damaged(u"poll %1"_s.arg(row.integer(3)));
+            row.reset();
+            return unexpected(error);
+        }
+        const Instant time = instant(row.integer(0));
+        const std::chrono::milliseconds interval(row.integer(1));
+        for (const auto &[id, value] : *values) {
+            const auto found = m_series.find(id);
+            if (found == m_series.end())
+                continue;
+            Series &series = found->second;
+            if (series.recent.empty() && !series.packedUntil)
+                series.info.first = time;
+            series.recent.push_back({{time, value}, interval});
+            series.info.newest = {time, value};
+            series.info.interval = interval;
+        }
+        ++m_pollCount;
+    }
+}
+
+HistoryFile::Outcome<void> HistoryFile::refresh()
+{
+    if (!isReadOnly())
+        return {};
+    auto select = statement("PRAGMA data_version");
+    if (!select)
+        return unexpected(select.error());
+    auto row = (*select)->step();
+    if (!row)
+        return unexpected(row.error());
+    const qint64 version = (*select)->integer(0);
+    (*select)->reset();
+    if (version == m_dataVersion)
+        return {};
+    m_dataVersion = version;
+    return load();
+}
+
+HistoryFile::Outcome<HistoryFile::Series *>
+HistoryFile::seriesFor(const SeriesKey &key, std::chrono::milliseconds interval)
+{
+    if (const auto found = m_ids.constFind(key); found != m_ids.constEnd())
+        return &m_series.at(*found);
+    auto insert = statement("INSERT INTO series(partition, account, region, resource, metric,"
+                            " dimension, interval) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    if (!insert)
+        return unexpected(insert.error());
+    int parameter = 0;
+    for (const QString &part :
+         {key.partition, key.account, key.region, key.resource, key.metric, key.dimension})
+        (*insert)->bind(++parameter, part);
+    (*insert)->bind(++parameter, interval.count());
+    if (auto ran = (*insert)->run(); !ran)
+        return unexpected(ran.error());
+    Series series;
+    series.id = m_database.lastInsertId();
+    series.info.key = key;
+    series.info.interval = interval;
+    m_ids.insert(key, series.id);
+    return &m_series.emplace(series.id, std::move(series)).first->second;
+}
+
+HistoryFile::Outcome<void> HistoryFile::saveSeries(const Series &series)
+{
+    auto update = statement("UPDATE series SET interval = ?2, first_time = ?3, newest_time = ?4,"
+                            " newest_value = ?5, packed_until = ?6, sample_until = ?7"
+                            " WHERE id = ?1");
+    if (!update)
+        return unexpected(update.error());
+    Statement &row = **update;
+    row.bind(1, series.id);
+    row.bind(2, series.info.interval.count());
+    row.bind(3, milliseconds(series.info.first));
+    row.bind(4, milliseconds(series.info.newest.time));
+    row.bind(5, series.info.newest.value.toText());
+    row.bind(6, optionalMilliseconds(series.packedUntil));
+    row.bind(7, optionalMilliseconds(series.info.sampleDataUntil));
+    return row.run();
+}
+
+Result<void, StoreError> HistoryFile::append(const Poll &poll)
+{
+    return write([&] { return appendInside(poll); });
+}
+
+HistoryFile::Outcome<void> HistoryFile::appendInside(const Poll &poll)
+{
+    std::vector<std::pair<qint64, Quantity>> values;
+    std::vector<std::pair<Series *, TimedSample>> late;
+    values.reserve(poll.values.size());
+    for (const auto &[key, value] : poll.values) {
+        auto found = seriesFor(key, poll.interval);
+        if (!found)
+            return unexpected(found.error());
+        Series &series = **found;
+        const TimedSample entry{{poll.time, value}, poll.interval};
+        const bool isFirst = series.recent.empty() && !series.packedUntil;
+        // The clock may have been set back; blocks take samples in any order, polls do not.
+        if (!isFirst && poll.time <= series.info.newest.time) {
+            late.emplace_back(&series, entry);
+            continue;
+        }
+        values.emplace_back(series.id, value);
+        if (isFirst)
+            series.info.first = poll.time;
+        series.info.newest = entry.sample;
+        series.info.interval = poll.interval;
+        series.recent.push_back(entry);
+    }
+    auto insert = statement("INSERT INTO poll(time, interval, body) VALUES(?1, ?2, ?3)");
+    if (!insert)
+        return unexpected(insert.error());
+    (*insert)->bind(1, milliseconds(poll.time));
+    (*insert)->bind(2, poll.interval.count());
+    (*insert)->bind(3, packPoll(values));
+    if (auto ran = (*insert)->run(); !ran)
+        return ran;
+    if (++m_pollCount >= pollsBeforePacking || !late.empty()) {
+        if (auto packed = packInside(); !packed)
+            return packed;
+    }
+    for (const auto &[series, entry] : late) {
+        if (auto done = mergeInto(*series, {entry}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void, StoreError> HistoryFile::pack()
+{
+    return write([this] { return packInside(); });
+}
+
+HistoryFile::Outcome<void> HistoryFile::packInside()
+{
+    for (auto &[id, series] : m_series) {
+        if (series.recent.empty())
+            continue;
+        if (auto done = mergeInto(series, std::exchange(series.recent, {})); !done)
+            return done;
+    }
+    m_pollCount = 0;
+    return m_database.execute("DELETE FROM poll");
+}
+
+Result<void, StoreError> HistoryFile::merge(std::span<const SeriesSamples> series)
+{
+    return write([&] { return mergeInside(series); });
+}
+
+HistoryFile::Outcome<void> HistoryFile::mergeInside(std::span<const SeriesSamples> list)
+{
+    for (const SeriesSamples &entry : list) {
+        if (entry.samples.empty())
+            continue;
+        auto series = seriesFor(entry.key, entry.interval);
+        if (!series)
+            return unexpected(series.error());
+        if (!(*series)->recent.empty()) {
+            if (auto packed = packInside(); !packed)
+                return packed;
+        }
+        if (auto done = mergeInto(**series, ordered(entry.samples, entry.interval)); !done)
+            return done;
+    }
+    return {};
+}
+
+HistoryFile::Outcome<void> HistoryFile::mergeInto(Series &series, std::vector<TimedSample> samples)
+{
+    Q_ASSERT(series.recent.empty() && !samples.empty());
+    const Instant from = samples.front().sample.time;
+    auto blocks = blocksBetween(series, from, samples.back().sample.time);
+    if (!blocks)
+        return unexpected(blocks.error());
+    std::vector<TimedSample> older;
+    auto remove = statement("DELETE FROM block WHERE id = ?1");
+    if (!remove)
+        return unexpected(remove.error());
+    for (const StoredBlock &block : *blocks) {
+        // The block that ends before the first new sample takes part when it has room.
+        if (block.last < from && block.count >= SampleBlock::maxCount)
+            continue;
+        auto old = samplesOf(block);
+        if (!old)
+            return unexpected(old.error());
+        for (Sample &sample : *old)
+            older.push_back({std::move(sample), block.interval});
+        (*remove)->bind(1, block.id);
+        if (auto ran = (*remove)->run(); !ran)
+            return ran;
+    }
+    const bool isFirst = !series.packedUntil;
+    const auto all = older.empty() ? samples : merged(older, samples);
+    auto insert =
+        statement("INSERT INTO block(series, first_time, last_time, count, interval, body,"
+                  " rollup) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    if (!insert)
+        return unexpected(insert.error());
+    Statement &row = **insert;
+    for (const SampleBlock &block : SampleBlock::pack(all)) {
+        row.bind(1, series.id);
+        row.bind(2, milliseconds(block.first));
+        row.bind(3, milliseconds(block.last));
+        row.bind(4, block.count);
+        row.bind(5, block.interval.count());
+        row.bind(6, block.body);
+        row.bind(7, block.rollup);
+        if (auto ran = row.run(); !ran)
+            return ran;
+    }
+    const TimedSample &last = all.back();
+    series.info.first = isFirst ? from : std::min(series.info.first, from);
+    if (isFirst || last.sample.time >= series.info.newest.time) {
+        series.info.newest = last.sample;
+        series.info.interval = last.interval;
+    }
+    series.packedUntil =
+        isFirst ? last.sample.time : std::max(*series.packedUntil, last.sample.time);
+    return saveSeries(series);
+}
+
+Result<void, StoreError> HistoryFile::addEvents(std::span<const HistoryEvent> events)
+{
+    return write([&] { return addEventsInside(events); });
+}
+
+HistoryFile::Outcome<void> HistoryFile::addEventsInside(std::span<const HistoryEvent> events)
+{
+    auto insert = statement("INSERT OR REPLACE INTO event(series, time, kind, before, after)"
+                            " VALUES(?1, ?2, ?3, ?4, ?5)");
+    if (!insert)
+        return unexpected(insert.error());
+    for (const HistoryEvent &event : events) {
+        auto series = seriesFor(event.series, {});
+        if (!series)
+            return unexpected(series.error());
+        (*insert)->bind(1, (*series)->id);
+        (*insert)->bind(2, milliseconds(event.time));
+        (*insert)->bind(3, int(event.kind));
+        (*insert)->bind(4, event.before);
+        (*insert)->bind(5, event.after);
+        if (auto ran = (*insert)->run(); !ran)
+            return ran;
+    }
+    return {};
+}
+
+Result<bool, StoreError> HistoryFile::importOnce(const QString &marker,
+                                                 std::span<const SeriesSamples> list,
+                                                 std::span<const HistoryEvent> events, Instant now)
+{
+    bool isNew = false;
+    auto done = write([&]() -> Outcome<void> {
+        auto insert = statement("INSERT OR IGNORE INTO imported(marker, time) VALUES(?1, ?2)");
+        if (!insert)
+            return unexpected(insert.error());
+        (*insert)->bind(1, marker);
+        (*insert)->bind(2, milliseconds(now));
+        if (auto ran = (*insert)->run(); !ran)
+            return ran;
+        isNew = m_database.changes() == 1;
+        if (!isNew)
+            return {};
+        if (auto ran = mergeInside(list); !ran)
+            return ran;
+        for (const SeriesSamples &entry : list) {
+            if (entry.samples.empty())
+                continue;
+            Series &series = m_series.at(m_ids.value(entry.key));
+            const auto last = std::ranges::max_element(entry.samples, {}, &Sample::time)->time;
+            series.info.sampleDataUntil =
+                std::max(series.info.sampleDataUntil.value_or(last), last);
+            if (auto saved = saveSeries(series); !saved)
+                return saved;
+        }
+        return addEventsInside(events);
+    });
+    if (!done)
+        return unexpected(done.error());
+    return isNew;
+}
+
+Result<void, StoreError> HistoryFile::removeSampleData()
+{
+    auto done = write([this]() -> Outcome<void> {
+        // Polls name series by id: they go into blocks first, which follow their series.
+        if (auto packed = packInside(); !packed)
+            return packed;
+        return m_database.execute("DELETE FROM series WHERE sample_until IS NOT NULL;"
+                                  "DELETE FROM imported");
+    });
+    if (!done)
+        return done;
+    if (auto loaded = load(); !loaded)
+        return unexpected(StoreError::from(loaded.error()));
+    return {};
+}
+
+Result<void, StoreError> HistoryFile::check()
+{
+    if (auto checked = m_database.quickCheck(); !checked)
+        return unexpected(StoreError::from(checked.error()));
+    return {};
+}
+
+DatabaseError HistoryFile::damaged(const QString &what) const
+{
+    return {DatabaseError::Kind::Damaged, 0, u"%1: %2 is damaged"_s.arg(m_database.path(), what)};
+}
+
+} // namespace lc

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "database/database.h"
+#include "store/historystore.h"
+#include "store/sampleblock.h"
+
+#include <QHash>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace lc {
+
+/// The history in one SQLite file: polls of the last days as one row each, everything older packed
+/// in blocks per series, newest values in memory. Synchronous; belongs to one thread. A write that
+/// returned without an error is on the disk, one that returned an error changed nothing.
+class HistoryFile {
+public:
+    /// Polls kept as rows before they are packed.
+    static constexpr int pollsBeforePacking = 64;
+
+    static Result<HistoryFile, StoreError> open(const QString &path, OpenOptions::Access access);
+
+    bool isReadOnly() const { return m_database.isReadOnly(); }
+
+    Result<void, StoreError> append(const Poll &poll);
+    Result<void, StoreError> merge(std::span<const SeriesSamples> series);
+    Result<void, StoreError> addEvents(std::span<const HistoryEvent> events);
+    /// `now` is noted beside the marker.
+    Result<bool, StoreError> importOnce(const QString &marker,
+                                        std::span<const SeriesSamples> series,
+                                        std::span<const HistoryEvent> events, Instant now);
+    Result<void, StoreError> removeSampleData();
+    /// Moves every poll into the blocks of its series.
+    Result<void, StoreError> pack();
+
+    Result<QList<SeriesInfo>, StoreError> series();
+    Result<RangeAnswer, StoreError> range(const RangeQuery &query);
+    Result<void, StoreError> check();
+
+private:
+    /// What is kept in memory of a series.
+    struct Series {
+        qint64 id = 0;
+        SeriesInfo info;
+        std::optional<Instant> packedUntil; ///< end of its last block
+        std::vector<TimedSample> recent; ///< of polls that are not packed; after packedUntil
+    };
+    struct StoredBlock {
+        qint64 id = 0;
+        Instant first{};
+        Instant last{};
+        int count = 0;
+        std::chrono::milliseconds interval{};
+    };
+    template <class T> using Outcome = Result<T, DatabaseError>;
+
+    explicit HistoryFile(Database database) : m_database(std::move(database)) { }
+
+    /// A statement prepared once; must not be asked for again while it is being stepped.
+    Outcome<Statement *> statement(const char *literal);
+    Outcome<void> load();
+    Outcome<void> loadSeries();
+    Outcome<void> loadPolls();
+    /// Sees what the writing process did since the last look.
+    Outcome<void> refresh();
+    template <class Work> Result<void, StoreError> write(Work work);
+    /// A reader sees one state of the file throughout `work`, whatever is written meanwhile.
+    template <class T, class Work> Result<T, StoreError> read(Work work);
+
+    Outcome<Series *> seriesFor(const SeriesKey &key, std::chrono::milliseconds interval);
+    Outcome<void> saveSeries(const Series &series);
+    Outcome<void> appendInside(const Poll &poll);
+    Outcome<void> mergeInside(std::span<const SeriesSamples> series);
+    Outcome<void> mergeInto(Series &series, std::vector<TimedSample> samples);
+    Outcome<void> addEventsInside(std::span<const HistoryEvent> events);
+    Outcome<void> packInside();
+
+    /// Blocks that overlap the closed range, ascending.
+    Outcome<std::vector<StoredBlock>> blocksBetween(const Series &series, Instant from, Instant to);
+    Outcome<std::vector<Sample>> samplesOf(const StoredBlock &block);
+    Outcome<std::vector<Bucket>> rollupOf(const StoredBlock &block);
+    Outcome<RangeAnswer> rangeInside(const RangeQuery &query);
+    Outcome<void> fillBuckets(const Series &series, RangeAnswer &answer);
+    enum class Side { Before, After };
+    /// The nearest sample before a time, or not before it.
+    Outcome<std::optional<Sample>> neighbour(const Series &series, Instant limit, Side side);
+    Outcome<QList<HistoryEvent>> eventsOf(const RangeQuery &query);
+    DatabaseError damaged(const QString &what) const;
+
+    Database m_database;
+    std::map<qint64, Series> m_series;
+    QHash<SeriesKey, qint64> m_ids;
+    int m_pollCount = 0;
+    qint64 m_dataVersion = -1;
+    std::map<const char *, Statement> m_statements; ///< by the address of their literal
+};
+
+} // namespace lc

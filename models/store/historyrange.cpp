@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reading half of HistoryFile.
+#include "store/historyfile.h"
+
+#include "store/bucketbuilder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+/// From so many samples a bucket on, rollups are read instead of samples: a bucket then holds four
+/// of their buckets or more.
+constexpr qint64 samplesForRollup = 4 * SampleBlock::rollupCount;
+
+qint64 milliseconds(Instant time)
+{
+    return time.time_since_epoch().count();
+}
+
+Instant instant(qint64 value)
+{
+    return Instant(std::chrono::milliseconds(value));
+}
+
+} // namespace
+
+HistoryFile::Outcome<std::vector<HistoryFile::StoredBlock>>
+HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
+{
+    // Blocks of a series never overlap: one of them at most begins before the range and matters.
+    auto select = statement("SELECT id, first_time, last_time, count, interval FROM block"
+                            " WHERE series = ?1 AND first_time <= ?3 AND first_time >= coalesce("
+                            " (SELECT max(first_time) FROM block"
+                            " WHERE series = ?1 AND first_time <= ?2), ?2) ORDER BY first_time");
+    if (!select)
+        return unexpected(select.error());
+    Statement &row = **select;
+    row.bind(1, series.id);
+    row.bind(2, milliseconds(from));
+    row.bind(3, milliseconds(to));
+    std::vector<StoredBlock> blocks;
+    for (;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            return blocks;
+        blocks.push_back({row.integer(0), instant(row.integer(1)), instant(row.integer(2)),
+                          int(row.integer(3)), std::chrono::milliseconds(row.integer(4))});
+    }
+}
+
+HistoryFile::Outcome<std::vector<Sample>> HistoryFile::samplesOf(const StoredBlock &block)
+{
+    auto select = statement("SELECT body FROM block WHERE id = ?1");
+    if (!select)
+        return unexpected(select.error());
+    (*select)->bind(1, block.id);
+    auto row = (*select)->step();
+    if (!row)
+        return unexpected(row.error());
+    auto samples = unpackSamples((*select)->view(0), block.count);
+    (*select)->reset();
+    if (!samples)
+        return unexpected(damaged(u"block %1"_s.arg(block.id)));
+    return std::move(*samples);
+}
+
+HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::rollupOf(const StoredBlock &block)
+{
+    auto select = statement("SELECT rollup FROM block WHERE id = ?1");
+    if (!select)
+        return unexpected(select.error());
+    (*select)->bind(1, block.id);
+    auto row = (*select)->step();
+    if (!row)
+        return unexpected(row.error());
+    const QByteArrayView bytes = (*select)->view(0);
+    const bool isText = bytes.isEmpty();
+    auto buckets = unpackRollup(bytes);
+    (*select)->reset();
+    if (!buckets && !isText)
+        return unexpected(damaged(u"rollup of block %1"_s.arg(block.id)));
+    return buckets ? std::move(*buckets) : std::vector<Bucket>();
+}
+
+template <class T, class Work> Result<T, StoreError> HistoryFile::read(Work work)
+{
+    if (isReadOnly()) {
+        if (auto begun = m_database.execute("BEGIN"); !begun)
+            return unexpected(StoreError::from(begun.error()));
+    }
+    Outcome<void> seen = refresh();
+    Outcome<T> answer = seen ? work() : Outcome<T>(unexpected(seen.error()));
+    if (isReadOnly())
+        (void)m_database.execute("COMMIT");
+    if (!answer)
+        return unexpected(StoreError::from(answer.error()));
+    return std::move(*answer);
+}
+
+Result<RangeAnswer, StoreError> HistoryFile::range(const RangeQuery &query)
+{
+    return read<RangeAnswer>([&] { return rangeInside(query); });
+}
+
+Result<QList<SeriesInfo>, StoreError> HistoryFile::series()
+{
+    return read<QList<SeriesInfo>>([this]() -> Outcome<QList<SeriesInfo>> {
+        QList<SeriesInfo> list;
+        list.reserve(qsizetype(m_series.size()));
+        for (const auto &[id, series] : m_series) {
+            if (series.packedUntil || !series.recent.empty())
+                list.append(series.info);
+        }
+        return list;
+    });
+}
+
+HistoryFile::Outcome<RangeAnswer> HistoryFile::rangeInside(const RangeQuery &query)
+{
+    RangeAnswer answer;
+    answer.query = query;
+    auto events = eventsOf(query);
+    if (!events)
+        return unexpected(events.error());
+    answer.events = std::move(*events);
+
+    const auto found = m_ids.constFind(query.key);
+    if (found == m_ids.constEnd())
+        return answer;
+    const Series &series = m_series.at(*found);
+    answer.sampleDataUntil = series.info.sampleDataUntil;
+    auto before = neighbour(series, query.from, Side::Before);
+    if (!before)
+        return unexpected(before.error());
+    auto after = neighbour(series, query.to, Side::After);
+    if (!after)
+        return unexpected(after.error());
+    answer.before = std::move(*before);
+    answer.after = std::move(*after);
+    if (query.from < query.to) {
+        if (auto filled = fillBuckets(series, answer); !filled)
+            return unexpected(filled.error());
+    }
+    return answer;
+}
+
+HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeAnswer &answer)
+{
+    const RangeQuery &query = answer.query;
+    const auto isInside = [&query](Instant time) { return time >= query.from && time < query.to; };
+    auto blocks = blocksBetween(series, query.from, query.to - std::chrono::milliseconds(1));
+    if (!blocks)
+        return unexpected(blocks.error());
+
+    // Samples of the blocks that reach over an end of the range; at most two.
+    std::map<qint64, std::vector<Sample>> edges;
+    qint64 count = 0;
+    for (const StoredBlock &block : *blocks) {
+        if (isInside(block.first) && isInside(block.last)) {
+            count += block.count;
+            continue;
+        }
+        auto samples = samplesOf(block);
+        if (!samples)
+            return unexpected(samples.error());
+        std::erase_if(*samples, [&](const Sample &sample) { return !isInside(sample.time); });
+        count += qint64(samples->size());
+        edges.emplace(block.id, std::move(*samples));
+    }
+    count += std::ranges::count_if(
+        series.recent, [&](const TimedSample &entry) { return isInside(entry.sample.time); });
+
+    BucketBuilder builder(query.from, query.to, query.maxBuckets, count);
+    if (answer.before)
+        builder.setPrevious(answer.before->time);
+    const bool isLong = count / std::max(1, query.maxBuckets) >= samplesForRollup;
+    for (const StoredBlock &block : *blocks) {
+        if (const auto edge = edges.find(block.id); edge != edges.end()) {
+            for (const Sample &sample : edge->second)
+                builder.add(sample, block.interval);
+            continue;
+        }
+        Outcome<std::vector<Bucket>> rollup = isLong ? rollupOf(block) : std::vector<Bucket>();
+        if (!rollup)
+            return unexpected(rollup.error());
+        for (const Bucket &part : *rollup)
+            builder.add(part, block.interval);
+        if (!rollup->empty())
+            continue;
+        auto samples = samplesOf(block);
+        if (!samples)
+            return unexpected(samples.error());
+        for (const Sample &sample : *samples)
+            builder.add(sample, block.interval);
+    }
+    for (const TimedSample &entry : series.recent) {
+        if (isInside(entry.sample.time))
+            builder.add(entry.sample, entry.interval);
+    }
+    answer.buckets = builder.take();
+    return {};
+}
+
+HistoryFile::Outcome<std::optional<Sample>> HistoryFile::neighbour(const Series &series,
+                                                                   Instant limit, Side side)
+{
+    const bool isBefore = side == Side::Before;
+    const auto isWanted = [&](Instant time) { return isBefore ? time < limit : time >= limit; };
+    std::optional<Sample> best;
+    const auto offer = [&](const Sample &sample) {
+        const bool isNearer =
+            !best || (isBefore ? sample.time > best->time : sample.time < best->time);
+        if (isWanted(sample.time) && isNearer)
+            best = sample;
+    };
+    for (const TimedSample &entry : series.recent)
+        offer(entry.sample);
+
+    // Of the blocks around the limit one holds the neighbour, if a block does.
+    auto select = isBefore
+        ? statement("SELECT id, count FROM block WHERE series = ?1 AND first_time < ?2"
+                    " ORDER BY first_time DESC LIMIT 1")
+        : statement("SELECT id, count FROM block WHERE series = ?1 AND first_time >= coalesce("
+                    " (SELECT max(first_time) FROM block WHERE series = ?1 AND first_time <= ?2),"
+                    " ?2) ORDER BY first_time LIMIT 2");
+    if (!select)
+        return unexpected(select.error());
+    (*select)->bind(1, series.id);
+    (*select)->bind(2, milliseconds(limit));
+    std::vector<StoredBlock> blocks;
+    for (;;) {
+        auto more = (*select)->step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            break;
+        blocks.push_back({(*select)->integer(0), {}, {}, int((*select)->integer(1)), {}});
+    }
+    for (const StoredBlock &block : blocks) {
+        auto samples = samplesOf(block);
+        if (!samples)
+            return unexpected(samples.error());
+        for (const Sample &sample : *samples)
+            offer(sample);
+    }
+    return best;
+}
+
+HistoryFile::Outcome<QList<HistoryEvent>> HistoryFile::eventsOf(const RangeQuery &query)
+{
+    auto select = statement("SELECT event.series, event.time, event.kind, event.before, event.after"
+                            " FROM series JOIN event ON event.series = series.id"
+                            " WHERE series.partition = ?1 AND series.account = ?2"
+                            " AND series.region = ?3 AND series.resource = ?4"
+                            " AND event.time >= ?5 AND event.time < ?6 ORDER BY event.time");
+    if (!select)
+        return unexpected(select.error());
+    Statement &row = **select;
+    row.bind(1, query.key.partition);
+    row.bind(2, query.key.account);
+    row.bind(3, query.key.region);
+    row.bind(4, query.key.resource);
+    row.bind(5, milliseconds(query.from));
+    row.bind(6, milliseconds(query.to));
+    QList<HistoryEvent> events;
+    for (;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            return events;
+        const auto series = m_series.find(row.integer(0));
+        const int kind = int(row.integer(2));
+        if (series == m_series.end() || kind < 0 || kind > int(HistoryEvent::Kind::Extension))
+            continue;
+        events.append({series->second.info.key, instant(row.integer(1)), HistoryEvent::Kind(kind),
+                       row.text(3), row.text(4)});
+    }
+}
+
+} // namespace lc

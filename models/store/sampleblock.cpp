@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sampleblock.h"
+
+#include "store/packing.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace lc {
+
+namespace {
+
+constexpr quint8 formatVersion = 1;
+constexpr quint8 textScale = 0xff; ///< stands where the scale of numbers stands
+constexpr quint64 maxStoredCount = 65'536;
+
+qint64 milliseconds(Instant time)
+{
+    return time.time_since_epoch().count();
+}
+
+Instant instant(qint64 value)
+{
+    return Instant(std::chrono::milliseconds(value));
+}
+
+/// The units of a quantity at a larger scale; nothing when they do not fit.
+std::optional<qint64> unitsAt(const Quantity &quantity, int scale)
+{
+    qint64 units = quantity.units();
+    for (int step = quantity.scale(); step < scale; ++step) {
+        if (__builtin_mul_overflow(units, qint64(10), &units))
+            return std::nullopt;
+    }
+    return units;
+}
+
+/// Grows a run of samples that one block can hold.
+class Run {
+public:
+    bool accepts(const TimedSample &next) const
+    {
+        if (m_samples.empty())
+            return true;
+        const Quantity &value = next.sample.value;
+        if (m_samples.size() == size_t(SampleBlock::maxCount) || next.interval != m_interval
+            || value.isText() != m_isText)
+            return false;
+        if (m_isText)
+            return true;
+        // The extremes fit at the larger scale, so everything between them does.
+        const int scale = std::max(m_scale, value.scale());
+        return unitsAt(value, scale) && unitsAt(m_least, scale) && unitsAt(m_greatest, scale);
+    }
+
+    void add(const TimedSample &next)
+    {
+        const Quantity &value = next.sample.value;
+        if (m_samples.empty()) {
+            m_interval = next.interval;
+            m_isText = value.isText();
+            m_least = m_greatest = value;
+        } else if (!m_isText) {
+            m_least = std::min(m_least, value);
+            m_greatest = std::max(m_greatest, value);
+        }
+        m_scale = std::max(m_scale, value.scale());
+        m_samples.push_back(next.sample);
+    }
+
+    bool isEmpty() const { return m_samples.empty(); }
+
+    SampleBlock finish()
+    {
+        SampleBlock block;
+        block.first = m_samples.front().time;
+        block.last = m_samples.back().time;
+        block.count = int(m_samples.size());
+        block.interval = m_interval;
+        block.body = packBody();
+        if (!m_isText)
+            block.rollup = packRollup();
+        *this = {};
+        return block;
+    }
+
+private:
+    qint64 units(const Quantity &quantity) const { return *unitsAt(quantity, m_scale); }
+
+    QByteArray packBody() const
+    {
+        PackWriter writer;
+        writer.byte(formatVersion);
+        writer.byte(m_isText ? textScale : quint8(m_scale));
+        writer.number(m_samples.size());
+        // Steps of a regular series are all equal and take no space.
+        writer.signedNumber(milliseconds(m_samples.front().time));
+        std::vector<qint64> steps;
+        for (size_t i = 1; i < m_samples.size(); ++i)
+            steps.push_back(milliseconds(m_samples[i].time) - milliseconds(m_samples[i - 1].time));
+        writer.run(steps);
+        if (m_isText) {
+            for (const Sample &sample : m_samples)
+                writer.text(sample.value.toText().toUtf8());
+        } else {
+            std::vector<qint64> values;
+            for (const Sample &sample : m_samples)
+                values.push_back(units(sample.value));
+            writer.run(values);
+        }
+        return writer.take();
+    }
+
+    QByteArray packRollup() const
+    {
+        std::vector<qint64> counts, firsts, lasts, minima, maxima, finals;
+        for (size_t i = 0; i < m_samples.size(); ++i) {
+            const qint64 time = milliseconds(m_samples[i].time);
+            const qint64 value = units(m_samples[i].value);
+            if (i == 0 || counts.back() == SampleBlock::rollupCount
+                || isGap(m_samples[i - 1].time, m_samples[i].time, m_interval)) {
+                counts.push_back(0);
+                firsts.push_back(time);
+                lasts.push_back(time);
+                minima.push_back(value);
+                maxima.push_back(value);
+                finals.push_back(value);
+            }
+            ++counts.back();
+            lasts.back() = time;
+            minima.back() = std::min(minima.back(), value);
+            maxima.back() = std::max(maxima.back(), value);
+            finals.back() = value;
+        }
+        PackWriter writer;
+        writer.byte(formatVersion);
+        writer.byte(quint8(m_scale));
+        writer.number(counts.size());
+        for (const auto *values : {&counts, &firsts, &lasts, &minima, &maxima, &finals})
+            writer.run(*values);
+        return writer.take();
+    }
+
+    std::vector<Sample> m_samples;
+    std::chrono::milliseconds m_interval{};
+    bool m_isText = false;
+    int m_scale = 0;
+    Quantity m_least;
+    Quantity m_greatest;
+};
+
+} // namespace
+
+bool isGap(Instant earlier, Instant later, std::chrono::milliseconds interval)
+{
+    // Half an interval is lateness, more is a missing poll.
+    return interval.count() > 0 && later - earlier > interval + interval / 2;
+}
+
+std::vector<SampleBlock> SampleBlock::pack(std::span<const TimedSample> samples)
+{
+    std::vector<SampleBlock> blocks;
+    Run run;
+    for (const TimedSample &sample : samples) {
+        if (!run.accepts(sample))
+            blocks.push_back(run.finish());
+        run.add(sample);
+    }
+    if (!run.isEmpty())
+        blocks.push_back(run.finish());
+    return blocks;
+}
+
+std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
+{
+    PackReader reader(body);
+    const bool isKnown = reader.byte() == formatVersion;
+    const quint8 scale = reader.byte();
+    const quint64 stored = reader.number();
+    if (!isKnown || stored != quint64(count) || stored == 0 || stored > maxStoredCount
+        || (scale > Quantity::maxScale && scale != textScale))
+        return std::nullopt;
+
+    std::vector<Sample> samples(stored);
+    qint64 time = reader.signedNumber();
+    const std::vector<qint64> steps = reader.run(qsizetype(stored) - 1);
+    if (reader.failed())
+        return std::nullopt;
+    samples.front().time = instant(time);
+    for (size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i] <= 0 || __builtin_add_overflow(time, steps[i], &time))
+            return std::nullopt;
+        samples[i + 1].time = instant(time);
+    }
+    if (scale == textScale) {
+        for (Sample &sample : samples)
+            sample.value = Quantity::fromText(QString::fromUtf8(reader.text()));
+    } else {
+        const std::vector<qint64> units = reader.run(qsizetype(stored));
+        for (size_t i = 0; i < units.size(); ++i)
+            samples[i].value = Quantity::fromUnits(units[i], scale);
+    }
+    return reader.atEnd() ? std::optional(std::move(samples)) : std::nullopt;
+}
+
+std::optional<std::vector<Bucket>> unpackRollup(QByteArrayView rollup)
+{
+    PackReader reader(rollup);
+    const bool isKnown = reader.byte() == formatVersion;
+    const quint8 scale = reader.byte();
+    const quint64 stored = reader.number();
+    if (!isKnown || scale > Quantity::maxScale || stored == 0 || stored > maxStoredCount)
+        return std::nullopt;
+    const auto size = qsizetype(stored);
+    const std::vector<qint64> counts = reader.run(size);
+    const std::vector<qint64> firsts = reader.run(size);
+    const std::vector<qint64> lasts = reader.run(size);
+    const std::vector<qint64> minima = reader.run(size);
+    const std::vector<qint64> maxima = reader.run(size);
+    const std::vector<qint64> finals = reader.run(size);
+    if (!reader.atEnd())
+        return std::nullopt;
+    std::vector<Bucket> buckets(stored);
+    for (size_t i = 0; i < buckets.size(); ++i) {
+        buckets[i].count = counts[i];
+        buckets[i].first = instant(firsts[i]);
+        buckets[i].last = instant(lasts[i]);
+        buckets[i].minimum = Quantity::fromUnits(minima[i], scale);
+        buckets[i].maximum = Quantity::fromUnits(maxima[i], scale);
+        buckets[i].final = Quantity::fromUnits(finals[i], scale);
+    }
+    return buckets;
+}
+
+QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values)
+{
+    PackWriter writer;
+    writer.byte(formatVersion);
+    writer.number(values.size());
+    for (const auto &[series, value] : values) {
+        writer.number(quint64(series));
+        writer.byte(value.isText() ? textScale : quint8(value.scale()));
+        if (value.isText())
+            writer.text(value.toText().toUtf8());
+        else
+            writer.signedNumber(value.units());
+    }
+    return writer.take();
+}
+
+std::optional<std::vector<std::pair<qint64, Quantity>>> unpackPoll(QByteArrayView body)
+{
+    PackReader reader(body);
+    const bool isKnown = reader.byte() == formatVersion;
+    const quint64 count = reader.number();
+    // A value takes three bytes at least.
+    if (!isKnown || count > quint64(reader.remaining()))
+        return std::nullopt;
+    std::vector<std::pair<qint64, Quantity>> values;
+    values.reserve(count);
+    for (quint64 i = 0; i < count && !reader.failed(); ++i) {
+        const auto series = qint64(reader.number());
+        const quint8 scale = reader.byte();
+        if (scale == textScale)
+            values.emplace_back(series, Quantity::fromText(QString::fromUtf8(reader.text())));
+        else if (scale <= Quantity::maxScale)
+            values.emplace_back(series, Quantity::fromUnits(reader.signedNumber(), scale));
+        else
+            reader.fail();
+    }
+    return reader.atEnd() ? std::optional(std::move(values)) : std::nullopt;
+}
+
+} // namespace lc
