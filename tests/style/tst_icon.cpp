@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/icon.h"
-#include "style/statuswords.h"
 
 #include <QImage>
 #include <QTest>
@@ -64,36 +63,6 @@ private slots:
         const QIcon danger = icon(theme, Symbol::Stop, Tone::Danger);
         QCOMPARE(danger.pixmap(QSize(32, 32), 1.0, QIcon::Selected).toImage().pixelColor(8, 16),
                  theme.text(Tone::Danger));
-    }
-
-    void wordsOfStates_data()
-    {
-        QTest::addColumn<int>("family");
-        QTest::addColumn<QString>("wire");
-        QTest::addColumn<QString>("word");
-        QTest::addColumn<int>("tone");
-        const auto row = [](StatusFamily family, const char *wire, const char *word, Tone tone) {
-            QTest::addRow("%d %s", int(family), wire) << int(family) << QString::fromLatin1(wire)
-                                                      << QString::fromLatin1(word) << int(tone);
-        };
-        row(StatusFamily::License, "AVAILABLE", "Available", Tone::Success);
-        row(StatusFamily::License, "EXPIRED", "Expired", Tone::Danger);
-        row(StatusFamily::License, "ARCHIVED_TWICE", "ARCHIVED_TWICE", Tone::Neutral);
-        row(StatusFamily::Grant, "DISABLED", "Accepted, not active", Tone::Neutral);
-        row(StatusFamily::LicenseConfiguration, "DISABLED", "Disabled", Tone::Neutral);
-        row(StatusFamily::Grant, "PENDING_ACCEPT", "Waiting for accept", Tone::Info);
-        row(StatusFamily::PreCheck, "ready", "Ready", Tone::Success);
-        row(StatusFamily::License, "", "", Tone::Neutral);
-    }
-    void wordsOfStates()
-    {
-        QFETCH(int, family);
-        QFETCH(QString, wire);
-        QFETCH(QString, word);
-        QFETCH(int, tone);
-        const StatusWord found = statusWord(static_cast<StatusFamily>(family), wire);
-        QCOMPARE(found.word, word);
-        QCOMPARE(int(found.tone), tone);
     }
 };
 

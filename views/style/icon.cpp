@@ -3,6 +3,7 @@
 #include "style/icon.h"
 
 #include <QFile>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -76,6 +77,14 @@ private:
     Token m_selected;
 };
 
+QHash<QString, Symbol> symbolsByName()
+{
+    QHash<QString, Symbol> symbols;
+    for (int i = 0; i < static_cast<int>(Symbol::Count); ++i)
+        symbols.insert(symbolName(static_cast<Symbol>(i)), static_cast<Symbol>(i));
+    return symbols;
+}
+
 QPixmap render(Symbol symbol, const QColor &color, int pixels)
 {
     static const bool taken = (takeIcons(), true);
@@ -96,6 +105,29 @@ QPixmap render(Symbol symbol, const QColor &color, int pixels)
 QLatin1StringView symbolName(Symbol symbol)
 {
     return names.at(static_cast<std::size_t>(symbol));
+}
+
+Symbol symbolOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success:
+        return Symbol::Ok;
+    case Tone::Warning:
+        return Symbol::Warning;
+    case Tone::Danger:
+        return Symbol::Error;
+    case Tone::Info:
+        return Symbol::Info;
+    case Tone::Neutral:
+        break;
+    }
+    return Symbol::Pause;
+}
+
+Symbol symbolNamed(const QString &name, Tone tone)
+{
+    static const QHash<QString, Symbol> symbols = symbolsByName();
+    return name.isEmpty() ? symbolOf(tone) : symbols.value(name, symbolOf(tone));
 }
 
 QIcon icon(const Theme &theme, Symbol symbol, Token normal)

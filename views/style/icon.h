@@ -76,6 +76,12 @@ enum class Symbol {
 /// The file name of a symbol without its suffix ("self-managed").
 QLatin1StringView symbolName(Symbol symbol);
 
+/// The icon that goes with a tone where a state has none of its own.
+Symbol symbolOf(Tone tone);
+
+/// The symbol with a file name ("ok"); that of the tone when there is no such name.
+Symbol symbolNamed(const QString &name, Tone tone);
+
 /// An icon that takes its colour from the theme at each paint: `normal`, on a selection hltext,
 /// disabled faint. The theme must outlive it.
 QIcon icon(const Theme &theme, Symbol symbol, Token normal = Token::Sub);

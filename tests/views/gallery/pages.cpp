@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/gallery/pages.h"
+
+#include "grids/filterbar.h"
+#include "grids/noticeband.h"
+#include "grids/recordtable.h"
+#include "style/consolestyle.h"
+#include "views/gallery/samplemodel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+QWidget *tablePage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *band = new NoticeBand(theme, page);
+    band->show({Tone::Warning,
+                u"444455556666 in ap-south-1 did not answer."_s,
+                u"Its numbers are from 08:14; everything else is from 10:02."_s,
+                u"Timeout"_s,
+                {{u"Retry"_s, {}}, {u"Sign in again"_s, {}}}});
+    layout->addWidget(band);
+    auto *bar = new FilterBar(theme, page);
+    bar->setChips({{u"a"_s, u"Issuer: Acme"_s, FilterChip::Kind::Set, true},
+                   {u"b"_s, u"SKU: any of 6"_s, FilterChip::Kind::Set, true},
+                   {u"c"_s, u"Used ≥ 80 %"_s, FilterChip::Kind::Suggested, false},
+                   {u"d"_s, u"Ready only (6)"_s, FilterChip::Kind::Preset, false}});
+    bar->setAddOffered(true);
+    bar->setCountText(u"19 of 310"_s);
+    bar->setPrimaryAction(u"New license"_s, Symbol::Plus);
+    layout->addWidget(bar);
+    auto *table = new RecordTable(theme, page);
+    auto *model = new SampleModel(24);
+    model->setParent(page);
+    table->setNameColumn(0);
+    table->setModel(model);
+    table->setCurrentRow(3);
+    layout->addWidget(table);
+    return page;
+}
+
+QWidget *checkedPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    auto *table = new RecordTable(theme, page);
+    auto *model = new SampleModel(8, SampleModel::WithChecks);
+    model->setParent(page);
+    for (int row = 0; row < 8; ++row)
+        model->item(row, 0)->setData(u"Seats"_s, SubtextRole);
+    table->setNameColumn(0, RecordTable::NameWeight::Emphasized);
+    table->setLines(RecordTable::Lines::Two);
+    table->setModel(model);
+    table->setCurrentRow(2);
+    layout->addWidget(table, 2);
+    auto *empty = new RecordTable(theme, page);
+    auto *none = new SampleModel(0);
+    none->setParent(page);
+    empty->setModel(none);
+    empty->setEmptyText({Symbol::License,
+                         u"No licenses here. Create one, or load sample data."_s,
+                         {{u"New license…"_s, {}}, {u"Load sample data"_s, {}}}});
+    layout->addWidget(empty, 1);
+    return page;
+}
+
+QWidget *controlsPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins(24, 24, 24, 24);
+    grid->setSpacing(12);
+    int row = 0;
+    const auto line = [&](const QString &name, const QList<QWidget *> &widgets) {
+        auto *label = new QLabel(name, page);
+        theme.dress(label, TypeStyle::Body, Token::Sub);
+        grid->addWidget(label, row, 0, Qt::AlignRight);
+        int column = 1;
+        for (QWidget *widget : widgets)
+            grid->addWidget(widget, row, column++);
+        ++row;
+    };
+    auto *menu = new QMenuBar(page);
+    for (const auto &name : {u"&File"_s, u"&Edit"_s, u"&View"_s})
+        menu->addMenu(name)->addAction(u"Something"_s);
+    grid->addWidget(menu, row++, 0, 1, 5);
+    auto *primary =
+        new QPushButton(icon(theme, Symbol::Plus, Token::AccentText), u"New license"_s, page);
+    setLook(primary, Look::Primary);
+    auto *normal = new QPushButton(icon(theme, Symbol::Edit, Token::Text), u"Edit"_s, page);
+    auto *disabled = new QPushButton(icon(theme, Symbol::Refresh), u"Retry failed (1)"_s, page);
+    disabled->setEnabled(false);
+    auto *small = new QPushButton(u"Retry"_s, page);
+    setLook(small, Look::Small);
+    line(u"Buttons"_s, {primary, normal, disabled, small});
+    auto *edit = new QLineEdit(u"Render Pro – Kestrel"_s, page);
+    auto *wrong = new QLineEdit(u"80"_s, page);
+    setFieldState(wrong, FieldState::Wrong);
+    auto *locked = new QLineEdit(u"render-pro"_s, page);
+    locked->setReadOnly(true);
+    auto *off = new QLineEdit(u"us-east-1"_s, page);
+    off->setEnabled(false);
+    line(u"Fields"_s, {edit, wrong, locked, off});
+    auto *combo = new QComboBox(page);
+    combo->addItems({u"Monthly"_s, u"Weekly"_s});
+    auto *spin = new QSpinBox(page);
+    spin->setMaximum(100000);
+    spin->setValue(10080);
+    auto *editable = new QComboBox(page);
+    editable->setEditable(true);
+    editable->addItem(u"us-east-1"_s);
+    line(u"Choices"_s, {combo, spin, editable});
+    auto *on = new QCheckBox(u"Overage allowed"_s, page);
+    on->setChecked(true);
+    auto *partly = new QCheckBox(u"Partly"_s, page);
+    partly->setTristate(true);
+    partly->setCheckState(Qt::PartiallyChecked);
+    auto *dead = new QCheckBox(u"Disabled"_s, page);
+    dead->setEnabled(false);
+    auto *radio = new QRadioButton(u"Keep the present one"_s, page);
+    radio->setChecked(true);
+    line(u"Marks"_s, {new QCheckBox(u"Off"_s, page), on, partly, dead, radio});
+    auto *progress = new QProgressBar(page);
+    progress->setValue(50);
+    progress->setTextVisible(false);
+    auto *tool = new QToolButton(page);
+    tool->setIcon(icon(theme, Symbol::Columns, Token::Text));
+    auto *flat = new QToolButton(page);
+    flat->setAutoRaise(true);
+    flat->setIcon(icon(theme, Symbol::Refresh, Token::Text));
+    flat->setText(u"Refresh"_s);
+    flat->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *link = new QLabel(u"<a href=\"x\">Open chart</a>"_s, page);
+    line(u"Others"_s, {progress, tool, flat, link});
+    auto *tabs = new QTabBar(page);
+    tabs->setDrawBase(false);
+    for (const auto &name : {u"Usage"_s, u"Grants 3"_s, u"Versions 3"_s, u"JSON"_s})
+        tabs->addTab(name);
+    grid->addWidget(tabs, row++, 1, 1, 4);
+    auto *text = new QPlainTextEdit(u"A note\nof two lines"_s, page);
+    grid->addWidget(text, row++, 1, 1, 4);
+    grid->setRowStretch(row, 1);
+    return page;
+}
+
+} // namespace
+
+QList<GalleryPage> galleryPages()
+{
+    return {{u"Table"_s, tablePage}, {u"Checks"_s, checkedPage}, {u"Controls"_s, controlsPage}};
+}
+
+} // namespace lc

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "grids/filterbar.h"
+#include "grids/recordtable.h"
+#include "items/recordtablemodel.h"
+
+namespace lc {
+
+class NoticeBand;
+
+/// A page's table with everything around it: filter bar, band for what failed, rows, empty texts,
+/// bound to a RecordTableModel. Ctrl+F goes to the text filter, Esc clears it, then goes back to
+/// the rows.
+class TablePane : public QWidget {
+    Q_OBJECT
+public:
+    /// Puts an error into words: what happened and what to do.
+    using Explain = std::function<Notice(const SourceStatus &)>;
+
+    TablePane(const Theme &theme, RecordTableModel &model, QWidget *parent = nullptr);
+
+    FilterBar &bar() { return *m_bar; }
+    RecordTable &table() { return *m_table; }
+    RecordTableModel &model() { return m_model; }
+    NoticeBand &band() { return *m_band; }
+    /// Puts a widget of the page (a toolbar, a progress line) between the bar and the table.
+    void insertAboveTable(QWidget *widget);
+
+    void setExplain(Explain explain);
+    /// What a table without any rows says; when filters hide all rows the pane finds its own words
+    /// with `plural` ("licenses").
+    void setEmptyText(const EmptyText &text, const QString &plural);
+
+    /// Filter chips from rules: a suggested one sets its rule, a set one is taken away by its mark.
+    void offerRule(const QString &text, const FilterRule &rule);
+    void addRule(const QString &text, const FilterRule &rule);
+    void clearFilters();
+
+    QByteArray saveState() const; ///< layout, text and set chips
+    bool restoreState(const QByteArray &state);
+
+signals:
+    void exportRequested(const QPoint &globalPosition);
+    void addFilterRequested(const QPoint &globalPosition);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct RuleChip {
+        QString text;
+        FilterRule rule;
+        bool isOn = false;
+        bool isOffered = false; ///< stays as a suggestion when it is taken off
+    };
+    void showState();
+    void showBand();
+    void showEmptyText();
+    void showChips();
+    void applyRules();
+
+    const Theme &m_theme;
+    RecordTableModel &m_model;
+    Explain m_explain;
+    EmptyText m_empty;
+    QString m_plural;
+    QList<RuleChip> m_rules;
+    FilterBar *m_bar;
+    NoticeBand *m_band;
+    RecordTable *m_table;
+    class QVBoxLayout *m_layout;
+};
+
+} // namespace lc
