@@ -18,6 +18,7 @@ namespace lc {
 
 /// A state in words: a status pill, a pre-check, the result of a row in work.
 struct Badge {
+    QString state; ///< stable name for filters and files: "ready"
     QString word; ///< "Ready"; translated
     Tone tone = Tone::Neutral;
     QString icon; ///< icon name of the style ("ok", "progress"); empty: the tone's own

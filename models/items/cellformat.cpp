@@ -195,7 +195,7 @@ std::string CellFormat::raw(const Column &column, const Cell &cell)
     case Cell::Type::Time:
         return toIsoText(cell.instant()).toStdString();
     case Cell::Type::Badge:
-        return cell.badge().word.toStdString();
+        return cell.badge().state.toStdString();
     case Cell::Type::Usage: {
         const UsageFigure &figure = cell.usage();
         if (column.kind != ColumnKind::Percent) {

@@ -157,7 +157,9 @@ std::shared_ptr<const PageIndex> makePageIndex(const ResolvedTable &table, const
 
 std::string foldForSearch(std::string_view utf8)
 {
+    // Folding alone leaves "ß" as it is; the way through capitals makes it "ss".
     QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()))
+                       .toUpper()
                        .toCaseFolded()
                        .normalized(QString::NormalizationForm_C);
     std::replace_if(

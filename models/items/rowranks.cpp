@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/rowranks.h"
+
+#include "items/cellformat.h"
+
+#include <QCollator>
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <deque>
+#include <numeric>
+#include <unordered_map>
+
+namespace lc {
+
+using Slot = RowStore::Slot;
+
+namespace {
+
+struct Numbered {
+    quint64 number = 0; ///< in the order of unsigned integers
+    Slot slot = 0;
+};
+
+quint64 orderedBits(qint64 value)
+{
+    return quint64(value) ^ (quint64(1) << 63);
+}
+
+/// Bits that order as the doubles do; the same for both zeros.
+quint64 orderedBits(double value)
+{
+    const quint64 sign = quint64(1) << 63;
+    const auto bits = std::bit_cast<quint64>(value + 0.0);
+    return bits & sign ? ~bits : bits | sign;
+}
+
+/// Stable radix sort; bytes that all keys share cost nothing.
+void sortNumbered(std::vector<Numbered> &rows)
+{
+    std::vector<Numbered> other(rows.size());
+    for (int shift = 0; shift < 64; shift += 8) {
+        std::array<size_t, 257> starts{};
+        for (const Numbered &row : rows)
+            ++starts[((row.number >> shift) & 0xff) + 1];
+        if (std::find(starts.begin(), starts.end(), rows.size()) != starts.end())
+            continue;
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const Numbered &row : rows)
+            other[starts[(row.number >> shift) & 0xff]++] = row;
+        rows.swap(other);
+    }
+}
+
+/// The C locale knows no order of words, only one of code points.
+QLocale languageOf(const QLocale &locale)
+{
+    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
+}
+
+/// The different texts of a column, each with its place in the order of the language.
+class TextRanks {
+public:
+    TextRanks(const Column &column, const QLocale &locale)
+        : m_column(column), m_collator(languageOf(locale))
+    {
+        m_collator.setNumericMode(true);
+    }
+
+    quint32 idOf(const Cell &cell)
+    {
+        const auto known = m_ids.find(cell.text());
+        if (known != m_ids.end())
+            return known->second;
+        const auto id = quint32(m_texts.size());
+        m_texts.emplace_back(cell.text());
+        m_ids.emplace(m_texts.back(), id);
+        return id;
+    }
+
+    /// By id; equal texts in the eyes of the language share a rank.
+    std::vector<quint32> ranks(const std::atomic<bool> &cancelled) const
+    {
+        std::vector<quint32> order(m_texts.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::vector<quint32> result(m_texts.size());
+        const auto assign = [&](const auto &less) {
+            std::sort(order.begin(), order.end(), less);
+            quint32 rank = 0;
+            for (size_t i = 0; i < order.size(); ++i) {
+                rank += i > 0 && less(order[i - 1], order[i]);
+                result[order[i]] = rank;
+            }
+        };
+        if (m_column.kind == ColumnKind::Id) {
+            assign([this](quint32 a, quint32 b) { return m_texts[a] < m_texts[b]; });
+            return result;
+        }
+        std::vector<QCollatorSortKey> keys;
+        keys.reserve(m_texts.size());
+        for (const std::string &text : m_texts) {
+            if (cancelled)
+                return result;
+            keys.push_back(m_collator.sortKey(choiceWord(m_column, text)));
+        }
+        assign([&keys](quint32 a, quint32 b) { return keys[a].compare(keys[b]) < 0; });
+        return result;
+    }
+
+private:
+    const Column &m_column;
+    QCollator m_collator;
+    std::deque<std::string> m_texts; // a deque, since the map points into it
+    std::unordered_map<std::string_view, quint32> m_ids;
+};
+
+void append(RowOrder &order, const std::vector<Numbered> &rows)
+{
+    for (size_t i = 0; i < rows.size(); ++i) {
+        order.sequence.push_back(rows[i].slot);
+        order.ties.push_back(i > 0 && rows[i].number == rows[i - 1].number);
+    }
+}
+
+Cell withoutBadge(const Cell &cell)
+{
+    return cell.type() == Cell::Type::Badge ? Cell::text(cell.badge().word.toStdString()) : cell;
+}
+
+} // namespace
+
+RankInput RankInput::of(const RowStore &store, std::shared_ptr<const ResolvedTable> table)
+{
+    RankInput input;
+    input.table = std::move(table);
+    input.places = store.places();
+    input.pages.reserve(store.pageCount());
+    for (quint32 number = 0; number < store.pageCount(); ++number)
+        input.pages.push_back({store.page(number).block, store.page(number).origin});
+    return input;
+}
+
+RowOrder rankRows(const RankInput &input, int column, const std::atomic<bool> &cancelled)
+{
+    const Column &source = input.table->column(column);
+    std::vector<Numbered> numbers;
+    std::vector<Numbered> texts;
+    std::vector<Slot> absent;
+    TextRanks words(source, input.table->locale());
+    for (Slot slot = 0; slot < input.places.size(); ++slot) {
+        if (slot % 4096 == 0 && cancelled)
+            return {};
+        const RowStore::Place place = input.places[slot];
+        const RankInput::Page &page = input.pages[place.page];
+        const Cell cell = withoutBadge(
+            input.table->cell(column, *page.block, int(place.record), page.origin->utf8));
+        if (cell.type() == Cell::Type::Integer || cell.type() == Cell::Type::Time)
+            numbers.push_back({orderedBits(cell.integer()), slot});
+        else if (const auto number = sortNumber(source, cell))
+            numbers.push_back({orderedBits(*number), slot});
+        else if (cell.type() == Cell::Type::Text)
+            texts.push_back({words.idOf(cell), slot});
+        else
+            absent.push_back(slot);
+    }
+    const std::vector<quint32> ranks = words.ranks(cancelled);
+    for (Numbered &row : texts)
+        row.number = ranks[row.number];
+    sortNumbered(numbers);
+    sortNumbered(texts);
+
+    RowOrder order;
+    order.sequence.reserve(input.places.size());
+    append(order, numbers);
+    append(order, texts);
+    order.valued = order.sequence.size();
+    order.sequence.insert(order.sequence.end(), absent.begin(), absent.end());
+    order.ties.resize(order.sequence.size());
+    return order;
+}
+
+std::optional<double> sortNumber(const Column &column, const Cell &cell)
+{
+    switch (cell.type()) {
+    case Cell::Type::Integer:
+    case Cell::Type::Time:
+        return double(cell.integer());
+    case Cell::Type::Real:
+        return cell.real();
+    case Cell::Type::Usage:
+        return column.kind == ColumnKind::Percent ? cell.usage().percent()
+                                                  : cell.usage().used.toDouble();
+    case Cell::Type::Trend: {
+        // By the latest known value.
+        const auto &values = cell.trend().values;
+        const auto last = std::find_if(values.rbegin(), values.rend(),
+                                       [](double value) { return !std::isnan(value); });
+        return last == values.rend() ? std::nullopt : std::optional(*last);
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace lc
