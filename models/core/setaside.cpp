@@ -11,8 +11,7 @@ namespace lc {
 
 Result<QString, QString> setAside(const QString &path, Instant now, const QStringList &suffixes)
 {
-    const auto time = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC);
-    const QString base = path + time.toString(u"'.damaged-'yyyyMMdd-HHmmss"_s);
+    const QString base = path + toQDateTime(now).toString(u"'.damaged-'yyyyMMdd-HHmmss"_s);
     QString target = base;
     for (int number = 2; QFile::exists(target); ++number)
         target = base + u"-%1"_s.arg(number);
