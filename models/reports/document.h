@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/tablesource.h"
+#include "store/samples.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace lc {
+
+/// One line of a report's chart.
+struct ReportLine {
+    enum class Role { Consumed, Capacity, Remaining };
+
+    QString name;
+    Role role = Role::Consumed;
+    std::vector<Bucket> points; ///< ascending; a gap before a point breaks the line
+};
+
+/// Something that happened at a time, marked on a chart.
+struct ReportMark {
+    Instant time{};
+    QString text;
+};
+
+/// Values over time.
+struct ReportChart {
+    QString title;
+    QString unit; ///< "Users"; may be empty
+    Instant from{};
+    Instant to{};
+    std::vector<ReportLine> lines;
+    std::vector<ReportMark> marks;
+    bool isDaily = false; ///< one value a UTC day
+};
+
+/// A titled table of a report.
+struct ReportTable {
+    QString title;
+    std::shared_ptr<const TableSource> rows;
+};
+
+/// A part of a report under one heading: notes, then charts, then tables.
+struct ReportSection {
+    QString title;
+    QStringList notes; ///< plain text, a paragraph each
+    std::vector<ReportChart> charts;
+    std::vector<ReportTable> tables;
+};
+
+/// A report in no particular format: writers here and views/rendering turn it into files. All text
+/// is plain; immutable once made, so that a worker thread may write it.
+struct Document {
+    struct MetaLine {
+        QString label; ///< "As of", "Connection", "Account", "Filter"
+        QString value;
+    };
+
+    QString title;
+    std::vector<MetaLine> meta;
+    std::vector<ReportSection> sections;
+    QStringList missing; ///< parts that could not be read, a sentence each; never left out silently
+};
+
+} // namespace lc
