@@ -36,15 +36,15 @@ TableCell TableCell::ofPercent(double ratio)
     return cell;
 }
 
-TableCell TableCell::ofInstant(lc::Instant time)
+TableCell TableCell::ofInstant(Instant time)
 {
     TableCell cell;
-    cell.kind = Kind::Instant;
+    cell.kind = Kind::Time;
     cell.time = time;
     return cell;
 }
 
-TableCell TableCell::ofDay(lc::Instant time)
+TableCell TableCell::ofDay(Instant time)
 {
     TableCell cell;
     cell.kind = Kind::Day;

@@ -25,7 +25,7 @@ struct TableCell {
         Text,
         Number, ///< exact decimal text, independent of the locale
         Percent, ///< `ratio`, where 1 is 100 %
-        Instant,
+        Time,
         Day ///< a UTC day, by its first instant
     };
 
