@@ -3,13 +3,13 @@
 // bench_floor URL: the least a program can do to have all licenses in memory. Reads every page of
 // ListLicenses with libcurl on one kept connection, decodes every field with simdjson into one
 // arena; one thread, no window, no signature. Prints "licenses N rss_kib N".
+#include "bench/memory.h"
+
 #include <curl/curl.h>
 #include <simdjson.h>
 
 #include <cstdint>
 #include <cstdio>
-#include <cstring>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,17 +82,6 @@ std::string readPage(ondemand::parser &parser, std::string &page, Store &store)
     return token;
 }
 
-long peakKib()
-{
-    std::ifstream status("/proc/self/status");
-    std::string line;
-    while (std::getline(status, line)) {
-        if (line.rfind("VmHWM:", 0) == 0)
-            return std::strtol(line.c_str() + 6, nullptr, 10);
-    }
-    return 0;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -128,5 +117,5 @@ int main(int argc, char **argv)
     }
     curl_slist_free_all(headers);
     curl_easy_cleanup(curl);
-    std::printf("licenses %zu rss_kib %ld\n", store.licenses, peakKib());
+    std::printf("licenses %zu rss_kib %ld\n", store.licenses, lc::peakResidentKib());
 }
