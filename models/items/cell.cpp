@@ -12,49 +12,6 @@ namespace lc {
 
 namespace {
 
-/// The digits of a decimal text, split at the point and without idle zeros.
-struct Decimal {
-    bool isNegative = false;
-    QStringView whole;
-    QStringView fraction;
-
-    bool isZero() const { return whole.isEmpty() && fraction.isEmpty(); }
-};
-
-bool isDigits(QStringView text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-Decimal parseDecimal(QStringView text)
-{
-    Decimal decimal;
-    text = text.trimmed();
-    if (text.startsWith(u'-') || text.startsWith(u'+')) {
-        decimal.isNegative = text.startsWith(u'-');
-        text = text.mid(1);
-    }
-    const qsizetype point = text.indexOf(u'.');
-    decimal.whole = point < 0 ? text : text.left(point);
-    decimal.fraction = point < 0 ? QStringView() : text.mid(point + 1);
-    if (!isDigits(decimal.whole) || !isDigits(decimal.fraction))
-        return {};
-    while (decimal.whole.startsWith(u'0'))
-        decimal.whole = decimal.whole.mid(1);
-    while (decimal.fraction.endsWith(u'0'))
-        decimal.fraction.chop(1);
-    return decimal;
-}
-
-int compareMagnitudes(const Decimal &left, const Decimal &right)
-{
-    if (left.whole.size() != right.whole.size())
-        return left.whole.size() < right.whole.size() ? -1 : 1;
-    if (const int order = left.whole.compare(right.whole))
-        return order;
-    return left.fraction.compare(right.fraction);
-}
-
 /// Reads `digits` figures at `position`; -1 when there is anything else.
 int figures(std::string_view text, size_t position, size_t digits)
 {
@@ -174,21 +131,6 @@ std::optional<Instant> instantOf(std::string_view dateText)
     if (dateText.empty())
         return {};
     return DateText(QString::fromUtf8(dateText.data(), qsizetype(dateText.size()))).instant();
-}
-
-int compareDecimals(QStringView left, QStringView right)
-{
-    const Decimal a = parseDecimal(left);
-    const Decimal b = parseDecimal(right);
-    if (a.isZero() || b.isZero()) {
-        const int signA = a.isZero() ? 0 : (a.isNegative ? -1 : 1);
-        const int signB = b.isZero() ? 0 : (b.isNegative ? -1 : 1);
-        return signA < signB ? -1 : (signA > signB ? 1 : 0);
-    }
-    if (a.isNegative != b.isNegative)
-        return a.isNegative ? -1 : 1;
-    const int order = compareMagnitudes(a, b);
-    return a.isNegative ? -order : order;
 }
 
 } // namespace lc

@@ -96,9 +96,6 @@ private:
 /// DateText.
 std::optional<Instant> instantOf(std::string_view dateText);
 
-/// Compares two exact decimal texts ("84", "12.50", "-3"); text that is no number counts as 0.
-int compareDecimals(QStringView left, QStringView right);
-
 } // namespace lc
 
 Q_DECLARE_METATYPE(lc::Badge)

@@ -3,6 +3,7 @@
 #include "items/rowranks.h"
 
 #include "items/cellformat.h"
+#include "store/quantity.h"
 
 #include <QCollator>
 
@@ -124,6 +125,34 @@ void append(RowOrder &order, const std::vector<Numbered> &rows)
     }
 }
 
+constexpr qsizetype doubleDigits = 15; // so many decimal digits every double holds
+
+/// Amounts may have more digits than a double holds: those that look equal are compared exactly.
+void compareExactly(std::vector<Numbered> &rows, const RankInput &input, int column)
+{
+    const auto amountOf = [&](const Numbered &row) {
+        const RowStore::Place place = input.places[row.slot];
+        const RankInput::Page &page = input.pages[place.page];
+        const Cell cell =
+            input.table->cell(column, *page.block, int(place.record), page.origin->utf8);
+        return Quantity::fromText(cell.usage().used);
+    };
+    quint64 rank = 0;
+    for (size_t begin = 0; begin < rows.size();) {
+        size_t end = begin;
+        std::vector<std::pair<Quantity, Numbered>> run;
+        for (; end < rows.size() && rows[end].number == rows[begin].number; ++end)
+            run.emplace_back(amountOf(rows[end]), rows[end]);
+        std::stable_sort(run.begin(), run.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
+        for (size_t i = 0; i < run.size(); ++i) {
+            rank += i == 0 || run[i - 1].first < run[i].first;
+            rows[begin + i] = {rank, run[i].second.slot};
+        }
+        begin = end;
+    }
+}
+
 Cell withoutBadge(const Cell &cell)
 {
     return cell.type() == Cell::Type::Badge ? Cell::text(cell.badge().word.toStdString()) : cell;
@@ -149,6 +178,7 @@ RowOrder rankRows(const RankInput &input, int column, const std::atomic<bool> &c
     std::vector<Numbered> texts;
     std::vector<Slot> absent;
     TextRanks words(source, input.table->locale());
+    bool hasLongAmounts = false;
     for (Slot slot = 0; slot < input.places.size(); ++slot) {
         if (slot % 4096 == 0 && cancelled)
             return {};
@@ -156,6 +186,8 @@ RowOrder rankRows(const RankInput &input, int column, const std::atomic<bool> &c
         const RankInput::Page &page = input.pages[place.page];
         const Cell cell = withoutBadge(
             input.table->cell(column, *page.block, int(place.record), page.origin->utf8));
+        hasLongAmounts |= source.kind == ColumnKind::Usage && cell.type() == Cell::Type::Usage
+            && cell.usage().used.size() > doubleDigits;
         if (cell.type() == Cell::Type::Integer || cell.type() == Cell::Type::Time)
             numbers.push_back({orderedBits(cell.integer()), slot});
         else if (const auto number = sortNumber(source, cell))
@@ -169,6 +201,8 @@ RowOrder rankRows(const RankInput &input, int column, const std::atomic<bool> &c
     for (Numbered &row : texts)
         row.number = ranks[row.number];
     sortNumbered(numbers);
+    if (hasLongAmounts)
+        compareExactly(numbers, input, column);
     sortNumbered(texts);
 
     RowOrder order;

@@ -283,15 +283,14 @@ std::vector<RowStore::Slot> RowStore::removeSlots(const std::vector<Slot> &ascen
         renumber(source.has);
         renumber(source.brought);
     }
-    for (auto it = m_slots.begin(); it != m_slots.end();) {
-        const Slot slot = moved[*it];
-        if (slot == gone) {
-            it = m_slots.erase(it);
-        } else {
-            *it = slot;
-            ++it;
-        }
+    // Made anew: erasing while iterating may show an entry twice, as the hash wraps around.
+    QMultiHash<quint64, Slot> numbered;
+    numbered.reserve(qsizetype(kept));
+    for (auto it = m_slots.cbegin(); it != m_slots.cend(); ++it) {
+        if (moved[*it] != gone)
+            numbered.insert(it.key(), moved[*it]);
     }
+    m_slots = std::move(numbered);
     return moved;
 }
 

@@ -55,31 +55,6 @@ private slots:
         QCOMPARE(instant ? instant->time_since_epoch().count() : -1, milliseconds);
     }
 
-    void decimalsAreComparedExactly_data()
-    {
-        QTest::addColumn<QString>("left");
-        QTest::addColumn<QString>("right");
-        QTest::addColumn<int>("expected");
-        QTest::newRow("equal") << u"84"_s << u"84.00"_s << 0;
-        QTest::newRow("length") << u"9"_s << u"10"_s << -1;
-        QTest::newRow("fraction") << u"0.15"_s << u"0.2"_s << -1;
-        QTest::newRow("beyond double") << u"9007199254740993"_s << u"9007199254740992"_s << 1;
-        QTest::newRow("negative") << u"-3"_s << u"-2.5"_s << -1;
-        QTest::newRow("signs") << u"-1"_s << u"1"_s << -1;
-        QTest::newRow("zeros") << u"-0.0"_s << u"000"_s << 0;
-        QTest::newRow("zero and less") << u"0"_s << u"-0.1"_s << 1;
-        QTest::newRow("words") << u"many"_s << u"0"_s << 0;
-    }
-    void decimalsAreComparedExactly()
-    {
-        QFETCH(QString, left);
-        QFETCH(QString, right);
-        QFETCH(int, expected);
-        const auto sign = [](int value) { return value < 0 ? -1 : (value > 0 ? 1 : 0); };
-        QCOMPARE(sign(compareDecimals(left, right)), expected);
-        QCOMPARE(sign(compareDecimals(right, left)), -expected);
-    }
-
     void usageInWords_data()
     {
         QTest::addColumn<UsageFigure>("usage");

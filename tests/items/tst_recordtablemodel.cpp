@@ -407,6 +407,21 @@ private slots:
         QCOMPARE(third.row(), 2);
     }
 
+    void longAmountsAreComparedExactly()
+    {
+        FigureOverlay overlay;
+        Table table(&overlay);
+        const auto licenses = someLicenses();
+        overlay.set(licenses[0], u"9007199254740993"_s, {});
+        overlay.set(licenses[1], u"9007199254740992"_s, {});
+        overlay.set(licenses[2], u"9007199254740993.0"_s, {});
+        overlay.set(licenses[3], u"9007199254740992.5"_s, {});
+        load(table.model, u"a"_s, licenses.mid(0, 4));
+        table.model.sort(table.column("used"), Qt::DescendingOrder);
+        QCOMPARE(table.names(),
+                 QStringList({u"Render Pro"_s, u"Café Élan"_s, u"render node"_s, u"Archive"_s}));
+    }
+
     void figuresThatArriveSortAndFilter()
     {
         FigureOverlay overlay;
