@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/licensemanager/licenses.h"
+#include "workflows/fieldproblem.h"
+
+#include <optional>
+
+namespace lc {
+
+/// The full restatement of a license, ready to be edited and sent as its next version: guarded by
+/// the version it was read at; without a ClientToken.
+licensemanager::CreateLicenseVersion::Request restatement(const License &license);
+
+/// A request that would issue the same license once more; without a ClientToken.
+licensemanager::CreateLicense::Request duplicateOf(const License &license);
+
+/// What the service would refuse, and what it would take but nobody wants: a count without a unit,
+/// an end before the beginning, borrowing without a sign key.
+QList<FieldProblem> problemsOf(const licensemanager::CreateLicense::Request &request);
+
+/// The same for a new version; a maximum below present use counts too unless usage is reset.
+QList<FieldProblem> problemsOf(const licensemanager::CreateLicenseVersion::Request &request,
+                               const std::optional<LicenseUsage> &usage);
+
+/// The version after this one: "4" after "3"; empty when it is no number.
+QString versionAfter(const QString &version);
+
+} // namespace lc
