@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflows/quotaextension.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+using apigateway::GetUsage;
+using apigateway::UpdateUsage;
+
+namespace {
+
+/// The last [used, remaining] pair. The map has one entry, by the key's id or by its value.
+std::optional<qint64> remainingIn(const GetUsage::Response &usage)
+{
+    const auto items = usage.items.value_or(QMap<QString, QList<QList<qint64>>>());
+    if (items.size() != 1 || items.first().isEmpty() || items.first().last().size() < 2)
+        return std::nullopt;
+    return items.first().last().at(1);
+}
+
+} // namespace
+
+void QuotaExtension::begin(const QString &keyName, const QString &operation)
+{
+    Attempt attempt;
+    attempt.operation = operation;
+    attempt.object = keyName;
+    attempt.changesState = m_wanted.has_value();
+    setAttempt(attempt);
+    m_before.reset();
+    m_after.reset();
+    readBefore();
+}
+
+void QuotaExtension::load(const QString &planId, const QString &keyId, const QString &keyName,
+                          const QDate &utcDay)
+{
+    m_planId = planId;
+    m_keyId = keyId;
+    m_day = utcDay;
+    m_wanted.reset();
+    begin(keyName, u"GetUsage"_s);
+}
+
+void QuotaExtension::extend(const QString &planId, const QString &keyId, const QString &keyName,
+                            const QDate &utcDay, qint64 remaining)
+{
+    m_planId = planId;
+    m_keyId = keyId;
+    m_day = utcDay;
+    m_wanted = remaining;
+    begin(keyName, u"UpdateUsage"_s);
+}
+
+void QuotaExtension::retry()
+{
+    if (state() != State::Failed)
+        return;
+    if (m_wanted && m_before && isOutcomeUnknown(error()))
+        return readAfter(error());
+    readBefore();
+}
+
+void QuotaExtension::readRemaining(const Remaining &done)
+{
+    GetUsage::Request request;
+    request.usagePlanId = m_planId;
+    request.keyId = m_keyId;
+    request.startDate = m_day.toString(Qt::ISODate);
+    request.endDate = request.startDate;
+    send<GetUsage>(request, [done](const Result<GetUsage::Response, ApiError> &answer) {
+        if (!answer)
+            return done(unexpected(answer.error()));
+        done(remainingIn(*answer));
+    });
+}
+
+void QuotaExtension::readBefore()
+{
+    enter(State::Working);
+    readRemaining([this](const Result<std::optional<qint64>, ApiError> &remaining) {
+        if (!remaining) {
+            ApiError error = remaining.error();
+            error.executed = ApiError::Executed::No;
+            return fail(error);
+        }
+        m_before = *remaining;
+        m_wanted ? sendChange() : enter(State::Done);
+    });
+}
+
+void QuotaExtension::sendChange()
+{
+    PatchOperation replace;
+    replace.op = PatchOperationKind::Replace;
+    replace.path = u"/remaining"_s;
+    replace.value = QString::number(*m_wanted);
+    const UpdateUsage::Request request{m_planId, m_keyId, QList<PatchOperation>{replace}};
+    send<UpdateUsage>(request, [this](const Result<UpdateUsage::Response, ApiError> &answer) {
+        if (answer)
+            return readAfter({});
+        if (isOutcomeUnknown(answer.error()))
+            return readAfter(answer.error());
+        fail(answer.error());
+    });
+}
+
+void QuotaExtension::readAfter(const std::optional<ApiError> &unknown)
+{
+    enter(State::Settling);
+    readRemaining([this, unknown](const Result<std::optional<qint64>, ApiError> &remaining) {
+        if (!remaining && unknown)
+            return fail(*unknown);
+        m_after = remaining.value_or(std::optional<qint64>());
+        if (!unknown)
+            return enter(State::Done);
+        // Live traffic goes on: anything above what was there before shows the extension, unless
+        // less was asked for.
+        const bool raised = m_after && m_before && *m_after > *m_before;
+        if (raised || m_after == m_wanted)
+            return enter(State::Done);
+        ApiError known = *unknown;
+        if (m_after == m_before)
+            known.executed = ApiError::Executed::No;
+        fail(known);
+    });
+}
+
+} // namespace lc

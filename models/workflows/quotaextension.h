@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apigateway/usageplans.h"
+#include "workflows/workflow.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace lc {
+
+/// Sets the remaining quota of an API key in a usage plan until the next reset; reads it before and
+/// after, since the service keeps no record.
+class QuotaExtension : public Workflow {
+    Q_OBJECT
+public:
+    using Workflow::Workflow;
+
+    /// Reads what remains now; ends in Done.
+    void load(const QString &planId, const QString &keyId, const QString &keyName,
+              const QDate &utcDay);
+    /// Sets what remains.
+    void extend(const QString &planId, const QString &keyId, const QString &keyName,
+                const QDate &utcDay, qint64 remaining);
+    void retry();
+
+    /// Nothing while unread, or when the service has no figures for the key.
+    std::optional<qint64> before() const { return m_before; }
+    std::optional<qint64> after() const { return m_after; }
+
+private:
+    using Remaining = std::function<void(const Result<std::optional<qint64>, ApiError> &)>;
+    void begin(const QString &keyName, const QString &operation);
+    void readRemaining(const Remaining &done);
+    void readBefore();
+    void sendChange();
+    void readAfter(const std::optional<ApiError> &unknown);
+
+    QString m_planId;
+    QString m_keyId;
+    QDate m_day;
+    std::optional<qint64> m_wanted; ///< absent: only read
+    std::optional<qint64> m_before;
+    std::optional<qint64> m_after;
+};
+
+} // namespace lc

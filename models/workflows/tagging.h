@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/licensemanager/tags.h"
+#include "workflows/fieldproblem.h"
+#include "workflows/workflow.h"
+
+namespace lc {
+
+/// Reads the tags of a resource, or changes them: what is new or different is set, what is gone is
+/// taken away.
+class Tagging : public Workflow {
+    Q_OBJECT
+public:
+    using Workflow::Workflow;
+
+    /// `name` is what people call the resource.
+    void load(const QString &resourceArn, const QString &name);
+    void apply(const QString &resourceArn, const QString &name, const QList<Tag> &before,
+               const QList<Tag> &after);
+    void retry();
+    /// After Done: the tags as they are now.
+    const QList<Tag> &tags() const { return m_tags; }
+
+private:
+    void read();
+    void set();
+    void takeAway();
+    void settle(const ApiError &unknown);
+    void begin(const QString &resourceArn, const QString &name, const QString &operation);
+
+    QString m_arn;
+    QString m_name;
+    bool m_changes = false;
+    QList<Tag> m_set;
+    QList<QString> m_gone;
+    QList<Tag> m_wanted;
+    QList<Tag> m_tags;
+};
+
+/// What the service would refuse: empty, long, reserved or doubled keys, too many tags.
+QList<FieldProblem> problemsOf(const QList<Tag> &tags);
+
+} // namespace lc
