@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/connectionbox.h"
+
+#include "connections/session.h"
+#include "style/icon.h"
+#include "style/theme.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
+namespace lc {
+
+namespace {
+
+bool isLocal(const Session &session)
+{
+    const QStringList opened = session.opened();
+    return !opened.isEmpty() && std::all_of(opened.begin(), opened.end(), [&](const QString &id) {
+        return session.connection(id).kind == Connection::Kind::Local;
+    });
+}
+
+Session::State worstState(const Session &session)
+{
+    auto worst = Session::State::Open;
+    for (const QString &id : session.opened()) {
+        const Session::State state = session.state(id);
+        if (state == Session::State::Failed)
+            return state;
+        if (state != Session::State::Open)
+            worst = state;
+    }
+    return session.opened().isEmpty() ? Session::State::Closed : worst;
+}
+
+Tone toneOf(const Session &session)
+{
+    switch (worstState(session)) {
+    case Session::State::Failed: return Tone::Danger;
+    case Session::State::Open: return isLocal(session) ? Tone::Success : Tone::Info;
+    case Session::State::Opening:
+    case Session::State::Closed: break;
+    }
+    return Tone::Neutral;
+}
+
+} // namespace
+
+ConnectionBox::ConnectionBox(Session &session, const Theme &theme, QWidget *parent)
+    : QToolButton(parent)
+    , m_session(session)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("connectionBox"));
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::TabFocus);
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, &ConnectionBox::fillMenu);
+    connect(&session, &Session::openedChanged, this, &ConnectionBox::refresh);
+    connect(&session, &Session::stateChanged, this, &ConnectionBox::refresh);
+    connect(&theme, &Theme::changed, this, &ConnectionBox::refresh);
+    refresh();
+}
+
+QString ConnectionBox::stateWord() const
+{
+    switch (worstState(m_session)) {
+    case Session::State::Open: return isLocal(m_session) ? tr("Local") : tr("Connected");
+    case Session::State::Opening: return tr("Connecting…");
+    case Session::State::Failed: return tr("Failed");
+    case Session::State::Closed: break;
+    }
+    return tr("Not connected");
+}
+
+void ConnectionBox::refresh()
+{
+    QStringList names;
+    for (const QString &id : m_session.opened())
+        names += m_session.connection(id).name;
+    if (names.size() > 1 && isLocal(m_session))
+        m_name = tr("Local sample data");
+    else if (names.size() > 2)
+        m_name = tr("%n connections", nullptr, int(names.size()));
+    else
+        m_name = names.isEmpty() ? tr("No connection") : QLocale().createSeparatedList(names);
+    setText(m_name);
+    setIcon(icon(m_theme, isLocal(m_session) ? Symbol::Local : Symbol::Cloud, Token::Text));
+    setAccessibleName(tr("Connection: %1, %2").arg(m_name, stateWord()));
+    setToolTip(tr("Choose the connection").toHtmlEscaped());
+    updateGeometry();
+    update();
+}
+
+QSize ConnectionBox::sizeHint() const
+{
+    const QFontMetrics body(m_theme.font(TypeStyle::Body));
+    const QFontMetrics small(m_theme.font(TypeStyle::SmallMedium));
+    return {body.horizontalAdvance(m_name) + small.horizontalAdvance(stateWord()) + 92, 28};
+}
+
+void ConnectionBox::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = {};
+    option.features &= ~QStyleOptionToolButton::HasMenu;
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+
+    QRect place = rect().adjusted(12, 0, -10, 0);
+    icon().paint(&painter, QRect(place.left(), place.center().y() - 7, 16, 16));
+    painter.setFont(m_theme.font(TypeStyle::Body));
+    painter.setPen(m_theme.color(Token::Text));
+    place.setLeft(place.left() + 24);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, m_name);
+    place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(m_name) + 8);
+
+    const Tone tone = toneOf(m_session);
+    painter.setFont(m_theme.font(TypeStyle::SmallMedium));
+    const QString word = stateWord();
+    const QRectF pill(place.left(), place.center().y() - 9.5,
+                      painter.fontMetrics().horizontalAdvance(word) + 16, 20);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.back(tone));
+    painter.drawRoundedRect(pill, 10, 10);
+    painter.setPen(m_theme.text(tone));
+    painter.drawText(pill, Qt::AlignCenter, word);
+    paintSymbol(&painter, QRectF(width() - 24, 0, 16, height()), Symbol::Down,
+                m_theme.color(Token::Sub), 12);
+}
+
+void ConnectionBox::fillMenu()
+{
+    menu()->clear();
+    const QStringList opened = m_session.opened();
+    const auto add = [&](const QString &text, const QStringList &ids) {
+        QAction *action = menu()->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(QSet<QString>(ids.begin(), ids.end())
+                           == QSet<QString>(opened.begin(), opened.end()));
+        connect(action, &QAction::triggered, this, [this, ids] { emit chosen(ids); });
+    };
+    m_session.registry().reload();
+    const QList<Connection> connections = m_session.registry().connections();
+    QStringList local;
+    for (const Connection &connection : connections) {
+        if (connection.kind == Connection::Kind::Local)
+            local += connection.id;
+    }
+    if (local.size() > 1)
+        add(tr("Local sample data, all accounts"), local);
+    for (const Connection &connection : connections)
+        add(connection.name, {connection.id});
+
+    // Several at once: a check mark each.
+    menu()->addSeparator();
+    QMenu *together = menu()->addMenu(tr("Show together"));
+    for (const Connection &connection : connections) {
+        QAction *action
+            = together->addAction(QString(connection.name).replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(opened.contains(connection.id));
+        connect(action, &QAction::toggled, this, [this, id = connection.id](bool on) {
+            QStringList ids = m_session.opened();
+            on ? ids.append(id) : void(ids.removeAll(id));
+            if (!ids.isEmpty())
+                emit chosen(ids);
+        });
+    }
+    if (const QString &problem = m_session.registry().problem(); !problem.isEmpty()) {
+        QAction *action = menu()->addAction(icon(m_theme, Symbol::Warning, Tone::Warning),
+                                            tr("Profiles could not be read"));
+        action->setEnabled(false);
+        action->setToolTip(problem.toHtmlEscaped());
+        menu()->setToolTipsVisible(true);
+    }
+}
+
+RegionBox::RegionBox(Session &session, QWidget *parent)
+    : QToolButton(parent)
+    , m_session(session)
+{
+    setObjectName(QStringLiteral("regionBox"));
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::TabFocus);
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, &RegionBox::fillMenu);
+    connect(&session, &Session::openedChanged, this, &RegionBox::refresh);
+    connect(&session, &Session::stateChanged, this, &RegionBox::refresh);
+    refresh();
+}
+
+void RegionBox::refresh()
+{
+    QStringList regions;
+    for (const QString &id : m_session.opened()) {
+        if (const Client *client = m_session.client(id))
+            regions += client->region();
+    }
+    regions.removeDuplicates();
+    setText(regions.isEmpty()     ? tr("No Region")
+                : regions.size() == 1 ? regions.first()
+                                      : tr("%n Regions", nullptr, int(regions.size())));
+    setAccessibleName(tr("Region: %1").arg(text()));
+}
+
+void RegionBox::fillMenu()
+{
+    // The commercial Regions of License Manager; a profile in another partition brings its own.
+    static const char *const known[]
+        = {"us-east-1",      "us-east-2",      "us-west-1",      "us-west-2",    "ca-central-1",
+           "eu-central-1",   "eu-central-2",   "eu-north-1",     "eu-south-1",   "eu-west-1",
+           "eu-west-2",      "eu-west-3",      "ap-east-1",      "ap-south-1",   "ap-northeast-1",
+           "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2",
+           "sa-east-1",      "af-south-1",     "me-south-1",     "me-central-1", "il-central-1"};
+    menu()->clear();
+    QStringList regions;
+    for (const char *region : known)
+        regions += QString::fromLatin1(region);
+    for (const QString &id : m_session.opened()) {
+        const QString own = m_session.connection(id).region;
+        if (!own.isEmpty() && !regions.contains(own))
+            regions.prepend(own);
+    }
+    for (const QString &region : std::as_const(regions)) {
+        QAction *action = menu()->addAction(region);
+        action->setCheckable(true);
+        action->setChecked(region == text());
+        connect(action, &QAction::triggered, this, [this, region] { emit chosen(region); });
+    }
+}
+
+ConnectionStrip::ConnectionStrip(Session &session, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_theme(theme)
+{
+    setFixedHeight(4);
+    connect(&session, &Session::openedChanged, this, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ConnectionStrip::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(
+        rect(), m_theme.color(isLocal(m_session) ? Token::StripLocal : Token::StripNormal));
+}
+
+} // namespace lc

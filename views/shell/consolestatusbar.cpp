@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/consolestatusbar.h"
+
+#include "connections/session.h"
+#include "style/icon.h"
+#include "style/theme.h"
+
+#include <QFrame>
+#include <QProgressBar>
+
+namespace lc {
+
+ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget *parent)
+    : QStatusBar(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_stateIcon(new QLabel(this))
+    , m_connection(new QLabel(this))
+    , m_asOf(new QLabel(this))
+    , m_recording(new QLabel(this))
+    , m_jobs(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+{
+    setObjectName(QStringLiteral("statusBar"));
+    setSizeGripEnabled(false);
+    m_connection->setObjectName(QStringLiteral("statusConnection"));
+    m_asOf->setObjectName(QStringLiteral("statusAsOf"));
+    m_recording->setObjectName(QStringLiteral("statusRecording"));
+    m_jobs->setObjectName(QStringLiteral("statusJobs"));
+    for (QLabel *label : {m_connection, m_asOf, m_recording, m_jobs}) {
+        label->setTextFormat(Qt::PlainText);
+        theme.dress(label, TypeStyle::Small, Token::Sub);
+    }
+    m_stateIcon->setContentsMargins(10, 0, 0, 0);
+    m_jobs->setContentsMargins(0, 0, 10, 0);
+    m_progress->setFixedWidth(120);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of the running jobs"));
+    m_progress->hide();
+
+    addWidget(m_stateIcon);
+    addWidget(m_connection);
+    for (QLabel *label : {m_asOf, m_recording}) {
+        auto *line = new QFrame(this);
+        line->setFrameShape(QFrame::VLine);
+        line->setFixedHeight(14);
+        addWidget(line);
+        addWidget(label);
+    }
+    addPermanentWidget(m_progress);
+    addPermanentWidget(m_jobs);
+
+    connect(&session, &Session::openedChanged, this, &ConsoleStatusBar::showConnection);
+    connect(&session, &Session::stateChanged, this, &ConsoleStatusBar::showConnection);
+    connect(&theme, &Theme::changed, this, &ConsoleStatusBar::showConnection);
+    showConnection();
+    setAsOf(std::nullopt);
+    showJobs();
+}
+
+void ConsoleStatusBar::showConnection()
+{
+    QStringList accounts;
+    int failed = 0;
+    int opening = 0;
+    for (const QString &id : m_session.opened()) {
+        switch (m_session.state(id)) {
+        case Session::State::Open: accounts += m_session.identity(id).account; break;
+        case Session::State::Failed: ++failed; break;
+        case Session::State::Opening: ++opening; break;
+        case Session::State::Closed: break;
+        }
+    }
+    accounts.removeAll(QString());
+    accounts.removeDuplicates();
+    QString text;
+    Symbol symbol = Symbol::Ok;
+    Tone tone = Tone::Success;
+    if (!accounts.isEmpty())
+        text = tr("Connected as %1").arg(QLocale().createSeparatedList(accounts));
+    if (failed > 0) {
+        symbol = accounts.isEmpty() ? Symbol::Error : Symbol::Warning;
+        tone = accounts.isEmpty() ? Tone::Danger : Tone::Warning;
+        const QString problem = tr("%n connection(s) failed", nullptr, failed);
+        text = text.isEmpty() ? problem : tr("%1, %2").arg(text, problem);
+    } else if (accounts.isEmpty()) {
+        symbol = opening > 0 ? Symbol::Progress : Symbol::Pause;
+        tone = Tone::Neutral;
+        text = opening > 0 ? tr("Connecting…") : tr("Not connected");
+    }
+    m_connection->setText(text);
+    m_stateIcon->setPixmap(
+        symbolPixmap(symbol, m_theme.text(tone), 14, devicePixelRatioF()));
+}
+
+void ConsoleStatusBar::setAsOf(std::optional<Instant> instant)
+{
+    if (!instant) {
+        m_asOf->setText(tr("Nothing read yet"));
+        m_asOf->setToolTip({});
+        return;
+    }
+    const QDateTime local = toQDateTime(*instant).toLocalTime();
+    m_asOf->setText(tr("As of %1, usage data may lag up to 40 min")
+                        .arg(QLocale().toString(local.time(), QLocale::ShortFormat)));
+    m_asOf->setToolTip(toIsoText(*instant));
+}
+
+void ConsoleStatusBar::setRecording(const QString &text)
+{
+    m_recording->setText(text);
+}
+
+void ConsoleStatusBar::setJob(const QString &name, int done, int total)
+{
+    if (total > 0 && done >= total)
+        m_running.remove(name);
+    else
+        m_running.insert(name, {done, total});
+    showJobs();
+}
+
+void ConsoleStatusBar::showJobs()
+{
+    m_progress->setVisible(!m_running.isEmpty());
+    if (m_running.isEmpty()) {
+        m_jobs->setText(tr("No jobs running"));
+        return;
+    }
+    int done = 0;
+    int total = 0;
+    bool known = true;
+    for (const auto &[jobDone, jobTotal] : std::as_const(m_running)) {
+        done += jobDone;
+        total += jobTotal;
+        known = known && jobTotal > 0;
+    }
+    m_progress->setRange(0, known ? total : 0);
+    m_progress->setValue(done);
+    QString text = m_running.size() == 1 ? tr("1 job: %1").arg(m_running.firstKey())
+                                         : tr("%n jobs", nullptr, int(m_running.size()));
+    if (known)
+        text = tr("%1, %2 of %3").arg(text, QLocale().toString(done), QLocale().toString(total));
+    m_jobs->setText(text);
+}
+
+} // namespace lc

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/navigation.h"
+
+#include "style/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace lc {
+
+namespace {
+
+enum Role { IdRole = Qt::UserRole, CountRole, BadgeRole };
+
+/// Draws an entry with its count at the right, as a pill when it asks for attention.
+class EntryDelegate : public QStyledItemDelegate {
+public:
+    EntryDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), 28};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem plain = option;
+        if (option.state & QStyle::State_Selected)
+            plain.font = m_theme.font(TypeStyle::BodyMedium);
+        QStyledItemDelegate::paint(painter, plain, index);
+        const int badge = index.data(BadgeRole).toInt();
+        const QVariant count = index.data(CountRole);
+        if (badge <= 0 && !count.isValid())
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QString text = QLocale().toString(badge > 0 ? badge : count.toInt());
+        painter->setFont(m_theme.font(TypeStyle::Small));
+        QRectF place = option.rect.adjusted(0, 0, -12, 0);
+        if (badge > 0) {
+            const qreal width = std::max<qreal>(
+                18, painter->fontMetrics().horizontalAdvance(text) + 12);
+            place = QRectF(place.right() - width, place.center().y() - 9, width, 18);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(m_theme.color(Token::Accent));
+            painter->drawRoundedRect(place, 9, 9);
+            painter->setPen(m_theme.color(Token::AccentText));
+            painter->drawText(place, Qt::AlignCenter, text);
+        } else {
+            const bool selected = option.state & QStyle::State_Selected;
+            painter->setPen(m_theme.color(selected ? Token::HighlightText : Token::Sub));
+            painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
+        }
+        painter->restore();
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
+Navigation::Navigation(const Theme &theme, const QList<PageEntry> &entries, QWidget *parent)
+    : QTreeWidget(parent)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("navigation"));
+    setAccessibleName(tr("Navigation"));
+    setHeaderHidden(true);
+    setIndentation(22);
+    setRootIsDecorated(false);
+    setFrameShape(QFrame::NoFrame);
+    setIconSize({16, 16});
+    setUniformRowHeights(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new EntryDelegate(theme, this));
+    viewport()->setBackgroundRole(QPalette::Window);
+    setMinimumWidth(160);
+
+    for (const PageEntry &entry : entries) {
+        QTreeWidgetItem *parentItem = sectionItem(entry);
+        auto *item = parentItem ? new QTreeWidgetItem(parentItem) : new QTreeWidgetItem(this);
+        item->setText(0, entry.title);
+        item->setData(0, IdRole, entry.id);
+        if (!parentItem)
+            item->setIcon(0, icon(theme, entry.symbol));
+        describe(item);
+        m_items.insert(entry.id, item);
+    }
+    expandAll();
+
+    connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
+        if (const QString id = item->data(0, IdRole).toString(); !id.isEmpty())
+            emit pageChosen(id);
+    });
+    connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) {
+        if (const QString id = item->data(0, IdRole).toString(); !id.isEmpty())
+            emit pageChosen(id);
+        else
+            item->setExpanded(!item->isExpanded());
+    });
+}
+
+QTreeWidgetItem *Navigation::sectionItem(const PageEntry &entry)
+{
+    if (entry.section.isEmpty())
+        return nullptr;
+    QTreeWidgetItem *&item = m_sections[entry.section];
+    if (!item) {
+        item = new QTreeWidgetItem(this);
+        item->setText(0, entry.section);
+        item->setIcon(0, icon(m_theme, entry.sectionSymbol));
+        item->setFlags(Qt::ItemIsEnabled);
+    }
+    return item;
+}
+
+void Navigation::describe(QTreeWidgetItem *item) const
+{
+    const int badge = item->data(0, BadgeRole).toInt();
+    const QVariant count = item->data(0, CountRole);
+    QString words = item->text(0);
+    if (badge > 0)
+        words = tr("%1, %n waiting", nullptr, badge).arg(words);
+    else if (count.isValid())
+        words = QStringLiteral("%1, %2").arg(words, QLocale().toString(count.toInt()));
+    item->setData(0, Qt::AccessibleTextRole, words);
+}
+
+void Navigation::setCurrent(const QString &pageId)
+{
+    QTreeWidgetItem *item = m_items.value(pageId);
+    const QSignalBlocker block(this);
+    setCurrentItem(item);
+    if (!item)
+        clearSelection();
+}
+
+void Navigation::setCount(const QString &pageId, int count)
+{
+    if (QTreeWidgetItem *item = m_items.value(pageId)) {
+        item->setData(0, CountRole, count < 0 ? QVariant() : QVariant(count));
+        describe(item);
+    }
+}
+
+void Navigation::setBadge(const QString &pageId, int count)
+{
+    if (QTreeWidgetItem *item = m_items.value(pageId)) {
+        item->setData(0, BadgeRole, count);
+        describe(item);
+    }
+}
+
+} // namespace lc

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/pagetabs.h"
+
+#include "style/theme.h"
+
+#include <QMessageBox>
+#include <QMouseEvent>
+#include <QTabBar>
+
+namespace lc {
+
+namespace {
+
+constexpr char idProperty[] = "pageId";
+
+} // namespace
+
+PageTabs::PageTabs(PageContext &context, QList<PageEntry> entries, QWidget *parent)
+    : QTabWidget(parent)
+    , m_context(context)
+    , m_entries(std::move(entries))
+{
+    setObjectName(QStringLiteral("pages"));
+    setAccessibleName(tr("Open pages"));
+    setDocumentMode(true);
+    setTabsClosable(true);
+    setMovable(true);
+    setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(true);
+    tabBar()->setAccessibleName(tr("Tabs"));
+    tabBar()->setDrawBase(false);
+    connect(this, &QTabWidget::tabCloseRequested, this, &PageTabs::closeTab);
+    connect(this, &QTabWidget::currentChanged, this, &PageTabs::currentPageChanged);
+}
+
+Page *PageTabs::openPage(const QString &pageId)
+{
+    for (Page *page : pages()) {
+        if (page->property(idProperty) == pageId) {
+            setCurrentWidget(page);
+            return page;
+        }
+    }
+    for (const PageEntry &entry : m_entries) {
+        if (entry.id != pageId)
+            continue;
+        Page *page = entry.create(m_context, this);
+        page->setProperty(idProperty, pageId);
+        page->setObjectName(QStringLiteral("page-") + pageId);
+        addTab(page);
+        return page;
+    }
+    return nullptr;
+}
+
+void PageTabs::addTab(Page *page)
+{
+    wire(page);
+    const int index
+        = QTabWidget::addTab(page, icon(m_context.theme, page->symbol()), page->title());
+    // The first page is the way back: it stays.
+    if (page->property(idProperty) == m_entries.first().id)
+        tabBar()->setTabButton(index, QTabBar::RightSide, nullptr);
+    emit pageAdded(page);
+    setCurrentIndex(index);
+}
+
+void PageTabs::wire(Page *page)
+{
+    connect(page, &Page::titleChanged, this, [this, page] { updateTab(page); });
+    connect(page, &Page::tabRequested, this, &PageTabs::addTab);
+    connect(
+        page, &Page::closeRequested, this,
+        [this, page] {
+            if (const int index = indexOf(page); index >= 0) {
+                removeTab(index);
+                page->deleteLater();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void PageTabs::updateTab(Page *page)
+{
+    if (const int index = indexOf(page); index >= 0) {
+        QString text = page->title();
+        setTabText(index, text.replace(u'&', QStringLiteral("&&")));
+        setTabToolTip(index, page->title().toHtmlEscaped());
+    }
+}
+
+Page *PageTabs::currentPage() const
+{
+    return qobject_cast<Page *>(currentWidget());
+}
+
+QString PageTabs::currentId() const
+{
+    return currentWidget() ? currentWidget()->property(idProperty).toString() : QString();
+}
+
+QList<Page *> PageTabs::pages() const
+{
+    QList<Page *> pages;
+    for (int i = 0; i < count(); ++i)
+        pages += qobject_cast<Page *>(widget(i));
+    return pages;
+}
+
+QStringList PageTabs::openIds() const
+{
+    QStringList ids;
+    for (const Page *page : pages()) {
+        if (const QString id = page->property(idProperty).toString(); !id.isEmpty())
+            ids += id;
+    }
+    return ids;
+}
+
+bool PageTabs::mayClose(Page *page)
+{
+    if (!page->hasUnsentChanges())
+        return true;
+    setCurrentWidget(page);
+    QMessageBox question(QMessageBox::Warning, tr("Discard changes?"),
+                         tr("What you typed in this tab was not sent."), QMessageBox::NoButton, this);
+    question.setTextFormat(Qt::PlainText);
+    QPushButton *keep = question.addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    const QPushButton *discard
+        = question.addButton(tr("Discard changes"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(keep);
+    question.exec();
+    return question.clickedButton() == discard;
+}
+
+bool PageTabs::closeTab(int index)
+{
+    auto *page = qobject_cast<Page *>(widget(index));
+    if (!page || page->property(idProperty) == m_entries.first().id)
+        return false;
+    if (!mayClose(page))
+        return false;
+    removeTab(index);
+    page->deleteLater();
+    return true;
+}
+
+bool PageTabs::closeAll()
+{
+    for (Page *page : pages()) {
+        if (!mayClose(page))
+            return false;
+    }
+    return true;
+}
+
+} // namespace lc
