@@ -13,9 +13,7 @@
 namespace lc {
 
 CommandBox::CommandBox(const Theme &theme, QWidget *parent)
-    : QLineEdit(parent)
-    , m_theme(theme)
-    , m_list(new QListWidget(this))
+    : QLineEdit(parent), m_theme(theme), m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("commandBox"));
     setPlaceholderText(tr("Search or run a command"));

@@ -40,10 +40,13 @@ Session::State worstState(const Session &session)
 Tone toneOf(const Session &session)
 {
     switch (worstState(session)) {
-    case Session::State::Failed: return Tone::Danger;
-    case Session::State::Open: return isLocal(session) ? Tone::Success : Tone::Info;
+    case Session::State::Failed:
+        return Tone::Danger;
+    case Session::State::Open:
+        return isLocal(session) ? Tone::Success : Tone::Info;
     case Session::State::Opening:
-    case Session::State::Closed: break;
+    case Session::State::Closed:
+        break;
     }
     return Tone::Neutral;
 }
@@ -51,9 +54,7 @@ Tone toneOf(const Session &session)
 } // namespace
 
 ConnectionBox::ConnectionBox(Session &session, const Theme &theme, QWidget *parent)
-    : QToolButton(parent)
-    , m_session(session)
-    , m_theme(theme)
+    : QToolButton(parent), m_session(session), m_theme(theme)
 {
     setObjectName(QStringLiteral("connectionBox"));
     setPopupMode(QToolButton::InstantPopup);
@@ -69,10 +70,14 @@ ConnectionBox::ConnectionBox(Session &session, const Theme &theme, QWidget *pare
 QString ConnectionBox::stateWord() const
 {
     switch (worstState(m_session)) {
-    case Session::State::Open: return isLocal(m_session) ? tr("Local") : tr("Connected");
-    case Session::State::Opening: return tr("Connecting…");
-    case Session::State::Failed: return tr("Failed");
-    case Session::State::Closed: break;
+    case Session::State::Open:
+        return isLocal(m_session) ? tr("Local") : tr("Connected");
+    case Session::State::Opening:
+        return tr("Connecting…");
+    case Session::State::Failed:
+        return tr("Failed");
+    case Session::State::Closed:
+        break;
     }
     return tr("Not connected");
 }
@@ -163,8 +168,8 @@ void ConnectionBox::fillMenu()
     menu()->addSeparator();
     QMenu *together = menu()->addMenu(tr("Show together"));
     for (const Connection &connection : connections) {
-        QAction *action
-            = together->addAction(QString(connection.name).replace(u'&', QStringLiteral("&&")));
+        QAction *action =
+            together->addAction(QString(connection.name).replace(u'&', QStringLiteral("&&")));
         action->setCheckable(true);
         action->setChecked(opened.contains(connection.id));
         connect(action, &QAction::toggled, this, [this, id = connection.id](bool on) {
@@ -183,9 +188,7 @@ void ConnectionBox::fillMenu()
     }
 }
 
-RegionBox::RegionBox(Session &session, QWidget *parent)
-    : QToolButton(parent)
-    , m_session(session)
+RegionBox::RegionBox(Session &session, QWidget *parent) : QToolButton(parent), m_session(session)
 {
     setObjectName(QStringLiteral("regionBox"));
     setPopupMode(QToolButton::InstantPopup);
@@ -205,7 +208,7 @@ void RegionBox::refresh()
             regions += client->region();
     }
     regions.removeDuplicates();
-    setText(regions.isEmpty()     ? tr("No Region")
+    setText(regions.isEmpty()         ? tr("No Region")
                 : regions.size() == 1 ? regions.first()
                                       : tr("%n Regions", nullptr, int(regions.size())));
     setAccessibleName(tr("Region: %1").arg(text()));
@@ -214,12 +217,12 @@ void RegionBox::refresh()
 void RegionBox::fillMenu()
 {
     // The commercial Regions of License Manager; a profile in another partition brings its own.
-    static const char *const known[]
-        = {"us-east-1",      "us-east-2",      "us-west-1",      "us-west-2",    "ca-central-1",
-           "eu-central-1",   "eu-central-2",   "eu-north-1",     "eu-south-1",   "eu-west-1",
-           "eu-west-2",      "eu-west-3",      "ap-east-1",      "ap-south-1",   "ap-northeast-1",
-           "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2",
-           "sa-east-1",      "af-south-1",     "me-south-1",     "me-central-1", "il-central-1"};
+    static const char *const known[] = {
+        "us-east-1",      "us-east-2",      "us-west-1",      "us-west-2",      "ca-central-1",
+        "eu-central-1",   "eu-central-2",   "eu-north-1",     "eu-south-1",     "eu-west-1",
+        "eu-west-2",      "eu-west-3",      "ap-east-1",      "ap-south-1",     "ap-northeast-1",
+        "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2", "sa-east-1",
+        "af-south-1",     "me-south-1",     "me-central-1",   "il-central-1"};
     menu()->clear();
     QStringList regions;
     for (const char *region : known)
@@ -238,9 +241,7 @@ void RegionBox::fillMenu()
 }
 
 ConnectionStrip::ConnectionStrip(Session &session, const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_theme(theme)
+    : QWidget(parent), m_session(session), m_theme(theme)
 {
     setFixedHeight(4);
     connect(&session, &Session::openedChanged, this, qOverload<>(&QWidget::update));

@@ -10,7 +10,8 @@ class Session;
 class Theme;
 struct Connection;
 
-/// Which connections are open, by name and state; its menu switches to one or opens several together.
+/// Which connections are open, by name and state; its menu switches to one or opens several
+/// together.
 class ConnectionBox : public QToolButton {
     Q_OBJECT
 public:

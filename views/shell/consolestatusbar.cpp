@@ -12,15 +12,9 @@
 namespace lc {
 
 ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget *parent)
-    : QStatusBar(parent)
-    , m_session(session)
-    , m_theme(theme)
-    , m_stateIcon(new QLabel(this))
-    , m_connection(new QLabel(this))
-    , m_asOf(new QLabel(this))
-    , m_recording(new QLabel(this))
-    , m_jobs(new QLabel(this))
-    , m_progress(new QProgressBar(this))
+    : QStatusBar(parent), m_session(session), m_theme(theme), m_stateIcon(new QLabel(this)),
+      m_connection(new QLabel(this)), m_asOf(new QLabel(this)), m_recording(new QLabel(this)),
+      m_jobs(new QLabel(this)), m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("statusBar"));
     setSizeGripEnabled(false);
@@ -66,10 +60,17 @@ void ConsoleStatusBar::showConnection()
     int opening = 0;
     for (const QString &id : m_session.opened()) {
         switch (m_session.state(id)) {
-        case Session::State::Open: accounts += m_session.identity(id).account; break;
-        case Session::State::Failed: ++failed; break;
-        case Session::State::Opening: ++opening; break;
-        case Session::State::Closed: break;
+        case Session::State::Open:
+            accounts += m_session.identity(id).account;
+            break;
+        case Session::State::Failed:
+            ++failed;
+            break;
+        case Session::State::Opening:
+            ++opening;
+            break;
+        case Session::State::Closed:
+            break;
         }
     }
     accounts.removeAll(QString());
@@ -90,8 +91,7 @@ void ConsoleStatusBar::showConnection()
         text = opening > 0 ? tr("Connecting…") : tr("Not connected");
     }
     m_connection->setText(text);
-    m_stateIcon->setPixmap(
-        symbolPixmap(symbol, m_theme.text(tone), 14, devicePixelRatioF()));
+    m_stateIcon->setPixmap(symbolPixmap(symbol, m_theme.text(tone), 14, devicePixelRatioF()));
 }
 
 void ConsoleStatusBar::setAsOf(std::optional<Instant> instant)

@@ -3,20 +3,18 @@
 #pragma once
 
 #include "pages/page.h"
+#include "shell/consolemenus.h"
 
 #include <QMainWindow>
 
-#include <optional>
-
 class QDockWidget;
+class QLabel;
 class QStackedWidget;
 
 namespace lc {
 
-class ActivityPanel;
 class CommandBox;
 class ConsoleStatusBar;
-class MenuBar;
 class Navigation;
 class PageTabs;
 
@@ -24,54 +22,57 @@ class PageTabs;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(PageContext &context, QWidget *parent = nullptr);
+    /// `activity` is the list of calls at the bottom; the window takes it over.
+    MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *activity);
     ~MainWindow() override;
 
     Page *openPage(const QString &pageId, const QByteArray &rowKey = {});
     PageTabs &tabs() { return *m_tabs; }
     ConsoleStatusBar &status() { return *m_status; }
-    /// A line over everything for what the program did at the start (a file set aside, ...).
-    void showNotice(const QString &text);
-    /// Geometry, docks and open tabs of the last time; falls back silently to the standard layout.
-    void restoreLayout();
-    void saveLayout() const;
+    ConsoleMenus &menus() { return *m_menus; }
+    Navigation &navigation() { return *m_navigation; }
+    /// Geometry and docks of the last time; what does not fit is ignored.
+    void restoreArrangement(const QByteArray &geometry, const QByteArray &state);
+    QByteArray arrangement() const { return saveState(); }
 
 signals:
-    /// The user asks for another set of connections, and only those.
+    /// The user asks for these connections, and only these.
     void connectionsChosen(const QStringList &connectionIds);
     void regionChosen(const QString &region);
     void exportRequested(lc::Page *page);
-    void reportRequested();
-    void sampleResetRequested();
-    void languageChosen(const QString &language);
+    /// A menu entry that is not about the window itself.
+    void commandTriggered(lc::ConsoleMenus::Command command);
+    void aboutToClose();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    friend class MenuBar;
     void addToolBars();
-    void addDocks();
-    void resetLayout();
+    QDockWidget *addDock(const QString &name, const QString &title, Qt::DockWidgetArea area,
+                         QWidget *content);
+    void resetArrangement();
     void showCurrentPage();
     void wirePage(Page *page);
-    void focusNextPane(int step);
-    QList<QAction *> commands() const;
+    void run(ConsoleMenus::Command command);
+    void focusPane(int step);
+    void stepHistory(int step);
 
     PageContext &m_context;
     QList<PageEntry> m_entries;
     PageTabs *m_tabs;
     Navigation *m_navigation;
     ConsoleStatusBar *m_status;
-    CommandBox *m_commandBox = nullptr;
-    MenuBar *m_menus = nullptr;
+    CommandBox *m_commandBox;
+    ConsoleMenus *m_menus;
     QStackedWidget *m_details;
-    ActivityPanel *m_activity;
-    QDockWidget *m_navigationDock = nullptr;
-    QDockWidget *m_detailsDock = nullptr;
-    QDockWidget *m_activityDock = nullptr;
-    QList<QWidget *> m_notices;
+    QLabel *m_noDetails;
+    QDockWidget *m_navigationDock;
+    QDockWidget *m_detailsDock;
+    QDockWidget *m_activityDock;
     QByteArray m_standardState;
+    QStringList m_visited; ///< page ids, oldest first
+    qsizetype m_visitedAt = -1;
 };
 
 } // namespace lc

@@ -18,9 +18,7 @@ enum Role { IdRole = Qt::UserRole, CountRole, BadgeRole };
 /// Draws an entry with its count at the right, as a pill when it asks for attention.
 class EntryDelegate : public QStyledItemDelegate {
 public:
-    EntryDelegate(const Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+    EntryDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme)
     {
     }
 
@@ -46,8 +44,8 @@ public:
         painter->setFont(m_theme.font(TypeStyle::Small));
         QRectF place = option.rect.adjusted(0, 0, -12, 0);
         if (badge > 0) {
-            const qreal width = std::max<qreal>(
-                18, painter->fontMetrics().horizontalAdvance(text) + 12);
+            const qreal width =
+                std::max<qreal>(18, painter->fontMetrics().horizontalAdvance(text) + 12);
             place = QRectF(place.right() - width, place.center().y() - 9, width, 18);
             painter->setPen(Qt::NoPen);
             painter->setBrush(m_theme.color(Token::Accent));
@@ -69,8 +67,7 @@ private:
 } // namespace
 
 Navigation::Navigation(const Theme &theme, const QList<PageEntry> &entries, QWidget *parent)
-    : QTreeWidget(parent)
-    , m_theme(theme)
+    : QTreeWidget(parent), m_theme(theme)
 {
     setObjectName(QStringLiteral("navigation"));
     setAccessibleName(tr("Navigation"));

@@ -17,9 +17,7 @@ constexpr char idProperty[] = "pageId";
 } // namespace
 
 PageTabs::PageTabs(PageContext &context, QList<PageEntry> entries, QWidget *parent)
-    : QTabWidget(parent)
-    , m_context(context)
-    , m_entries(std::move(entries))
+    : QTabWidget(parent), m_context(context), m_entries(std::move(entries))
 {
     setObjectName(QStringLiteral("pages"));
     setAccessibleName(tr("Open pages"));
@@ -57,8 +55,8 @@ Page *PageTabs::openPage(const QString &pageId)
 void PageTabs::addTab(Page *page)
 {
     wire(page);
-    const int index
-        = QTabWidget::addTab(page, icon(m_context.theme, page->symbol()), page->title());
+    const int index =
+        QTabWidget::addTab(page, icon(m_context.theme, page->symbol()), page->title());
     // The first page is the way back: it stays.
     if (page->property(idProperty) == m_entries.first().id)
         tabBar()->setTabButton(index, QTabBar::RightSide, nullptr);
@@ -124,11 +122,12 @@ bool PageTabs::mayClose(Page *page)
         return true;
     setCurrentWidget(page);
     QMessageBox question(QMessageBox::Warning, tr("Discard changes?"),
-                         tr("What you typed in this tab was not sent."), QMessageBox::NoButton, this);
+                         tr("What you typed in this tab was not sent."), QMessageBox::NoButton,
+                         this);
     question.setTextFormat(Qt::PlainText);
     QPushButton *keep = question.addButton(tr("Keep editing"), QMessageBox::RejectRole);
-    const QPushButton *discard
-        = question.addButton(tr("Discard changes"), QMessageBox::DestructiveRole);
+    const QPushButton *discard =
+        question.addButton(tr("Discard changes"), QMessageBox::DestructiveRole);
     question.setDefaultButton(keep);
     question.exec();
     return question.clickedButton() == discard;

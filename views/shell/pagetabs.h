@@ -8,7 +8,8 @@
 
 namespace lc {
 
-/// The central area: pages of the navigation by their id, and forms and charts in tabs of their own.
+/// The central area: pages of the navigation by their id, and forms and charts in tabs of their
+/// own.
 class PageTabs : public QTabWidget {
     Q_OBJECT
 public:

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "shell/commandbox.h"
+#include "shell/connectionbox.h"
+#include "shell/consolestatusbar.h"
+#include "shell/navigation.h"
+#include "shell/pagetabs.h"
+#include "shell/panefocus.h"
+#include "shell/shortcutlist.h"
+#include "style/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace lc {
+
+using Command = ConsoleMenus::Command;
+
+MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *activity)
+    : m_context(context), m_entries(std::move(entries)),
+      m_tabs(new PageTabs(context, m_entries, this)),
+      m_navigation(new Navigation(context.theme, m_entries, this)),
+      m_status(new ConsoleStatusBar(context.session, context.theme, this)),
+      m_commandBox(new CommandBox(context.theme, this)),
+      m_menus(new ConsoleMenus(*this, context.theme, m_entries)),
+      m_details(new QStackedWidget(this)),
+      m_noDetails(new QLabel(tr("Choose a row to see its details."), m_details))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("License Console"));
+    setDockOptions(AllowTabbedDocks | AllowNestedDocks);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCentralWidget(m_tabs);
+    setStatusBar(m_status);
+    resize(1440, 900);
+
+    m_noDetails->setAlignment(Qt::AlignCenter);
+    m_noDetails->setWordWrap(true);
+    m_noDetails->setMargin(24);
+    context.theme.dress(m_noDetails, TypeStyle::Body, Token::Sub);
+    m_details->addWidget(m_noDetails);
+    addToolBars();
+    m_navigationDock = addDock(QStringLiteral("navigationDock"), tr("Navigation"),
+                               Qt::LeftDockWidgetArea, m_navigation);
+    m_navigationDock->setTitleBarWidget(
+        new QWidget(m_navigationDock)); // the list speaks for itself
+    m_detailsDock =
+        addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, m_details);
+    m_activityDock =
+        addDock(QStringLiteral("activityDock"), tr("Activity"), Qt::BottomDockWidgetArea, activity);
+    m_activityDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_J);
+    resizeDocks({m_navigationDock, m_detailsDock}, {208, 368}, Qt::Horizontal);
+    resizeDocks({m_activityDock}, {140}, Qt::Vertical);
+    m_standardState = saveState();
+
+    m_commandBox->setCommands([this] { return m_menus->commands(); });
+    connect(m_menus, &ConsoleMenus::triggered, this, &MainWindow::run);
+    connect(m_menus, &ConsoleMenus::pageChosen, this, [this](const QString &id) { openPage(id); });
+    connect(m_navigation, &Navigation::pageChosen, this,
+            [this](const QString &id) { openPage(id); });
+    connect(m_tabs, &PageTabs::pageAdded, this, &MainWindow::wirePage);
+    connect(m_tabs, &PageTabs::currentPageChanged, this, &MainWindow::showCurrentPage);
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages go first: their details live in a dock of ours.
+    for (Page *page : m_tabs->pages())
+        disconnect(page, nullptr, this, nullptr);
+    disconnect(m_tabs, nullptr, this, nullptr);
+}
+
+void MainWindow::addToolBars()
+{
+    auto *bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setIconSize({16, 16});
+    auto *connections = new ConnectionBox(m_context.session, m_context.theme, bar);
+    connect(connections, &ConnectionBox::chosen, this, &MainWindow::connectionsChosen);
+    bar->addWidget(connections);
+    auto *regions = new RegionBox(m_context.session, bar);
+    connect(regions, &RegionBox::chosen, this, &MainWindow::regionChosen);
+    bar->addWidget(regions);
+    bar->addSeparator();
+    const std::pair<Command, Symbol> buttons[] = {{Command::Back, Symbol::Back},
+                                                  {Command::Forward, Symbol::Forward},
+                                                  {Command::Refresh, Symbol::Refresh}};
+    for (const auto &[command, symbol] : buttons) {
+        QAction *action = m_menus->action(command);
+        action->setIcon(icon(m_context.theme, symbol, Token::Text));
+        auto *button = new QToolButton(bar);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolButtonStyle(command == Command::Refresh ? Qt::ToolButtonTextBesideIcon
+                                                               : Qt::ToolButtonIconOnly);
+        bar->addWidget(button);
+    }
+    auto *spacer = new QWidget(bar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    bar->addWidget(m_commandBox);
+
+    addToolBarBreak();
+    auto *stripBar = addToolBar(tr("Connection color"));
+    stripBar->setObjectName(QStringLiteral("connectionStrip"));
+    stripBar->setMovable(false);
+    stripBar->setFixedHeight(4);
+    auto *strip = new ConnectionStrip(m_context.session, m_context.theme, stripBar);
+    strip->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    stripBar->addWidget(strip);
+    stripBar->toggleViewAction()->setVisible(false);
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, Qt::DockWidgetArea area,
+                                 QWidget *content)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_menus->viewMenu()->addAction(dock->toggleViewAction());
+    return dock;
+}
+
+Page *MainWindow::openPage(const QString &pageId, const QByteArray &rowKey)
+{
+    Page *page = m_tabs->openPage(pageId);
+    if (page && !rowKey.isEmpty())
+        page->showRow(rowKey);
+    return page;
+}
+
+void MainWindow::wirePage(Page *page)
+{
+    const auto isCurrent = [this, page] { return m_tabs->currentPage() == page; };
+    connect(page, &Page::detailsChanged, this, [this, isCurrent] {
+        if (isCurrent())
+            showCurrentPage();
+    });
+    connect(page, &Page::asOfChanged, this, [this, page, isCurrent] {
+        if (isCurrent())
+            m_status->setAsOf(page->asOf());
+    });
+    connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::statusMessage, this,
+            [this](const QString &text) { m_status->showMessage(text, 8000); });
+    connect(page, &Page::jobProgress, m_status, &ConsoleStatusBar::setJob);
+    connect(page, &Page::badgeChanged, this, [this](int count) {
+        if (auto *sender = qobject_cast<Page *>(QObject::sender()))
+            m_navigation->setBadge(sender->property("pageId").toString(), count);
+    });
+    connect(page, &QObject::destroyed, this, [this] { showCurrentPage(); });
+}
+
+void MainWindow::showCurrentPage()
+{
+    Page *page = m_tabs->currentPage();
+    QWidget *details = page ? page->details() : nullptr;
+    if (details && m_details->indexOf(details) < 0)
+        m_details->addWidget(details);
+    m_details->setCurrentWidget(details ? details : m_noDetails);
+    m_navigation->setCurrent(m_tabs->currentId());
+    m_menus->showPage(page);
+    m_status->setAsOf(page ? page->asOf() : std::nullopt);
+    setWindowTitle(page ? tr("%1 – License Console", "page").arg(page->title())
+                        : tr("License Console"));
+    const QString id = m_tabs->currentId();
+    if (!id.isEmpty() && m_visited.value(m_visitedAt) != id) {
+        m_visited = m_visited.mid(0, m_visitedAt + 1) << id;
+        m_visitedAt = m_visited.size() - 1;
+    }
+    m_menus->action(Command::Back)->setEnabled(m_visitedAt > 0);
+    m_menus->action(Command::Forward)->setEnabled(m_visitedAt + 1 < m_visited.size());
+}
+
+void MainWindow::stepHistory(int step)
+{
+    const qsizetype at = m_visitedAt + step;
+    if (at < 0 || at >= m_visited.size())
+        return;
+    m_visitedAt = at;
+    openPage(m_visited.at(at));
+    showCurrentPage();
+}
+
+void MainWindow::run(ConsoleMenus::Command command)
+{
+    Page *page = m_tabs->currentPage();
+    QWidget *focused = QApplication::focusWidget();
+    switch (command) {
+    case Command::Quit:
+        close();
+        break;
+    case Command::Copy:
+    case Command::SelectAll:
+        // The widget that has the focus knows what to copy.
+        if (focused) {
+            const int key = command == Command::Copy ? Qt::Key_C : Qt::Key_A;
+            for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent event(type, key, Qt::ControlModifier);
+                QApplication::sendEvent(focused, &event);
+            }
+        }
+        break;
+    case Command::Find:
+        if (page)
+            page->focusFilter();
+        break;
+    case Command::Refresh:
+        if (page)
+            page->refresh();
+        break;
+    case Command::Export:
+        if (page)
+            emit exportRequested(page);
+        break;
+    case Command::Back:
+        stepHistory(-1);
+        break;
+    case Command::Forward:
+        stepHistory(1);
+        break;
+    case Command::NextTab:
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count()));
+        break;
+    case Command::PreviousTab:
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1)
+                                % std::max(1, m_tabs->count()));
+        break;
+    case Command::CloseTab:
+        m_tabs->closeTab(m_tabs->currentIndex());
+        break;
+    case Command::NextPane:
+        focusPane(1);
+        break;
+    case Command::PreviousPane:
+        focusPane(-1);
+        break;
+    case Command::ResetLayout:
+        resetArrangement();
+        break;
+    case Command::SearchCommands:
+        m_commandBox->setFocus(Qt::ShortcutFocusReason);
+        break;
+    case Command::Shortcuts:
+        showShortcutList(m_menus->commands(), this);
+        break;
+    case Command::Report:
+    case Command::ResetSample:
+    case Command::RecordNow:
+    case Command::About:
+        emit commandTriggered(command);
+        break;
+    }
+}
+
+void MainWindow::focusPane(int step)
+{
+    focusNextPane({m_navigation, m_tabs->currentWidget(), m_details->currentWidget(),
+                   m_activityDock->widget()},
+                  step);
+}
+
+void MainWindow::resetArrangement()
+{
+    restoreState(m_standardState);
+    resize(1440, 900);
+}
+
+void MainWindow::restoreArrangement(const QByteArray &geometry, const QByteArray &state)
+{
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+    if (!state.isEmpty())
+        restoreState(state);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_tabs->closeAll()) {
+        event->ignore();
+        return;
+    }
+    emit aboutToClose();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace lc

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+
+class QWidget;
+
+namespace lc {
+
+/// Moves the keyboard focus `step` panes on (negative: back), to the first widget there that takes
+/// it; hidden panes are skipped and null ones allowed.
+void focusNextPane(const QList<QWidget *> &panes, int step);
+
+} // namespace lc
