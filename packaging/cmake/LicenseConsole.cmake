@@ -4,6 +4,8 @@
 include(GNUInstallDirs)
 
 set(CMAKE_AUTOMOC ON)
+# moc needs no other library, so rooms compile side by side.
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
 set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 
