@@ -94,7 +94,7 @@ void ConnectionBox::refresh()
     else
         m_name = names.isEmpty() ? tr("No connection") : QLocale().createSeparatedList(names);
     setText(m_name);
-    setIcon(icon(m_theme, isLocal(m_session) ? Symbol::Local : Symbol::Cloud, Token::Text));
+    setIcon(lc::icon(m_theme, isLocal(m_session) ? Symbol::Local : Symbol::Cloud, Token::Text));
     setAccessibleName(tr("Connection: %1, %2").arg(m_name, stateWord()));
     setToolTip(tr("Choose the connection").toHtmlEscaped());
     updateGeometry();
@@ -180,7 +180,7 @@ void ConnectionBox::fillMenu()
         });
     }
     if (const QString &problem = m_session.registry().problem(); !problem.isEmpty()) {
-        QAction *action = menu()->addAction(icon(m_theme, Symbol::Warning, Tone::Warning),
+        QAction *action = menu()->addAction(lc::icon(m_theme, Symbol::Warning, Tone::Warning),
                                             tr("Profiles could not be read"));
         action->setEnabled(false);
         action->setToolTip(problem.toHtmlEscaped());
