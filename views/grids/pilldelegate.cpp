@@ -21,7 +21,9 @@ Badge badgeOf(const QModelIndex &index)
     const QVariant value = index.data(BadgeRole);
     if (value.canConvert<Badge>())
         return value.value<Badge>();
-    return {index.data().toString(), Tone::Neutral, {}, {}};
+    Badge plain;
+    plain.word = index.data().toString();
+    return plain;
 }
 
 } // namespace
