@@ -33,6 +33,8 @@ enum class Reading {
 
 /// Compact UTF-8 JSON of the members that travel in the body; absent ones are left out.
 QByteArray writeJson(const Type &type, const void *object);
+/// Compact UTF-8 JSON of the members that travel in one place.
+QByteArray writeJson(const Type &type, const void *object, Place place);
 /// Every member, indented by two blanks, for people; sensitive ones read as four bullets.
 QByteArray writeJsonForPeople(const Type &type, const void *object);
 /// Fills a default-constructed object. An empty text reads as `{}`.

@@ -10,7 +10,8 @@ namespace {
 
 enum class Reader { Service, Person };
 
-void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader);
+void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader,
+                 Place place = Place::Body);
 
 void writeValue(JsonWriter &writer, const ValueType &type, const void *value, Reader reader)
 {
@@ -53,12 +54,13 @@ void writeValue(JsonWriter &writer, const ValueType &type, const void *value, Re
     }
 }
 
-void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader)
+void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader,
+                 Place place)
 {
     writer.beginObject();
     for (const Field &field : type.fields) {
         const void *value = field.type->peek(field.inConst(object));
-        if (!value || (reader == Reader::Service && field.place != Place::Body))
+        if (!value || (reader == Reader::Service && field.place != place))
             continue;
         writer.key(std::string_view(field.wireName));
         if (reader == Reader::Person && field.is(Sensitive))
@@ -73,8 +75,13 @@ void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reade
 
 QByteArray writeJson(const Type &type, const void *object)
 {
+    return writeJson(type, object, Place::Body);
+}
+
+QByteArray writeJson(const Type &type, const void *object, Place place)
+{
     JsonWriter writer;
-    writeRecord(writer, type, object, Reader::Service);
+    writeRecord(writer, type, object, Reader::Service, place);
     return writer.take();
 }
 
