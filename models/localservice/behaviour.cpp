@@ -18,6 +18,11 @@ QString valueText(int value)
     return QString::number(value);
 }
 
+QString valueText(qint64 value)
+{
+    return QString::number(value);
+}
+
 QString valueText(const char *value)
 {
     return QString::fromLatin1(value);
@@ -69,7 +74,22 @@ std::vector<Row> rows()
             row(perpetualNeedsProvisional),
             row(fallsBackToOlderLicense),
             row(renewal),
-            row(clockSetBack)};
+            row(clockSetBack),
+            row(configurationsPerRegion),
+            row(configurationsPerResource),
+            row(unknownResourceSize),
+            row(repeatedAssociation),
+            row(disabledAssociation),
+            row(limitBelowConsumption),
+            row(usageLimitExceeded),
+            row(gatewayPageSize),
+            row(gatewayLargestPage),
+            row(quotaOffset),
+            row(quotaWeek),
+            row(remainingWithoutQuota),
+            row(longestUsageRange),
+            row(usageOfIdleKeys),
+            row(usageAfterQuotaChange)};
 }
 
 QString table()

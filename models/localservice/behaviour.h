@@ -115,6 +115,50 @@ inline constexpr Choice<const char *> clockSetBack{
     "clock-set-back", "what a later write has ended stays ended",
     "a seat given to somebody else is not given twice", "0.1"};
 
+// Self-managed licenses
+inline constexpr Choice<int> configurationsPerRegion{
+    "configurations-per-region", 25, "documented default of an adjustable quota", "0.1"};
+inline constexpr Choice<int> configurationsPerResource{
+    "configurations-per-resource", 10,
+    "documented; more are refused with InvalidParameterValueException, the operation models no "
+    "limit error",
+    "0.1"};
+inline constexpr Choice<const char *> unknownResourceSize{
+    "unknown-resource-size", "1 vCPU, 1 core, 1 socket, running",
+    "nothing tells the size of a resource that is not in the inventory", "0.1"};
+inline constexpr Choice<const char *> repeatedAssociation{
+    "repeated-association", "accepted without effect", "undocumented", "0.1"};
+inline constexpr Choice<const char *> disabledAssociation{
+    "disabled-association", "InvalidResourceStateException",
+    "the guide says a disabled configuration should not be attached", "0.1"};
+inline constexpr Choice<const char *> limitBelowConsumption{
+    "limit-below-consumption", "accepted",
+    "undocumented; a hard limit stops launches, what runs goes on", "0.1"};
+inline constexpr Choice<const char *> usageLimitExceeded{
+    "usage-limit-exceeded", "more consumed than LicenseCount",
+    "the filter's exact meaning is undocumented", "0.1"};
+
+// Usage plans
+inline constexpr Choice<int> gatewayPageSize{"gateway-page-size", 25,
+                                             "documented in the operations' limit member", "0.1"};
+inline constexpr Choice<int> gatewayLargestPage{
+    "gateway-largest-page", 500, "documented; a larger limit counts as this one", "0.1"};
+inline constexpr Choice<const char *> quotaOffset{
+    "quota-offset", "days by which the period starts later",
+    "the reference speaks of requests, validation by others and the guide of days", "0.1"};
+inline constexpr Choice<const char *> quotaWeek{
+    "quota-week", "from Monday", "the guide says calendar period and names no day", "0.1"};
+inline constexpr Choice<qint64> remainingWithoutQuota{
+    "remaining-without-quota", 0, "undocumented for plans without a quota", "0.1"};
+inline constexpr Choice<int> longestUsageRange{"longest-usage-range", 1100,
+                                               "undocumented; about three years of days", "0.1"};
+inline constexpr Choice<const char *> usageOfIdleKeys{
+    "usage-of-idle-keys", "every key of the plan is listed",
+    "undocumented whether keys without traffic appear", "0.1"};
+inline constexpr Choice<const char *> usageAfterQuotaChange{
+    "usage-after-quota-change", "past days are calculated with the present quota",
+    "undocumented; no history of quotas is kept", "0.1"};
+
 /// One row as people read it.
 struct Row {
     QString name;

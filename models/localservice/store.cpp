@@ -43,6 +43,12 @@ CREATE TABLE kept_answer (
     made_at INTEGER NOT NULL,
     PRIMARY KEY (scope, token)) WITHOUT ROWID;
 CREATE INDEX kept_answer_by_age ON kept_answer (made_at);
+CREATE TABLE day_count (
+    member TEXT NOT NULL,
+    day INTEGER NOT NULL, -- since 1970-01-01
+    used INTEGER NOT NULL,
+    extension INTEGER NOT NULL,
+    PRIMARY KEY (member, day)) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 )"}};
 
@@ -340,6 +346,37 @@ void Store::forgetAnswersBefore(Instant instant)
         return;
     forget->bind(1, instant.time_since_epoch().count());
     run(forget);
+}
+
+QList<DayCount> Store::dayCounts(const QString &member, std::chrono::sys_days first,
+                                 std::chrono::sys_days last)
+{
+    Statement *list = statement("SELECT day, used, extension FROM day_count WHERE member = ?1 AND "
+                                "day BETWEEN ?2 AND ?3 ORDER BY day");
+    if (!list)
+        return {};
+    list->bind(1, member);
+    list->bind(2, first.time_since_epoch().count());
+    list->bind(3, last.time_since_epoch().count());
+    QList<DayCount> found;
+    while (step(list))
+        found.append({std::chrono::sys_days(std::chrono::days(list->integer(0))), list->integer(1),
+                      list->integer(2)});
+    return found;
+}
+
+void Store::addToDay(const QString &member, const DayCount &count)
+{
+    Statement *add =
+        statement("INSERT INTO day_count VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE "
+                  "SET used = used + ?3, extension = extension + ?4");
+    if (!add)
+        return;
+    add->bind(1, member);
+    add->bind(2, count.day.time_since_epoch().count());
+    add->bind(3, count.used);
+    add->bind(4, count.extension);
+    run(add);
 }
 
 std::optional<QByteArray> Store::value(const QString &name)

@@ -48,6 +48,13 @@ struct KeptAnswer {
     Instant madeAt{};
 };
 
+/// What one key of a usage plan did on one UTC day.
+struct DayCount {
+    std::chrono::sys_days day;
+    qint64 used = 0;
+    qint64 extension = 0; ///< what the remaining quota was changed by
+};
+
 /// Everything the service has acknowledged, in one SQLite file. One caller at a time (the
 /// dispatcher sees to it). A failing statement is remembered in failure(), makes every further
 /// read empty, and the transaction around it cannot be committed.
@@ -90,6 +97,12 @@ public:
     std::optional<KeptAnswer> keptAnswer(const QString &scope, const QString &token);
     void keepAnswer(const QString &scope, const QString &token, const KeptAnswer &answer);
     void forgetAnswersBefore(Instant instant);
+
+    /// Counters by `member` (see usageplans::memberId), ascending days, both ends included.
+    QList<DayCount> dayCounts(const QString &member, std::chrono::sys_days first,
+                              std::chrono::sys_days last);
+    /// Adds to what was counted that day.
+    void addToDay(const QString &member, const DayCount &count);
 
     /// Small values of the service itself, e.g. the key that seals page tokens.
     std::optional<QByteArray> value(const QString &name);

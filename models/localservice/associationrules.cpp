@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/associationrules.h"
+
+#include "api/licensemanager/configurations.h"
+#include "core/json.h"
+#include "domain/arn.h"
+#include "domain/licenserule.h"
+#include "localservice/behaviour.h"
+#include "localservice/configurationrules.h"
+#include "localservice/filters.h"
+#include "localservice/handlertable.h"
+#include "localservice/inventory.h"
+#include "localservice/listing.h"
+#include "localservice/store.h"
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+using namespace licensemanager;
+
+namespace {
+
+/// The resource that an update names, as far as the service knows it.
+struct Target {
+    InventoryResource resource;
+    QString owner;
+};
+
+Served<Target> findTarget(Call &call, const QString &text)
+{
+    const auto arn = Arn::parse(text);
+    const bool ec2 = arn && arn->service == u"ec2"
+        && (arn->resource.startsWith(u"instance/") || arn->resource.startsWith(u"dedicated-host/")
+            || arn->resource.startsWith(u"image/"));
+    const bool managed =
+        arn && arn->service == u"ssm" && arn->resource.startsWith(u"managed-instance/");
+    if (!ec2 && !managed)
+        return refuseInput(call.operation,
+                           u"%1 is not the ARN of an instance, a host or an image."_s.arg(text));
+    if (arn->region != call.caller.region)
+        return refuseInput(call.operation, u"%1 is in another Region."_s.arg(text));
+    if (!arn->account.isEmpty() && arn->account != call.caller.account)
+        return refuseInput(call.operation, u"%1 belongs to another account."_s.arg(text));
+    Target target{unknownResource(text), call.caller.account};
+    const auto kept = call.store.find(configurations::inventoryKind, text);
+    if (kept && kept->account == call.caller.account)
+        target.resource = readJson<InventoryResource>(kept->document)
+                              .value_or(InventoryResource(target.resource));
+    return target;
+}
+
+Served<Resource> findConfiguration(Call &call, const QString &arn)
+{
+    const auto found = call.store.find(configurations::kind, arn);
+    if (!found || found->account != call.caller.account || found->region != call.caller.region)
+        return refuseMissing(call.operation, u"Invalid license configuration ARN %1."_s.arg(arn));
+    return *found;
+}
+
+/// The rule that a machine of this size breaks; empty when it breaks none.
+QString brokenRule(const InventoryResource &resource, const QList<QString> &rules)
+{
+    for (const QString &text : rules) {
+        const auto rule = parseLicenseRule(text);
+        if (!rule)
+            continue;
+        const bool lowest = rule->name.startsWith(u"minimum");
+        if (!lowest && !rule->name.startsWith(u"maximum"))
+            continue;
+        const QString unit = rule->name.mid(7);
+        const qint64 size = unit == u"Cores" ? resource.cores
+            : unit == u"Sockets"             ? resource.sockets
+                                             : resource.vcpus;
+        const qint64 bound = rule->value.toLongLong();
+        if (lowest ? size < bound : size > bound)
+            return text;
+    }
+    return {};
+}
+
+Served<void> add(Call &call, const Target &target, const LicenseSpecification &specification)
+{
+    auto configurationResource = findConfiguration(call, specification.licenseConfigurationArn);
+    if (!configurationResource)
+        return unexpected(configurationResource.error());
+    LicenseConfiguration configuration = configurations::read(*configurationResource);
+    const InventoryResource &machine = target.resource;
+    const bool isImage = machine.resourceType == ResourceType::Ec2Ami;
+    if (specification.amiAssociationScope
+        && (!isImage || *specification.amiAssociationScope != u"cross-account"))
+        return refuseInput(
+            call.operation,
+            u"AmiAssociationScope can only be cross-account, and only for images."_s);
+    if (configuration.status != Open(LicenseConfigurationStatus::Available).text)
+        return refuse("InvalidResourceStateException", u"The license configuration is disabled."_s);
+    const QString id =
+        configurations::associationId(configurationResource->id, machine.resourceArn);
+    if (call.store.find(configurations::associationKind, id))
+        return {};
+    const QString rule = isImage
+        ? QString()
+        : brokenRule(machine, configuration.licenseRules.value_or(QList<QString>()));
+    if (!rule.isEmpty())
+        return refuse("InvalidResourceStateException",
+                      u"The resource does not meet the license rule %1."_s.arg(rule));
+    const auto countingType = configuration.licenseCountingType
+        ? configuration.licenseCountingType->known()
+        : std::nullopt;
+    const qint64 used = licensesUsed(machine, countingType.value_or(LicenseCountingType::Instance));
+    if (configuration.licenseCountHardLimit.value_or(false) && configuration.licenseCount
+        && configuration.consumedLicenses.value_or(0) + used > *configuration.licenseCount)
+        return refuse("LicenseUsageException",
+                      u"%1 licenses are needed, %2 of %3 are used."_s.arg(used)
+                          .arg(configuration.consumedLicenses.value_or(0))
+                          .arg(*configuration.licenseCount));
+    LicenseConfigurationUsage usage;
+    usage.resourceArn = machine.resourceArn;
+    usage.resourceType = machine.resourceType;
+    usage.resourceStatus = machine.resourceStatus;
+    usage.resourceOwnerId = target.owner;
+    usage.associationTime = call.now;
+    usage.consumedLicenses = used;
+    Resource association;
+    association.kind = configurations::associationKind;
+    association.account = call.caller.account;
+    association.region = call.caller.region;
+    association.id = id;
+    association.document = writeJson(usage);
+    call.store.insert(association);
+    call.store.addKey(association, configurations::byConfiguration, configurationResource->id);
+    call.store.addKey(association, configurations::byResource, machine.resourceArn);
+    configurations::recount(call.store, *configurationResource, configuration);
+    return {};
+}
+
+Served<void> remove(Call &call, const QString &resourceArn,
+                    const LicenseSpecification &specification)
+{
+    auto configurationResource = findConfiguration(call, specification.licenseConfigurationArn);
+    if (!configurationResource)
+        return unexpected(configurationResource.error());
+    const auto association =
+        call.store.find(configurations::associationKind,
+                        configurations::associationId(configurationResource->id, resourceArn));
+    if (!association)
+        return refuseInput(
+            call.operation,
+            u"%1 is not associated with %2."_s.arg(configurationResource->id, resourceArn));
+    call.store.remove(*association);
+    LicenseConfiguration configuration = configurations::read(*configurationResource);
+    configurations::recount(call.store, *configurationResource, configuration);
+    return {};
+}
+
+Served<UpdateLicenseSpecificationsForResource::Response>
+updateSpecifications(Call &call, const UpdateLicenseSpecificationsForResource::Request &request)
+{
+    const auto target = findTarget(call, request.resourceArn);
+    if (!target)
+        return unexpected(target.error());
+    const QList<LicenseSpecification> added =
+        request.addLicenseSpecifications.value_or(QList<LicenseSpecification>());
+    const QList<LicenseSpecification> removed =
+        request.removeLicenseSpecifications.value_or(QList<LicenseSpecification>());
+    if (added.isEmpty() && removed.isEmpty())
+        return refuseInput(call.operation, u"Nothing to add and nothing to remove."_s);
+    if (!added.isEmpty()
+        && (target->resource.resourceStatus == u"shutting-down"
+            || target->resource.resourceStatus == u"terminated"))
+        return refuse("InvalidResourceStateException", u"The resource is shutting down."_s);
+    for (const LicenseSpecification &specification : removed) {
+        if (auto outcome = remove(call, request.resourceArn, specification); !outcome)
+            return unexpected(outcome.error());
+    }
+    for (const LicenseSpecification &specification : added) {
+        if (auto outcome = add(call, *target, specification); !outcome)
+            return unexpected(outcome.error());
+    }
+    ResourceQuery associations;
+    associations.kind = configurations::associationKind;
+    associations.account = call.caller.account;
+    associations.keyName = configurations::byResource;
+    associations.keyValue = request.resourceArn;
+    if (call.store.count(associations) > behaviour::configurationsPerResource.value)
+        return refuseInput(
+            call.operation,
+            u"At most %1 license configurations can be associated with a resource."_s.arg(
+                behaviour::configurationsPerResource.value));
+    return UpdateLicenseSpecificationsForResource::Response();
+}
+
+constexpr QLatin1StringView arnFilter{"resourceArn"};
+constexpr QLatin1StringView typeFilter{"resourceType"};
+constexpr QLatin1StringView accountFilter{"resourceAccount"};
+
+Served<ListUsageForLicenseConfiguration::Response>
+listUsage(Call &call, const ListUsageForLicenseConfiguration::Request &request)
+{
+    const auto filters =
+        Filters::read(call.operation, request.filters, {arnFilter, typeFilter, accountFilter});
+    if (!filters)
+        return unexpected(filters.error());
+    if (request.maxResults.value_or(1) < 1)
+        return refuseInput(call.operation, u"MaxResults must be at least 1."_s);
+    const auto configuration = findConfiguration(call, request.licenseConfigurationArn);
+    if (!configuration)
+        return unexpected(configuration.error());
+    ResourceQuery query;
+    query.kind = configurations::associationKind;
+    query.keyName = configurations::byConfiguration;
+    query.keyValue = configuration->id;
+    const auto convert =
+        [&filters](const Resource &resource) -> std::optional<LicenseConfigurationUsage> {
+        const auto usage = readJson<LicenseConfigurationUsage>(resource.document);
+        if (!usage || usage->consumedLicenses.value_or(0) == 0
+            || !filters->allows(arnFilter, usage->resourceArn.value_or(QString()))
+            || !filters->allows(typeFilter, usage->resourceType->text)
+            || !filters->allows(accountFilter, usage->resourceOwnerId.value_or(QString())))
+            return std::nullopt;
+        return *usage;
+    };
+    auto page = listPage<LicenseConfigurationUsage>(call, request, query, request.maxResults,
+                                                    request.nextToken, convert);
+    if (!page)
+        return unexpected(page.error());
+    return ListUsageForLicenseConfiguration::Response{page->records, page->nextToken};
+}
+
+} // namespace
+
+void addAssociationRules(HandlerTable &table)
+{
+    table.add<UpdateLicenseSpecificationsForResource>(updateSpecifications);
+    table.add<ListUsageForLicenseConfiguration>(listUsage);
+}
+
+} // namespace lc

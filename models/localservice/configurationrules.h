@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/licenseconfiguration.h"
+
+#include <QLatin1StringView>
+
+namespace lc {
+
+class HandlerTable;
+class Store;
+struct Resource;
+
+/// Self-managed licenses: CreateLicenseConfiguration, UpdateLicenseConfiguration,
+/// GetLicenseConfiguration, DeleteLicenseConfiguration, ListLicenseConfigurations.
+void addConfigurationRules(HandlerTable &table);
+
+/// What the configuration rules keep in the store.
+namespace configurations {
+
+inline constexpr QLatin1StringView kind{"license-configuration"};
+inline constexpr QLatin1StringView associationKind{"license-association"};
+inline constexpr QLatin1StringView inventoryKind{"inventory"};
+/// Index entries of an association.
+inline constexpr const char *byConfiguration = "configuration";
+inline constexpr const char *byResource = "resource";
+
+QString associationId(const QString &configurationArn, const QString &resourceArn);
+LicenseConfiguration read(const Resource &resource);
+/// Counts what the associated resources use and writes the configuration.
+void recount(Store &store, Resource &resource, LicenseConfiguration &configuration);
+
+} // namespace configurations
+} // namespace lc

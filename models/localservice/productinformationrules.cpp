@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/productinformationrules.h"
+
+#include <QStringList>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a documented filter allows; no values means any.
+struct FilterFacts {
+    QStringList comparators;
+    QStringList values;
+};
+
+std::optional<FilterFacts> factsOf(const QString &resourceType, const QString &filter)
+{
+    const QStringList equals{u"EQUALS"_s};
+    const QStringList excludes{u"NOT_EQUALS"_s};
+    if (resourceType == u"RDS") {
+        if (filter == u"Engine Edition")
+            return FilterFacts{equals,
+                               {u"oracle-ee"_s, u"oracle-se"_s, u"oracle-se1"_s, u"oracle-se2"_s,
+                                u"db2-se"_s, u"db2-ae"_s}};
+        if (filter == u"License Pack")
+            return FilterFacts{equals,
+                               {u"data guard"_s, u"diagnostic pack sqlt"_s, u"tuning pack sqlt"_s,
+                                u"ols"_s, u"olap"_s}};
+        return std::nullopt;
+    }
+    if (filter == u"License Included")
+        return FilterFacts{equals + excludes,
+                           {u"sql-server-enterprise"_s, u"sql-server-standard"_s,
+                            u"sql-server-web"_s, u"windows-server-datacenter"_s}};
+    if (filter.startsWith(u"Tag:") || filter == u"AccountId")
+        return FilterFacts{excludes, {}};
+    const QStringList plain{u"Application Name"_s, u"Application Publisher"_s,
+                            u"Application Version"_s, u"Platform Name"_s, u"Platform Type"_s};
+    if (plain.contains(filter))
+        return FilterFacts{equals, {}};
+    return std::nullopt;
+}
+
+QString filterProblem(const QString &resourceType, const ProductInformationFilter &filter)
+{
+    const QString &name = filter.productInformationFilterName;
+    const auto facts = factsOf(resourceType, name);
+    if (!facts)
+        return u"Filter %1 is not supported for resource type %2."_s.arg(name, resourceType);
+    if (!facts->comparators.contains(filter.productInformationFilterComparator))
+        return u"Comparator %1 is not supported for filter %2."_s.arg(
+            filter.productInformationFilterComparator, name);
+    const QStringList values = filter.productInformationFilterValue.value_or(QList<QString>());
+    if (values.isEmpty() && !name.startsWith(u"Tag:"))
+        return u"Filter %1 needs a value."_s.arg(name);
+    for (const QString &value : values) {
+        if (!facts->values.isEmpty() && !facts->values.contains(value))
+            return u"Value %1 is not supported for filter %2."_s.arg(value, name);
+    }
+    return {};
+}
+
+QString databaseProblem(const LicenseConfiguration &configuration)
+{
+    if (configuration.licenseCountingType != LicenseCountingType::Vcpu)
+        return u"Products of RDS are counted by vCPU only."_s;
+    if (configuration.licenseRules && !configuration.licenseRules->isEmpty())
+        return u"Products of RDS cannot have license rules."_s;
+    if (configuration.licenseCountHardLimit.value_or(false))
+        return u"Products of RDS cannot have a hard limit."_s;
+    if (configuration.productInformationList->size() > 1)
+        return u"Products of RDS cannot be combined with others."_s;
+    return {};
+}
+
+} // namespace
+
+QString productInformationProblem(const LicenseConfiguration &configuration)
+{
+    if (!configuration.productInformationList)
+        return {};
+    for (const ProductInformation &product : *configuration.productInformationList) {
+        if (product.resourceType != u"SSM_MANAGED" && product.resourceType != u"RDS")
+            return u"Resource type %1 is not supported for product information."_s.arg(
+                product.resourceType);
+        if (product.productInformationFilterList.isEmpty())
+            return u"Product information needs at least one filter."_s;
+        if (product.resourceType == u"RDS") {
+            const QString problem = databaseProblem(configuration);
+            if (!problem.isEmpty())
+                return problem;
+        }
+        for (const ProductInformationFilter &filter : product.productInformationFilterList) {
+            const QString problem = filterProblem(product.resourceType, filter);
+            if (!problem.isEmpty())
+                return problem;
+        }
+    }
+    return {};
+}
+
+} // namespace lc
