@@ -188,7 +188,7 @@ TransportOutcome Exchange::outcome()
         return unexpected(
             TransportError{Kind::Broken, Sent::Unknown, u"The answer is not complete."_s});
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
-        reply.headers.append({name, value});
+        reply.headers.append(HttpHeader{name, value});
     return reply;
 }
 

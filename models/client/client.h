@@ -27,6 +27,8 @@ public:
 
     const QString &connectionId() const;
     const QString &region() const;
+    /// Who the connection turned out to speak as; named in the journal from now on.
+    void setAccount(const QString &account);
 
     /// Asks for one answer. Nothing is delivered once `context` is gone.
     template <class Op>

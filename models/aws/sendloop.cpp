@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "aws/sendloop.h"
+
+#include <QRandomGenerator>
+#include <QUuid>
+
+namespace lc {
+
+SendLoop::SendLoop(Transport &transport, std::shared_ptr<ServiceAccess> access)
+    : m_transport(transport), m_access(std::move(access))
+{
+    m_wait.setSingleShot(true);
+    m_wait.setTimerType(Qt::PreciseTimer);
+    connect(&m_wait, &QTimer::timeout, this, &SendLoop::attempt);
+}
+
+SendLoop::~SendLoop()
+{
+    *m_alive = false;
+    if (m_exchange)
+        m_transport.cancel(*m_exchange);
+}
+
+void SendLoop::send(ServiceRequest request, Done done)
+{
+    m_request = std::move(request);
+    m_done = std::move(done);
+    m_invocation = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const auto random = m_access->random ? m_access->random : [] {
+        return QRandomGenerator::global()->generateDouble();
+    };
+    m_schedule.emplace(m_request.operation->repeat, m_access->quota, random);
+    m_sends = 0;
+    m_mayHaveRun = false;
+    m_hasSetClock = false;
+    attempt();
+}
+
+void SendLoop::attempt()
+{
+    if (!m_request.operation->isSigned) {
+        transmit(std::make_shared<const Credentials>());
+        return;
+    }
+    // Asked before every send: keys may have been renewed while we waited.
+    m_access->credentials->provide([this, alive = m_alive](const CredentialsResult &credentials) {
+        if (*alive)
+            transmit(credentials);
+    });
+}
+
+void SendLoop::transmit(const CredentialsResult &credentials)
+{
+    if (!credentials) {
+        finish(unexpected(credentials.error()));
+        return;
+    }
+    const QList<HttpHeader> attemptHeaders{
+        {"amz-sdk-invocation-id", m_invocation},
+        {"amz-sdk-request",
+         "attempt=" + QByteArray::number(m_schedule->attempt())
+             + "; max=" + QByteArray::number(retrynumbers::attempts)}};
+    ++m_sends;
+    m_exchange = m_transport.send(
+        addressAndSign(m_request, *m_access, **credentials, m_access->serviceNow(), attemptHeaders),
+        [this](const TransportOutcome &outcome) {
+            m_exchange.reset();
+            onOutcome(outcome);
+        });
+}
+
+void SendLoop::onOutcome(const TransportOutcome &outcome)
+{
+    const Operation &operation = *m_request.operation;
+    if (!outcome) {
+        handle(judge(operation, outcome.error()));
+    } else if (isSuccess(*outcome)) {
+        m_schedule->succeeded();
+        finish(*outcome);
+    } else {
+        handle(judge(operation, *outcome, m_access->serviceNow()));
+    }
+}
+
+void SendLoop::handle(const FailedAttempt &failed)
+{
+    if (failed.serviceTime && !std::exchange(m_hasSetClock, true)) {
+        // Refused before execution, so that even a change may be sent again, once.
+        m_access->clockOffset.store((*failed.serviceTime - m_access->clock->now()).count());
+        attempt();
+        return;
+    }
+    m_mayHaveRun = m_mayHaveRun || failed.retry.mayBeExecuted;
+    if (const auto wait = m_schedule->next(failed.retry)) {
+        m_wait.start(*wait);
+        return;
+    }
+    ApiError error = failed.error;
+    if (m_mayHaveRun && error.executed == ApiError::Executed::No)
+        error.executed = m_request.operation->changesState() ? ApiError::Executed::Unknown
+                                                             : ApiError::Executed::No;
+    finish(unexpected(error));
+}
+
+void SendLoop::finish(const Result<TransportReply, ApiError> &answer)
+{
+    const Done done = std::exchange(m_done, nullptr);
+    done(answer, m_sends);
+}
+
+} // namespace lc

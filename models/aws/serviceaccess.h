@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aws/credentialsprovider.h"
+#include "aws/endpoints.h"
+#include "aws/lane.h"
+#include "aws/retry.h"
+#include "aws/transport.h"
+#include "core/clock.h"
+#include "core/operation.h"
+#include "signing/signer.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace lc {
+
+/// A request of an operation, serialised but neither addressed nor signed: the same for every
+/// attempt.
+struct ServiceRequest {
+    const Operation *operation = nullptr;
+    QByteArray path; ///< percent-encoded, begins with '/'
+    QByteArray query; ///< percent-encoded, without '?'
+    QList<HttpHeader> headers;
+    QByteArray body;
+    Lane lane = Lane::User;
+    Deadlines deadlines;
+};
+
+/// How one service is reached on behalf of one connection in one Region; shared by all its calls.
+/// Everything that changes in it may be used from any thread.
+struct ServiceAccess {
+    const Service *service = nullptr;
+    Endpoint endpoint;
+    std::shared_ptr<CredentialsProvider> credentials;
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<SigningKeys> signingKeys = std::make_shared<SigningKeys>();
+    RetryQuota quota;
+    RetrySchedule::Random random; ///< none: a generator of the call's own
+    /// How far the service's clock is ahead of ours, learnt from an answer.
+    std::atomic<std::chrono::milliseconds::rep> clockOffset{0};
+
+    Instant serviceNow() const
+    {
+        return clock->now() + std::chrono::milliseconds(clockOffset.load());
+    }
+};
+
+/// The request as it goes over the wire at `time`, with its signature.
+TransportRequest addressAndSign(const ServiceRequest &request, const ServiceAccess &access,
+                                const Credentials &credentials, Instant time,
+                                const QList<HttpHeader> &attemptHeaders);
+
+} // namespace lc

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aws/credentialsprovider.h"
+#include "aws/endpoints.h"
+#include "client/workers.h"
+#include "core/apierror.h"
+#include "core/clock.h"
+#include "core/operation.h"
+#include "core/result.h"
+
+#include <functional>
+#include <memory>
+
+namespace lc {
+
+class CallJournal;
+
+/// What a client is made of.
+struct ClientParts {
+    QString connectionId;
+    QString account; ///< for the journal; empty until it is known
+    QString region;
+    std::shared_ptr<Workers> workers;
+    std::shared_ptr<CredentialsProvider> credentials;
+    /// Where a service is called; asked once per service.
+    std::function<Result<Endpoint, ApiError>(const Service &)> endpoint;
+    std::shared_ptr<const Clock> clock;
+    CallJournal *journal = nullptr; ///< borrowed; none: calls are not recorded
+};
+
+} // namespace lc

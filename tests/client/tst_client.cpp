@@ -1,0 +1,671 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/apigateway/apikeys.h"
+#include "api/apigateway/usageplans.h"
+#include "api/licensemanager/configurations.h"
+#include "api/licensemanager/licenses.h"
+#include "api/sts/identity.h"
+#include "core/calljournal.h"
+#include "core/json.h"
+#include "support/clientworld.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace lc;
+using namespace lc::test;
+using licensemanager::GetLicense;
+using licensemanager::ListLicenses;
+
+namespace {
+
+/// A journal that keeps its words and commits through the event loop.
+class TestJournal final : public CallJournal {
+public:
+    void begin(const CallRecord &record, std::function<void()> committed) override
+    {
+        records.append(record);
+        if (isHeld)
+            held.append(std::move(committed));
+        else
+            QMetaObject::invokeMethod(&context, std::move(committed), Qt::QueuedConnection);
+    }
+    void settle(const QString &id, const CallOutcome &outcome) override
+    {
+        outcomes.append({id, outcome});
+    }
+
+    QObject context;
+    bool isHeld = false;
+    QList<std::function<void()>> held;
+    QList<CallRecord> records;
+    QList<std::pair<QString, CallOutcome>> outcomes;
+};
+
+QByteArray license(int number)
+{
+    const QByteArray n = QByteArray::number(number);
+    return "{\"LicenseArn\":\"arn:aws:license-manager::111122223333:license:l-" + n
+        + "\",\"LicenseName\":\"License " + n + "\",\"Status\":\"AVAILABLE\"}";
+}
+
+QByteArray licensePage(int first, int count, const QByteArray &next)
+{
+    QByteArray page = "{\"Licenses\":[";
+    for (int i = 0; i < count; ++i)
+        page += (i ? "," : "") + license(first + i);
+    page += "]";
+    if (!next.isEmpty())
+        page += ",\"NextToken\":\"" + next + "\"";
+    return page + "}";
+}
+
+QString tokenOf(const RawRequest &request)
+{
+    return QJsonDocument::fromJson(request.body)
+        .object()
+        .value(QStringLiteral("NextToken"))
+        .toString();
+}
+
+void answer(const RawRequest &request, const QByteArray &body, const QByteArray &status = "200 OK",
+            const QByteArray &headers = {})
+{
+    request.socket->write(RawServer::answer(body, status, headers));
+}
+
+GetLicense::Request oneLicense()
+{
+    return {.licenseArn = QStringLiteral("arn:aws:license-manager::111122223333:license:l-1")};
+}
+
+} // namespace
+
+class tst_Client : public QObject {
+    Q_OBJECT
+private slots:
+    void callIsAnswered();
+    void restCallIsAnswered();
+    void queryCallIsAnswered();
+    void serviceErrorIsTold();
+    void unreadableAnswerOfAChangeIsUnknown();
+    void emptyPathMemberIsRefused();
+    void unknownEndpointIsTold();
+    void readIsSentAgain();
+    void tokenChangeIsSentAgainWithTheSameBytes();
+    void otherChangesAreNotSentAgain();
+    void droppingTheHandleCancels();
+    void reassigningTheHandleCancels();
+    void deadContextGetsNothing();
+    void destroyingTheClientCancels();
+    void nextCallFromInsideACompletion();
+    void journalComesBeforeTheFirstByte();
+    void journalKeepsNoSecret();
+    void journalIsToldOfACancelledChange();
+    void listReadsEveryPage();
+    void gatewayListReadsEveryPage();
+    void listAsksAheadOfTheGuiThread();
+    void pagesAreIndexedInTheDecodeThread();
+    void firstChunkComesAtOnce();
+    void repeatedTokenEndsTheList_data();
+    void repeatedTokenEndsTheList();
+    void emptyPagesWithTokensGoOn();
+    void pageCapEndsTheList();
+    void failureInTheMiddleKeepsThePages();
+    void malformedPageEndsTheList();
+    void droppingTheHandleStopsTheList();
+};
+
+void tst_Client::callIsAnswered()
+{
+    RawRequest seen;
+    RawServer server([&](const RawRequest &request) {
+        seen = request;
+        answer(request, "{\"License\":" + license(1) + "}");
+    });
+    ClientWorld world(server.origin());
+    const auto result = world.call<GetLicense>(oneLicense());
+    QVERIFY(result);
+    QCOMPARE(result->license->licenseName, QStringLiteral("License 1"));
+    QCOMPARE(seen.verb(), "POST");
+    QCOMPARE(seen.target(), "/");
+    QCOMPARE(seen.header("X-Amz-Target"), "AWSLicenseManager.GetLicense");
+    QCOMPARE(seen.header("Content-Type"), "application/x-amz-json-1.1");
+    QCOMPARE(seen.header("amz-sdk-request"), "attempt=1; max=3");
+    QVERIFY(seen.header("Authorization").contains("/us-east-1/license-manager/aws4_request"));
+    QCOMPARE(seen.body, writeJson(oneLicense()));
+}
+
+void tst_Client::restCallIsAnswered()
+{
+    RawRequest seen;
+    RawServer server([&](const RawRequest &request) {
+        seen = request;
+        answer(request, "{\"usagePlanId\":\"p/1\",\"values\":{\"k\":[[1,2]]}}");
+    });
+    ClientWorld world(server.origin());
+    const auto result = world.call<apigateway::GetUsage>({.usagePlanId = QStringLiteral("p/1 é"),
+                                                          .startDate = QStringLiteral("2026-11-01"),
+                                                          .endDate = QStringLiteral("2026-11-02"),
+                                                          .limit = 25});
+    QVERIFY(result);
+    QCOMPARE(seen.verb(), "GET");
+    QCOMPARE(seen.target(),
+             "/usageplans/p%2F1%20%C3%A9/usage?startDate=2026-11-01&endDate=2026-11-02&limit=25");
+    QCOMPARE(seen.header("Accept"), "application/json");
+    QCOMPARE(seen.header("Content-Type"), QByteArray());
+}
+
+void tst_Client::queryCallIsAnswered()
+{
+    RawRequest seen;
+    RawServer server([&](const RawRequest &request) {
+        seen = request;
+        answer(request,
+               "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
+               "<GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/A&amp;B</Arn>"
+               "<UserId>AIDA</UserId><New><Deep>1</Deep></New><Account>123456789012</Account>"
+               "</GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId>"
+               "</ResponseMetadata></GetCallerIdentityResponse>");
+    });
+    ClientWorld world(server.origin());
+    const auto result = world.call<sts::GetCallerIdentity>({});
+    QVERIFY(result);
+    QCOMPARE(result->account, std::optional(QStringLiteral("123456789012")));
+    QCOMPARE(result->arn, std::optional(QStringLiteral("arn:aws:iam::123456789012:user/A&B")));
+    QCOMPARE(seen.body, "Action=GetCallerIdentity&Version=2011-06-15");
+}
+
+void tst_Client::serviceErrorIsTold()
+{
+    RawServer server([](const RawRequest &request) {
+        answer(request,
+               "{\"__type\":\"com.amazonaws.licensemanager#ConflictException\",\"Message\":\"m\"}",
+               "400 Bad Request", "x-amzn-RequestId: r-1\r\n");
+    });
+    ClientWorld world(server.origin());
+    const auto result = world.call<GetLicense>(oneLicense());
+    QVERIFY(!result);
+    const ApiError expected{.kind = ApiError::Kind::Conflict,
+                            .code = QStringLiteral("ConflictException"),
+                            .message = QStringLiteral("m"),
+                            .requestId = QStringLiteral("r-1"),
+                            .httpStatus = 400};
+    QCOMPARE(result.error(), expected);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void tst_Client::unreadableAnswerOfAChangeIsUnknown()
+{
+    RawServer server([](const RawRequest &request) { answer(request, "<html>Sign in</html>"); });
+    ClientWorld world(server.origin());
+    const auto change = world.call<licensemanager::DeleteLicense>({});
+    QVERIFY(!change);
+    QCOMPARE(change.error().kind, ApiError::Kind::BadAnswer);
+    QCOMPARE(change.error().executed, ApiError::Executed::Unknown);
+    const auto read = world.call<GetLicense>(oneLicense());
+    QVERIFY(!read);
+    QCOMPARE(read.error().executed, ApiError::Executed::No);
+    QCOMPARE(server.requestCount(), 2);
+}
+
+void tst_Client::emptyPathMemberIsRefused()
+{
+    RawServer server([](const RawRequest &request) { answer(request, "{}"); });
+    ClientWorld world(server.origin());
+    for (const QString &id : {QString(), QStringLiteral("."), QStringLiteral("..")}) {
+        const auto result = world.call<apigateway::GetUsagePlan>({.usagePlanId = id});
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ApiError::Kind::Rejected);
+        QCOMPARE(result.error().executed, ApiError::Executed::No);
+    }
+    QCOMPARE(server.requestCount(), 0);
+}
+
+void tst_Client::unknownEndpointIsTold()
+{
+    ClientParts parts;
+    parts.workers = std::make_shared<Workers>([] { return std::make_unique<NetworkTransport>(); });
+    parts.clock = std::make_shared<SystemClock>();
+    const ApiError error{.kind = ApiError::Kind::Rejected, .message = QStringLiteral("no Region")};
+    parts.endpoint = [&](const Service &) { return Result<Endpoint, ApiError>(unexpected(error)); };
+    Client client(std::move(parts));
+    std::optional<ApiError> told;
+    const PendingCall call = client.call<GetLicense>(
+        oneLicense(), this, [&](const auto &result) { told = result.error(); });
+    QVERIFY(!told);
+    QTRY_VERIFY(told);
+    QCOMPARE(*told, error);
+}
+
+void tst_Client::readIsSentAgain()
+{
+    RawServer server([](const RawRequest &request) {
+        if (request.number < 3)
+            request.socket->abort();
+        else
+            answer(request, "{\"License\":" + license(1) + "}");
+    });
+    ClientWorld world(server.origin());
+    QVERIFY(world.call<GetLicense>(oneLicense()));
+    QCOMPARE(server.requestCount(), 3);
+}
+
+void tst_Client::tokenChangeIsSentAgainWithTheSameBytes()
+{
+    QList<QByteArray> bodies;
+    QList<QByteArray> attempts;
+    RawServer server([&](const RawRequest &request) {
+        bodies.append(request.body);
+        attempts.append(request.header("amz-sdk-request"));
+        if (request.number == 1)
+            request.socket->abort();
+        else if (request.number == 2)
+            answer(request, "{}", "503 Service Unavailable");
+        else
+            answer(request, "{\"LicenseArn\":\"a\"}");
+    });
+    ClientWorld world(server.origin());
+    QVERIFY(world.call<licensemanager::CreateLicense>({.clientToken = QStringLiteral("t")}));
+    QCOMPARE(bodies.size(), 3);
+    QCOMPARE(bodies.at(0), bodies.at(1));
+    QCOMPARE(bodies.at(0), bodies.at(2));
+    QVERIFY(bodies.at(0).contains("\"ClientToken\":\"t\""));
+    QCOMPARE(attempts.at(2), "attempt=3; max=3");
+}
+
+void tst_Client::otherChangesAreNotSentAgain()
+{
+    RawServer server([&](const RawRequest &request) { request.socket->abort(); });
+    ClientWorld world(server.origin());
+    const auto isUnknown = [](const auto &result) {
+        return !result && result.error().executed == ApiError::Executed::Unknown;
+    };
+    QVERIFY(isUnknown(world.call<licensemanager::CreateLicenseConfiguration>({})));
+    QCOMPARE(server.requestCount(), 1);
+    QVERIFY(isUnknown(world.call<licensemanager::UpdateLicenseConfiguration>({})));
+    QCOMPARE(server.requestCount(), 2);
+    QVERIFY(isUnknown(world.call<licensemanager::DeleteLicense>({})));
+    QCOMPARE(server.requestCount(), 3);
+    QVERIFY(isUnknown(world.call<apigateway::UpdateUsage>(
+        {.usagePlanId = QStringLiteral("p"), .keyId = QStringLiteral("k")})));
+    QCOMPARE(server.requestCount(), 4);
+}
+
+void tst_Client::droppingTheHandleCancels()
+{
+    RawServer server([](const RawRequest &) {});
+    ClientWorld world(server.origin());
+    bool isCalled = false;
+    {
+        const PendingCall call = world.client->call<GetLicense>(
+            oneLicense(), this, [&](const auto &) { isCalled = true; });
+        QVERIFY(call.isActive());
+        QTRY_COMPARE(server.requestCount(), 1);
+    }
+    QTest::qWait(30);
+    QVERIFY(!isCalled);
+}
+
+void tst_Client::reassigningTheHandleCancels()
+{
+    RawServer server(
+        [](const RawRequest &request) { answer(request, "{\"License\":" + license(1) + "}"); });
+    ClientWorld world(server.origin());
+    QList<int> delivered;
+    PendingCall call = world.client->call<GetLicense>(oneLicense(), this,
+                                                      [&](const auto &) { delivered.append(1); });
+    call = world.client->call<GetLicense>(oneLicense(), this,
+                                          [&](const auto &) { delivered.append(2); });
+    QTRY_COMPARE(delivered, QList<int>{2});
+    QVERIFY(!call.isActive());
+    QTest::qWait(20);
+    QCOMPARE(delivered, QList<int>{2});
+}
+
+void tst_Client::deadContextGetsNothing()
+{
+    RawServer server([](const RawRequest &request) { answer(request, "{}"); });
+    ClientWorld world(server.origin());
+    bool isCalled = false;
+    auto context = std::make_unique<QObject>();
+    const PendingCall call = world.client->call<GetLicense>(oneLicense(), context.get(),
+                                                            [&](const auto &) { isCalled = true; });
+    context.reset();
+    QTest::qWait(50);
+    QVERIFY(!isCalled);
+    QVERIFY(!call.isActive());
+}
+
+void tst_Client::destroyingTheClientCancels()
+{
+    RawServer server([](const RawRequest &request) { answer(request, licensePage(0, 1, "t")); });
+    bool isCalled = false;
+    PendingCall call;
+    PendingCall list;
+    {
+        ClientWorld world(server.origin());
+        call = world.client->call<GetLicense>(oneLicense(), this,
+                                              [&](const auto &) { isCalled = true; });
+        list = world.client->list<ListLicenses>(
+            {}, this, [&](const auto &) { isCalled = true; },
+            [&](const auto &) { isCalled = true; });
+    }
+    QVERIFY(!call.isActive());
+    QVERIFY(!list.isActive());
+    QTest::qWait(20);
+    QVERIFY(!isCalled);
+}
+
+void tst_Client::nextCallFromInsideACompletion()
+{
+    RawServer server(
+        [](const RawRequest &request) { answer(request, "{\"License\":" + license(1) + "}"); });
+    ClientWorld world(server.origin());
+    int left = 5;
+    PendingCall call;
+    std::function<void(const Result<GetLicense::Response, ApiError> &)> next =
+        [&](const auto &result) {
+            QVERIFY(result);
+            if (--left > 0)
+                call = world.client->call<GetLicense>(oneLicense(), this, next);
+        };
+    call = world.client->call<GetLicense>(oneLicense(), this, next);
+    QTRY_COMPARE(left, 0);
+}
+
+void tst_Client::journalComesBeforeTheFirstByte()
+{
+    RawServer server([](const RawRequest &request) {
+        answer(request, "{\"License\":" + license(1) + "}", "200 OK", "x-amzn-requestid: r\r\n");
+    });
+    TestJournal journal;
+    journal.isHeld = true;
+    ClientWorld world(server.origin(), &journal);
+    world.client->setAccount(QStringLiteral("111122223333"));
+    bool isDone = false;
+    const PendingCall call =
+        world.client->call<GetLicense>(oneLicense(), this, [&](const auto &) { isDone = true; });
+    QTest::qWait(50);
+    QCOMPARE(journal.records.size(), 1);
+    QCOMPARE(server.requestCount(), 0);
+    journal.held.takeFirst()();
+    QTRY_VERIFY(isDone);
+    const CallRecord &record = journal.records.first();
+    QCOMPARE(record.operation, QStringLiteral("GetLicense"));
+    QCOMPARE(record.service, QStringLiteral("license-manager"));
+    QCOMPARE(record.target, oneLicense().licenseArn);
+    QCOMPARE(record.account, QStringLiteral("111122223333"));
+    QCOMPARE(record.bodyHash.size(), 32);
+    QCOMPARE(journal.outcomes.size(), 1);
+    QCOMPARE(journal.outcomes.first().first, record.id);
+    QCOMPARE(journal.outcomes.first().second.requestId, QStringLiteral("r"));
+    QVERIFY(!journal.outcomes.first().second.error);
+}
+
+void tst_Client::journalKeepsNoSecret()
+{
+    RawServer server([](const RawRequest &request) { answer(request, "{}"); });
+    TestJournal journal;
+    ClientWorld world(server.origin(), &journal);
+    QVERIFY(world.call<licensemanager::CreateLicense>(
+        {.licenseName = QStringLiteral("Pro"), .clientToken = QStringLiteral("token-1")}));
+    const CallRecord &record = journal.records.first();
+    QVERIFY(record.changesState);
+    QCOMPARE(record.clientToken, QStringLiteral("token-1"));
+    QCOMPARE(record.target, QStringLiteral("Pro"));
+    QVERIFY(record.request.contains(QStringLiteral("Pro")));
+    QVERIFY(!record.request.contains(QStringLiteral("AKIDEXAMPLE")));
+}
+
+void tst_Client::journalIsToldOfACancelledChange()
+{
+    RawServer server([](const RawRequest &) {});
+    TestJournal journal;
+    ClientWorld world(server.origin(), &journal);
+    {
+        const PendingCall call =
+            world.client->call<licensemanager::DeleteLicense>({}, this, [](const auto &) {});
+        QTRY_COMPARE(server.requestCount(), 1);
+    }
+    QCOMPARE(journal.outcomes.size(), 1);
+    QCOMPARE(journal.outcomes.first().second.error->kind, ApiError::Kind::Cancelled);
+    QCOMPARE(journal.outcomes.first().second.error->executed, ApiError::Executed::Unknown);
+}
+
+void tst_Client::listReadsEveryPage()
+{
+    RawServer server([](const RawRequest &request) {
+        const int page = tokenOf(request).toInt();
+        answer(request,
+               licensePage(page * 10, 10, page < 6 ? QByteArray::number(page + 1) : QByteArray()));
+    });
+    TestJournal journal;
+    ClientWorld world(server.origin(), &journal);
+    const auto listed = world.list<ListLicenses>({.maxResults = 10});
+    QVERIFY(listed.end && *listed.end);
+    QCOMPARE(listed.recordCount(), 70);
+    QCOMPARE(server.requestCount(), 7);
+    QSet<QString> names;
+    for (const ListChunk &chunk : listed.chunks) {
+        for (const ListPage &page : chunk.pages) {
+            for (int i = 0; i < page.block->size(); ++i)
+                names.insert(page.block->record<License>(i).licenseName.value_or(QString()));
+        }
+    }
+    QCOMPARE(names.size(), 70);
+    QCOMPARE(journal.records.size(), 1);
+    QCOMPARE(journal.outcomes.first().second.attempts, 7);
+}
+
+void tst_Client::gatewayListReadsEveryPage()
+{
+    QList<QByteArray> targets;
+    RawServer server([&](const RawRequest &request) {
+        targets.append(request.target());
+        answer(request,
+               request.number == 1
+                   ? "{\"position\":\"a "
+                     "b/+\",\"item\":[{\"id\":\"1\",\"name\":\"\\\"position\\\":\"}]}"
+                   : "{\"item\":[{\"id\":\"2\"}]}");
+    });
+    ClientWorld world(server.origin());
+    const auto listed = world.list<apigateway::GetApiKeys>({.limit = 1});
+    QVERIFY(listed.end && *listed.end);
+    QCOMPARE(listed.recordCount(), 2);
+    QCOMPARE(targets.size(), 2);
+    QVERIFY(targets.at(0).startsWith("/apikeys?"));
+    QVERIFY(!targets.at(0).contains("position"));
+    QVERIFY2(targets.at(1).contains("position=a%20b%2F%2B"), targets.at(1).constData());
+}
+
+void tst_Client::listAsksAheadOfTheGuiThread()
+{
+    // The server lives in a thread of its own, so that this one can be blocked.
+    QThread thread;
+    thread.start();
+    QObject inThread;
+    inThread.moveToThread(&thread);
+    std::unique_ptr<RawServer> server;
+    std::atomic_int asked = 0;
+    QMetaObject::invokeMethod(
+        &inThread,
+        [&] {
+            server = std::make_unique<RawServer>([&](const RawRequest &request) {
+                const int page = ++asked;
+                answer(request,
+                       licensePage(page * 10, 10,
+                                   page < 50 ? QByteArray::number(page) : QByteArray()));
+            });
+        },
+        Qt::BlockingQueuedConnection);
+    {
+        ClientWorld world(server->origin());
+        qsizetype records = 0;
+        bool isDone = false;
+        const PendingCall list = world.client->list<ListLicenses>(
+            {}, this, [&](const ListChunk &chunk) { records += chunk.recordCount(); },
+            [&](const auto &end) { isDone = bool(end); });
+        QElapsedTimer blocked;
+        blocked.start();
+        while (asked < 50 && blocked.elapsed() < 10'000)
+            QThread::msleep(5);
+        QCOMPARE(asked.load(), 50);
+        QCOMPARE(records, 0);
+        QTRY_VERIFY(isDone);
+        QCOMPARE(records, 500);
+    }
+    QMetaObject::invokeMethod(
+        &inThread, [&] { server.reset(); }, Qt::BlockingQueuedConnection);
+    thread.quit();
+    thread.wait();
+}
+
+void tst_Client::pagesAreIndexedInTheDecodeThread()
+{
+    RawServer server([](const RawRequest &request) { answer(request, licensePage(0, 3, {})); });
+    ClientWorld world(server.origin());
+    QThread *indexedIn = nullptr;
+    ListOptions options;
+    options.prepare = [&](const RecordBlock &block) {
+        indexedIn = QThread::currentThread();
+        return std::make_shared<const int>(block.size() * 2);
+    };
+    const auto listed = world.list<ListLicenses>({}, options);
+    QVERIFY(listed.end && *listed.end);
+    QCOMPARE(*std::static_pointer_cast<const int>(listed.chunks.at(0).pages.at(0).index), 6);
+    QVERIFY(indexedIn && indexedIn != QThread::currentThread());
+    QCOMPARE(indexedIn->objectName(), QStringLiteral("decode"));
+}
+
+void tst_Client::firstChunkComesAtOnce()
+{
+    QPointer<QTcpSocket> held;
+    RawServer server([&](const RawRequest &request) {
+        if (request.number == 1)
+            answer(request, licensePage(0, 2, "t"));
+        else
+            held = request.socket;
+    });
+    ClientWorld world(server.origin());
+    qsizetype records = 0;
+    bool isDone = false;
+    const PendingCall list = world.client->list<ListLicenses>(
+        {}, this, [&](const ListChunk &chunk) { records += chunk.recordCount(); },
+        [&](const auto &end) { isDone = bool(end); });
+    QTRY_COMPARE(records, 2);
+    QVERIFY(!isDone);
+    QTRY_VERIFY(held);
+    held->write(RawServer::answer(licensePage(2, 1, {})));
+    QTRY_VERIFY(isDone);
+    QCOMPARE(records, 3);
+}
+
+void tst_Client::repeatedTokenEndsTheList_data()
+{
+    QTest::addColumn<int>("period");
+    for (const int period : {1, 2, 3, 5, 10})
+        QTest::addRow("%d", period) << period;
+}
+
+void tst_Client::repeatedTokenEndsTheList()
+{
+    QFETCH(int, period);
+    RawServer server([&](const RawRequest &request) {
+        answer(request,
+               licensePage(request.number, 1, QByteArray::number(request.number % period)));
+    });
+    ClientWorld world(server.origin());
+    const auto listed = world.list<ListLicenses>({});
+    QVERIFY(listed.end && !*listed.end);
+    QCOMPARE(listed.end->error().kind, ApiError::Kind::BadAnswer);
+    QVERIFY(listed.end->error().message.contains(QStringLiteral("repeats")));
+    QCOMPARE(server.requestCount(), period + 1);
+    QCOMPARE(listed.pageCount(), period + 1);
+}
+
+void tst_Client::emptyPagesWithTokensGoOn()
+{
+    RawServer server([&](const RawRequest &request) {
+        answer(
+            request,
+            licensePage(0, request.number == 200 ? 1 : 0,
+                        request.number < 200 ? QByteArray::number(request.number) : QByteArray()));
+    });
+    ClientWorld world(server.origin());
+    const auto listed = world.list<ListLicenses>({});
+    QVERIFY(listed.end && *listed.end);
+    QCOMPARE(listed.recordCount(), 1);
+}
+
+void tst_Client::pageCapEndsTheList()
+{
+    RawServer server([&](const RawRequest &request) {
+        answer(request, licensePage(request.number, 1, QByteArray::number(request.number)));
+    });
+    ClientWorld world(server.origin());
+    ListOptions options;
+    options.pageCap = 12;
+    const auto listed = world.list<ListLicenses>({}, options);
+    QVERIFY(listed.end && !*listed.end);
+    QVERIFY(listed.end->error().message.contains(QStringLiteral("12")));
+    QCOMPARE(listed.recordCount(), 12);
+    QCOMPARE(server.requestCount(), 12);
+}
+
+void tst_Client::failureInTheMiddleKeepsThePages()
+{
+    RawServer server([&](const RawRequest &request) {
+        if (request.number <= 3)
+            answer(request, licensePage(request.number, 1, QByteArray::number(request.number)));
+        else
+            answer(request, "{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}",
+                   "400 Bad Request");
+    });
+    ClientWorld world(server.origin());
+    const auto listed = world.list<ListLicenses>({});
+    QVERIFY(listed.end && !*listed.end);
+    QCOMPARE(listed.end->error().kind, ApiError::Kind::Denied);
+    QCOMPARE(listed.recordCount(), 3);
+}
+
+void tst_Client::malformedPageEndsTheList()
+{
+    RawServer server([&](const RawRequest &request) {
+        answer(request, request.number == 1 ? licensePage(0, 1, "t") : "{\"Licenses\":[{]}");
+    });
+    ClientWorld world(server.origin());
+    const auto listed = world.list<ListLicenses>({});
+    QVERIFY(listed.end && !*listed.end);
+    QCOMPARE(listed.end->error().kind, ApiError::Kind::BadAnswer);
+    QCOMPARE(listed.recordCount(), 1);
+}
+
+void tst_Client::droppingTheHandleStopsTheList()
+{
+    RawServer server([&](const RawRequest &request) {
+        answer(request, licensePage(request.number, 1, QByteArray::number(request.number)));
+    });
+    ClientWorld world(server.origin());
+    int chunks = 0;
+    bool isDone = false;
+    PendingCall list = world.client->list<ListLicenses>(
+        {}, this, [&](const ListChunk &) { ++chunks; }, [&](const auto &) { isDone = true; });
+    QTRY_VERIFY(chunks > 0);
+    QElapsedTimer timer;
+    timer.start();
+    list = {};
+    QVERIFY(timer.elapsed() < 100);
+    const int chunksThen = chunks;
+    QTest::qWait(20);
+    const int then = server.requestCount();
+    QTest::qWait(50);
+    QCOMPARE(server.requestCount(), then);
+    QCOMPARE(chunks, chunksThen);
+    QVERIFY(!isDone);
+}
+
+QTEST_GUILESS_MAIN(tst_Client)
+#include "tst_client.moc"
