@@ -117,6 +117,21 @@ private slots:
         QCOMPARE(spy.count(), 2);
     }
 
+    void settlesAfterADesktopChange()
+    {
+        Theme theme;
+        theme.applyTo(*qApp);
+        QSignalSpy spy(&theme, &Theme::changed);
+        QEvent change(QEvent::ThemeChange);
+        QApplication::sendEvent(qApp, &change);
+        QApplication::sendEvent(qApp, &change);
+        QTRY_COMPARE(spy.count(), 1);
+        // Palette events of our own making must not start another round.
+        for (int i = 0; i < 50; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(spy.count(), 1);
+    }
+
     void highContrastFollowsTheDesktop()
     {
         Theme theme;

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontInfo>
+#include <QTimer>
 #include <QToolTip>
 #include <QWidget>
 
@@ -260,12 +261,15 @@ void Theme::dress(QWidget *widget, TypeStyle style, Token token) const
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto type = event->type();
-    if ((type == QEvent::ThemeChange || type == QEvent::ApplicationPaletteChange) && !m_reading) {
-        const QPalette before = m_system;
-        readSystem();
-        if (!m_system.isCopyOf(before) && m_system != before)
+    // Each window gets the event once; palette events are no sign, as our own palette causes them
+    // too.
+    if (event->type() == QEvent::ThemeChange && !m_rereads) {
+        m_rereads = true;
+        QTimer::singleShot(0, this, [this] {
+            m_rereads = false;
+            readSystem();
             rebuild();
+        });
     }
     return QObject::eventFilter(watched, event);
 }
@@ -274,12 +278,10 @@ void Theme::readSystem()
 {
     // Qt 6.4 has no colour scheme of its own: without our palette the application shows the
     // desktop's.
-    m_reading = true;
     const QPalette ours = QApplication::palette();
     QApplication::setPalette(QPalette());
     m_system = QApplication::palette();
     QApplication::setPalette(ours);
-    m_reading = false;
 }
 
 void Theme::rebuild()
@@ -290,12 +292,10 @@ void Theme::rebuild()
         || ((m_scheme == Scheme::System || isHighContrast()) && m_application && systemIsDark);
     m_palette = makePalette();
     if (m_application) {
-        m_reading = true;
         QApplication::setFont(font(TypeStyle::Body));
         QApplication::setPalette(m_palette);
         QToolTip::setPalette(m_palette);
         QToolTip::setFont(font(TypeStyle::Small));
-        m_reading = false;
     }
     emit changed();
 }

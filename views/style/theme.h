@@ -137,7 +137,7 @@ private:
     Scheme m_scheme = Scheme::System;
     Density m_density = Density::Standard;
     bool m_dark = false;
-    bool m_reading = false;
+    bool m_rereads = false; ///< the desktop has changed and is read again soon
     double m_scale = 1.0; ///< of all type sizes, from the desktop's font size
 };
 

@@ -51,12 +51,12 @@ private:
                                           QStringLiteral("Mesh Studio"), QStringLiteral("Color"),
                                           QStringLiteral("Archive"), QStringLiteral("Insight")};
         static const Badge badges[] = {
-            {QStringLiteral("Available"), Tone::Success, QStringLiteral("ok"), {}},
-            {QStringLiteral("Pending"), Tone::Info, QStringLiteral("progress"), {}},
-            {QStringLiteral("Suspended"), Tone::Warning, QStringLiteral("blocked"), {}},
-            {QStringLiteral("Expired"), Tone::Danger, QStringLiteral("clock"), {}},
-            {QStringLiteral("Deactivated"), Tone::Neutral, QStringLiteral("pause"), {}},
-            {QStringLiteral("Activating…"), Tone::Info, QStringLiteral("progress"), {}}};
+            {{}, QStringLiteral("Available"), Tone::Success, QStringLiteral("ok"), {}},
+            {{}, QStringLiteral("Pending"), Tone::Info, QStringLiteral("progress"), {}},
+            {{}, QStringLiteral("Suspended"), Tone::Warning, QStringLiteral("blocked"), {}},
+            {{}, QStringLiteral("Expired"), Tone::Danger, QStringLiteral("clock"), {}},
+            {{}, QStringLiteral("Deactivated"), Tone::Neutral, QStringLiteral("pause"), {}},
+            {{}, QStringLiteral("Activating…"), Tone::Info, QStringLiteral("progress"), {}}};
         const int percents[] = {104, 96, 92, 84, 82, 78, 66, 45, 22, 0};
         const int percent = percents[row % 10];
         const bool isUnlimited = row % 10 == 8;
@@ -85,7 +85,7 @@ private:
                         QStringLiteral("color")}
                 .at(row % 3));
         add(QStringLiteral("%1 / %2").arg(percent).arg(isUnlimited ? QStringLiteral("∞")
-                                                                 : QStringLiteral("100")),
+                                                                   : QStringLiteral("100")),
             Qt::AlignRight);
         UsageFigure figure;
         figure.used = QString::number(percent);
