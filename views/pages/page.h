@@ -81,6 +81,8 @@ signals:
     void openRequested(const QString &pageId, const QByteArray &rowKey);
     /// Asks the shell to open a tab of its own for a form or a chart; the shell takes ownership.
     void tabRequested(lc::Page *page);
+    /// Its export button was pressed: what exportDocument() returns is to be written.
+    void exportRequested();
     /// The page has done its work (a form that was sent) and may be closed.
     void closeRequested();
     /// A short sentence for the status bar.

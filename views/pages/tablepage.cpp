@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/tablepage.h"
+
+#include "connections/session.h"
+#include "grids/noticeband.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+/// The clock of the context, without a share in its life: the context outlives every page.
+std::shared_ptr<const Clock> borrowed(const Clock &clock)
+{
+    return {std::shared_ptr<const Clock>(), &clock};
+}
+
+} // namespace
+
+TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition definition,
+                     QWidget *parent)
+    : Page(parent), m_context(context), m_facts(std::move(facts)),
+      m_model(std::move(definition), borrowed(context.clock)),
+      m_feed(new ListFeed(context.session, m_model, this)),
+      m_errorBand(new NoticeBand(context.theme, this)),
+      m_pane(new TablePane(context.theme, m_model, this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_errorBand);
+    layout->addWidget(m_pane, 1);
+    setFocusProxy(m_pane);
+
+    m_pane->table().setTitle(m_facts.title);
+    m_pane->setEmptyText(m_facts.empty, m_facts.plural);
+    m_pane->setExplain([this](const SourceStatus &source) { return explainSource(source); });
+    m_pane->table().setMenuFiller([this](QMenu &menu) {
+        for (QAction *action : std::as_const(m_actions)) {
+            if (action != m_primary)
+                menu.addAction(action);
+        }
+    });
+    connect(&m_pane->table(), &RecordTable::currentRowChanged, this, &TablePage::currentMoved);
+    connect(&m_pane->table(), &RecordTable::selectionChanged, this, [this] { updateActions(); });
+    connect(&m_pane->table(), &RecordTable::rowActivated, this, [this](int row) { openRow(row); });
+    connect(m_pane, &TablePane::exportRequested, this, &Page::exportRequested);
+    connect(&m_model, &RecordTableModel::stateChanged, this, &TablePage::followRows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { currentMoved(); });
+}
+
+TablePage::~TablePage()
+{
+    // The view is a child and would outlive the model, which is a member.
+    m_pane->table().setMenuFiller({});
+    delete m_feed;
+    delete m_pane;
+    delete m_details;
+}
+
+void TablePage::setOwnFeed(RowFeed *feed)
+{
+    delete std::exchange(m_feed, nullptr);
+    m_model.setFeed(feed);
+}
+
+void TablePage::refresh()
+{
+    m_model.refresh();
+}
+
+void TablePage::connectionsChanged()
+{
+    if (m_feed)
+        m_feed->followSession();
+}
+
+void TablePage::focusFilter()
+{
+    m_pane->bar().focusText();
+}
+
+QByteArray TablePage::saveLayout() const
+{
+    return m_pane->saveState();
+}
+
+void TablePage::restoreLayout(const QByteArray &layout)
+{
+    m_pane->restoreState(layout);
+}
+
+std::shared_ptr<Document> TablePage::exportDocument() const
+{
+    return documentOf(title(), *m_pane);
+}
+
+QAction *TablePage::addPageAction(const QString &text, Symbol symbol, const char *menu,
+                                  const QKeySequence &key)
+{
+    auto *action = new QAction(icon(theme(), symbol), text, this);
+    action->setData(QString::fromLatin1(menu));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void TablePage::offer(QAction *action, bool isPossible, const QString &reason)
+{
+    action->setEnabled(isPossible);
+    action->setStatusTip(isPossible ? QString() : reason);
+    action->setToolTip(isPossible || reason.isEmpty() ? action->text().remove(u'&') : reason);
+}
+
+void TablePage::setPrimaryAction(QAction *action, const QString &buttonText, Symbol symbol)
+{
+    m_primary = action;
+    m_pane->bar().setPrimaryAction(buttonText, symbol);
+    connect(&m_pane->bar(), &FilterBar::primaryTriggered, action, &QAction::trigger);
+    connect(action, &QAction::changed, this, [this, action] {
+        m_pane->bar().setPrimaryEnabled(action->isEnabled(), action->statusTip());
+    });
+}
+
+void TablePage::setDetails(QWidget *details)
+{
+    m_details = details;
+    emit detailsChanged();
+}
+
+QList<int> TablePage::selectedRows() const
+{
+    QList<int> rows = m_pane->table().selectedRows();
+    if (rows.isEmpty() && currentRow() >= 0)
+        rows.append(currentRow());
+    return rows;
+}
+
+int TablePage::currentRow() const
+{
+    const QModelIndex current = m_pane->table().currentIndex();
+    return current.isValid() ? current.row() : -1;
+}
+
+void TablePage::showRow(const QByteArray &key)
+{
+    const int row = m_model.rowOf(key);
+    if (row < 0) {
+        m_wantedKey = key;
+        return;
+    }
+    m_wantedKey.clear();
+    m_pane->table().setCurrentRow(row);
+}
+
+void TablePage::followRows()
+{
+    if (!m_wantedKey.isEmpty() && m_model.rowOf(m_wantedKey) >= 0)
+        showRow(m_wantedKey);
+    else if (currentRow() < 0 && m_model.rowCount() > 0 && m_wantedKey.isEmpty())
+        m_pane->table().setCurrentRow(0);
+    currentMoved();
+    emit asOfChanged();
+}
+
+void TablePage::currentMoved()
+{
+    const int row = currentRow();
+    m_currentKey = row >= 0 ? m_model.key(row) : QByteArray();
+    showDetailsOf(row);
+    updateActions();
+}
+
+Notice TablePage::explainSource(const SourceStatus &source) const
+{
+    if (!source.error)
+        return {};
+    Attempt attempt;
+    attempt.operation = m_facts.listOperation;
+    attempt.connection = source.origin.connectionName;
+    attempt.account = source.origin.account;
+    attempt.region = source.origin.region;
+    attempt.changesState = false;
+    const ErrorText text = explain(*source.error, attempt);
+    Notice notice;
+    notice.text = text.whatHappened + u' ' + text.whatToDo;
+    notice.details = text.details;
+    return notice;
+}
+
+void TablePage::showError(const ErrorText &text, std::function<void()> accept)
+{
+    Notice notice;
+    notice.tone = Tone::Danger;
+    notice.headline = text.title + u'.';
+    notice.text = text.whatHappened + u' ' + text.whatIsKnown + u' ' + text.whatToDo;
+    notice.details = text.details;
+    const QString words = offerWords(text);
+    if (!words.isEmpty() && accept)
+        notice.actions.append({words, std::move(accept)});
+    notice.actions.append({tr("Dismiss"), [this] { clearError(); }});
+    m_errorBand->show(notice);
+}
+
+void TablePage::clearError()
+{
+    m_errorBand->clear();
+}
+
+} // namespace lc

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "grids/tablepane.h"
+#include "items/recordtablemodel.h"
+#include "pages/listfeed.h"
+#include "pages/page.h"
+#include "workflows/errortext.h"
+
+#include <QKeySequence>
+
+namespace lc {
+
+/// What tells one table page from another.
+struct TablePageFacts {
+    QString title; ///< "Issued licenses"
+    Symbol symbol = Symbol::Table;
+    QString plural; ///< "licenses": counts and empty texts
+    EmptyText empty; ///< while there is not a single row
+    QString listOperation; ///< "ListLicenses": named when reading fails
+};
+
+/// A page that is a table over the open connections: filter bar, rows, states, details, its own
+/// actions in menus and context menu, export and remembered layout. A page derives from it, names
+/// its list, and says what a row's details and actions are.
+class TablePage : public Page {
+    Q_OBJECT
+public:
+    TablePage(PageContext &context, TablePageFacts facts, TableDefinition definition,
+              QWidget *parent = nullptr);
+    ~TablePage() override;
+
+    QString title() const override { return m_facts.title; }
+    Symbol symbol() const override { return m_facts.symbol; }
+    void refresh() override;
+    void connectionsChanged() override;
+    QWidget *details() override { return m_details; }
+    QList<QAction *> pageActions() const override { return m_actions; }
+    std::shared_ptr<Document> exportDocument() const override;
+    std::optional<Instant> asOf() const override { return m_model.asOf(); }
+    void showRow(const QByteArray &key) override;
+    void focusFilter() override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray &layout) override;
+
+    RecordTableModel &model() { return m_model; }
+    TablePane &pane() { return *m_pane; }
+
+protected:
+    PageContext &context() const { return m_context; }
+    Theme &theme() const { return m_context.theme; }
+
+    /// The operation that is listed over every open connection. Call once, in the constructor.
+    template <class Op> void setList(const typename Op::Request &request = {})
+    {
+        m_feed->setRequest<Op>(request);
+        m_feed->followSession();
+    }
+    /// A page that fills its table by itself.
+    void setOwnFeed(RowFeed *feed);
+
+    /// An action of this page. `menu` is "license", "grant" or "usage"; actions stand in that menu
+    /// and in the context menu, in the order of their making.
+    QAction *addPageAction(const QString &text, Symbol symbol, const char *menu,
+                           const QKeySequence &key = {});
+    /// Enables an action, or greys it and says why.
+    static void offer(QAction *action, bool isPossible, const QString &reason = {});
+    /// The page's main action, as a button in the filter bar too.
+    void setPrimaryAction(QAction *action, const QString &buttonText, Symbol symbol);
+    /// Shown in the Details dock; takes it over.
+    void setDetails(QWidget *details);
+
+    /// Rows that an action works on: the selected ones, else the current one.
+    QList<int> selectedRows() const;
+    int currentRow() const; ///< -1: none
+    /// The connection that a row came from.
+    QString connectionOf(int row) const { return m_model.origin(row).connection; }
+    /// What a failed workflow says, as a band over the table with the offer as a button.
+    void showError(const ErrorText &text, std::function<void()> accept);
+    void clearError();
+
+    /// The current row moved, or what it shows changed; -1: none.
+    virtual void showDetailsOf(int row) { Q_UNUSED(row) }
+    /// Double click or Enter.
+    virtual void openRow(int row) { Q_UNUSED(row) }
+    /// The selection changed: enable actions.
+    virtual void updateActions() { }
+
+private:
+    void currentMoved();
+    void followRows();
+    Notice explainSource(const SourceStatus &source) const;
+
+    PageContext &m_context;
+    TablePageFacts m_facts;
+    RecordTableModel m_model;
+    ListFeed *m_feed = nullptr;
+    NoticeBand *m_errorBand;
+    TablePane *m_pane;
+    QWidget *m_details = nullptr;
+    QList<QAction *> m_actions;
+    QByteArray m_currentKey;
+    QByteArray m_wantedKey; ///< to be shown once it is loaded
+    QAction *m_primary = nullptr;
+};
+
+/// What Export writes of a table: the rows as shown, in the order shown, in the shown columns.
+std::shared_ptr<Document> documentOf(const QString &title, TablePane &pane);
+
+} // namespace lc
