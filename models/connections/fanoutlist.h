@@ -45,7 +45,8 @@ public:
     /// Which connections take part; those that left are dropped (sourceRemoved).
     void setConnections(const QStringList &connectionIds);
 
-    void load(); ///< every source from its beginning
+    /// Every source from its beginning; one whose connection still opens begins when it is open.
+    void load();
     void load(const QString &connectionId);
     void retry(); ///< the failed sources only
     void cancel();
@@ -70,7 +71,10 @@ private:
     struct Entry {
         Source source;
         PendingCall call;
+        bool isWanted = false; ///< to be loaded as soon as the connection is open
     };
+    void waitForSession(Entry &entry);
+    void onSessionChanged(const QString &connectionId);
     void finish(const QString &connectionId, const Result<void, ApiError> &outcome);
 
     Session &m_session;

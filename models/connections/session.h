@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/client.h"
+#include "client/clientparts.h"
 #include "client/workers.h"
 #include "connections/connection.h"
 #include "connections/connectionregistry.h"
@@ -19,6 +20,7 @@ namespace lc {
 
 class CallJournal;
 class LocalServiceLauncher;
+struct LocalEndpoint;
 
 /// What a session is made of; the pointers are borrowed and outlive it.
 struct SessionParts {
@@ -56,6 +58,7 @@ public:
     ApiError error(const QString &connectionId) const;
     /// Null unless the connection is Open.
     Client *client(const QString &connectionId) const;
+    Instant now() const { return m_parts.clock->now(); }
 
 signals:
     /// A connection came, went, or changed its state or identity.
@@ -65,9 +68,11 @@ signals:
 
 private:
     struct Entry;
-    void connectLocal(const QString &connectionId);
-    void connectThere(const QString &connectionId, const Result<ClientParts, ApiError> &parts);
-    void askIdentity(const QString &connectionId);
+    void openAws(const QString &connectionId);
+    void openLocal(const QString &connectionId);
+    void openLocalAt(const QString &connectionId, const LocalEndpoint &local);
+    ClientParts commonParts(const Entry &entry) const;
+    void askIdentity(const QString &connectionId, ClientParts parts);
     void fail(const QString &connectionId, const ApiError &error);
 
     SessionParts m_parts;

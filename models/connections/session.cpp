@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/session.h"
+
+#include "api/sts/identity.h"
+#include "aws/awssettings.h"
+#include "connections/localservicelauncher.h"
+
+#include <algorithm>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+struct Session::Entry {
+    Connection connection;
+    QString region;
+    State state = State::Opening;
+    Identity identity;
+    ApiError error;
+    std::unique_ptr<Client> client;
+    PendingCall identityCall;
+    std::unique_ptr<QObject> launch; ///< context of a start that is under way
+};
+
+namespace {
+
+ApiError failure(ApiError::Kind kind, const QString &message)
+{
+    return {.kind = kind, .message = message};
+}
+
+Identity identityOf(const sts::GetCallerIdentity::Response &answer)
+{
+    Identity identity;
+    identity.arn = answer.arn.value_or(QString());
+    identity.account = answer.account.value_or(QString());
+    const QStringList parts = identity.arn.split(u':');
+    identity.partition = parts.size() > 1 && !parts.at(1).isEmpty() ? parts.at(1) : u"aws"_s;
+    return identity;
+}
+
+} // namespace
+
+Session::Session(SessionParts parts, ConnectionRegistry registry, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts)), m_registry(std::move(registry))
+{
+}
+
+Session::~Session() = default;
+
+void Session::open(const QString &connectionId, const QString &region)
+{
+    const State before = state(connectionId);
+    if (before == State::Opening || before == State::Open)
+        return;
+    const bool isNew = before == State::Closed;
+    auto entry = std::make_unique<Entry>();
+    const auto connection = m_registry.byId(connectionId);
+    if (connection) {
+        entry->connection = *connection;
+    } else {
+        entry->connection.id = connectionId;
+        entry->connection.name = connectionId;
+    }
+    entry->region = !region.isEmpty() ? region
+        : isNew                       ? entry->connection.region
+                                      : m_entries.at(connectionId)->region;
+    const Connection::Kind kind = entry->connection.kind;
+    m_entries[connectionId] = std::move(entry);
+    if (isNew)
+        m_order.append(connectionId);
+    emit stateChanged(connectionId);
+    if (isNew)
+        emit openedChanged();
+    if (!m_entries.contains(connectionId))
+        return;
+
+    if (!connection)
+        fail(connectionId,
+             failure(ApiError::Kind::NotFound,
+                     tr("There is no connection named \"%1\".").arg(connectionId)));
+    else if (kind == Connection::Kind::Local)
+        openLocal(connectionId);
+    else
+        openAws(connectionId);
+}
+
+void Session::openAws(const QString &connectionId)
+{
+    Entry &entry = *m_entries.at(connectionId);
+    const Connection &connection = entry.connection;
+    // Read afresh: keys may have been renewed since the registry looked.
+    auto profiles = Profiles::load(ProfileFiles::locate(m_registry.environment()));
+    if (!profiles) {
+        const ProfileError &error = profiles.error();
+        fail(connectionId,
+             failure(
+                 ApiError::Kind::Credentials,
+                 tr("%1, line %2: %3").arg(error.file, QString::number(error.line), error.what)));
+        return;
+    }
+    const auto settings =
+        connection.kind == Connection::Kind::Environment || connection.profile.isEmpty()
+        ? AwsSettings::ofEnvironment(m_registry.environment(), *profiles)
+        : AwsSettings::ofProfile(m_registry.environment(), *profiles, connection.profile);
+    if (entry.region.isEmpty())
+        entry.region = settings.region().value_or(QString());
+    if (entry.region.isEmpty() && connection.endpoint.isEmpty()) {
+        fail(connectionId, failure(ApiError::Kind::Rejected, tr("No Region is configured.")));
+        return;
+    }
+    const auto credentials = settings.credentials();
+    if (!credentials) {
+        fail(connectionId, credentials.error());
+        return;
+    }
+    ClientParts parts = commonParts(entry);
+    parts.credentials = std::make_shared<StaticCredentials>(*credentials);
+    const QString custom = connection.endpoint.toString(QUrl::FullyEncoded);
+    parts.endpoint = [settings, custom,
+                      region = entry.region](const Service &service) -> Result<Endpoint, ApiError> {
+        if (custom.isEmpty())
+            return settings.endpoint(service, region);
+        auto endpoint = findEndpoint(service, {.region = region, .custom = custom});
+        if (!endpoint)
+            return unexpected(failure(ApiError::Kind::Rejected, endpoint.error()));
+        return *endpoint;
+    };
+    askIdentity(connectionId, std::move(parts));
+}
+
+void Session::openLocal(const QString &connectionId)
+{
+    if (!m_parts.launcher) {
+        fail(connectionId,
+             failure(ApiError::Kind::Offline, tr("The local service is not available here.")));
+        return;
+    }
+    Entry &entry = *m_entries.at(connectionId);
+    entry.launch = std::make_unique<QObject>();
+    m_parts.launcher->start(
+        entry.launch.get(), [this, connectionId](const Result<LocalEndpoint, QString> &started) {
+            if (!started) {
+                fail(connectionId, failure(ApiError::Kind::Offline, started.error()));
+                return;
+            }
+            openLocalAt(connectionId, *started);
+        });
+}
+
+void Session::openLocalAt(const QString &connectionId, const LocalEndpoint &local)
+{
+    Entry &entry = *m_entries.at(connectionId);
+    const auto access =
+        std::find_if(local.accesses.begin(), local.accesses.end(), [&](const LocalAccess &each) {
+            return each.profile == entry.connection.profile;
+        });
+    if (access == local.accesses.end()) {
+        fail(connectionId,
+             failure(ApiError::Kind::Credentials,
+                     tr("The local service has no account named \"%1\".")
+                         .arg(entry.connection.profile)));
+        return;
+    }
+    if (!local.region.isEmpty())
+        entry.region = local.region;
+    ClientParts parts = commonParts(entry);
+    parts.credentials = std::make_shared<StaticCredentials>(access->credentials);
+    parts.endpoint = [url = local.url.toString(QUrl::FullyEncoded),
+                      region = entry.region](const Service &service) -> Result<Endpoint, ApiError> {
+        auto endpoint = findEndpoint(service, {.region = region, .custom = url});
+        if (!endpoint)
+            return unexpected(failure(ApiError::Kind::Rejected, endpoint.error()));
+        return *endpoint;
+    };
+    askIdentity(connectionId, std::move(parts));
+}
+
+ClientParts Session::commonParts(const Entry &entry) const
+{
+    ClientParts parts;
+    parts.connectionId = entry.connection.id;
+    parts.region = entry.region;
+    parts.workers = m_parts.workers;
+    parts.clock = m_parts.clock;
+    parts.journal = m_parts.journal;
+    return parts;
+}
+
+void Session::askIdentity(const QString &connectionId, ClientParts parts)
+{
+    Entry &entry = *m_entries.at(connectionId);
+    entry.client = std::make_unique<Client>(std::move(parts));
+    entry.identityCall = entry.client->call<sts::GetCallerIdentity>(
+        {}, this,
+        [this, connectionId](const Result<sts::GetCallerIdentity::Response, ApiError> &answer) {
+            if (!answer) {
+                fail(connectionId, answer.error());
+                return;
+            }
+            Entry &opened = *m_entries.at(connectionId);
+            opened.identity = identityOf(*answer);
+            if (!opened.identity.isKnown()) {
+                fail(connectionId,
+                     failure(ApiError::Kind::BadAnswer,
+                             tr("The service did not tell the account.")));
+                return;
+            }
+            opened.client->setAccount(opened.identity.account);
+            opened.state = State::Open;
+            emit stateChanged(connectionId);
+        });
+}
+
+void Session::fail(const QString &connectionId, const ApiError &error)
+{
+    Entry &entry = *m_entries.at(connectionId);
+    entry.state = State::Failed;
+    entry.error = error;
+    emit stateChanged(connectionId);
+}
+
+void Session::close(const QString &connectionId)
+{
+    const auto found = m_entries.find(connectionId);
+    if (found == m_entries.end())
+        return;
+    // Kept until the signals are out: somebody may be called from inside one of its answers.
+    const std::unique_ptr<Entry> closed = std::move(found->second);
+    m_entries.erase(found);
+    m_order.removeAll(connectionId);
+    closed->identityCall = {};
+    emit stateChanged(connectionId);
+    emit openedChanged();
+}
+
+void Session::retry()
+{
+    for (const QString &id : opened()) {
+        if (state(id) == State::Failed)
+            open(id);
+    }
+}
+
+Session::State Session::state(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    return found == m_entries.end() ? State::Closed : found->second->state;
+}
+
+Connection Session::connection(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    if (found == m_entries.end())
+        return m_registry.byId(connectionId).value_or(Connection());
+    Connection connection = found->second->connection;
+    connection.region = found->second->region;
+    return connection;
+}
+
+Identity Session::identity(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    return found == m_entries.end() ? Identity() : found->second->identity;
+}
+
+ApiError Session::error(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    return found == m_entries.end() ? ApiError() : found->second->error;
+}
+
+Client *Session::client(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    return found == m_entries.end() || found->second->state != State::Open
+        ? nullptr
+        : found->second->client.get();
+}
+
+} // namespace lc
