@@ -111,8 +111,10 @@ void ApiCall::onFinished(const Result<void, ApiError> &outcome, const QString &r
             .requestId = requestId,
             .error = outcome ? std::nullopt : std::optional(outcome.error())});
     deleteLater();
+    // Out of this object, which the listener may delete.
+    const auto done = std::move(m_listener.done);
     if (m_context)
-        m_listener.done(outcome);
+        done(outcome);
 }
 
 void ApiCall::cancel()

@@ -58,8 +58,11 @@ void ListCall::Flight::beginDecoding(const std::shared_ptr<Flight> &flight)
         if (!strong || strong->isCancelled)
             return;
         atHome(strong, [strong, chunk = std::move(chunk)]() mutable {
-            if (strong->call && !strong->isCancelled && strong->call->m_context)
-                strong->call->m_listener.onChunk(std::move(chunk));
+            if (!strong->call || strong->isCancelled || !strong->call->m_context)
+                return;
+            // A copy: the listener may delete the list.
+            const auto onChunk = strong->call->m_listener.onChunk;
+            onChunk(std::move(chunk));
         });
     };
     flight->decoder =
@@ -178,8 +181,10 @@ void ListCall::onFinished(const Result<void, ApiError> &outcome, int sends)
             .requestId = outcome ? QString() : outcome.error().requestId,
             .error = outcome ? std::nullopt : std::optional(outcome.error())});
     deleteLater();
+    // Out of this object, which the listener may delete.
+    const auto done = std::move(m_listener.onDone);
     if (m_context)
-        m_listener.onDone(outcome);
+        done(outcome);
 }
 
 void ListCall::cancel()

@@ -50,10 +50,12 @@ void FanOutList::load(const QString &connectionId)
     entry.call = {};
     entry.isWanted = true;
     Client *client = m_session.client(connectionId);
-    if (!client) {
+    if (!client && m_session.state(connectionId) == Session::State::Failed)
+        m_session.open(connectionId);
+    else if (!client)
         waitForSession(entry);
+    if (!client)
         return;
-    }
     entry.isWanted = false;
     entry.source.state = State::Loading;
     entry.source.recordCount = 0;
@@ -74,7 +76,6 @@ void FanOutList::waitForSession(Entry &entry)
 {
     const QString id = entry.source.connectionId;
     if (m_session.state(id) == Session::State::Failed) {
-        // Asked for again: the connection gets its chance first.
         entry.source.error = m_session.error(id);
         entry.source.state = State::Failed;
         emit sourceFinished(id);
@@ -90,9 +91,10 @@ void FanOutList::onSessionChanged(const QString &connectionId)
     if (found == m_entries.end())
         return;
     const Session::State now = m_session.state(connectionId);
-    if (now == Session::State::Open && found->second.isWanted) {
+    const bool isWanted = found->second.isWanted;
+    if (now == Session::State::Open && isWanted) {
         load(connectionId);
-    } else if (now == Session::State::Failed && found->second.isWanted) {
+    } else if (isWanted && (now == Session::State::Failed || now == Session::State::Opening)) {
         waitForSession(found->second);
     } else if (now == Session::State::Closed) {
         found->second.call = {};

@@ -73,6 +73,7 @@ private:
         PendingCall call;
         bool isWanted = false; ///< to be loaded as soon as the connection is open
     };
+    /// The connection is not open: shows its failure, or loads when it opens.
     void waitForSession(Entry &entry);
     void onSessionChanged(const QString &connectionId);
     void finish(const QString &connectionId, const Result<void, ApiError> &outcome);
