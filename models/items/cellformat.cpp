@@ -39,6 +39,12 @@ QDateTime local(Instant instant)
     return toQDateTime(instant).toLocalTime();
 }
 
+QString dayText(QDate day, const QLocale &locale)
+{
+    //: The form of a date in tables, as QLocale::toString() understands it
+    return locale.toString(day, translated(QT_TRANSLATE_NOOP("Cell", "d MMM yyyy")));
+}
+
 struct StateLook {
     std::string_view wireName;
     Tone tone;
@@ -90,8 +96,7 @@ QString CellFormat::display(const Column &column, const Cell &cell, Instant now)
     case Cell::Type::Real:
         return m_locale.toString(cell.real(), 'g', 12);
     case Cell::Type::Time:
-        return column.kind == ColumnKind::RelativeTime ? relativeTime(cell.instant(), now, m_locale)
-                                                       : date(cell.instant());
+        return time(column, cell.instant(), now);
     case Cell::Type::Badge:
         return cell.badge().word;
     case Cell::Type::Usage:
@@ -253,6 +258,23 @@ QString CellFormat::date(Instant instant) const
     return *known;
 }
 
+QString CellFormat::time(const Column &column, Instant instant, Instant now) const
+{
+    switch (column.kind) {
+    case ColumnKind::RelativeTime:
+        return relativeTime(instant, now, m_locale);
+    case ColumnKind::UtcDay:
+        return dayText(toQDateTime(instant).date(), m_locale);
+    case ColumnKind::Time: {
+        const QDateTime moment = local(instant);
+        const QString clockTime = moment.toString(u"HH:mm:ss");
+        return moment.date() == local(now).date() ? clockTime : date(instant) + u' ' + clockTime;
+    }
+    default:
+        return date(instant);
+    }
+}
+
 QString CellFormat::text(const Column &column, std::string_view utf8) const
 {
     return column.choice ? choiceWord(column, utf8) : fromUtf8(utf8);
@@ -278,9 +300,7 @@ QString relativeTime(Instant instant, Instant now, const QLocale &locale)
 
 QString dateText(Instant instant, const QLocale &locale)
 {
-    //: The form of a date in tables, as QLocale::toString() understands it
-    return locale.toString(local(instant).date(),
-                           translated(QT_TRANSLATE_NOOP("Cell", "d MMM yyyy")));
+    return dayText(local(instant).date(), locale);
 }
 
 QString choiceWord(const Column &column, std::string_view wireName)

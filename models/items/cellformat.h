@@ -35,6 +35,7 @@ public:
 
 private:
     QString date(Instant instant) const;
+    QString time(const Column &column, Instant instant, Instant now) const;
     QString text(const Column &column, std::string_view utf8) const;
 
     QLocale m_locale;

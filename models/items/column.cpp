@@ -157,6 +157,13 @@ Column Column::named(const char *newId) const
     return column;
 }
 
+Column Column::ofKind(ColumnKind newKind) const
+{
+    Column column = *this;
+    column.kind = newKind;
+    return column;
+}
+
 Column Column::absentAs(const char *text) const
 {
     Column column = *this;
@@ -183,6 +190,7 @@ bool Column::isRightAligned() const
     case ColumnKind::Number:
     case ColumnKind::Usage:
     case ColumnKind::Date:
+    case ColumnKind::UtcDay:
     case ColumnKind::Count:
     case ColumnKind::RelativeTime:
         return true;

@@ -25,6 +25,8 @@ enum class ColumnKind {
     Sparkline,
     Count, ///< the number of elements of a list member
     RelativeTime, ///< "2 h ago", sorted on the instant
+    Time, ///< a time of day, with its date unless it is today's
+    UtcDay, ///< a UTC day, whatever the local zone
     YesNo
 };
 
@@ -128,6 +130,7 @@ struct Column {
     Column titled(const char *text) const;
     Column onRequest() const;
     Column named(const char *newId) const;
+    Column ofKind(ColumnKind newKind) const;
     Column absentAs(const char *text) const;
     Column worded(const ChoiceType &(*words)()) const;
 

@@ -22,4 +22,9 @@ QByteArray overlayKey(const Utf8Origin &origin, std::string_view resource)
     return key;
 }
 
+QByteArray overlayKey(const QString &account, const QString &resource)
+{
+    return account.toUtf8() + '\x1f' + resource.toUtf8();
+}
+
 } // namespace lc

@@ -36,5 +36,6 @@ private:
 
 /// The usual key of an overlay: the values are one account's.
 QByteArray overlayKey(const Utf8Origin &origin, std::string_view resource);
+QByteArray overlayKey(const QString &account, const QString &resource);
 
 } // namespace lc

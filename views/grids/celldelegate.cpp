@@ -168,6 +168,8 @@ CellDelegate *makeCellDelegate(ColumnKind kind, const Theme &theme, TextCache &c
     case ColumnKind::Date:
     case ColumnKind::Count:
     case ColumnKind::RelativeTime:
+    case ColumnKind::Time:
+    case ColumnKind::UtcDay:
     case ColumnKind::YesNo:
         break;
     }

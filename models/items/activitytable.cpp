@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/activitytable.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+static constexpr Field activityRows[] = {
+    field<&ActivityRecord::id>("Id").with(Key),
+    field<&ActivityRecord::startedAt>("StartedAt").titled(QT_TRANSLATE_NOOP("Field", "Time")),
+    field<&ActivityRecord::service>("Service").titled(QT_TRANSLATE_NOOP("Field", "Service")),
+    field<&ActivityRecord::operation>("Operation").titled(QT_TRANSLATE_NOOP("Field", "Action")),
+    field<&ActivityRecord::target>("Target").titled(QT_TRANSLATE_NOOP("Field", "Target")),
+    field<&ActivityRecord::connection>("Connection")
+        .titled(QT_TRANSLATE_NOOP("Field", "Connection")),
+    field<&ActivityRecord::account>("Account").titled(QT_TRANSLATE_NOOP("Field", "Account")),
+    field<&ActivityRecord::region>("Region").titled(QT_TRANSLATE_NOOP("Field", "Region")),
+    field<&ActivityRecord::result>("Result").titled(QT_TRANSLATE_NOOP("Field", "Result")),
+    field<&ActivityRecord::code>("Code").titled(QT_TRANSLATE_NOOP("Field", "Error code")),
+    field<&ActivityRecord::milliseconds>("Milliseconds")
+        .titled(QT_TRANSLATE_NOOP("Field", "Took (ms)")),
+    field<&ActivityRecord::attempts>("Attempts").titled(QT_TRANSLATE_NOOP("Field", "Attempts")),
+    field<&ActivityRecord::requestId>("RequestId").titled(QT_TRANSLATE_NOOP("Field", "Request")),
+};
+
+template <> const Type &typeOf<ActivityRecord>()
+{
+    static constexpr Type type = describe<ActivityRecord>("ActivityRecord", activityRows);
+    return type;
+}
+
+namespace {
+
+Cell resultBadge(const RowView &row)
+{
+    const std::string_view result = row.text(0);
+    const auto badge = [&](const QString &word, Tone tone, const QString &icon) {
+        const std::string_view code = row.text(1);
+        return Cell::badge({QString::fromUtf8(result.data(), qsizetype(result.size())), word, tone,
+                            icon, QString::fromUtf8(code.data(), qsizetype(code.size()))});
+    };
+    const auto word = [](const char *text) { return QCoreApplication::translate("Column", text); };
+    if (result == "done")
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Done")), Tone::Success, u"ok"_s);
+    if (result == "failed")
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Failed")), Tone::Danger, u"error"_s);
+    if (result == "unknown")
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Outcome unknown")), Tone::Warning,
+                     u"warning"_s);
+    return badge(word(QT_TRANSLATE_NOOP("Column", "Running")), Tone::Info, u"progress"_s);
+}
+
+QString resultOf(const ActivityEntry &entry)
+{
+    if (!entry.outcome)
+        return u"running"_s;
+    if (!entry.outcome->error)
+        return u"done"_s;
+    return entry.outcome->error->executed == ApiError::Executed::Unknown ? u"unknown"_s
+                                                                         : u"failed"_s;
+}
+
+} // namespace
+
+ActivityRecord toRecord(const ActivityEntry &entry)
+{
+    const CallRecord &call = entry.record;
+    ActivityRecord record;
+    record.id = call.id;
+    record.startedAt = call.startedAt;
+    record.service = call.service;
+    record.operation = call.operation;
+    record.target = call.target;
+    record.connection = call.connection;
+    record.account = call.account;
+    record.region = call.region;
+    record.result = resultOf(entry);
+    if (entry.outcome) {
+        record.milliseconds = (entry.outcome->finishedAt - call.startedAt).count();
+        record.attempts = entry.outcome->attempts;
+        if (!entry.outcome->requestId.isEmpty())
+            record.requestId = entry.outcome->requestId;
+        if (entry.outcome->error)
+            record.code = entry.outcome->error->code;
+    }
+    return record;
+}
+
+TableDefinition activityTable()
+{
+    const Type &type = typeOf<ActivityRecord>();
+    TableDefinition table;
+    table.id = u"activity"_s;
+    table.type = &type;
+    table.keyPaths = {"Id"};
+    table.identityPath = "Operation";
+    table.columns = {Column::field(type, "StartedAt").named("time").ofKind(ColumnKind::Time),
+                     Column::field(type, "Operation").named("operation"),
+                     Column::field(type, "Target").named("target"),
+                     Column::computed("result", QT_TRANSLATE_NOOP("Column", "Result"),
+                                      ColumnKind::Status, {"Result", "Code"}, resultBadge),
+                     Column::field(type, "RequestId", ColumnKind::Id).named("request"),
+                     Column::field(type, "Code").named("code").onRequest(),
+                     Column::field(type, "Milliseconds").named("took").onRequest(),
+                     Column::field(type, "Attempts").named("attempts").onRequest(),
+                     Column::field(type, "Connection").named("connection").onRequest(),
+                     Column::field(type, "Account").named("account").onRequest(),
+                     Column::field(type, "Region").named("region").onRequest(),
+                     Column::field(type, "Service").named("service").onRequest()};
+    return table;
+}
+
+} // namespace lc

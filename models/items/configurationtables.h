@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/column.h"
+
+namespace lc {
+
+/// Of LicenseConfiguration ("self-managed licenses"); `trend` under their ARNs, not owned, may be
+/// absent.
+TableDefinition licenseConfigurationsTable(RowOverlay *trend);
+/// Of LicenseConfigurationUsage; rows hang under the configuration's ARN.
+TableDefinition configurationResourcesTable();
+
+} // namespace lc

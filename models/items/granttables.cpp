@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/granttables.h"
+
+#include "domain/grant.h"
+#include "items/licensetables.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+constexpr qsizetype namedRights = 2; // more do not fit a column; the rest is counted
+
+TableDefinition grantTable(const QString &id)
+{
+    TableDefinition table;
+    table.id = id;
+    table.type = &typeOf<Grant>();
+    table.keyPaths = {"GrantArn"};
+    table.identityPath = "GrantName";
+    table.scope = TableDefinition::Scope::ListKind;
+    table.columns = {Column::field(typeOf<Grant>(), "GrantName")
+                         .named("name")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Grant"))};
+    return table;
+}
+
+Column fromAccount()
+{
+    return Column::computed("fromAccount", QT_TRANSLATE_NOOP("Column", "From account"),
+                            ColumnKind::Text, {"GrantArn"}, accountOfArn);
+}
+
+Column toAccount()
+{
+    return Column::computed("toAccount", QT_TRANSLATE_NOOP("Column", "To account"),
+                            ColumnKind::Text, {"GranteePrincipalArn"}, accountOfArn);
+}
+
+Column rights()
+{
+    return Column::computed("rights", QT_TRANSLATE_NOOP("Column", "Rights"), ColumnKind::Text,
+                            {"GrantedOperations"}, rightsInWords);
+}
+
+Column home()
+{
+    return Column::field(typeOf<Grant>(), "HomeRegion")
+        .named("home")
+        .titled(QT_TRANSLATE_NOOP("Column", "Home"));
+}
+
+Column learned(const GrantOverlays &overlays, const char *id, const char *title, int part)
+{
+    return Column::overlaid(id, title, ColumnKind::Text, "LicenseArn", overlays.licenses, part);
+}
+
+void addDetails(std::vector<Column> &columns)
+{
+    const Type &type = typeOf<Grant>();
+    columns.insert(
+        columns.end(),
+        {Column::field(type, "StatusReason").named("reason").onRequest(),
+         Column::field(type, "Version").named("version").onRequest(), Column::account().onRequest(),
+         Column::connection().onRequest(),
+         Column::field(type, "LicenseArn", ColumnKind::Id).named("licenseArn").onRequest(),
+         Column::field(type, "GrantArn", ColumnKind::Id).named("arn").onRequest()});
+}
+
+} // namespace
+
+TableDefinition grantInboxTable(const GrantOverlays &overlays)
+{
+    const Type &type = typeOf<Grant>();
+    TableDefinition table = grantTable(u"grant-inbox"_s);
+    auto &columns = table.columns;
+    if (overlays.licenses) {
+        columns.push_back(learned(overlays, "product", QT_TRANSLATE_NOOP("Column", "Product"),
+                                  GrantOverlays::ProductName));
+        columns.push_back(learned(overlays, "issuer", QT_TRANSLATE_NOOP("Column", "Issuer"),
+                                  GrantOverlays::IssuerName));
+    }
+    columns.insert(columns.end(), {fromAccount(), toAccount(), rights(), home()});
+    if (overlays.work) {
+        columns.push_back(Column::overlaid("received", QT_TRANSLATE_NOOP("Column", "Received"),
+                                           ColumnKind::RelativeTime, "GrantArn", overlays.work,
+                                           GrantOverlays::FirstSeen));
+        columns.push_back(Column::overlaid("preCheck", QT_TRANSLATE_NOOP("Column", "Pre-check"),
+                                           ColumnKind::Status, "GrantArn", overlays.work,
+                                           GrantOverlays::PreCheck));
+    }
+    columns.push_back(Column::field(type, "GrantStatus").named("status"));
+    if (overlays.work)
+        columns.push_back(Column::overlaid("result", QT_TRANSLATE_NOOP("Column", "Result"),
+                                           ColumnKind::Status, "GrantArn", overlays.work,
+                                           GrantOverlays::WorkResult));
+    addDetails(columns);
+    return table;
+}
+
+TableDefinition distributedGrantsTable(const GrantOverlays &overlays)
+{
+    const Type &type = typeOf<Grant>();
+    TableDefinition table = grantTable(u"distributed-grants"_s);
+    auto &columns = table.columns;
+    if (overlays.licenses)
+        columns.push_back(learned(overlays, "license", QT_TRANSLATE_NOOP("Column", "License"),
+                                  GrantOverlays::LicenseName));
+    columns.insert(columns.end(),
+                   {toAccount(), rights(), home(),
+                    Column::field(type, "GrantStatus").named("status"), fromAccount().onRequest()});
+    if (overlays.work)
+        columns.push_back(Column::overlaid("result", QT_TRANSLATE_NOOP("Column", "Result"),
+                                           ColumnKind::Status, "GrantArn", overlays.work,
+                                           GrantOverlays::WorkResult)
+                              .onRequest());
+    addDetails(columns);
+    return table;
+}
+
+Cell rightsInWords(const RowView &row)
+{
+    if (!row.has(0))
+        return {};
+    const ChoiceType &choice = choiceTypeOf<AllowedOperation>();
+    const auto rights = row.list<QList<Open<AllowedOperation>>>(0);
+    QStringList words;
+    for (const auto &right : rights.mid(0, namedRights)) {
+        const auto index = choice.indexOf(right.text);
+        QString word = index
+            ? QCoreApplication::translate("Choice", choice.values[size_t(*index)].label)
+            : right.text;
+        // One sentence: only its first word keeps the capital, as far as the language has it so.
+        const bool joinsLower = QLocale().language() != QLocale::German;
+        if (!words.isEmpty() && joinsLower && !word.isEmpty())
+            word[0] = word[0].toLower();
+        words += word;
+    }
+    QString text = words.join(u", "_s);
+    if (rights.size() > namedRights)
+        text += u" +"_s + QString::number(rights.size() - namedRights);
+    return Cell::text(text.toStdString());
+}
+
+} // namespace lc

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/usageplantables.h"
+
+#include "domain/usageplan.h"
+#include "items/quotaoverlay.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+TableDefinition usagePlansTable()
+{
+    const Type &type = typeOf<UsagePlan>();
+    TableDefinition table;
+    table.id = u"usage-plans"_s;
+    table.type = &type;
+    table.keyPaths = {"id"};
+    table.identityPath = "name";
+    table.columns = {Column::field(type, "name").titled(QT_TRANSLATE_NOOP("Column", "Plan")),
+                     Column::field(type, "quota.limit")
+                         .named("limit")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Quota per key"))
+                         .absentAs(QT_TRANSLATE_NOOP("Column", "No quota")),
+                     Column::field(type, "quota.period", ColumnKind::Text).named("period"),
+                     Column::field(type, "throttle.rateLimit").named("rate"),
+                     Column::field(type, "throttle.burstLimit").named("burst"),
+                     Column::field(type, "apiStages").named("stages"),
+                     Column::region(),
+                     Column::field(type, "description").onRequest(),
+                     Column::field(type, "quota.offset").named("offset").onRequest(),
+                     Column::field(type, "productCode").onRequest(),
+                     Column::account().onRequest(),
+                     Column::connection().onRequest(),
+                     Column::field(type, "id", ColumnKind::Id).onRequest()};
+    return table;
+}
+
+TableDefinition planKeysTable(const UsagePlanOverlays &overlays)
+{
+    const Type &type = typeOf<UsagePlanKey>();
+    TableDefinition table;
+    table.id = u"plan-keys"_s;
+    table.type = &type;
+    table.keyPaths = {"id"};
+    table.identityPath = "name";
+    auto &columns = table.columns;
+    const auto ofKey = [&](const char *id, const char *title, ColumnKind kind, int part) {
+        return Column::overlaid(id, title, kind, "id", overlays.keys, part);
+    };
+    const auto ofQuota = [&](const char *id, const char *title, ColumnKind kind, int part) {
+        return Column::overlaid(id, title, kind, "id", overlays.quota, part);
+    };
+    columns = {Column::field(type, "name").titled(QT_TRANSLATE_NOOP("Column", "Key"))};
+    if (overlays.keys)
+        columns.push_back(ofKey("customer", QT_TRANSLATE_NOOP("Column", "Customer"),
+                                ColumnKind::Text, UsagePlanOverlays::CustomerId));
+    columns.push_back(Column::computed(
+        "plan", QT_TRANSLATE_NOOP("Column", "Plan"), ColumnKind::Text, {},
+        [](const RowView &row) { return Cell::borrowed(row.origin().parentName); }));
+    if (overlays.quota) {
+        columns.insert(columns.end(),
+                       {ofQuota("today", QT_TRANSLATE_NOOP("Column", "Today"), ColumnKind::Number,
+                                QuotaOverlay::Today),
+                        ofQuota("period", QT_TRANSLATE_NOOP("Column", "This period"),
+                                ColumnKind::Number, QuotaOverlay::Period),
+                        ofQuota("limit", QT_TRANSLATE_NOOP("Column", "Limit"), ColumnKind::Number,
+                                QuotaOverlay::Limit),
+                        ofQuota("usedPercent", QT_TRANSLATE_NOOP("Column", "Used %"),
+                                ColumnKind::Percent, QuotaOverlay::Share),
+                        ofQuota("remaining", QT_TRANSLATE_NOOP("Column", "Remaining"),
+                                ColumnKind::Number, QuotaOverlay::Remaining),
+                        ofQuota("resets", QT_TRANSLATE_NOOP("Column", "Resets (UTC)"),
+                                ColumnKind::UtcDay, QuotaOverlay::Resets),
+                        ofQuota("perDay", QT_TRANSLATE_NOOP("Column", "Per day"),
+                                ColumnKind::Sparkline, QuotaOverlay::PerDay)
+                            .absentAs(QT_TRANSLATE_NOOP("Column", "No data"))});
+    }
+    if (overlays.keys) {
+        columns.push_back(ofKey("enabled", QT_TRANSLATE_NOOP("Column", "Enabled"),
+                                ColumnKind::YesNo, UsagePlanOverlays::Enabled));
+        columns.push_back(ofKey("description", QT_TRANSLATE_NOOP("Column", "Description"),
+                                ColumnKind::Text, UsagePlanOverlays::Description)
+                              .onRequest());
+        columns.push_back(ofKey("created", QT_TRANSLATE_NOOP("Column", "Created"), ColumnKind::Date,
+                                UsagePlanOverlays::Created)
+                              .onRequest());
+    }
+    columns.insert(columns.end(),
+                   {Column::region().onRequest(), Column::account().onRequest(),
+                    Column::connection().onRequest(),
+                    Column::field(type, "id", ColumnKind::Id).onRequest()});
+    return table;
+}
+
+} // namespace lc
