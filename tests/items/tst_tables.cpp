@@ -243,7 +243,7 @@ private slots:
             QStringList(
                 {u"Name      | Counted by | Used          | Used %   | Hard limit | Rules | Region    | Status    | Expires"_s,
                  u"SQL cores | Core       | 1,200 / 1,500 | 80%      | Yes        | 1     | us-east-1 | Available | 19 Mar 2026"_s,
-                 u"Tracking  | –          | 7 / ∞         | No limit | –          | –     | us-east-1 | –         | –"_s}));
+                 u"Tracking  |            | 7 / ∞         | No limit | –          | –     | us-east-1 | –         | –"_s}));
         table.model.setFilterRules({{u"usedPercent"_s, FilterRule::Test::AtLeast, {}, 80}});
         QCOMPARE(table.model.rowCount(), 1);
     }
