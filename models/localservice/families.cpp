@@ -3,8 +3,12 @@
 #include "localservice/families.h"
 
 #include "localservice/associationrules.h"
+#include "localservice/checkoutrules.h"
 #include "localservice/configurationrules.h"
+#include "localservice/grantrules.h"
 #include "localservice/identityrules.h"
+#include "localservice/licenserules.h"
+#include "localservice/tagrules.h"
 #include "localservice/usageplanrules.h"
 
 namespace lc {
@@ -12,6 +16,13 @@ namespace lc {
 void addFamilies(HandlerTable &table)
 {
     addIdentityRules(table);
+    addLicenseRules(table);
+    addLicenseListRules(table);
+    addGrantRules(table);
+    addGrantStateRules(table);
+    addGrantListRules(table);
+    addCheckoutRules(table);
+    addTagRules(table);
     addConfigurationRules(table);
     addAssociationRules(table);
     addUsagePlanRules(table);

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/grantrules.h"
+
+#include "api/licensemanager/grants.h"
+#include "domain/arn.h"
+#include "domain/grantstate.h"
+#include "localservice/grantentry.h"
+#include "localservice/handlertable.h"
+#include "localservice/randomid.h"
+#include "localservice/tagchecks.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+using namespace licensemanager;
+
+namespace {
+
+constexpr int grantsPerLicense = 2000;
+
+/// What a new grant stands on: the license, and the grant it is made from when the caller is not
+/// the issuer.
+struct Base {
+    LicenseEntry license;
+    std::optional<GrantEntry> parent;
+};
+
+bool isAccountId(const QString &text)
+{
+    return text.size() == 12
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// The account of "arn:aws:iam::111122223333:root".
+Served<QString> granteeOf(const Call &call, const QString &principal)
+{
+    const auto arn = Arn::parse(principal);
+    if (arn && arn->service == u"organizations")
+        return refuse("AccessDeniedException",
+                      u"No organization is linked to License Manager in this account."_s);
+    if (!arn || arn->service != u"iam" || arn->resource != u"root" || !isAccountId(arn->account))
+        return refuseInput(call.operation,
+                           u"The principal %1 is not the ARN of an account."_s.arg(principal));
+    return arn->account;
+}
+
+Served<Base> baseOf(Call &call, const CreateGrant::Request &request)
+{
+    const auto license = findLicense(call, request.licenseArn);
+    if (!license)
+        return refuseMissing(call.operation,
+                             u"The license %1 was not found."_s.arg(request.licenseArn));
+    Base base{*license, std::nullopt};
+    if (license->resource.account != call.caller.account) {
+        base.parent =
+            usableGrant(call, license->arn(), call.caller.account, AllowedOperation::CreateGrant);
+        if (!base.parent)
+            return refuse("AccessDeniedException",
+                          u"The caller has no active grant with CreateGrant for this license."_s);
+        if (!isSubset(request.allowedOperations, base.parent->record.grant.grantedOperations))
+            return refuseInput(call.operation,
+                               u"AllowedOperations must be a subset of the parent grant's."_s);
+    }
+    return base;
+}
+
+/// Region, states and quotas, in the order in which AWS is known to refuse.
+std::optional<Unexpected<ServiceError>> obstacle(Call &call, const CreateGrant::Request &request,
+                                                 const Base &base, const QString &grantee)
+{
+    const QString home = base.license.resource.region;
+    if (call.caller.region != home || request.homeRegion != home)
+        return refuse("ValidationException",
+                      u"Grant can only be created in resource home AWS region: %1"_s.arg(home));
+    if (base.license.statusAt(call.now) != LicenseStatus::Available)
+        return refuseInput(call.operation, u"The license is not AVAILABLE."_s);
+    const auto earlier = grantsTo(call, base.license.arn(), grantee);
+    if (std::any_of(earlier.begin(), earlier.end(),
+                    [](const GrantEntry &entry) { return isOpen(entry.status()); }))
+        return refuseInput(call.operation, u"The principal already has a grant of this license."_s);
+    ResourceQuery all;
+    all.kind = kind::grant;
+    all.keyName = key::grantedLicense;
+    all.keyValue = base.license.arn();
+    if (call.store.count(all) >= grantsPerLicense)
+        return refuse("ResourceLimitExceededException",
+                      u"The license has reached its quota of 2000 grants."_s);
+    return std::nullopt;
+}
+
+std::optional<QString> requestFault(const CreateGrant::Request &request)
+{
+    if (request.grantName.isEmpty())
+        return u"GrantName must not be empty."_s;
+    const QList<Open<AllowedOperation>> &operations = request.allowedOperations;
+    for (qsizetype i = 0; i < operations.size(); ++i) {
+        if (operations.lastIndexOf(operations[i]) != i)
+            return u"AllowedOperations names %1 twice."_s.arg(operations[i].text);
+    }
+    return tagsFault(request.tags.value_or(QList<Tag>()));
+}
+
+void insertGrant(Call &call, const GrantRecord &record, const LicenseEntry &license)
+{
+    Resource resource;
+    resource.kind = kind::grant;
+    resource.account = call.caller.account;
+    resource.region = record.grant.homeRegion;
+    resource.id = record.grant.grantArn;
+    resource.document = writeJson(record);
+    call.store.insert(resource);
+    call.store.keepVersion(resource);
+    call.store.addKey(resource, key::grantee, record.grantee);
+    call.store.addKey(resource, key::grantedLicense, license.arn());
+    call.store.addKey(resource, key::held, heldBy(license.arn(), record.grantee));
+    call.store.addKey(license.resource, key::received, record.grantee);
+}
+
+Served<CreateGrant::Response> createGrant(Call &call, const CreateGrant::Request &request)
+{
+    if (auto fault = requestFault(request))
+        return refuseInput(call.operation, *fault);
+    const auto grantee = granteeOf(call, request.principals.first());
+    if (!grantee)
+        return unexpected(grantee.error());
+    const auto base = baseOf(call, request);
+    if (!base)
+        return unexpected(base.error());
+    if (auto refused = obstacle(call, request, *base, *grantee))
+        return *refused;
+    GrantRecord record;
+    record.grantee = *grantee;
+    Grant &grant = record.grant;
+    grant.grantArn = u"arn:%1:license-manager::%2:grant:g-%3"_s.arg(
+        call.caller.partition, call.caller.account, randomHex(32));
+    grant.grantName = request.grantName;
+    grant.licenseArn = base->license.arn();
+    grant.parentArn = base->parent ? base->parent->record.grant.grantArn : grant.licenseArn;
+    grant.granteePrincipalArn = request.principals.first();
+    grant.homeRegion = request.homeRegion;
+    grant.grantStatus = GrantStatus::PendingAccept;
+    grant.version = u"1"_s;
+    grant.grantedOperations = request.allowedOperations;
+    insertGrant(call, record, base->license);
+    setTags(call, grant.grantArn, request.tags.value_or(QList<Tag>()));
+    return CreateGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
+}
+
+Served<GetGrant::Response> getGrant(Call &call, const GetGrant::Request &request)
+{
+    const auto entry = findGrant(call, request.grantArn);
+    if (!entry)
+        return refuseMissing(call.operation,
+                             u"The grant %1 was not found."_s.arg(request.grantArn));
+    const QString newest = entry->record.grant.version;
+    if (request.version.value_or(newest) == newest)
+        return GetGrant::Response{entry->record.grant};
+    bool isNumber = false;
+    const qint64 version = request.version->toLongLong(&isNumber);
+    const auto document = isNumber && QString::number(version) == *request.version
+        ? call.store.documentOf(entry->resource, version)
+        : std::nullopt;
+    if (!document)
+        return refuseMissing(call.operation,
+                             u"Version %1 of the grant was not found."_s.arg(*request.version));
+    return GetGrant::Response{recordIn<GrantRecord>(*document).grant};
+}
+
+Served<DeleteGrant::Response> deleteGrant(Call &call, const DeleteGrant::Request &request)
+{
+    auto entry = findGrant(call, request.grantArn);
+    if (!entry)
+        return refuseMissing(call.operation,
+                             u"The grant %1 was not found."_s.arg(request.grantArn));
+    if (entry->grantor() != call.caller.account)
+        return refuse("AccessDeniedException", u"Only the grantor can delete a grant."_s);
+    Grant &grant = entry->record.grant;
+    if (!mayBecome(entry->status(), GrantStatus::Deleted))
+        return refuseInput(
+            call.operation,
+            u"A grant in status %1 cannot be deleted."_s.arg(grant.grantStatus.text));
+    if (request.version != grant.version)
+        return refuseInput(
+            call.operation,
+            u"Version %1 is not the latest version %2."_s.arg(request.version, grant.version));
+    grant.grantStatus = GrantStatus::Deleted;
+    grant.statusReason = request.statusReason;
+    entry->record.deletedAt = call.now;
+    saveGrant(call, *entry);
+    return DeleteGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
+}
+
+} // namespace
+
+void addGrantRules(HandlerTable &table)
+{
+    table.add<CreateGrant>(createGrant);
+    table.add<GetGrant>(getGrant);
+    table.add<DeleteGrant>(deleteGrant);
+}
+
+} // namespace lc

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/licensemanager/grants.h"
+#include "domain/grantstate.h"
+#include "localservice/behaviour.h"
+#include "localservice/grantentry.h"
+#include "localservice/grantrules.h"
+#include "localservice/handlertable.h"
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+using namespace licensemanager;
+
+namespace {
+
+using Refusal = std::optional<Unexpected<ServiceError>>;
+
+Unexpected<ServiceError> missing(const Call &call, const QString &arn)
+{
+    return refuseMissing(call.operation, u"The grant %1 was not found."_s.arg(arn));
+}
+
+Unexpected<ServiceError> wrongState(const Call &call, const Grant &grant, const char *verb)
+{
+    return refuseInput(call.operation,
+                       u"A grant in status %1 cannot be %2."_s.arg(grant.grantStatus.text,
+                                                                   QLatin1StringView(verb)));
+}
+
+bool isLicenseDeleted(Call &call, const Grant &grant)
+{
+    const auto license = call.store.find(kind::license, grant.licenseArn);
+    return !license || licenseIn(*license).isDeleted();
+}
+
+QString skuOf(Call &call, const QString &licenseArn)
+{
+    const auto license = call.store.find(kind::license, licenseArn);
+    return license ? licenseIn(*license).record.license.productSku.value_or(QString()) : QString();
+}
+
+/// Licenses of a product that the caller has accepted already.
+int acceptedOfProduct(Call &call, const QString &sku)
+{
+    int accepted = 0;
+    ResourceQuery query;
+    query.kind = kind::grant;
+    query.keyName = key::grantee;
+    query.keyValue = call.caller.account;
+    for (;;) {
+        const QList<Resource> slice = call.store.list(query);
+        for (const Resource &resource : slice) {
+            const GrantEntry entry = grantIn(resource);
+            const bool isAccepted =
+                entry.status() == GrantStatus::Active || entry.status() == GrantStatus::Disabled;
+            if (isAccepted && skuOf(call, entry.record.grant.licenseArn) == sku)
+                ++accepted;
+        }
+        if (slice.size() < query.limit)
+            return accepted;
+        query.after = slice.last().sequence;
+    }
+}
+
+Served<AcceptGrant::Response> acceptGrant(Call &call, const AcceptGrant::Request &request)
+{
+    auto entry = findGrant(call, request.grantArn);
+    if (!entry)
+        return missing(call, request.grantArn);
+    Grant &grant = entry->record.grant;
+    if (entry->record.grantee != call.caller.account)
+        return refuse("ValidationException",
+                      u"Caller %1 is not allowed to accept this grant."_s.arg(call.caller.arn()));
+    if (entry->status() != GrantStatus::PendingAccept)
+        return wrongState(call, grant, "accepted");
+    if (isLicenseDeleted(call, grant))
+        return refuseInput(call.operation, u"The license of the grant is deleted."_s);
+    if (acceptedOfProduct(call, skuOf(call, grant.licenseArn)) >= behaviour::receivedPerSku.value)
+        return refuse("ResourceLimitExceededException",
+                      u"The account has reached its quota of received licenses for the product."_s);
+    grant.grantStatus = GrantStatus::Disabled;
+    saveGrant(call, *entry);
+    return AcceptGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
+}
+
+Served<RejectGrant::Response> rejectGrant(Call &call, const RejectGrant::Request &request)
+{
+    auto entry = findGrant(call, request.grantArn);
+    if (!entry)
+        return missing(call, request.grantArn);
+    Grant &grant = entry->record.grant;
+    if (entry->record.grantee != call.caller.account)
+        return refuse("ValidationException",
+                      u"Caller %1 is not allowed to reject this grant."_s.arg(call.caller.arn()));
+    if (!mayBecome(entry->status(), GrantStatus::Rejected))
+        return wrongState(call, grant, "rejected");
+    grant.grantStatus = GrantStatus::Rejected;
+    saveGrant(call, *entry);
+    return RejectGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
+}
+
+/// The parent's rights bound those of a grant made from it.
+Refusal operationsObstacle(Call &call, const GrantEntry &entry,
+                           const QList<Open<AllowedOperation>> &operations)
+{
+    const Grant &grant = entry.record.grant;
+    if (grant.parentArn == grant.licenseArn)
+        return std::nullopt;
+    const auto parent = call.store.find(kind::grant, grant.parentArn);
+    if (parent && isSubset(operations, grantIn(*parent).record.grant.grantedOperations))
+        return std::nullopt;
+    return refuseInput(call.operation,
+                       u"AllowedOperations must be a subset of the parent grant's."_s);
+}
+
+Refusal definitionObstacle(Call &call, const GrantEntry &entry,
+                           const CreateGrantVersion::Request &request)
+{
+    if (!request.grantName && !request.allowedOperations)
+        return std::nullopt;
+    if (entry.grantor() != call.caller.account)
+        return refuse("AccessDeniedException",
+                      u"Only the grantor can change the name and the operations of a grant."_s);
+    if (request.grantName && request.grantName->isEmpty())
+        return refuseInput(call.operation, u"GrantName must not be empty."_s);
+    if (request.allowedOperations)
+        return operationsObstacle(call, entry, *request.allowedOperations);
+    return std::nullopt;
+}
+
+Refusal statusObstacle(Call &call, const GrantEntry &entry,
+                       const CreateGrantVersion::Request &request)
+{
+    if (!request.status)
+        return std::nullopt;
+    const GrantStatus wanted = request.status->known().value_or(GrantStatus::Deleted);
+    if (wanted != GrantStatus::Active && wanted != GrantStatus::Disabled)
+        return refuseInput(call.operation, u"Status must be ACTIVE or DISABLED."_s);
+    if (entry.record.grantee != call.caller.account)
+        return refuse("AccessDeniedException",
+                      u"Only the grantee can activate or deactivate a grant."_s);
+    if (entry.status() == GrantStatus::PendingAccept)
+        return refuseInput(call.operation, u"The grant must be accepted first."_s);
+    if (!mayBecome(entry.status(), wanted))
+        return refuseInput(call.operation,
+                           u"A grant in status %1 cannot become %2."_s.arg(
+                               entry.record.grant.grantStatus.text, request.status->text));
+    if (wanted == GrantStatus::Active && isLicenseDeleted(call, entry.record.grant))
+        return refuseInput(call.operation, u"The license of the grant is deleted."_s);
+    return std::nullopt;
+}
+
+Refusal optionsObstacle(Call &call, const GrantEntry &entry,
+                        const CreateGrantVersion::Request &request)
+{
+    if (!request.options || !request.options->activationOverrideBehavior)
+        return std::nullopt;
+    const bool activates = request.status && *request.status == GrantStatus::Active;
+    const auto license = call.store.find(kind::license, entry.record.grant.licenseArn);
+    const License record = license ? licenseIn(*license).record.license : License();
+    const QString fingerprint =
+        record.issuer ? record.issuer->keyFingerprint.value_or(QString()) : QString();
+    if (activates && fingerprint.startsWith(u"aws:294406891311:"))
+        return std::nullopt;
+    return refuseInput(call.operation,
+                       u"ActivationOverrideBehavior is only for activating grants of licenses "
+                       "from AWS Marketplace."_s);
+}
+
+Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
+                                                        const CreateGrantVersion::Request &request)
+{
+    auto entry = findGrant(call, request.grantArn);
+    if (!entry)
+        return missing(call, request.grantArn);
+    Grant &grant = entry->record.grant;
+    if (!isOpen(entry->status()))
+        return wrongState(call, grant, "changed");
+    if (!request.status && !request.grantName && !request.allowedOperations)
+        return refuseInput(call.operation,
+                           u"One of Status, GrantName and AllowedOperations is required."_s);
+    if (request.sourceVersion && *request.sourceVersion != grant.version)
+        return refuseInput(call.operation,
+                           u"SourceVersion %1 is not the latest version %2."_s.arg(
+                               *request.sourceVersion, grant.version));
+    for (const auto check : {definitionObstacle, statusObstacle, optionsObstacle}) {
+        if (auto refused = check(call, *entry, request))
+            return *refused;
+    }
+    if (request.grantName)
+        grant.grantName = *request.grantName;
+    if (request.allowedOperations)
+        grant.grantedOperations = *request.allowedOperations;
+    if (request.status)
+        grant.grantStatus = *request.status;
+    if (request.options)
+        grant.options = request.options;
+    grant.statusReason = request.statusReason;
+    ++entry->resource.version;
+    grant.version = QString::number(entry->resource.version);
+    saveGrant(call, *entry);
+    return CreateGrantVersion::Response{grant.grantArn, grant.grantStatus, grant.version};
+}
+
+} // namespace
+
+void addGrantStateRules(HandlerTable &table)
+{
+    table.add<AcceptGrant>(acceptGrant);
+    table.add<RejectGrant>(rejectGrant);
+    table.add<CreateGrantVersion>(createGrantVersion);
+}
+
+} // namespace lc
