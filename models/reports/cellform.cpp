@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/cellform.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace std::string_view_literals;
+
+namespace lc {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> beginnings)
+{
+    return std::ranges::any_of(beginnings,
+                               [text](std::string_view start) { return text.starts_with(start); });
+}
+
+/// Blanks, no-break blanks and marks without width.
+std::string_view withoutBlanks(std::string_view text)
+{
+    static constexpr std::array blanks{" "sv,      "\u00a0"sv, "\u200b"sv, "\u200c"sv,
+                                       "\u200d"sv, "\u2060"sv, "\ufeff"sv, "\u3000"sv};
+    for (;;) {
+        const auto blank = std::ranges::find_if(
+            blanks, [text](std::string_view candidate) { return text.starts_with(candidate); });
+        if (blank == blanks.end())
+            return text;
+        text.remove_prefix(blank->size());
+    }
+}
+
+} // namespace
+
+bool isPlainNumber(std::string_view text)
+{
+    if (text.starts_with('-'))
+        text.remove_prefix(1);
+    const size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view fraction =
+        point == std::string_view::npos ? "0"sv : text.substr(point + 1);
+    return !whole.empty() && !fraction.empty() && std::ranges::all_of(whole, isDigit)
+        && std::ranges::all_of(fraction, isDigit);
+}
+
+bool looksLikeFormula(std::string_view utf8)
+{
+    return startsWithAny(withoutBlanks(utf8),
+                         {"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "\n"sv, "\uff1d"sv,
+                          "\uff0b"sv, "\uff0d"sv, "\uff20"sv});
+}
+
+std::string percentText(double ratio)
+{
+    if (!std::isfinite(ratio))
+        return {};
+    std::string text = QByteArray::number(ratio * 100, 'f', 2).toStdString();
+    while (text.ends_with('0'))
+        text.pop_back();
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+void appendPlainText(std::string &out, const TableCell &cell)
+{
+    switch (cell.kind) {
+    case TableCell::Kind::Empty:
+        return;
+    case TableCell::Kind::Text:
+    case TableCell::Kind::Number:
+        out += cell.text;
+        return;
+    case TableCell::Kind::Percent:
+        out += percentText(cell.ratio);
+        return;
+    case TableCell::Kind::Time:
+        out += toIsoText(cell.time).toStdString();
+        return;
+    case TableCell::Kind::Day:
+        out += toIsoText(cell.time).first(10).toStdString();
+        return;
+    }
+}
+
+} // namespace lc

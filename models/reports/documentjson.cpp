@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/documentjson.h"
+
+#include "core/json.h"
+#include "reports/cellform.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+constexpr int schemaVersion = 1;
+
+QByteArray jsonText(const std::string &utf8)
+{
+    return toJsonString(QString::fromStdString(utf8));
+}
+
+QByteArray jsonText(Instant time)
+{
+    return toJsonString(toIsoText(time));
+}
+
+/// Members in the order they were added.
+class JsonObject {
+public:
+    JsonObject &add(const char *name, const QByteArray &json)
+    {
+        m_members += (m_members.isEmpty() ? "\"" : ",\"") + QByteArray(name) + "\":" + json;
+        return *this;
+    }
+    JsonObject &add(const char *name, const QString &text) { return add(name, toJsonString(text)); }
+    QByteArray take() { return '{' + m_members + '}'; }
+
+private:
+    QByteArray m_members;
+};
+
+template <class List, class ToJson> QByteArray array(const List &list, ToJson toJson)
+{
+    QByteArray items;
+    for (const auto &item : list)
+        items += (items.isEmpty() ? "" : ",") + toJson(item);
+    return '[' + items + ']';
+}
+
+QByteArray fromText(const QString &text)
+{
+    return toJsonString(text);
+}
+
+/// JSON has no leading zeros.
+bool isJsonNumber(std::string_view text)
+{
+    const size_t start = text.starts_with('-') ? 1 : 0;
+    const bool isPadded = text.size() > start + 1 && text[start] == '0' && text[start + 1] != '.';
+    return isPlainNumber(text) && !isPadded;
+}
+
+/// An exact number: as a number where JSON can say it, else as text.
+QByteArray fromQuantity(const Quantity &quantity)
+{
+    const std::string text = quantity.toText().toStdString();
+    return isJsonNumber(text) ? QByteArray::fromStdString(text) : jsonText(text);
+}
+
+QByteArray fromCell(const TableCell &cell)
+{
+    switch (cell.kind) {
+    case TableCell::Kind::Empty:
+        return "null";
+    case TableCell::Kind::Number:
+        if (isJsonNumber(cell.text))
+            return QByteArray::fromStdString(cell.text);
+        break;
+    case TableCell::Kind::Percent: {
+        const std::string text = percentText(cell.ratio);
+        return text.empty() ? QByteArray("null") : QByteArray::fromStdString(text);
+    }
+    default:
+        break;
+    }
+    std::string text;
+    appendPlainText(text, cell);
+    return jsonText(text);
+}
+
+QByteArray fromTable(const ReportTable &table)
+{
+    QByteArray rows;
+    std::vector<TableCell> cells(table.rows->columns().size());
+    for (qint64 row = 0; row < table.rows->rowCount(); ++row) {
+        table.rows->readRow(row, cells);
+        rows += (row == 0 ? "" : ",") + array(cells, fromCell);
+    }
+    return JsonObject()
+        .add("title", table.title)
+        .add("columns",
+             array(table.rows->columns(),
+                   [](const TableColumn &column) { return fromText(column.title); }))
+        .add("rows", '[' + rows + ']')
+        .take();
+}
+
+QByteArray fromBucket(const Bucket &bucket)
+{
+    return JsonObject()
+        .add("first", jsonText(bucket.first))
+        .add("last", jsonText(bucket.last))
+        .add("minimum", fromQuantity(bucket.minimum))
+        .add("maximum", fromQuantity(bucket.maximum))
+        .add("final", fromQuantity(bucket.final))
+        .add("samples", QByteArray::number(bucket.count))
+        .add("gapBefore", QByteArray(bucket.gapBefore ? "true" : "false"))
+        .take();
+}
+
+QByteArray fromLine(const ReportLine &line)
+{
+    static constexpr const char *roles[] = {"\"consumed\"", "\"capacity\"", "\"remaining\""};
+    return JsonObject()
+        .add("name", line.name)
+        .add("role", QByteArray(roles[int(line.role)]))
+        .add("points", array(line.points, fromBucket))
+        .take();
+}
+
+QByteArray fromChart(const ReportChart &chart)
+{
+    return JsonObject()
+        .add("title", chart.title)
+        .add("unit", chart.unit)
+        .add("from", jsonText(chart.from))
+        .add("to", jsonText(chart.to))
+        .add("lines", array(chart.lines, fromLine))
+        .add("marks",
+             array(chart.marks,
+                   [](const ReportMark &mark) {
+                       return JsonObject()
+                           .add("time", jsonText(mark.time))
+                           .add("text", mark.text)
+                           .take();
+                   }))
+        .take();
+}
+
+QByteArray fromSection(const ReportSection &section)
+{
+    return JsonObject()
+        .add("title", section.title)
+        .add("notes", array(section.notes, fromText))
+        .add("charts", array(section.charts, fromChart))
+        .add("tables", array(section.tables, fromTable))
+        .take();
+}
+
+QByteArray fromMeta(const Document::MetaLine &line)
+{
+    return JsonObject().add("label", line.label).add("value", line.value).take();
+}
+
+} // namespace
+
+QByteArray toJson(const Document &document)
+{
+    return JsonObject()
+               .add("schemaVersion", QByteArray::number(schemaVersion))
+               .add("title", document.title)
+               .add("meta", array(document.meta, fromMeta))
+               .add("missing", array(document.missing, fromText))
+               .add("sections", array(document.sections, fromSection))
+               .take()
+        + '\n';
+}
+
+} // namespace lc
