@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operation.h"
+
+#include <QString>
+
+namespace lc {
+
+/// Where a call that is shown as text goes; empty members are left out.
+struct CallPlace {
+    QString region;
+    QString profile;
+    QString endpoint; ///< a URL, only for endpoints that are not computed
+};
+
+/// The call as a command for a POSIX shell; sensitive members become placeholders such as
+/// '<Value>'.
+QString callAsCommand(const Operation &operation, const void *request, const CallPlace &place);
+/// The call as a Python program with boto3; sensitive members as above.
+QString callAsPython(const Operation &operation, const void *request, const CallPlace &place);
+/// The request's members as indented JSON; sensitive members as above.
+QString callAsJson(const Operation &operation, const void *request);
+
+/// "LicenseArns" as "license-arns" or "license_arns", as the AWS CLI and boto3 derive their names.
+QString separatedName(const QString &name, QChar separator);
+
+} // namespace lc
