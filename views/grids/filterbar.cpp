@@ -48,7 +48,8 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(theme, Symbol::Filter), QLineEdit::LeadingPosition);
     m_text->setMinimumWidth(120);
-    m_text->setMaximumWidth(184);
+    m_text->setMaximumWidth(176);
+    m_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_text->installEventFilter(this);
     m_add->setAutoRaise(true);
     m_add->hide();
@@ -61,10 +62,10 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(8);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_text);
     layout->addLayout(m_chipRow);
     layout->addWidget(m_add);
-    layout->addStretch(1000);
+    layout->addStretch(1);
     layout->addWidget(m_count);
     layout->addLayout(m_extra);
     layout->addWidget(m_columns);

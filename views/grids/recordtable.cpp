@@ -58,6 +58,7 @@ RecordTable::RecordTable(const Theme &theme, QWidget *parent)
     d->grid->setHorizontalHeader(d->header);
     d->empty = new EmptyNotice(theme, d->grid->viewport());
     d->empty->hide();
+    d->grid->viewport()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(d->grid);
@@ -297,11 +298,13 @@ void RecordTable::takeSpareWidth()
     d->header->resizeSection(d->nameColumn, width);
 }
 
-void RecordTable::resizeEvent(QResizeEvent *event)
+bool RecordTable::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    takeSpareWidth();
-    updateEmptyNotice();
+    if (watched == d->grid->viewport() && event->type() == QEvent::Resize) {
+        takeSpareWidth();
+        updateEmptyNotice();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void RecordTable::changeEvent(QEvent *event)

@@ -82,7 +82,7 @@ signals:
     void layoutEdited(); ///< by the user; the moment to save it
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

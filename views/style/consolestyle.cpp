@@ -398,9 +398,10 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ScrollBar_Transient:
-    case SH_UnderlineShortcut:
     case SH_TabBar_CloseButtonPosition:
         break;
+    case SH_UnderlineShortcut:
+        return QGuiApplication::queryKeyboardModifiers().testFlag(Qt::AltModifier) ? 1 : 0;
     case SH_Widget_Animation_Duration:
         return 0;
     case SH_ItemView_ShowDecorationSelected:

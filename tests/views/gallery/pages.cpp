@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/gallery/pages.h"
 
+#include "charts/usagechart.h"
 #include "grids/filterbar.h"
 #include "grids/noticeband.h"
 #include "grids/recordtable.h"
@@ -23,6 +24,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +88,69 @@ QWidget *checkedPage(const Theme &theme)
                          u"No licenses here. Create one, or load sample data."_s,
                          {{u"New license…"_s, {}}, {u"Load sample data"_s, {}}}});
     layout->addWidget(empty, 1);
+    return page;
+}
+
+/// A year of samples every 15 minutes with a change of limit, two gaps and a time above the limit.
+ChartData sampleData()
+{
+    ChartData data;
+    data.title = u"Seats"_s;
+    data.unit = u"Count"_s;
+    data.overage = ChartData::Overage::Allowed;
+    const double end = 1773914400000.0;
+    const double begin = end - 365 * dayMs;
+    double before = begin;
+    for (double time = begin; time <= end; time += hourMs / 4) {
+        const double day = (time - begin) / dayMs;
+        if ((day > 285 && day < 290) || (day > 330 && day < 332))
+            continue;
+        const double level =
+            55 + 12 * std::sin(day / 30) + day / 365 * 22 + 6 * std::sin(day * 6.28);
+        ChartPoint point;
+        point.time = time;
+        point.low = point.high = point.last = std::floor(level);
+        point.gapBefore = time - before > hourMs;
+        before = time;
+        data.points.append(point);
+    }
+    data.capacity = {{begin, 80}, {begin + 309 * dayMs, 100}};
+    data.events = {
+        {begin + 309 * dayMs, u"Limit changed from 80 to 100"_s, u"22 January, version 2"_s},
+        {begin + 335 * dayMs, u"Grant kestrel-dresden activated"_s, u"17 February"_s},
+        {begin + 348 * dayMs, u"Version 3, check-in allowed"_s, u"2 March, by acme-vendor"_s}};
+    return data;
+}
+
+QWidget *chartPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 16);
+    auto *chart = new UsageChart(theme, page);
+    chart->setData(sampleData());
+    chart->setSentence(
+        u"84 of 100. Rising about 1.6 per day. Reaches 100 around 29 March (24 March–6 April)."_s,
+        u"Robust trend over the last 30 days, 5 of 90 days not fully recorded."_s, Tone::Warning);
+    chart->showLastDays(90);
+    layout->addWidget(chart);
+    return page;
+}
+
+QWidget *yearPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 16);
+    auto *chart = new UsageChart(theme, page);
+    chart->setData(sampleData());
+    chart->showLastDays(0);
+    chart->setTableShown(true);
+    layout->addWidget(chart);
     return page;
 }
 
@@ -171,7 +237,11 @@ QWidget *controlsPage(const Theme &theme)
 
 QList<GalleryPage> galleryPages()
 {
-    return {{u"Table"_s, tablePage}, {u"Checks"_s, checkedPage}, {u"Controls"_s, controlsPage}};
+    return {{u"Table"_s, tablePage},
+            {u"Checks"_s, checkedPage},
+            {u"Chart"_s, chartPage},
+            {u"Year"_s, yearPage},
+            {u"Controls"_s, controlsPage}};
 }
 
 } // namespace lc

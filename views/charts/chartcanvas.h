@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartdata.h"
+#include "charts/chartscale.h"
+#include "style/theme.h"
+
+#include <QtCharts/QChartView>
+
+class QLineSeries;
+class QScatterSeries;
+class QValueAxis;
+
+namespace lc {
+
+/// The plot of a usage chart: Qt Charts draws the lines, axes and marks are its own. Zoomed and
+/// moved by mouse, wheel and keys.
+class ChartCanvas final : public QChartView {
+    Q_OBJECT
+public:
+    explicit ChartCanvas(const Theme &theme, QWidget *parent = nullptr);
+    ~ChartCanvas() override;
+
+    void setData(const ChartData &data);
+    const ChartData &data() const { return m_data; }
+    /// Everything that was recorded; the range stays inside it.
+    TimeRange extent() const;
+    TimeRange range() const { return m_range; }
+    void setRange(TimeRange range);
+    void showAll();
+    void zoom(double factor, double about);
+    void pan(double milliseconds);
+
+    /// Index of the point under the crosshair; -1: none.
+    int crosshair() const { return m_crosshair; }
+    void setCrosshair(int index);
+    /// The values under the crosshair in words.
+    QString crosshairText() const;
+
+signals:
+    void rangeChanged();
+    void crosshairChanged();
+
+protected:
+    void drawBackground(QPainter *painter, const QRectF &rectangle) override;
+    void drawForeground(QPainter *painter, const QRectF &rectangle) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void layOut();
+    void feed();
+    void recolour();
+    double xOf(double time) const;
+    double yOf(double value) const;
+    double timeAt(double x) const;
+    int nearestPoint(double time) const;
+    /// Stretches inside the range where nothing was recorded.
+    QList<TimeRange> visibleGaps() const;
+    void drawGrid(QPainter *painter) const;
+    void drawGaps(QPainter *painter) const;
+    void drawOverage(QPainter *painter) const;
+    void drawAxes(QPainter *painter) const;
+    void drawCapacityLabels(QPainter *painter) const;
+    void drawEvents(QPainter *painter) const;
+    void drawCrosshair(QPainter *painter) const;
+
+    const Theme &m_theme;
+    ChartData m_data;
+    TimeRange m_range;
+    QRectF m_plot;
+    ValueScale m_scale;
+    QList<Tick> m_ticks;
+    QValueAxis *m_time;
+    QValueAxis *m_value;
+    QLineSeries *m_capacity;
+    QScatterSeries *m_above;
+    QList<QLineSeries *>
+        m_runs; ///< one a stretch without gaps; reused, never more than needed once
+    int m_crosshair = -1;
+    double m_dragFrom = 0;
+    TimeRange m_dragRange;
+    bool m_dragging = false;
+};
+
+} // namespace lc

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace lc {
+
+// Times in this room are milliseconds since 1970 in UTC, as doubles: that is what Qt Charts
+// computes with.
+
+/// The samples of a short stretch seen as one point of a line.
+struct ChartPoint {
+    double time = 0; ///< of the last sample in it
+    double low = 0;
+    double high = 0;
+    double last = 0;
+    qint64 count = 1; ///< samples in it
+    bool gapBefore = false; ///< polls are missing before it: no line leads here
+
+    bool operator==(const ChartPoint &) const = default;
+};
+
+/// From this time on the capacity is this; nothing: no limit, or not known.
+struct CapacityStep {
+    double time = 0;
+    std::optional<double> value;
+
+    bool operator==(const CapacityStep &) const = default;
+};
+
+/// Something that happened, drawn as a numbered flag.
+struct ChartEvent {
+    double time = 0;
+    QString text; ///< "Limit changed from 80 to 100"
+    QString note; ///< "version 2"
+
+    bool operator==(const ChartEvent &) const = default;
+};
+
+/// What a usage chart shows. Points are ascending in time.
+struct ChartData {
+    enum class Days { Local, Utc };
+    enum class Overage { NotAllowed, Allowed };
+
+    QString title; ///< "Seats"
+    QString unit; ///< "Count"; part of the accessible description
+    QList<ChartPoint> points;
+    QList<CapacityStep> capacity; ///< ascending
+    QList<ChartEvent> events;
+    Overage overage = Overage::NotAllowed;
+    Days days = Days::Local; ///< where days begin on the axis and in the table
+    std::optional<double> begin; ///< of everything recorded, where points hold a part of it
+    std::optional<double> end;
+
+    std::optional<double> capacityAt(double time) const
+    {
+        std::optional<double> found;
+        for (const CapacityStep &step : capacity) {
+            if (step.time > time)
+                break;
+            found = step.value;
+        }
+        return found;
+    }
+    bool operator==(const ChartData &) const = default;
+};
+
+/// A stretch of time.
+struct TimeRange {
+    double from = 0;
+    double to = 0;
+
+    double span() const { return to - from; }
+    bool operator==(const TimeRange &) const = default;
+};
+
+inline constexpr double hourMs = 3'600'000.0;
+inline constexpr double dayMs = 24 * hourMs;
+
+} // namespace lc
