@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace lc::settings {
+
+inline const Setting<QByteArray> windowGeometry{"Window/geometry"};
+inline const Setting<QByteArray> windowState{"Window/state"};
+inline const Setting<QStringList> openPages{"Window/pages"};
+inline const Setting<QString> currentPage{"Window/page"};
+inline const Setting<int> scheme{"Window/colors", 0, [](const int &v) { return v >= 0 && v <= 3; }};
+inline const Setting<int> density{"Window/rows", 1, [](const int &v) { return v >= 0 && v <= 2; }};
+inline const Setting<QString> language{"Window/language"}; ///< empty: the system's
+inline const Setting<QStringList> connections{"Connections/open"};
+inline const Setting<QString> region{"Connections/region"}; ///< chosen over the configured one
+inline const Setting<int> recordingMinutes{"Recorder/minutes", 15,
+                                           [](const int &v) { return v >= 0 && v <= 1440; }};
+
+} // namespace lc::settings
