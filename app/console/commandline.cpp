@@ -32,14 +32,15 @@ struct Options {
         QStringLiteral("folder")};
     QCommandLineOption exportTo{
         QStringLiteral("export"),
-        tr(QT_TRANSLATE_NOOP("CommandLine",
-                             "Write a consumption report without opening a window; the name ends in "
-                             ".pdf, .html, .csv, .xlsx or .json.")),
+        tr(QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Write a consumption report without opening a window; the name ends in "
+            ".pdf, .html, .csv, .xlsx or .json.")),
         QStringLiteral("file")};
     QCommandLineOption sample{
         QStringLiteral("sample"),
-        tr(QT_TRANSLATE_NOOP("CommandLine",
-                             "With the word reset: make the sample data of the local service anew.")),
+        tr(QT_TRANSLATE_NOOP(
+            "CommandLine", "With the word reset: make the sample data of the local service anew.")),
         QStringLiteral("word")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             tr(QT_TRANSLATE_NOOP("CommandLine", "Show this text."))};
@@ -94,15 +95,14 @@ QString CommandLine::helpText(const QStringList &pageIds)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr(QT_TRANSLATE_NOOP("CommandLine",
-                             "A console for AWS License Manager and API Gateway usage plans.")));
+    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP(
+        "CommandLine", "A console for AWS License Manager and API Gateway usage plans.")));
     options.addTo(parser);
     return parser.helpText() + QLatin1Char('\n')
         + tr(QT_TRANSLATE_NOOP("CommandLine", "Pages: %1")).arg(pageIds.join(QStringLiteral(", ")))
         + QLatin1Char('\n')
-        + tr(QT_TRANSLATE_NOOP("CommandLine",
-                               "Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write"))
+        + tr(QT_TRANSLATE_NOOP(
+            "CommandLine", "Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write"))
         + QLatin1Char('\n');
 }
 

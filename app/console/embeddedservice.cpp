@@ -31,10 +31,7 @@ Result<LocalEndpoint, QString> endpointOfOther(const QString &folder, const QStr
 
 EmbeddedService::EmbeddedService(QString folder, std::shared_ptr<const Clock> clock,
                                  QObject *parent)
-    : QObject(parent)
-    , m_folder(std::move(folder))
-    , m_clock(std::move(clock))
-    , m_worker(new QObject)
+    : QObject(parent), m_folder(std::move(folder)), m_clock(std::move(clock)), m_worker(new QObject)
 {
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -44,8 +41,10 @@ EmbeddedService::EmbeddedService(QString folder, std::shared_ptr<const Clock> cl
 
 EmbeddedService::~EmbeddedService()
 {
-    QMetaObject::invokeMethod(m_worker, [this] { m_service.reset(); });
-    m_thread.quit();
+    QMetaObject::invokeMethod(m_worker, [this] {
+        m_service.reset();
+        m_thread.quit();
+    });
     m_thread.wait();
 }
 
@@ -72,8 +71,11 @@ void EmbeddedService::launch(Sample sample)
     m_endpoint.reset();
     QMetaObject::invokeMethod(m_worker, [this, sample] {
         m_service.reset();
-        auto service = LocalService::start(
-            {.folder = m_folder, .port = 0, .sample = sample, .credentialsFile = {}, .clock = m_clock});
+        auto service = LocalService::start({.folder = m_folder,
+                                            .port = 0,
+                                            .sample = sample,
+                                            .credentialsFile = {},
+                                            .clock = m_clock});
         Outcome outcome = [&]() -> Outcome {
             if (service) {
                 m_service = std::move(*service);

@@ -12,8 +12,8 @@
 
 namespace lc {
 
-/// Runs the local service inside the program on first use, or finds the one that another process of this
-/// user runs for the same folder. Lives on the GUI thread; the service has threads of its own.
+/// Runs the local service inside the program on first use, or finds the one that another process of
+/// this user runs for the same folder. Lives on the GUI thread; the service has threads of its own.
 class EmbeddedService final : public QObject, public LocalServiceLauncher {
     Q_OBJECT
 public:
@@ -21,7 +21,8 @@ public:
     ~EmbeddedService() override; ///< stops a service that it started
 
     void start(QObject *context, std::function<void(Result<LocalEndpoint, QString>)> done) override;
-    /// Stops the service, makes its sample data anew and starts it again on the same terms as start().
+    /// Stops the service, makes its sample data anew and starts it again on the same terms as
+    /// start().
     void resetSample(QObject *context, std::function<void(Result<LocalEndpoint, QString>)> done);
 
 signals:

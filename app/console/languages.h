@@ -8,8 +8,8 @@ class QCoreApplication;
 
 namespace lc {
 
-/// Loads the program's and Qt's own texts; an empty language means the system's. Call before any text is
-/// made.
+/// Loads the program's and Qt's own texts; an empty language means the system's. Call before any
+/// text is made.
 void installLanguage(QCoreApplication &application, const QString &language);
 
 } // namespace lc

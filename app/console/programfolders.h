@@ -15,8 +15,8 @@ struct ProgramFolders {
     QString activity; ///< console.db
     QString service; ///< folder of the embedded service
 
-    /// Everything in one folder, or in the places of the desktop when `data` is empty. The error is a
-    /// sentence that names the folder.
+    /// Everything in one folder, or in the places of the desktop when `data` is empty. The error is
+    /// a sentence that names the folder.
     static Result<ProgramFolders, QString> make(const QString &data);
 };
 

@@ -3,6 +3,7 @@
 #include "shell/connectionbox.h"
 
 #include "connections/session.h"
+#include "shell/consoletoolbar.h"
 #include "style/icon.h"
 #include "style/theme.h"
 
@@ -15,14 +16,6 @@
 namespace lc {
 
 namespace {
-
-bool isLocal(const Session &session)
-{
-    const QStringList opened = session.opened();
-    return !opened.isEmpty() && std::all_of(opened.begin(), opened.end(), [&](const QString &id) {
-        return session.connection(id).kind == Connection::Kind::Local;
-    });
-}
 
 Session::State worstState(const Session &session)
 {
@@ -43,7 +36,7 @@ Tone toneOf(const Session &session)
     case Session::State::Failed:
         return Tone::Danger;
     case Session::State::Open:
-        return isLocal(session) ? Tone::Success : Tone::Info;
+        return isLocalOnly(session) ? Tone::Success : Tone::Info;
     case Session::State::Opening:
     case Session::State::Closed:
         break;
@@ -71,7 +64,7 @@ QString ConnectionBox::stateWord() const
 {
     switch (worstState(m_session)) {
     case Session::State::Open:
-        return isLocal(m_session) ? tr("Local") : tr("Connected");
+        return isLocalOnly(m_session) ? tr("Local") : tr("Connected");
     case Session::State::Opening:
         return tr("Connecting…");
     case Session::State::Failed:
@@ -87,14 +80,14 @@ void ConnectionBox::refresh()
     QStringList names;
     for (const QString &id : m_session.opened())
         names += m_session.connection(id).name;
-    if (names.size() > 1 && isLocal(m_session))
+    if (names.size() > 1 && isLocalOnly(m_session))
         m_name = tr("Local sample data");
     else if (names.size() > 2)
         m_name = tr("%n connections", nullptr, int(names.size()));
     else
         m_name = names.isEmpty() ? tr("No connection") : QLocale().createSeparatedList(names);
     setText(m_name);
-    setIcon(lc::icon(m_theme, isLocal(m_session) ? Symbol::Local : Symbol::Cloud, Token::Text));
+    setIcon(lc::icon(m_theme, isLocalOnly(m_session) ? Symbol::Local : Symbol::Cloud, Token::Text));
     setAccessibleName(tr("Connection: %1, %2").arg(m_name, stateWord()));
     setToolTip(tr("Choose the connection").toHtmlEscaped());
     updateGeometry();
@@ -238,20 +231,6 @@ void RegionBox::fillMenu()
         action->setChecked(region == text());
         connect(action, &QAction::triggered, this, [this, region] { emit chosen(region); });
     }
-}
-
-ConnectionStrip::ConnectionStrip(Session &session, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_session(session), m_theme(theme)
-{
-    setFixedHeight(4);
-    connect(&session, &Session::openedChanged, this, qOverload<>(&QWidget::update));
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-}
-
-void ConnectionStrip::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(
-        rect(), m_theme.color(isLocal(m_session) ? Token::StripLocal : Token::StripNormal));
 }
 
 } // namespace lc

@@ -52,18 +52,4 @@ private:
     Session &m_session;
 };
 
-/// A thin line in the colour of the connection, under the toolbar.
-class ConnectionStrip : public QWidget {
-    Q_OBJECT
-public:
-    ConnectionStrip(Session &session, const Theme &theme, QWidget *parent = nullptr);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    Session &m_session;
-    const Theme &m_theme;
-};
-
 } // namespace lc

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "grids/noticeband.h"
 #include "shell/commandbox.h"
-#include "shell/connectionbox.h"
 #include "shell/consolestatusbar.h"
+#include "shell/consoletoolbar.h"
 #include "shell/navigation.h"
 #include "shell/pagetabs.h"
 #include "shell/panefocus.h"
@@ -12,13 +13,12 @@
 #include "style/theme.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QToolBar>
+#include <QVBoxLayout>
 
 namespace lc {
 
@@ -39,7 +39,13 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCentralWidget(m_tabs);
+    auto *center = new QWidget(this);
+    auto *layout = new QVBoxLayout(center);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_tabs);
+    setCentralWidget(center);
     setStatusBar(m_status);
     resize(1440, 900);
 
@@ -81,44 +87,18 @@ MainWindow::~MainWindow()
 
 void MainWindow::addToolBars()
 {
-    auto *bar = addToolBar(tr("Toolbar"));
-    bar->setObjectName(QStringLiteral("toolBar"));
-    bar->setMovable(false);
-    bar->setIconSize({16, 16});
-    auto *connections = new ConnectionBox(m_context.session, m_context.theme, bar);
-    connect(connections, &ConnectionBox::chosen, this, &MainWindow::connectionsChosen);
-    bar->addWidget(connections);
-    auto *regions = new RegionBox(m_context.session, bar);
-    connect(regions, &RegionBox::chosen, this, &MainWindow::regionChosen);
-    bar->addWidget(regions);
-    bar->addSeparator();
-    const std::pair<Command, Symbol> buttons[] = {{Command::Back, Symbol::Back},
-                                                  {Command::Forward, Symbol::Forward},
-                                                  {Command::Refresh, Symbol::Refresh}};
-    for (const auto &[command, symbol] : buttons) {
-        QAction *action = m_menus->action(command);
-        action->setIcon(icon(m_context.theme, symbol, Token::Text));
-        auto *button = new QToolButton(bar);
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolButtonStyle(command == Command::Refresh ? Qt::ToolButtonTextBesideIcon
-                                                               : Qt::ToolButtonIconOnly);
-        bar->addWidget(button);
-    }
-    auto *spacer = new QWidget(bar);
-    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(spacer);
-    bar->addWidget(m_commandBox);
-
+    auto *bar =
+        new ConsoleToolBar(m_context.session, m_context.theme, *m_menus, m_commandBox, this);
+    connect(bar, &ConsoleToolBar::connectionsChosen, this, &MainWindow::connectionsChosen);
+    connect(bar, &ConsoleToolBar::regionChosen, this, &MainWindow::regionChosen);
+    addToolBar(bar);
     addToolBarBreak();
-    auto *stripBar = addToolBar(tr("Connection color"));
-    stripBar->setObjectName(QStringLiteral("connectionStrip"));
-    stripBar->setMovable(false);
-    stripBar->setFixedHeight(4);
-    auto *strip = new ConnectionStrip(m_context.session, m_context.theme, stripBar);
-    strip->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    stripBar->addWidget(strip);
-    stripBar->toggleViewAction()->setVisible(false);
+    addToolBar(new ConnectionStrip(m_context.session, m_context.theme, this));
+}
+
+void MainWindow::showNotice(const QString &text)
+{
+    m_notice->show({Tone::Warning, text, {}, {}, {{tr("Close"), [this] { m_notice->clear(); }}}});
 }
 
 QDockWidget *MainWindow::addDock(const QString &name, const QString &title, Qt::DockWidgetArea area,

@@ -16,6 +16,7 @@ namespace lc {
 class CommandBox;
 class ConsoleStatusBar;
 class Navigation;
+class NoticeBand;
 class PageTabs;
 
 /// The window: navigation, tabs, details, activity. It arranges; what pages do is theirs.
@@ -31,6 +32,8 @@ public:
     ConsoleStatusBar &status() { return *m_status; }
     ConsoleMenus &menus() { return *m_menus; }
     Navigation &navigation() { return *m_navigation; }
+    /// A band over all pages for what happened at the start (a file was set aside).
+    void showNotice(const QString &text);
     /// Geometry and docks of the last time; what does not fit is ignored.
     void restoreArrangement(const QByteArray &geometry, const QByteArray &state);
     QByteArray arrangement() const { return saveState(); }
@@ -60,6 +63,7 @@ private:
 
     PageContext &m_context;
     QList<PageEntry> m_entries;
+    NoticeBand *m_notice;
     PageTabs *m_tabs;
     Navigation *m_navigation;
     ConsoleStatusBar *m_status;

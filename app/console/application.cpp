@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/application.h"
+
+#include "aws/networktransport.h"
+#include "client/workers.h"
+#include "connections/session.h"
+#include "console/embeddedservice.h"
+#include "console/samplehistory.h"
+#include "items/usageoverlay.h"
+#include "monitoring/recorder.h"
+#include "shell/activitypanel.h"
+#include "shell/consolestatusbar.h"
+#include "shell/mainwindow.h"
+#include "shell/pagetabs.h"
+#include "store/activitystore.h"
+#include "store/sqlitehistorystore.h"
+#include "style/theme.h"
+
+#include <QMessageBox>
+
+namespace lc {
+
+using Command = ConsoleMenus::Command;
+
+Application::Application(const ProgramFolders &folders, QApplication &application)
+    : m_application(application), m_folders(folders), m_clock(std::make_shared<SystemClock>()),
+      m_settings(std::make_unique<Settings>(folders.settings, m_clock->now())),
+      m_theme(std::make_unique<Theme>()),
+      m_history(std::make_unique<SqliteHistoryStore>(folders.history, m_clock)),
+      m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
+      m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
+      m_usage(std::make_unique<UsageOverlay>()),
+      m_workers(std::make_shared<Workers>([] { return std::make_unique<NetworkTransport>(); })),
+      m_session(std::make_unique<Session>(
+          SessionParts{m_workers, m_clock, m_service.get(), m_activity.get()},
+          ConnectionRegistry(Environment::ofProcess()))),
+      m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
+      m_context(std::make_unique<PageContext>(PageContext{*m_session, *m_history, *m_activity,
+                                                          *m_recorder, *m_settings, *m_theme,
+                                                          *m_clock, *m_usage}))
+{
+    m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
+    m_theme->setDensity(Density(m_settings->value(settings::density)));
+    m_theme->applyTo(application);
+}
+
+Application::~Application()
+{
+    m_window.reset();
+}
+
+void Application::start(const CommandLine &commandLine)
+{
+    makeWindow();
+    followSession();
+    followRecorder();
+    connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
+
+    QStringList ids;
+    if (!commandLine.connection.isEmpty()) {
+        for (const Connection &connection : m_session->registry().find(commandLine.connection))
+            ids += connection.id;
+        if (ids.isEmpty())
+            m_window->status().showMessage(
+                tr("There is no connection %1.").arg(commandLine.connection));
+    } else {
+        ids = m_settings->value(settings::connections);
+    }
+    if (ids.isEmpty()) {
+        for (const Connection &connection : m_session->registry().find(QStringLiteral("local")))
+            ids += connection.id;
+    }
+    openConnections(ids);
+    if (commandLine.resetsSample)
+        resetSampleData();
+
+    const QStringList pages = m_settings->value(settings::openPages);
+    m_window->openPage(QStringLiteral("overview"));
+    for (const QString &page : pages)
+        m_window->openPage(page);
+    const QString current =
+        commandLine.page.isEmpty() ? m_settings->value(settings::currentPage) : commandLine.page;
+    m_window->openPage(current.isEmpty() ? QStringLiteral("overview") : current);
+    m_window->show();
+}
+
+void Application::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(
+        *m_context, pageEntries(), new ActivityPanel(*m_activity, m_clock, *m_theme, nullptr));
+    m_window->restoreArrangement(m_settings->value(settings::windowGeometry),
+                                 m_settings->value(settings::windowState));
+    connect(m_window.get(), &MainWindow::connectionsChosen, this, &Application::openConnections);
+    connect(m_window.get(), &MainWindow::regionChosen, this, &Application::openRegion);
+    connect(m_window.get(), &MainWindow::aboutToClose, this, &Application::saveSettings);
+    connect(m_window.get(), &MainWindow::commandTriggered, this,
+            [this](Command command) { run(int(command)); });
+    ConsoleMenus &menus = m_window->menus();
+    connect(&menus, &ConsoleMenus::recordingChosen, this, &Application::setRecordingInterval);
+    connect(&menus, &ConsoleMenus::languageChosen, this, [this](const QString &language) {
+        m_settings->set(settings::language, language);
+        m_window->status().showMessage(tr("The language changes at the next start."), 8000);
+    });
+    connect(&menus, &ConsoleMenus::schemeChosen, this,
+            [this] { m_settings->set(settings::scheme, int(m_theme->scheme())); });
+    connect(&menus, &ConsoleMenus::densityChosen, this,
+            [this] { m_settings->set(settings::density, int(m_theme->density())); });
+    const auto tellSetAside = [this](const QString &path) {
+        if (!path.isEmpty())
+            m_window->showNotice(tr("A damaged file was set aside as %1 and a new one begun. "
+                                    "Nothing else was changed.")
+                                     .arg(path));
+    };
+    tellSetAside(m_settings->setAsidePath());
+    connect(m_history.get(), &HistoryStore::stateChanged, this,
+            [this, tellSetAside] { tellSetAside(m_history->state().setAside); });
+    connect(m_activity.get(), &ActivityStore::ready, this,
+            [this, tellSetAside] { tellSetAside(m_activity->setAsidePath()); });
+}
+
+void Application::openConnections(const QStringList &connectionIds)
+{
+    for (const QString &id : m_session->opened()) {
+        if (!connectionIds.contains(id))
+            m_session->close(id);
+    }
+    const QString region = m_settings->value(settings::region);
+    for (const QString &id : connectionIds)
+        m_session->open(id, region);
+    m_settings->set(settings::connections, connectionIds);
+}
+
+void Application::openRegion(const QString &region)
+{
+    m_settings->set(settings::region, region);
+    const QStringList ids = m_session->opened();
+    for (const QString &id : ids) {
+        m_session->close(id);
+        m_session->open(id, region);
+    }
+}
+
+void Application::followSession()
+{
+    const auto tellPages = [this] {
+        for (Page *page : m_window->tabs().pages())
+            page->connectionsChanged();
+    };
+    connect(m_session.get(), &Session::openedChanged, this, tellPages);
+    connect(m_session.get(), &Session::stateChanged, this, tellPages);
+}
+
+void Application::followRecorder()
+{
+    m_recorder->setInterval(std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
+    connect(m_recorder.get(), &Recorder::progressed, this, [this](int done, int total) {
+        m_window->status().setJob(tr("record consumption"), done, total);
+    });
+    connect(m_recorder.get(), &Recorder::finished, this, [this](const Recording &recording) {
+        m_window->status().setJob(tr("record consumption"), 1, 1);
+        if (!recording.failures.isEmpty())
+            m_window->status().showMessage(tr("Recording ended with %n part(s) missing.", nullptr,
+                                              int(recording.failures.size())),
+                                           8000);
+        showRecording();
+    });
+    showRecording();
+}
+
+void Application::showRecording()
+{
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(m_recorder->interval()).count();
+    m_window->status().setRecording(
+        minutes > 0 ? tr("Recording every %n min", nullptr, int(minutes)) : tr("Recording is off"));
+}
+
+void Application::setRecordingInterval(int minutes)
+{
+    m_settings->set(settings::recordingMinutes, minutes);
+    m_recorder->setInterval(std::chrono::minutes(minutes));
+    showRecording();
+}
+
+void Application::importSampleHistory()
+{
+    // The service knows the day its sample data was made; the series follow from it.
+    lc::importSampleHistory(m_folders.service, *m_history, this, [this](const QString &problem) {
+        if (!problem.isEmpty())
+            m_window->status().showMessage(problem, 8000);
+    });
+}
+
+void Application::resetSampleData()
+{
+    const QStringList ids = m_session->opened();
+    for (const QString &id : ids)
+        m_session->close(id);
+    m_window->status().setJob(tr("reset sample data"), 0, 0);
+    m_history->removeSampleData(this, [](const Result<void, StoreError> &) {});
+    m_service->resetSample(this, [this, ids](const Result<LocalEndpoint, QString> &outcome) {
+        m_window->status().setJob(tr("reset sample data"), 1, 1);
+        m_window->status().showMessage(
+            outcome ? tr("The sample data was made anew.") : outcome.error(), 8000);
+        for (const QString &id : ids)
+            m_session->open(id, m_settings->value(settings::region));
+    });
+}
+
+void Application::run(int command)
+{
+    switch (Command(command)) {
+    case Command::RecordNow:
+        m_recorder->recordNow();
+        break;
+    case Command::ResetSample: {
+        QMessageBox question(
+            QMessageBox::Question, tr("Reset sample data?"),
+            tr("Everything in the local service is replaced by new sample data, and "
+               "its recorded consumption too. Other connections are not touched."),
+            QMessageBox::NoButton, m_window.get());
+        question.setTextFormat(Qt::PlainText);
+        question.addButton(QMessageBox::Cancel);
+        const QPushButton *reset =
+            question.addButton(tr("Reset sample data"), QMessageBox::DestructiveRole);
+        question.exec();
+        if (question.clickedButton() == reset)
+            resetSampleData();
+        break;
+    }
+    case Command::About:
+        showAbout();
+        break;
+    default:
+        break;
+    }
+}
+
+void Application::showAbout()
+{
+    QMessageBox about(m_window.get());
+    about.setWindowTitle(tr("About License Console"));
+    about.setTextFormat(Qt::PlainText);
+    about.setText(tr("License Console %1").arg(QStringLiteral(LC_VERSION)));
+    about.setInformativeText(
+        tr("A console for AWS License Manager and API Gateway usage plans. Free software under the "
+           "GNU General Public License, version 3 or later."));
+    about.exec();
+}
+
+void Application::saveSettings()
+{
+    m_settings->set(settings::windowGeometry, m_window->saveGeometry());
+    m_settings->set(settings::windowState, m_window->arrangement());
+    m_settings->set(settings::openPages, m_window->tabs().openIds());
+    m_settings->set(settings::currentPage, m_window->tabs().currentId());
+    m_settings->save();
+}
+
+} // namespace lc

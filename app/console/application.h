@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/commandline.h"
+#include "console/consolesettings.h"
+#include "console/programfolders.h"
+#include "pages/page.h"
+
+#include <QApplication>
+
+#include <memory>
+
+namespace lc {
+
+class EmbeddedService;
+class MainWindow;
+class Theme;
+class Workers;
+
+/// The composition root: makes every part once, hands each what it may use, and connects them.
+/// Lives on the GUI thread, as long as the program.
+class Application : public QObject {
+    Q_OBJECT
+public:
+    Application(const ProgramFolders &folders, QApplication &application);
+    ~Application() override;
+
+    /// Opens the window and the connections that the command line or the last time names.
+    void start(const CommandLine &commandLine);
+
+    MainWindow *window() const { return m_window.get(); }
+    Session &session() { return *m_session; }
+    PageContext &context() { return *m_context; }
+
+private:
+    void makeWindow();
+    void openConnections(const QStringList &connectionIds);
+    void openRegion(const QString &region);
+    void followSession();
+    void followRecorder();
+    void importSampleHistory();
+    void resetSampleData();
+    void setRecordingInterval(int minutes);
+    void showRecording();
+    void saveSettings();
+    void run(int command);
+    void showAbout();
+
+    QApplication &m_application;
+    const ProgramFolders m_folders;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<ActivityStore> m_activity;
+    std::unique_ptr<EmbeddedService> m_service;
+    std::unique_ptr<UsageOverlay> m_usage;
+    std::shared_ptr<Workers> m_workers;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Recorder> m_recorder;
+    std::unique_ptr<PageContext> m_context;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace lc

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/activitypanel.h"
+
+#include "grids/recordtable.h"
+#include "items/activitytable.h"
+#include "items/recordtablemodel.h"
+
+#include <QVBoxLayout>
+
+namespace lc {
+
+namespace {
+
+constexpr int shownEntries = 500;
+
+} // namespace
+
+ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> clock,
+                             const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_model(std::make_unique<RecordTableModel>(activityTable(), std::move(clock)))
+    , m_table(new RecordTable(theme, this))
+{
+    setObjectName(QStringLiteral("activity"));
+    m_table->setModel(m_model.get());
+    m_table->setTitle(tr("Activity"));
+    m_table->setEmptyText({tr("Nothing was sent yet."), {}, {}});
+    if (const int started = m_model->columnIndex(u"StartedAt"); started >= 0)
+        m_model->sort(started, Qt::DescendingOrder);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_table);
+
+    const auto readRecent = [this, &store] {
+        store.recent(ActivityStore::Which::All, shownEntries, this,
+                     [this](const Result<QList<ActivityEntry>, StoreError> &entries) {
+                         if (!entries)
+                             return;
+                         QList<ActivityRecord> records;
+                         for (const ActivityEntry &entry : *entries)
+                             records += toRecord(entry);
+                         m_model->setRecords(records);
+                     });
+    };
+    connect(&store, &ActivityStore::ready, this, readRecent);
+    connect(&store, &ActivityStore::changed, this, [this](const ActivityEntry &entry) {
+        const ActivityRecord record = toRecord(entry);
+        m_model->putRecord(&record, {});
+    });
+    readRecent();
+}
+
+ActivityPanel::~ActivityPanel()
+{
+    m_table->setModel(nullptr);
+}
+
+} // namespace lc
