@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rendering/chartpainter.h"
+
+#include "style/theme.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QTimeZone>
+
+#include <cmath>
+
+namespace lc {
+
+namespace {
+
+QColor ink(Token token)
+{
+    return Theme::fixedColor(token, Scheme::Light);
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ChartPainter", text);
+}
+
+QFont fontOf(int pixels)
+{
+    QFont font(QStringLiteral("Roboto"));
+    font.setPixelSize(pixels);
+    return font;
+}
+
+QColor lineColor(ReportLine::Role role)
+{
+    switch (role) {
+    case ReportLine::Role::Consumed:
+        return ink(Token::Series1);
+    case ReportLine::Role::Capacity:
+        return ink(Token::Text);
+    case ReportLine::Role::Remaining:
+        break;
+    }
+    return ink(Token::Series2);
+}
+
+/// A round step (1, 2 or 5 times a power of ten) that gives at most six ticks.
+double roundStep(double highest)
+{
+    const double rough = highest / 5;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        if (factor * power >= rough)
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+} // namespace
+
+struct ChartPainter::Frame {
+    QRectF plot;
+    const ReportChart &chart;
+    double top;
+
+    double x(Instant instant) const
+    {
+        const double span = double((chart.to - chart.from).count());
+        return plot.left()
+            + plot.width() * double((instant - chart.from).count()) / std::max(1.0, span);
+    }
+    double y(double value) const { return plot.bottom() - plot.height() * value / top; }
+};
+
+ChartPainter::ChartPainter(const ReportChart &chart) : m_chart(chart)
+{
+    double highest = 0;
+    for (const ReportLine &line : chart.lines) {
+        for (const Bucket &point : line.points) {
+            if (const double value = point.maximum.toDouble(); std::isfinite(value))
+                highest = std::max(highest, value);
+        }
+    }
+    m_step = roundStep(std::max(highest, 4.0));
+    m_top = m_step * std::ceil(std::max(highest * 1.05, m_step) / m_step);
+}
+
+void ChartPainter::paint(QPainter &painter, const QRectF &place) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(fontOf(13));
+    painter.setPen(ink(Token::Text));
+    painter.drawText(
+        QRectF(place.left(), place.top(), place.width(), 20), Qt::AlignLeft | Qt::AlignVCenter,
+        m_chart.unit.isEmpty() ? m_chart.title
+                               : QStringLiteral("%1 (%2)").arg(m_chart.title, m_chart.unit));
+    const Frame frame{place.adjusted(64, 28, -12, -46), m_chart, m_top};
+    paintAxes(painter, frame);
+    painter.setClipRect(frame.plot.adjusted(-1, -1, 1, 1));
+    paintGaps(painter, frame);
+    for (const ReportLine &line : m_chart.lines) {
+        if (m_chart.isDaily && line.role == ReportLine::Role::Consumed)
+            paintBars(painter, frame, line);
+        else
+            paintLine(painter, frame, line);
+    }
+    painter.setClipping(false);
+    paintMarks(painter, frame);
+    paintLegend(painter, QRectF(frame.plot.left(), place.bottom() - 20, frame.plot.width(), 18));
+    painter.restore();
+}
+
+void ChartPainter::paintAxes(QPainter &painter, const Frame &frame) const
+{
+    const QLocale locale;
+    painter.setFont(fontOf(11));
+    for (double value = 0; value <= m_top + m_step / 2; value += m_step) {
+        const double y = frame.y(value);
+        painter.setPen(QPen(ink(Token::Line), 1));
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+        painter.setPen(ink(Token::Sub));
+        painter.drawText(QRectF(frame.plot.left() - 64, y - 8, 58, 16),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         locale.toString(value, 'f', m_step < 1 ? 1 : 0));
+    }
+    // Ticks at the start of UTC days, as many as have room.
+    using namespace std::chrono;
+    const auto days =
+        std::max<qint64>(1, ceil<std::chrono::days>(m_chart.to - m_chart.from).count());
+    const qint64 step = std::max<qint64>(1, (days + 7) / 8);
+    for (auto day = ceil<std::chrono::days>(m_chart.from); day <= m_chart.to;
+         day += std::chrono::days(step)) {
+        const double x = frame.x(time_point_cast<milliseconds>(day));
+        painter.drawText(
+            QRectF(x - 40, frame.plot.bottom() + 4, 80, 16), Qt::AlignCenter,
+            locale.toString(toQDateTime(time_point_cast<milliseconds>(day)).date(),
+                            days > 300 ? QStringLiteral("MMM yyyy") : QStringLiteral("d MMM")));
+    }
+}
+
+void ChartPainter::paintGaps(QPainter &painter, const Frame &frame) const
+{
+    painter.setFont(fontOf(11));
+    for (const ReportLine &line : m_chart.lines) {
+        if (line.role != ReportLine::Role::Consumed)
+            continue;
+        for (std::size_t i = 1; i < line.points.size(); ++i) {
+            if (!line.points[i].gapBefore)
+                continue;
+            const double left = frame.x(line.points[i - 1].last);
+            const QRectF bar(left, frame.plot.top(), frame.x(line.points[i].first) - left,
+                             frame.plot.height());
+            painter.fillRect(bar, ink(Token::NeutralBack));
+            if (bar.width() < 12)
+                continue;
+            painter.save();
+            painter.translate(bar.center());
+            painter.rotate(-90);
+            painter.setPen(ink(Token::NeutralText));
+            painter.drawText(QRectF(-bar.height() / 2, -8, bar.height() - 6, 16),
+                             Qt::AlignLeft | Qt::AlignVCenter,
+                             tr(QT_TRANSLATE_NOOP("ChartPainter", "Not recorded")));
+            painter.restore();
+        }
+    }
+}
+
+void ChartPainter::paintLine(QPainter &painter, const Frame &frame, const ReportLine &line) const
+{
+    QPen pen(lineColor(line.role), line.role == ReportLine::Role::Remaining ? 1.5 : 2);
+    if (line.role == ReportLine::Role::Remaining)
+        pen.setStyle(Qt::DashLine);
+    painter.setPen(pen);
+    const bool isStepped = line.role == ReportLine::Role::Capacity;
+    QPointF last;
+    bool hasLast = false;
+    for (const Bucket &point : line.points) {
+        const double low = point.minimum.toDouble();
+        const double high = point.maximum.toDouble();
+        const double end = point.final.toDouble();
+        if (!std::isfinite(low) || !std::isfinite(high) || !std::isfinite(end)) {
+            hasLast = false;
+            continue;
+        }
+        const QPointF at(frame.x(point.last), frame.y(end));
+        if (hasLast && !point.gapBefore) {
+            const QPointF entry(frame.x(point.first), isStepped ? last.y() : at.y());
+            painter.drawLine(last, isStepped ? entry : at);
+            if (isStepped)
+                painter.drawLine(entry, QPointF(entry.x(), at.y()));
+        }
+        if (high > low && !isStepped)
+            painter.drawLine(QPointF(at.x(), frame.y(low)), QPointF(at.x(), frame.y(high)));
+        last = at;
+        hasLast = true;
+    }
+    if (!hasLast)
+        return;
+    if (isStepped) {
+        painter.drawLine(last, QPointF(frame.plot.right(), last.y()));
+    } else if (line.role == ReportLine::Role::Consumed) {
+        painter.setBrush(pen.color());
+        painter.drawEllipse(last, 3, 3);
+        painter.setBrush(Qt::NoBrush);
+    }
+}
+
+void ChartPainter::paintBars(QPainter &painter, const Frame &frame, const ReportLine &line) const
+{
+    const double day = frame.x(m_chart.from + std::chrono::hours(24)) - frame.plot.left();
+    for (const Bucket &point : line.points) {
+        const double value = point.maximum.toDouble();
+        if (!std::isfinite(value))
+            continue;
+        const QRectF bar(frame.x(point.first) + day * 0.1, frame.y(value), std::max(0.6, day * 0.8),
+                         frame.plot.bottom() - frame.y(value));
+        painter.fillRect(bar, ink(Token::Series1));
+    }
+}
+
+void ChartPainter::paintMarks(QPainter &painter, const Frame &frame) const
+{
+    painter.setFont(fontOf(11));
+    int number = 0;
+    for (const ReportMark &mark : m_chart.marks) {
+        ++number;
+        if (mark.time < m_chart.from || mark.time > m_chart.to)
+            continue;
+        const double x = frame.x(mark.time);
+        painter.setPen(QPen(ink(Token::Sub), 1, Qt::DotLine));
+        painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
+        painter.setPen(ink(Token::Text));
+        painter.setBrush(ink(Token::NeutralBack));
+        painter.drawEllipse(QPointF(x, frame.plot.top() - 6), 7, 7);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawText(QRectF(x - 8, frame.plot.top() - 14, 16, 16), Qt::AlignCenter,
+                         QLocale().toString(number));
+    }
+}
+
+void ChartPainter::paintLegend(QPainter &painter, const QRectF &place) const
+{
+    painter.setFont(fontOf(11));
+    double x = place.left();
+    for (const ReportLine &line : m_chart.lines) {
+        QPen pen(lineColor(line.role), 2);
+        if (line.role == ReportLine::Role::Remaining)
+            pen.setStyle(Qt::DashLine);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, place.center().y()), QPointF(x + 20, place.center().y()));
+        painter.setPen(ink(Token::Sub));
+        const double width = painter.fontMetrics().horizontalAdvance(line.name);
+        painter.drawText(QRectF(x + 26, place.top(), width + 4, place.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, line.name);
+        x += width + 48;
+    }
+}
+
+QString ChartPainter::description() const
+{
+    QStringList parts{m_chart.title};
+    for (const ReportLine &line : m_chart.lines) {
+        if (!line.points.empty())
+            parts += tr(QT_TRANSLATE_NOOP("ChartPainter", "%1: last value %2"))
+                         .arg(line.name, line.points.back().final.toText());
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+} // namespace lc

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rendering/documentfile.h"
+
+#include "rendering/htmlwriter.h"
+#include "rendering/pdfwriter.h"
+#include "reports/csvwriter.h"
+#include "reports/documentjson.h"
+#include "reports/exportfile.h"
+#include "reports/xlsxwriter.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QIODevice>
+
+namespace lc {
+
+namespace {
+
+Result<void, ExportError> writeTables(QIODevice &out, const Document &document,
+                                      ExportControl &control)
+{
+    CsvOptions options;
+    options.byteOrderMark = CsvOptions::ByteOrderMark::Write; // spreadsheets then read UTF-8
+    for (const ReportSection &section : document.sections) {
+        for (const ReportTable &table : section.tables) {
+            if (options.byteOrderMark == CsvOptions::ByteOrderMark::Omit)
+                out.write("\r\n");
+            if (const auto outcome = writeCsv(out, *table.rows, options, control); !outcome)
+                return outcome;
+            options.byteOrderMark = CsvOptions::ByteOrderMark::Omit;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<DocumentFormat> documentFormat(const QString &path)
+{
+    static const QHash<QString, DocumentFormat> formats{
+        {QStringLiteral("pdf"), DocumentFormat::Pdf},
+        {QStringLiteral("html"), DocumentFormat::Html},
+        {QStringLiteral("htm"), DocumentFormat::Html},
+        {QStringLiteral("csv"), DocumentFormat::Csv},
+        {QStringLiteral("xlsx"), DocumentFormat::Xlsx},
+        {QStringLiteral("json"), DocumentFormat::Json}};
+    const auto found = formats.constFind(QFileInfo(path).suffix().toLower());
+    return found == formats.cend() ? std::nullopt : std::optional(*found);
+}
+
+QStringList documentFilters()
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("DocumentFile", text);
+    };
+    return {tr(QT_TRANSLATE_NOOP("DocumentFile", "CSV (*.csv)")),
+            tr(QT_TRANSLATE_NOOP("DocumentFile", "Excel (*.xlsx)")),
+            tr(QT_TRANSLATE_NOOP("DocumentFile", "PDF (*.pdf)")),
+            tr(QT_TRANSLATE_NOOP("DocumentFile", "Web page (*.html)")),
+            tr(QT_TRANSLATE_NOOP("DocumentFile", "JSON (*.json)"))};
+}
+
+Result<void, ExportError> writeDocument(const QString &path, DocumentFormat format,
+                                        const Document &document, ExportControl &control)
+{
+    for (const ReportSection &section : document.sections) {
+        for (const ReportTable &table : section.tables)
+            control.addTotal(table.rows->rowCount());
+    }
+    return writeExportFile(path, [&](QIODevice &out) -> Result<void, ExportError> {
+        switch (format) {
+        case DocumentFormat::Pdf:
+            return writePdf(out, document, control);
+        case DocumentFormat::Html:
+            return writeHtml(out, document, control);
+        case DocumentFormat::Csv:
+            return writeTables(out, document, control);
+        case DocumentFormat::Xlsx:
+            return writeXlsx(out, document, control);
+        case DocumentFormat::Json:
+            out.write(toJson(document));
+            return {};
+        }
+        return {};
+    });
+}
+
+} // namespace lc

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "reports/document.h"
+#include "reports/exportcontrol.h"
+
+#include <QStringList>
+
+namespace lc {
+
+/// The formats a report can be written in, by the suffix of the file name.
+enum class DocumentFormat { Pdf, Html, Csv, Xlsx, Json };
+
+std::optional<DocumentFormat> documentFormat(const QString &path);
+/// For file dialogs: "PDF (*.pdf)", ...
+QStringList documentFilters();
+
+/// Writes the file whole or not at all. A CSV file holds one table: it gets all of them, one after
+/// another, when the report has several. Callable on any thread.
+Result<void, ExportError> writeDocument(const QString &path, DocumentFormat format,
+                                        const Document &document, ExportControl &control);
+
+} // namespace lc
