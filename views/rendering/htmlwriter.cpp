@@ -118,8 +118,8 @@ private:
                         + escaped(ChartPainter(chart).description()) + "\">" + svg);
             int number = 0;
             for (const ReportMark &mark : chart.marks) {
-                m_out.write((number++ == 0 ? "<figcaption>" : "<br>") + QByteArray::number(number)
-                            + ". " + escaped(mark.text));
+                m_out.write(number == 0 ? "<figcaption>" : "<br>");
+                m_out.write(QByteArray::number(++number) + ". " + escaped(mark.text));
             }
             m_out.write(number > 0 ? "</figcaption></figure>\n" : "</figure>\n");
         }

@@ -25,7 +25,7 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     setObjectName(QStringLiteral("activity"));
     m_table->setModel(m_model.get());
     m_table->setTitle(tr("Activity"));
-    m_table->setEmptyText({tr("Nothing was sent yet."), {}, {}});
+    m_table->setEmptyText({Symbol::Clock, tr("Nothing was sent yet."), {}});
     if (const int started = m_model->columnIndex(u"StartedAt"); started >= 0)
         m_model->sort(started, Qt::DescendingOrder);
     auto *layout = new QVBoxLayout(this);
