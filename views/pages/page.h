@@ -24,6 +24,7 @@ class Recorder;
 class Session;
 class Settings;
 class Theme;
+class UsageFeed;
 class UsageOverlay;
 struct Document;
 
@@ -37,6 +38,7 @@ struct PageContext {
     Theme &theme;
     const Clock &clock;
     UsageOverlay &usage; ///< the latest consumption figures, shared by all pages
+    UsageFeed &usageFeed; ///< keeps them
 };
 
 /// One tab of the central area. Owned by the shell; talks to it through signals only.
