@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/rowstore.h"
 
+#include "connections/rowkey.h"
+
 namespace lc {
 
 namespace {
@@ -61,12 +63,14 @@ std::shared_ptr<const RowStore::Origin> RowStore::makeOrigin(const RowOrigin &or
     auto made = std::make_shared<Origin>();
     made->text = origin;
     made->utf8 = Utf8Origin(origin);
+    const Identity identity{origin.partition, origin.account, {}};
+    const std::string kind = definition.id.toStdString();
     QByteArray &prefix = made->keyPrefix;
-    prefix = origin.partition.toUtf8() + partEnd + origin.account.toUtf8() + partEnd
-        + definition.id.toUtf8() + partEnd;
-    if (definition.scope == TableDefinition::Scope::Region)
-        prefix += origin.region.toUtf8();
-    prefix += partEnd + origin.parent.toUtf8() + partEnd;
+    prefix = definition.scope == TableDefinition::Scope::ListKind
+        ? rowKey(identity, kind, {})
+        : regionalRowKey(identity, origin.region, kind, {});
+    if (!origin.parent.isEmpty())
+        prefix += origin.parent.toUtf8() + partEnd;
     made->prefixHash = qHash(prefix);
     return made;
 }

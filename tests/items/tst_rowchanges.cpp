@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/tablefixture.h"
 
+#include "connections/rowkey.h"
+
 #include "support/fakeclock.h"
 
 #include <QAbstractItemModelTester>
@@ -226,8 +228,8 @@ private:
                 model.putRecord(&reference.rows[index], {});
             } else {
                 const License gone = reference.rows.takeAt(index);
-                model.removeKey("aws\x1f\x1fissued-licenses\x1f\x1f\x1f"_ba
-                                + gone.licenseArn->toUtf8());
+                model.removeKey(
+                    rowKey({u"aws"_s, {}, {}}, "issued-licenses", gone.licenseArn->toStdString()));
             }
         }
     }

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/sessionfeed.h"
+
+#include <algorithm>
+
+namespace lc {
+
+namespace {
+
+LoadState stateIn(const RecordTableModel &model, const QString &sourceId)
+{
+    for (const SourceStatus &status : model.sources()) {
+        if (status.id == sourceId)
+            return status.state;
+    }
+    return LoadState::Idle;
+}
+
+} // namespace
+
+RowOrigin originOf(const Session &session, const QString &connectionId)
+{
+    const Connection connection = session.connection(connectionId);
+    const Identity identity = session.identity(connectionId);
+    RowOrigin origin;
+    if (!identity.partition.isEmpty())
+        origin.partition = identity.partition;
+    origin.account = identity.account;
+    const Client *client = session.client(connectionId);
+    origin.region = client ? client->region() : connection.region;
+    origin.connection = connectionId;
+    origin.connectionName = connection.name;
+    return origin;
+}
+
+SessionFeed::SessionFeed(Session &session, RecordTableModel &model, QObject *parent)
+    : QObject(parent), m_session(session), m_model(model), m_list(session)
+{
+    connect(&m_list, &FanOutList::sourceStarted, this, &SessionFeed::begin);
+    connect(&m_list, &FanOutList::chunkArrived, this,
+            [this](const QString &id, const ListChunk &chunk) { m_model.appendChunk(id, chunk); });
+    connect(&m_list, &FanOutList::sourceFinished, this, &SessionFeed::finish);
+    connect(&m_list, &FanOutList::sourceRemoved, this,
+            [this](const QString &id) { m_model.removeSource(id); });
+    connect(&m_list, &FanOutList::stateChanged, this, &SessionFeed::followStates);
+    m_model.setFeed(this);
+}
+
+SessionFeed::~SessionFeed()
+{
+    m_model.setFeed(nullptr);
+}
+
+void SessionFeed::setConnections(const QStringList &connectionIds)
+{
+    m_list.setConnections(connectionIds);
+}
+
+void SessionFeed::refresh()
+{
+    m_list.load();
+}
+
+void SessionFeed::retry()
+{
+    m_list.retry();
+}
+
+void SessionFeed::cancel()
+{
+    m_list.cancel();
+}
+
+void SessionFeed::begin(const QString &connectionId)
+{
+    m_model.beginSource(connectionId, originOf(m_session, connectionId));
+}
+
+void SessionFeed::finish(const QString &connectionId)
+{
+    // A connection that could not be opened fails without having begun.
+    if (stateIn(m_model, connectionId) != LoadState::Loading)
+        begin(connectionId);
+    const FanOutList::Source source = m_list.source(connectionId);
+    if (source.error)
+        m_model.failSource(connectionId, *source.error);
+    else
+        m_model.completeSource(connectionId);
+}
+
+void SessionFeed::followStates()
+{
+    for (const FanOutList::Source &source : m_list.sources()) {
+        const bool isLoading = source.state == FanOutList::State::Loading;
+        const bool isShownLoading = stateIn(m_model, source.connectionId) == LoadState::Loading;
+        if (isLoading && !isShownLoading)
+            begin(source.connectionId); // it waits for its connection
+        else if (!isLoading && isShownLoading)
+            m_model.stopSource(source.connectionId);
+    }
+}
+
+} // namespace lc
