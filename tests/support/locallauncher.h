@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/localservicelauncher.h"
+#include "localservice/localservice.h"
+
+#include <QPointer>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace lc::test {
+
+/// The local service itself, in a folder of its own, behind the launcher's interface.
+class LocalLauncher final : public LocalServiceLauncher {
+public:
+    explicit LocalLauncher(Sample sample = Sample::None) : m_sample(sample) { }
+
+    void start(QObject *context, std::function<void(Result<LocalEndpoint, QString>)> done) override
+    {
+        ++starts;
+        QMetaObject::invokeMethod(
+            context, [this, done = std::move(done)] { done(endpoint()); }, Qt::QueuedConnection);
+    }
+
+    Result<LocalEndpoint, QString> endpoint()
+    {
+        if (!failure.isEmpty())
+            return unexpected(failure);
+        if (!m_service) {
+            auto service = LocalService::start({.folder = m_folder.path(), .sample = m_sample});
+            if (!service)
+                return unexpected(service.error().message);
+            m_service = std::move(*service);
+        }
+        LocalEndpoint endpoint{m_service->endpoint(), QStringLiteral("us-east-1"), {}};
+        for (const LocalAccount &account : m_service->accounts())
+            endpoint.accesses.append({account.profile, account.account,
+                                      std::make_shared<const Credentials>(account.credentials)});
+        return endpoint;
+    }
+
+    QString credentialsPath() const { return m_service->credentialsPath(); }
+    void stop() { m_service.reset(); }
+
+    QString failure; ///< when set, the start fails with it
+    int starts = 0;
+
+private:
+    QTemporaryDir m_folder;
+    Sample m_sample;
+    std::unique_ptr<LocalService> m_service;
+};
+
+} // namespace lc::test
