@@ -53,14 +53,14 @@ void sayHowToUse(const LocalService &service)
                   service.credentialsPath(), profile, service.endpoint().toString()));
 }
 
-std::optional<Sample> sampleOption(const QCommandLineParser &parser)
+std::optional<SampleData> sampleOption(const QCommandLineParser &parser)
 {
     const QString value = parser.isSet(u"sample"_s) ? parser.value(u"sample"_s) : u"none"_s;
     if (value == u"none")
-        return Sample::None;
+        return SampleData::None;
     if (value == u"if-empty")
-        return Sample::IfEmpty;
-    return value == u"reset" ? std::optional(Sample::Reset) : std::nullopt;
+        return SampleData::IfEmpty;
+    return value == u"reset" ? std::optional(SampleData::Reset) : std::nullopt;
 }
 
 int serve(const LocalServiceOptions &options)

@@ -4,6 +4,7 @@
 
 #include "localservice/dispatcher.h"
 #include "localservice/httpserver.h"
+#include "localservice/sampledata.h"
 #include "localservice/servicefolder.h"
 #include "localservice/store.h"
 
@@ -62,6 +63,10 @@ LocalService::start(const LocalServiceOptions &options)
     const auto clock = options.clock ? options.clock : std::make_shared<const SystemClock>();
     parts->dispatcher = std::make_unique<Dispatcher>(*parts->store, *accounts, clock);
     Dispatcher *dispatcher = parts->dispatcher.get();
+    if (!prepareSample(*dispatcher, options.sample))
+        return failed(
+            Reason::Database,
+            u"The sample data could not be written to %1."_s.arg(parts->folder.databasePath()));
     auto server = HttpServer::listen(
         options.port,
         [dispatcher](const HttpRequest &request) { return dispatcher->answer(request); }, clock);

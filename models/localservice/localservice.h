@@ -16,7 +16,7 @@
 namespace lc {
 
 /// Whether the service gets sample data when it starts.
-enum class Sample {
+enum class SampleData {
     None,
     IfEmpty, ///< when it holds nothing yet
     Reset ///< everything is replaced
@@ -25,7 +25,7 @@ enum class Sample {
 struct LocalServiceOptions {
     QString folder;
     quint16 port = 0; ///< 0 takes a free one
-    Sample sample = Sample::IfEmpty;
+    SampleData sample = SampleData::IfEmpty;
     QString credentialsFile; ///< empty: `folder`/credentials, made at first start
     std::shared_ptr<const Clock> clock; ///< null: the machine's
 };

@@ -379,6 +379,26 @@ void Store::addToDay(const QString &member, const DayCount &count)
     run(add);
 }
 
+bool Store::isEmpty()
+{
+    Statement *any = statement("SELECT 1 FROM resource LIMIT 1");
+    if (!any)
+        return false;
+    const bool found = step(any);
+    any->reset();
+    return !found && !m_failure;
+}
+
+void Store::removeAll()
+{
+    for (const char *sql :
+         {"DELETE FROM resource", "DELETE FROM tag", "DELETE FROM kept_answer",
+          "DELETE FROM day_count", "DELETE FROM setting WHERE name <> 'page-token-key'"}) {
+        if (Statement *remove = statement(sql))
+            run(remove);
+    }
+}
+
 std::optional<QByteArray> Store::value(const QString &name)
 {
     Statement *find = statement("SELECT value FROM setting WHERE name = ?1");

@@ -104,6 +104,11 @@ public:
     /// Adds to what was counted that day.
     void addToDay(const QString &member, const DayCount &count);
 
+    /// Whether no resource is kept.
+    bool isEmpty();
+    /// Takes everything away but the key that seals page tokens.
+    void removeAll();
+
     /// Small values of the service itself, e.g. the key that seals page tokens.
     std::optional<QByteArray> value(const QString &name);
     void setValue(const QString &name, QByteArrayView value);

@@ -26,7 +26,7 @@ class TestLocalService : public QObject {
     {
         LocalServiceOptions options;
         options.folder = m_folder.filePath(name);
-        options.sample = Sample::None;
+        options.sample = SampleData::None;
         options.clock = m_clock;
         return options;
     }

@@ -23,7 +23,7 @@ public:
     static constexpr const char *vendorId = "local:vendor";
     static constexpr const char *customerId = "local:customer";
 
-    explicit LocalWorld(Sample sample = Sample::None)
+    explicit LocalWorld(SampleData sample = SampleData::None)
         : clock(std::make_shared<SystemClock>()),
           workers(std::make_shared<Workers>([] { return std::make_unique<NetworkTransport>(); }))
     {

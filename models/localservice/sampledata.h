@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "localservice/localservice.h"
+
+namespace lc {
+
+class Dispatcher;
+
+/// Gives the store its sample data, or takes everything away first and gives it anew, in one
+/// transaction. False when nothing could be written.
+bool prepareSample(Dispatcher &dispatcher, SampleData sample);
+
+} // namespace lc

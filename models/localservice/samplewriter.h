@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "localservice/sampleworld.h"
+
+#include <optional>
+
+namespace lc {
+
+class Store;
+
+/// Index entry of check-outs that sample traffic may end or prolong; those of people have none.
+inline constexpr const char *sampleCheckout = "sample";
+
+/// Writes the sample into an empty store, inside the caller's transaction.
+void writeSample(Store &store, const SampleWorld &world);
+
+/// The stamp of the sample that the store holds; nothing when it holds none.
+std::optional<SampleStamp> storedSample(Store &store);
+
+} // namespace lc
