@@ -55,17 +55,17 @@ void EmbeddedService::start(QObject *context, std::function<void(Outcome)> done)
         QMetaObject::invokeMethod(
             this, [this] { settle(*m_endpoint); }, Qt::QueuedConnection);
     } else if (!m_launching) {
-        launch(Sample::IfEmpty);
+        launch(SampleData::IfEmpty);
     }
 }
 
 void EmbeddedService::resetSample(QObject *context, std::function<void(Outcome)> done)
 {
     m_waiting.push_back({context, std::move(done)});
-    launch(Sample::Reset);
+    launch(SampleData::Reset);
 }
 
-void EmbeddedService::launch(Sample sample)
+void EmbeddedService::launch(SampleData sample)
 {
     m_launching = true;
     m_endpoint.reset();
@@ -83,7 +83,7 @@ void EmbeddedService::launch(Sample sample)
             }
             const LocalServiceError &error = service.error();
             // A reset needs the service for itself; a plain start shares the one that runs.
-            if (error.kind == LocalServiceError::Kind::LockHeld && sample != Sample::Reset)
+            if (error.kind == LocalServiceError::Kind::LockHeld && sample != SampleData::Reset)
                 return endpointOfOther(m_folder, error.message);
             return unexpected(error.message);
         }();

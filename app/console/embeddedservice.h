@@ -35,7 +35,7 @@ private:
         QPointer<QObject> context;
         std::function<void(Outcome)> done;
     };
-    void launch(Sample sample);
+    void launch(SampleData sample);
     void settle(const Outcome &outcome);
 
     const QString m_folder;

@@ -15,7 +15,7 @@ namespace lc::test {
 /// The local service itself, in a folder of its own, behind the launcher's interface.
 class LocalLauncher final : public LocalServiceLauncher {
 public:
-    explicit LocalLauncher(Sample sample = Sample::None) : m_sample(sample) { }
+    explicit LocalLauncher(SampleData sample = SampleData::None) : m_sample(sample) { }
 
     void start(QObject *context, std::function<void(Result<LocalEndpoint, QString>)> done) override
     {
@@ -49,7 +49,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    Sample m_sample;
+    SampleData m_sample;
     std::unique_ptr<LocalService> m_service;
 };
 
