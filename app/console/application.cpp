@@ -7,7 +7,7 @@
 #include "connections/session.h"
 #include "console/embeddedservice.h"
 #include "console/samplehistory.h"
-#include "items/usagefeed.h"
+#include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
 #include "monitoring/recorder.h"
 #include "shell/activitypanel.h"
@@ -39,7 +39,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_context(std::make_unique<PageContext>(PageContext{*m_session, *m_history, *m_activity,
                                                           *m_recorder, *m_settings, *m_theme,
-                                                          *m_clock, *m_usage, *m_usageFeed}))
+                                                          *m_clock, *m_usage, *m_usageFetcher}))
 {
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
     m_theme->setDensity(Density(m_settings->value(settings::density)));

@@ -59,7 +59,7 @@ private:
     std::shared_ptr<Workers> m_workers;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Recorder> m_recorder;
-    std::unique_ptr<UsageFeed> m_usageFeed;
+    std::unique_ptr<UsageFetcher> m_usageFetcher;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<MainWindow> m_window;
 };

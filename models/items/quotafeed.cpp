@@ -15,11 +15,6 @@ namespace {
 
 constexpr qint64 pageLimit = 500; // the service's largest page
 
-QString dayText(Day day)
-{
-    return toQDateTime(Instant(day)).date().toString(Qt::ISODate);
-}
-
 void addFacts(std::vector<ValueOverlay::Entry> &entries, const QString &account, const ApiKey &key)
 {
     const QString id = key.id.value_or(QString());

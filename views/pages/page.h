@@ -24,7 +24,7 @@ class Recorder;
 class Session;
 class Settings;
 class Theme;
-class UsageFeed;
+class UsageFetcher;
 class UsageOverlay;
 struct Document;
 
@@ -38,7 +38,7 @@ struct PageContext {
     Theme &theme;
     const Clock &clock;
     UsageOverlay &usage; ///< the latest consumption figures, shared by all pages
-    UsageFeed &usageFeed; ///< keeps them
+    UsageFetcher &usageFetcher; ///< keeps them
 };
 
 /// One tab of the central area. Owned by the shell; talks to it through signals only.
