@@ -14,13 +14,19 @@ namespace lc {
 NetworkTransport::NetworkTransport() : NetworkTransport(Options()) { }
 
 NetworkTransport::NetworkTransport(Options options)
-    : m_options(std::move(options)), m_security(QSslConfiguration::defaultConfiguration())
+    : m_options(std::move(options)), m_security(security(m_options))
 {
-    m_security.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    m_security.setProtocol(QSsl::TlsV1_2OrLater);
-    m_security.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
-    if (!m_options.trusted.isEmpty())
-        m_security.setCaCertificates(m_options.trusted);
+}
+
+QSslConfiguration NetworkTransport::security(const Options &options)
+{
+    QSslConfiguration security = QSslConfiguration::defaultConfiguration();
+    security.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    security.setProtocol(QSsl::TlsV1_2OrLater);
+    security.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    if (!options.trusted.isEmpty())
+        security.setCaCertificates(options.trusted);
+    return security;
 }
 
 NetworkTransport::~NetworkTransport()

@@ -33,6 +33,9 @@ public:
     explicit NetworkTransport(Options options);
     ~NetworkTransport() override;
 
+    /// How TLS is spoken, here and by every other transport.
+    static QSslConfiguration security(const Options &options);
+
     Id send(TransportRequest request, Done done) override;
     void cancel(Id id) override;
 

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "aws/keptconnection.h"
+
+#include "aws/requestrules.h"
+
+#include <QNetworkProxy>
+#include <QSslSocket>
+
+#include <array>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+using Kind = TransportError::Kind;
+using Sent = TransportError::Sent;
+
+namespace {
+
+QByteArray requestBytes(const TransportRequest &request)
+{
+    QByteArray bytes = request.method + ' ' + request.rawPath;
+    if (!request.rawQuery.isEmpty())
+        bytes += '?' + request.rawQuery;
+    bytes += " HTTP/1.1\r\nHost: " + hostHeader(request.origin) + "\r\n";
+    for (const HttpHeader &header : request.headers)
+        bytes += header.name + ": " + header.value + "\r\n";
+    if (request.method != "GET" || !request.body.isEmpty())
+        bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n";
+    return bytes + "Accept-Encoding: identity\r\n\r\n" + request.body;
+}
+
+} // namespace
+
+KeptConnection::KeptConnection(const QUrl &url, const QSslConfiguration &security)
+    : m_url(url), m_isEncrypted(url.scheme() == "https"_L1)
+{
+    if (m_isEncrypted) {
+        auto *socket = new QSslSocket(this);
+        socket->setSslConfiguration(security);
+        connect(socket, &QSslSocket::encrypted, this, [this] { transmit(); });
+        m_socket = socket;
+    } else {
+        m_socket = new QTcpSocket(this);
+        connect(m_socket, &QTcpSocket::connected, this, [this] { transmit(); });
+    }
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    connect(m_socket, &QTcpSocket::readyRead, this, &KeptConnection::onReadable);
+    connect(m_socket, &QTcpSocket::disconnected, this, &KeptConnection::onReadable);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &KeptConnection::onError);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &KeptConnection::onDeadline);
+}
+
+void KeptConnection::start(const TransportRequest &request, qint64 replyCap, Ended ended)
+{
+    m_bytes = requestBytes(request);
+    m_limits = request.deadlines;
+    m_parser.emplace(replyCap);
+    m_ended = std::move(ended);
+    m_isSent = false;
+    m_wasStale = false;
+    m_sinceStart.start();
+    beginPhase(Phase::Connecting);
+    if (m_isReady)
+        transmit();
+    else
+        connectToService();
+}
+
+void KeptConnection::connectToService()
+{
+    const QString host = m_url.host();
+    if (m_isEncrypted) {
+        static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(host, quint16(m_url.port(443)));
+    } else {
+        // Unbuffered: bodies are read to where they stay.
+        m_socket->connectToHost(host, quint16(m_url.port(80)),
+                                QIODevice::ReadWrite | QIODevice::Unbuffered);
+    }
+}
+
+void KeptConnection::transmit()
+{
+    m_isReady = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_isSent = true;
+    m_socket->write(std::exchange(m_bytes, {}));
+    beginPhase(Phase::Waiting);
+}
+
+void KeptConnection::onReadable()
+{
+    std::array<char, 16'384> buffer;
+    while (m_parser
+           && (m_parser->state() == AnswerParser::State::Head
+               || m_parser->state() == AnswerParser::State::Body)) {
+        const auto room = m_parser->room();
+        const qint64 count = room.empty() ? m_socket->read(buffer.data(), qint64(buffer.size()))
+                                          : m_socket->read(room.data(), qint64(room.size()));
+        if (count <= 0)
+            break;
+        if (room.empty())
+            m_parser->feed(QByteArrayView(buffer.data(), count));
+        else
+            m_parser->filled(count);
+        if (m_phase != Phase::Receiving)
+            beginPhase(Phase::Receiving);
+    }
+    // Between exchanges a byte that nobody asked for, or the end, which an unbuffered socket
+    // notices only when it is read.
+    if (!m_parser && m_socket->read(buffer.data(), 1) > 0)
+        m_isUsable = false;
+    // An unbuffered socket that has read the end is unconnected without a signal.
+    const bool isClosed = m_socket->state() == QAbstractSocket::UnconnectedState;
+    if (isClosed)
+        m_isUsable = false;
+    finishWhenDone();
+    if (isClosed)
+        onClosed();
+}
+
+void KeptConnection::finishWhenDone()
+{
+    if (!m_parser)
+        return;
+    if (m_parser->state() == AnswerParser::State::Failed) {
+        end(unexpected(m_parser->error()));
+    } else if (m_parser->state() == AnswerParser::State::Done) {
+        m_isUsable = m_isUsable && m_parser->isReusable();
+        m_hasServed = true;
+        end(m_parser->takeReply());
+    }
+}
+
+void KeptConnection::onClosed()
+{
+    m_isUsable = false;
+    if (!m_parser) {
+        emit closed();
+        return;
+    }
+    m_wasStale = m_hasServed && !m_parser->hasBegun();
+    m_parser->end();
+    finishWhenDone();
+}
+
+void KeptConnection::onError()
+{
+    const auto error = m_socket->error();
+    if (error == QAbstractSocket::RemoteHostClosedError && m_isReady)
+        return; // disconnected() follows
+    m_isUsable = false;
+    if (!m_parser)
+        return;
+    m_wasStale = m_hasServed && !m_parser->hasBegun();
+    const QString text = m_socket->errorString();
+    const bool isTls = error == QAbstractSocket::SslHandshakeFailedError
+        || error == QAbstractSocket::SslInternalError
+        || error == QAbstractSocket::SslInvalidUserDataError;
+    if (isTls)
+        end(unexpected(TransportError{Kind::Insecure, Sent::No, text}));
+    else if (!m_isSent)
+        end(unexpected(TransportError{Kind::Unreachable, Sent::No, text}));
+    else
+        end(unexpected(TransportError{Kind::Broken, Sent::Unknown, text}));
+}
+
+void KeptConnection::beginPhase(Phase phase)
+{
+    m_phase = phase;
+    const auto limit = phase == Phase::Connecting ? std::min(m_limits.connect, m_limits.whole)
+        : phase == Phase::Waiting                 ? std::min(m_limits.firstByte, m_limits.whole)
+                                                  : m_limits.whole;
+    const auto elapsed = std::chrono::milliseconds(m_sinceStart.elapsed());
+    m_deadline.start(std::max(limit - elapsed, std::chrono::milliseconds(0)));
+}
+
+void KeptConnection::onDeadline()
+{
+    m_isUsable = false;
+    if (m_phase == Phase::Connecting)
+        end(unexpected(TransportError{Kind::ConnectTimeout, Sent::No,
+                                      u"No connection within the time limit."_s}));
+    else
+        end(unexpected(TransportError{
+            Kind::Timeout, Sent::Unknown,
+            m_phase == Phase::Waiting ? u"No answer within the time limit."_s
+                                      : u"The answer was not complete within the time limit."_s}));
+}
+
+void KeptConnection::end(TransportOutcome outcome)
+{
+    m_deadline.stop();
+    if (!outcome)
+        m_isUsable = false;
+    m_parser.reset();
+    const Ended ended = std::exchange(m_ended, nullptr);
+    ended(std::move(outcome));
+}
+
+void KeptConnection::abandon()
+{
+    m_deadline.stop();
+    m_parser.reset();
+    m_ended = nullptr;
+    m_isUsable = false;
+    m_socket->disconnect(this);
+    m_socket->abort();
+}
+
+} // namespace lc
