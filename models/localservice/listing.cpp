@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/listing.h"
 
+#include "core/secret.h"
+
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
@@ -54,13 +56,14 @@ Served<qint64> open(Call &call, const std::optional<QString> &token, QByteArrayV
 {
     if (!token || token->isEmpty())
         return 0;
-    const auto bytes = QByteArray::fromBase64Encoding(
-        token->toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    const QByteArray position = bytes.decoded.left(sizeof(qint64));
-    if (!bytes || bytes.decoded.size() != qsizetype(sizeof(qint64)) + sealSize
-        || bytes.decoded.mid(sizeof(qint64)) != sealOf(call, position, query))
-        return refuseInput(call.operation, u"The page token is not valid for this request."_s);
-    return qFromBigEndian<qint64>(position.constData());
+    const QByteArray bytes =
+        QByteArray::fromBase64(token->toLatin1(), QByteArray::Base64UrlEncoding);
+    if (bytes.size() == qsizetype(sizeof(qint64)) + sealSize) {
+        const auto after = qFromBigEndian<qint64>(bytes.constData());
+        if (equalInConstantTime(seal(call, after, query).toLatin1(), token->toLatin1()))
+            return after;
+    }
+    return refuseInput(call.operation, u"The page token is not valid for this request."_s);
 }
 
 } // namespace pagetoken
