@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/result.h"
 #include "monitoring/recording.h"
+#include "store/samples.h"
 
 #include <QObject>
 
@@ -27,20 +29,23 @@ public:
              QObject *parent = nullptr);
     ~Recorder() override;
 
-    /// Zero: on demand only (the default). The first recording comes an interval after the last
-    /// one, at once when that is past.
+    /// Zero: on demand only (the default). The first recording comes an interval after the newest
+    /// sample of the history, at once when that is past.
     void setInterval(std::chrono::milliseconds interval);
     std::chrono::milliseconds interval() const;
+    /// Time between the beginnings of two calls of a connection.
+    void setPace(std::chrono::milliseconds pace);
 
-    /// Begins a recording unless one is running.
+    /// Begins a recording unless one is running. Fails at once when another process records.
     void recordNow();
+    /// What was stored so far stays.
     void cancel();
     bool isRunning() const;
 
     /// The last one that ended in this process.
     std::optional<Recording> lastRecording() const;
-    /// The newest sample of the history that a poll wrote, over all processes; nothing before the
-    /// first.
+    /// When this or another process last recorded; nothing before the first time, and until the
+    /// history was read (lastSampleTimeChanged).
     std::optional<Instant> lastSampleTime() const;
 
 signals:
@@ -48,10 +53,20 @@ signals:
     /// `done` of `total` calls known so far.
     void progressed(int done, int total);
     void finished(const lc::Recording &recording);
+    void lastSampleTimeChanged();
 
 private:
-    class Run;
-    class Private;
+    struct Private;
+
+    void plan();
+    /// The time has come: records, or waits for connections that are being opened.
+    void recordWhenOpen();
+    void begin(const Result<QList<SeriesInfo>, StoreError> &series);
+    void followConnections();
+    void dropClosed();
+    void finishSource(const QString &connectionId);
+    void finishIfDone();
+
     std::unique_ptr<Private> d;
 };
 

@@ -10,11 +10,15 @@ namespace lc::metric {
 // Resource: license ARN; dimension: entitlement name.
 inline constexpr QStringView entitlementConsumed = u"entitlement.consumed";
 inline constexpr QStringView entitlementCapacity = u"entitlement.capacity";
+// Resource: license ARN; a sample only when it changed.
+inline constexpr QStringView licenseVersion = u"license.version";
 // Resource: license configuration ARN; dimension: empty, or a resource type such as "EC2_INSTANCE".
 inline constexpr QStringView configurationConsumed = u"configuration.consumed";
 inline constexpr QStringView configurationCapacity = u"configuration.capacity";
 // Resource: API key id; dimension: usage plan id. One sample a UTC day, at its first instant.
 inline constexpr QStringView apiUsed = u"api.used";
 inline constexpr QStringView apiRemaining = u"api.remaining";
+// Resource: usage plan id.
+inline constexpr QStringView planLimit = u"plan.limit";
 
 } // namespace lc::metric
