@@ -7,6 +7,7 @@
 #include "connections/session.h"
 #include "console/embeddedservice.h"
 #include "console/samplehistory.h"
+#include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
 #include "monitoring/recorder.h"
@@ -38,9 +39,10 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
           ConnectionRegistry(Environment::ofProcess()))),
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
-      m_context(std::make_unique<PageContext>(PageContext{*m_session, *m_history, *m_activity,
-                                                          *m_recorder, *m_settings, *m_theme,
-                                                          *m_clock, *m_usage, *m_usageFetcher}))
+      m_trends(std::make_unique<TrendOverlay>(*m_history, m_clock)),
+      m_context(std::make_unique<PageContext>(
+          PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
+                      *m_clock, *m_usage, *m_usageFetcher, *m_trends}))
 {
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
     m_theme->setDensity(Density(m_settings->value(settings::density)));

@@ -60,6 +60,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<UsageFetcher> m_usageFetcher;
+    std::unique_ptr<TrendOverlay> m_trends;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<MainWindow> m_window;
 };

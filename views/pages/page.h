@@ -24,6 +24,7 @@ class Recorder;
 class Session;
 class Settings;
 class Theme;
+class TrendOverlay;
 class UsageFetcher;
 class UsageOverlay;
 struct Document;
@@ -39,6 +40,7 @@ struct PageContext {
     const Clock &clock;
     UsageOverlay &usage; ///< the latest consumption figures, shared by all pages
     UsageFetcher &usageFetcher; ///< keeps them
+    TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
 };
 
 /// One tab of the central area. Owned by the shell; talks to it through signals only.
