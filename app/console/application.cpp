@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/application.h"
 
-#include "aws/networktransport.h"
+#include "aws/listtransport.h"
 #include "client/workers.h"
 #include "connections/session.h"
 #include "console/embeddedservice.h"
@@ -33,7 +33,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
       m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
       m_usage(std::make_unique<UsageOverlay>()),
-      m_workers(std::make_shared<Workers>([] { return std::make_unique<NetworkTransport>(); })),
+      m_workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); })),
       m_session(std::make_unique<Session>(
           SessionParts{m_workers, m_clock, m_service.get(), m_activity.get()},
           ConnectionRegistry(Environment::ofProcess()))),

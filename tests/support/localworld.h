@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/networktransport.h"
+#include "aws/listtransport.h"
 #include "connections/localservicelauncher.h"
 #include "connections/session.h"
 #include "localservice/localservice.h"
@@ -25,7 +25,7 @@ public:
 
     explicit LocalWorld(SampleData sample = SampleData::None)
         : clock(std::make_shared<SystemClock>()),
-          workers(std::make_shared<Workers>([] { return std::make_unique<NetworkTransport>(); }))
+          workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }))
     {
         LocalServiceOptions options;
         options.folder = m_folder.path();
