@@ -418,7 +418,7 @@ class Interop(unittest.TestCase):
         for body in (b"{", b"[]", b"\xff\xfe", b'{"MaxResults": "many"}'):
             status, text = self.raw("ListLicenses", body)
             self.assertEqual(status, 400, text)
-            self.assertIn("SerializationException", text)
+            self.assertIn("ValidationException", text)
         status, text = self.raw("MakeCoffee", b"{}")
         self.assertIn(status, (400, 404))
         self.assertIn("UnknownOperationException", text)
@@ -457,4 +457,5 @@ if __name__ == "__main__":
     Interop.program = os.path.abspath(sys.argv[1])
     if len(sys.argv) > 2 and os.path.isdir(sys.argv[2]):
         Interop.model_folder = sys.argv[2]
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    # boto3 1.26 cannot close its clients' connections.
+    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
