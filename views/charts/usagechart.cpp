@@ -97,6 +97,7 @@ UsageChart::UsageChart(const Theme &theme, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setMinimumSectionSize(theme.rowHeight());
     m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
     m_table->setMinimumHeight(160);
     m_table->hide();

@@ -6,6 +6,8 @@
 #include "grids/recordtable.h"
 #include "items/recordtablemodel.h"
 
+class QVBoxLayout;
+
 namespace lc {
 
 class NoticeBand;
@@ -70,7 +72,7 @@ private:
     FilterBar *m_bar;
     NoticeBand *m_band;
     RecordTable *m_table;
-    class QVBoxLayout *m_layout;
+    QVBoxLayout *m_layout;
 };
 
 } // namespace lc

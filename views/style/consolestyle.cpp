@@ -378,6 +378,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_HeaderGripMargin:
         return 4;
     case PM_FocusFrameHMargin:
+        return 6;
     case PM_FocusFrameVMargin:
         return 2;
     case PM_LayoutHorizontalSpacing:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/gallery/pages.h"
 
+#include "charts/breakdownchart.h"
+#include "charts/quotachart.h"
 #include "charts/usagechart.h"
 #include "grids/filterbar.h"
 #include "grids/noticeband.h"
@@ -154,6 +156,37 @@ QWidget *yearPage(const Theme &theme)
     return page;
 }
 
+QWidget *quotaPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 16);
+    auto *chart = new QuotaChart(theme, page);
+    QuotaPeriod period;
+    period.title = u"orchard-prod in plan Gold"_s;
+    period.begin = QDate(2026, 3, 1);
+    period.reset = QDate(2026, 4, 1);
+    period.today = QDate(2026, 3, 19);
+    period.limit = 60000;
+    qint64 left = 60000;
+    for (int day = 0; day < 19; ++day) {
+        const qint64 used = day == 18 ? 1400 : 2000 + 900 * (day % 3) + (day == 11 ? 1600 : 0);
+        left -= used;
+        period.days.append({period.begin.addDays(day), used, left});
+    }
+    chart->setPeriod(period);
+    layout->addWidget(chart, 2);
+    auto *breakdown = new BreakdownChart(theme, page);
+    QList<Breakdown::Bar> bars;
+    for (int i = 0; i < 20; ++i)
+        bars.append({u"i-0%1af37"_s.arg(i * 7919 % 1000), 64.0 / (i + 1), 1});
+    breakdown->setBreakdown({u"SQL Server cores by resource"_s, u"vCPU"_s, bars});
+    layout->addWidget(breakdown, 1);
+    return page;
+}
+
 QWidget *controlsPage(const Theme &theme)
 {
     auto *page = new QWidget;
@@ -237,11 +270,8 @@ QWidget *controlsPage(const Theme &theme)
 
 QList<GalleryPage> galleryPages()
 {
-    return {{u"Table"_s, tablePage},
-            {u"Checks"_s, checkedPage},
-            {u"Chart"_s, chartPage},
-            {u"Year"_s, yearPage},
-            {u"Controls"_s, controlsPage}};
+    return {{u"Table"_s, tablePage}, {u"Checks"_s, checkedPage}, {u"Chart"_s, chartPage},
+            {u"Year"_s, yearPage},   {u"Quota"_s, quotaPage},    {u"Controls"_s, controlsPage}};
 }
 
 } // namespace lc
