@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitoring/recorder.h"
+
+#include "api/apigateway/apikeys.h"
+#include "api/apigateway/usageplans.h"
+#include "api/licensemanager/configurations.h"
+#include "api/licensemanager/licenses.h"
+#include "domain/quotaperiod.h"
+#include "store/metrics.h"
+#include "store/sqlitehistorystore.h"
+#include "support/localworld.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lc;
+using namespace lc::test;
+using namespace std::chrono_literals;
+
+/// The recorder on the sample data of the real service, over the real transport.
+class TestRecorder : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_world = std::make_unique<LocalWorld>(SampleData::IfEmpty); }
+    void cleanupTestCase() { m_world.reset(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<SqliteHistoryStore>(path(), m_world->clock);
+    }
+    void cleanup() { m_store.reset(); }
+
+    void recordsEverything()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QSignalSpy progressed(&recorder, &Recorder::progressed);
+        const Recording first = record(recorder);
+        describe(first);
+        QVERIFY(first.isComplete());
+        QCOMPARE(first.connections, 2);
+        QVERIFY(!progressed.isEmpty());
+        QCOMPARE(progressed.last()[0], progressed.last()[1]);
+        QVERIFY(recorder.lastSampleTime() >= first.startedAt);
+
+        QHash<QString, QSet<QString>> resources;
+        for (const SeriesInfo &info : series())
+            resources[info.key.metric].insert(info.key.resource);
+        QVERIFY(resources[metric::entitlementConsumed.toString()].size() >= 60);
+        QVERIFY(resources[metric::entitlementCapacity.toString()].size() >= 50);
+        QVERIFY(resources[metric::licenseVersion.toString()].size() >= 60);
+        QVERIFY(resources[metric::configurationConsumed.toString()].size() >= 20);
+        QCOMPARE(resources[metric::apiUsed.toString()].size(), 120);
+        QVERIFY(!resources[metric::apiRemaining.toString()].isEmpty());
+        QVERIFY(resources[metric::planLimit.toString()].size() >= 1);
+
+        const Recording second = record(recorder);
+        QVERIFY(second.isComplete());
+        QVERIFY2(second.samples < first.samples / 10, "days are read back once");
+    }
+
+    void agreesWithTheService()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QVERIFY(record(recorder).isComplete());
+        QHash<SeriesKey, Sample> newest;
+        for (const SeriesInfo &info : series())
+            newest.insert(info.key, info.newest);
+
+        const auto licenses = m_world->call<licensemanager::ListLicenses>(m_world->vendor(), {});
+        QVERIFY(licenses);
+        int compared = 0;
+        for (const License &license : *licenses->licenses) {
+            if (*license.status == LicenseStatus::Deleted
+                || *license.status == LicenseStatus::PendingDelete)
+                continue;
+            const auto usage = m_world->call<licensemanager::GetLicenseUsage>(
+                m_world->vendor(), {*license.licenseArn});
+            QVERIFY(usage);
+            for (const EntitlementUsage &entitlement : *usage->licenseUsage->entitlementUsages) {
+                const SeriesKey key{u"aws"_s,
+                                    m_world->vendorAccount(),
+                                    {},
+                                    *license.licenseArn,
+                                    metric::entitlementConsumed.toString(),
+                                    entitlement.name};
+                QVERIFY2(newest.contains(key), qPrintable(key.resource));
+                // Sample traffic goes on, so that a value may have moved by a little.
+                QVERIFY(qAbs(newest[key].value.toDouble() - entitlement.consumedValue.toDouble())
+                        <= 5);
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 0);
+
+        const auto plans = m_world->call<apigateway::GetUsagePlans>(m_world->vendor(), {});
+        const QString plan = *plans->items->first().id;
+        const QString today = dayText(dayOf(m_world->clock->now()));
+        const auto usage = m_world->call<apigateway::GetUsage>(
+            m_world->vendor(),
+            {.usagePlanId = plan, .startDate = u"2026-01-01"_s, .endDate = today, .limit = 500});
+        QVERIFY(usage);
+        for (auto item = usage->items->cbegin(); item != usage->items->cend(); ++item) {
+            const SeriesKey key{
+                u"aws"_s,   m_world->vendorAccount(),   m_world->client(m_world->vendor()).region(),
+                item.key(), metric::apiUsed.toString(), plan};
+            QVERIFY(newest.contains(key));
+            QVERIFY(qAbs(newest[key].value.units() - item.value().last().first()) <= 500);
+        }
+    }
+
+    void keepsNoKeyValue()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QVERIFY(record(recorder).isComplete());
+        const auto keys = m_world->call<apigateway::GetApiKeys>(
+            m_world->vendor(), {.limit = 500, .includeValues = true});
+        QVERIFY(keys);
+        QVERIFY(keys->items->size() >= 60);
+        m_store.reset();
+        QByteArray files;
+        for (const QFileInfo &info : QDir(m_folder->path()).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            files += file.readAll();
+        }
+        QVERIFY(files.contains(keys->items->first().id->toUtf8()));
+        for (const ApiKey &key : *keys->items) {
+            QVERIFY(!key.value->isEmpty());
+            QVERIFY(!files.contains(key.value->toUtf8()));
+        }
+    }
+
+    void marksAChangedLimit()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QVERIFY(record(recorder).isComplete());
+        const auto configurations =
+            m_world->call<licensemanager::ListLicenseConfigurations>(m_world->vendor(), {});
+        QVERIFY(configurations);
+        const auto &list = *configurations->licenseConfigurations;
+        const auto limited = std::ranges::find_if(
+            list, [](const LicenseConfiguration &one) { return one.licenseCount.has_value(); });
+        QVERIFY(limited != list.end());
+        const QString arn = *limited->licenseConfigurationArn;
+        const qint64 before = *limited->licenseCount;
+        licensemanager::UpdateLicenseConfiguration::Request change;
+        change.licenseConfigurationArn = arn;
+        change.licenseCount = before + 17;
+        QVERIFY(
+            m_world->call<licensemanager::UpdateLicenseConfiguration>(m_world->vendor(), change));
+        QVERIFY(record(recorder).isComplete());
+        const SeriesKey key{u"aws"_s,
+                            m_world->vendorAccount(),
+                            m_world->client(m_world->vendor()).region(),
+                            arn,
+                            metric::configurationCapacity.toString(),
+                            {}};
+        const RangeAnswer answer = range(key);
+        QCOMPARE(answer.events.size(), 1);
+        QCOMPARE(answer.events[0].kind, HistoryEvent::Kind::LimitChange);
+        QCOMPARE(answer.events[0].before, QString::number(before));
+        QCOMPARE(answer.events[0].after, QString::number(before + 17));
+        QCOMPARE(answer.buckets.back().final, Quantity(before + 17));
+    }
+
+    void recordsAtAnInterval()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        recorder.setInterval(50ms);
+        QTRY_VERIFY_WITH_TIMEOUT(finished.size() >= 2, 30'000);
+        recorder.setInterval(0ms);
+        if (recorder.isRunning())
+            QTRY_VERIFY_WITH_TIMEOUT(!recorder.isRunning(), 30'000);
+        const SeriesKey key = series().first().key;
+        QVERIFY(!range(key).buckets.empty());
+    }
+
+    void leavesWritingToTheOwnerOfTheFile()
+    {
+        QTRY_COMPARE(m_store->state().access, HistoryState::Access::Writable);
+        SqliteHistoryStore second(path(), m_world->clock);
+        QTRY_COMPARE(second.state().access, HistoryState::Access::ReadOnly);
+        Recorder recorder(*m_world->session, second, m_world->clock);
+        const Recording recording = record(recorder);
+        QVERIFY(recording.storeError);
+        QCOMPARE(recording.storeError->kind, StoreError::Kind::ReadOnly);
+        QCOMPARE(recording.connections, 0);
+    }
+
+    void stopsWhenAskedTo()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        recorder.recordNow();
+        QSignalSpy progressed(&recorder, &Recorder::progressed);
+        QTRY_VERIFY(!progressed.isEmpty());
+        recorder.cancel();
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(!recorder.isRunning());
+        QVERIFY(!recorder.lastRecording()->isComplete());
+    }
+
+    void tellsWhatFailed()
+    {
+        // A world of its own, whose service goes away.
+        LocalWorld world(SampleData::IfEmpty);
+        Recorder recorder(*world.session, *m_store, world.clock);
+        recorder.setPace(0ms);
+        world.session->close(world.customer());
+        world.service->stop();
+        const Recording recording = record(recorder);
+        QCOMPARE(recording.connections, 1);
+        QVERIFY(!recording.isComplete());
+        QSet<RecordingPart> parts;
+        for (const RecordingFailure &failure : recording.failures) {
+            QCOMPARE(failure.connectionId, world.vendor());
+            parts.insert(*failure.part);
+        }
+        QCOMPARE(parts.size(), 4);
+    }
+
+    void dropsAClosedConnection()
+    {
+        LocalWorld world(SampleData::IfEmpty);
+        Recorder recorder(*world.session, *m_store, world.clock);
+        recorder.recordNow();
+        QSignalSpy progressed(&recorder, &Recorder::progressed);
+        QTRY_VERIFY(!progressed.isEmpty());
+        world.session->close(world.vendor());
+        world.session->close(world.customer());
+        QTRY_VERIFY(!recorder.isRunning());
+        QCOMPARE(recorder.lastRecording()->failures.size(), 2);
+    }
+
+private:
+    QString path() const { return m_folder->filePath(u"history.db"_s); }
+
+    Recording record(Recorder &recorder)
+    {
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        recorder.recordNow();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000); }();
+        return recorder.lastRecording().value_or(Recording());
+    }
+
+    static void describe(const Recording &recording)
+    {
+        qInfo("%lld samples in %lld ms", static_cast<long long>(recording.samples),
+              static_cast<long long>((recording.finishedAt - recording.startedAt).count()));
+        for (const RecordingFailure &failure :
+             recording.failures.first(qMin(qsizetype(5), recording.failures.size()))) {
+            qInfo("%s %d %s: %s %s", qPrintable(failure.connectionId),
+                  failure.part ? int(*failure.part) : -1, qPrintable(failure.resource),
+                  qPrintable(failure.error.code), qPrintable(failure.error.message));
+        }
+    }
+
+    QList<SeriesInfo> series()
+    {
+        std::optional<QList<SeriesInfo>> list;
+        m_store->series(this, [&](const auto &outcome) { list = outcome.value(); });
+        [&] { QTRY_VERIFY(list); }();
+        return list.value_or(QList<SeriesInfo>());
+    }
+
+    RangeAnswer range(const SeriesKey &key)
+    {
+        std::optional<std::vector<RangeAnswer>> answers;
+        const RangeQuery query{key, Instant(), m_world->clock->now() + 1h, 1000};
+        m_store->ranges({query}, this, [&](const auto &outcome) { answers = outcome.value(); });
+        [&] { QTRY_VERIFY(answers); }();
+        return answers ? answers->front() : RangeAnswer();
+    }
+
+    std::unique_ptr<LocalWorld> m_world;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteHistoryStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestRecorder)
+#include "tst_recorder.moc"
