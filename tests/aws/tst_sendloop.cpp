@@ -4,6 +4,7 @@
 #include "aws/sendloop.h"
 #include "support/fakeclock.h"
 #include "support/rawserver.h"
+#include "support/signedrequest.h"
 
 #include <QEventLoop>
 #include <QLocale>
@@ -142,22 +143,11 @@ void tst_SendLoop::signsWhatItSends()
     World world(server);
     world.credentials->result = TestCredentials::keys("AKID", "TOKEN");
     QVERIFY(*world.send(operationOf(Operation::Repeat::Read)).answer);
-    // The verifier's view: recomputed from the bytes that arrived.
-    HeaderList headers;
+    QVERIFY(isWellSigned(seen, "secret"));
     const QByteArray authorization = seen.header("Authorization");
     const qsizetype begin = authorization.indexOf("SignedHeaders=") + 14;
     const QByteArray names = authorization.mid(begin, authorization.indexOf(',', begin) - begin);
-    for (const QByteArray &name : names.split(';'))
-        headers.emplaceBack(name, seen.header(name));
-    SigningKeys keys;
-    const QByteArray expected =
-        sign({.method = seen.verb(),
-              .rawPath = seen.target(),
-              .headers = headers,
-              .bodyHash = sha256Hex(seen.body)},
-             {*fromSigningTime(seen.header("X-Amz-Date")), "eu-west-1", "license-manager"}, "AKID",
-             Secret("secret"), keys);
-    QCOMPARE(authorization, expected);
+    QVERIFY(authorization.contains("/eu-west-1/license-manager/aws4_request"));
     QVERIFY(names.split(';').contains("host") && names.split(';').contains("x-amz-date")
             && names.split(';').contains("x-amz-security-token"));
     QCOMPARE(seen.header("X-Amz-Date"), "20260319T080000Z");

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "signing/signer.h"
+#include "support/rawserver.h"
+
+namespace lc::test {
+
+/// Whether the signature of a request fits the bytes that arrived.
+inline bool isWellSigned(const RawRequest &request, const char *secret)
+{
+    const QByteArray authorization = request.header("Authorization");
+    const auto part = [&](const QByteArray &name) {
+        const qsizetype begin = authorization.indexOf(name + '=') + name.size() + 1;
+        const qsizetype end = authorization.indexOf(',', begin);
+        return authorization.mid(begin, end < 0 ? -1 : end - begin);
+    };
+    const QList<QByteArray> scope = part("Credential").split('/');
+    const auto time = fromSigningTime(request.header("X-Amz-Date"));
+    if (scope.size() != 5 || !time)
+        return false;
+    HeaderList headers;
+    for (const QByteArray &name : part("SignedHeaders").split(';'))
+        headers.emplaceBack(name, request.header(name));
+    const QByteArray target = request.target();
+    const qsizetype mark = target.indexOf('?');
+    SigningKeys keys;
+    const QByteArray expected =
+        sign({.method = request.verb(),
+              .rawPath = mark < 0 ? target : target.left(mark),
+              .rawQuery = mark < 0 ? QByteArray() : target.mid(mark + 1),
+              .headers = headers,
+              .bodyHash = sha256Hex(request.body)},
+             {*time, scope.at(2), scope.at(3)}, scope.at(0), Secret(secret), keys);
+    return authorization == expected;
+}
+
+} // namespace lc::test
