@@ -18,6 +18,7 @@ struct Session::Entry {
     State state = State::Opening;
     Identity identity;
     ApiError error;
+    bool isRegionMissing = false;
     std::unique_ptr<Client> client;
     PendingCall identityCall;
     std::unique_ptr<QObject> launch; ///< context of a start that is under way
@@ -106,7 +107,8 @@ void Session::openAws(const QString &connectionId)
         : AwsSettings::ofProfile(m_registry.environment(), *profiles, connection.profile);
     if (entry.region.isEmpty())
         entry.region = settings.region().value_or(QString());
-    if (entry.region.isEmpty() && connection.endpoint.isEmpty()) {
+    entry.isRegionMissing = entry.region.isEmpty() && connection.endpoint.isEmpty();
+    if (entry.isRegionMissing) {
         fail(connectionId, failure(ApiError::Kind::Rejected, tr("No Region is configured.")));
         return;
     }
@@ -269,6 +271,13 @@ ApiError Session::error(const QString &connectionId) const
 {
     const auto found = m_entries.find(connectionId);
     return found == m_entries.end() ? ApiError() : found->second->error;
+}
+
+bool Session::isRegionMissing(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    return found != m_entries.end() && found->second->state == State::Failed
+        && found->second->isRegionMissing;
 }
 
 Client *Session::client(const QString &connectionId) const

@@ -56,6 +56,8 @@ public:
     Identity identity(const QString &connectionId) const;
     /// Why a connection is Failed.
     ApiError error(const QString &connectionId) const;
+    /// Whether a connection failed only because no Region is configured: ask, then open() with one.
+    bool isRegionMissing(const QString &connectionId) const;
     /// Null unless the connection is Open.
     Client *client(const QString &connectionId) const;
     Instant now() const { return m_parts.clock->now(); }

@@ -185,6 +185,7 @@ void tst_Session::missingRegionIsAskedFor()
     session.open(byEnvironment);
     QCOMPARE(session.state(byEnvironment), State::Failed);
     QVERIFY(session.error(byEnvironment).message.contains(QStringLiteral("Region")));
+    QVERIFY(session.isRegionMissing(byEnvironment));
     QCOMPARE(server.requestCount(), 0);
     session.open(byEnvironment, QStringLiteral("eu-west-1"));
     QTRY_COMPARE(session.state(byEnvironment), State::Open);
