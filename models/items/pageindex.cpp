@@ -6,6 +6,7 @@
 #include "items/rowoverlay.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace lc {
 
@@ -43,18 +44,67 @@ bool isPlain(unsigned char c)
     return c >= 0x20 && c < 0x80;
 }
 
-void appendFolded(std::string &out, std::string_view utf8)
+/// The code point of two or three bytes at `at`; 0 for anything else.
+char32_t decodeAt(std::string_view utf8, size_t at)
 {
-    const size_t start = out.size();
-    for (const char c : utf8) {
-        if (!isPlain(static_cast<unsigned char>(c))) {
-            out.resize(start);
-            out += foldForSearch(utf8);
-            return;
-        }
-        out += c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+    const auto byte = [&](size_t i) { return char32_t(static_cast<unsigned char>(utf8[at + i])); };
+    const char32_t lead = byte(0);
+    const size_t length = lead >= 0xc2 && lead < 0xe0 ? 2 : (lead >= 0xe1 && lead < 0xed ? 3 : 0);
+    if (length == 0 || at + length > utf8.size())
+        return 0;
+    for (size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xc0) != 0x80)
+            return 0;
     }
+    return length == 2 ? (lead & 0x1f) << 6 | (byte(1) & 0x3f)
+                       : (lead & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f);
 }
+
+/// Latin letters that fold to one code point each.
+bool isSimpleLatin(char32_t c)
+{
+    return c >= 0xc0 && c < 0x180 && c != 0xdf && c != 0x130 && c != 0x131 && c != 0x149
+        && c != 0x17f;
+}
+
+/// Dashes, quotation marks and ideographs fold to themselves.
+bool isCaseless(char32_t c)
+{
+    return (c >= 0x2010 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201f)
+        || (c >= 0x3400 && c <= 0x9fff);
+}
+
+/// Folds one code point of more than a byte; false when it takes the long way.
+bool appendFoldedPoint(std::string &out, std::string_view utf8, size_t &at)
+{
+    const char32_t c = decodeAt(utf8, at);
+    if (isSimpleLatin(c)) {
+        const char32_t folded = QChar::toCaseFolded(c);
+        out += char(0xc0 | folded >> 6);
+        out += char(0x80 | (folded & 0x3f));
+        at += 2;
+        return true;
+    }
+    if (!isCaseless(c))
+        return false;
+    out += utf8.substr(at, 3);
+    at += 3;
+    return true;
+}
+
+/// The UTC day and the local day of an instant in one number: all that a date's text depends on.
+qint64 dayPair(Instant instant)
+{
+    const auto second = std::chrono::floor<std::chrono::seconds>(instant);
+    const std::time_t time = std::chrono::system_clock::to_time_t(second);
+    std::tm local{};
+    localtime_r(&time, &local); // Qt's conversion costs ten times as much
+    const qint64 utcDay = std::chrono::floor<std::chrono::days>(second).time_since_epoch().count();
+    return utcDay * 512 + local.tm_yday;
+}
+
+// Most tables have far fewer; it only keeps a strange one from growing without end.
+constexpr size_t mostRemembered = 50'000;
 
 } // namespace
 
@@ -128,31 +178,69 @@ std::vector<int> indexedColumns(const ResolvedTable &table)
     return columns;
 }
 
-std::shared_ptr<const PageIndex> makePageIndex(const ResolvedTable &table, const RecordBlock &block)
+PageIndexMaker::PageIndexMaker(std::shared_ptr<const ResolvedTable> table)
+    : m_table(std::move(table)), m_format(m_table->locale()), m_columns(indexedColumns(*m_table))
 {
-    const CellFormat format(table.locale());
+}
+
+std::shared_ptr<const PageIndex> PageIndexMaker::make(const RecordBlock &block)
+{
+    const std::lock_guard lock(m_mutex);
     const Utf8Origin nowhere;
-    const std::vector<int> columns = indexedColumns(table);
     auto index = std::make_shared<PageIndex>();
     index->keyHashes.reserve(size_t(block.size()));
     index->starts.reserve(size_t(block.size()) + 1);
     for (int record = 0; record < block.size(); ++record) {
-        index->keyHashes.push_back(std::hash<std::string>()(table.keyText(block, record)));
+        index->keyHashes.push_back(std::hash<std::string>()(m_table->keyText(block, record)));
         index->starts.push_back(quint32(index->haystack.size()));
-        for (const int i : columns) {
-            const Cell cell = table.cell(i, block, record, nowhere);
-            const Column &column = table.column(i);
-            const bool isVerbatim = cell.type() == Cell::Type::Text && !column.choice;
-            if (isVerbatim)
-                appendFolded(index->haystack, cell.text());
-            else if (!cell.isAbsent())
-                appendFolded(index->haystack, format.searchText(column, cell));
+        for (const int column : m_columns) {
+            append(index->haystack, column, m_table->cell(column, block, record, nowhere));
             index->haystack += columnEnd;
         }
     }
     index->starts.push_back(quint32(index->haystack.size()));
     index->haystack.shrink_to_fit();
     return index;
+}
+
+void PageIndexMaker::append(std::string &haystack, int column, const Cell &cell)
+{
+    const Column &source = m_table->column(column);
+    const auto remembered = [&](auto &memory, const auto &key) -> const std::string & {
+        if (memory.size() > mostRemembered)
+            memory.clear();
+        const auto [known, isNew] = memory.try_emplace(key);
+        if (isNew)
+            appendFolded(known->second, m_format.searchText(source, cell));
+        return known->second;
+    };
+    const bool isDate = source.kind == ColumnKind::Date || source.kind == ColumnKind::RelativeTime;
+    if (cell.isAbsent())
+        return;
+    if (cell.type() == Cell::Type::Text && !source.choice)
+        appendFolded(haystack, cell.text());
+    else if (cell.type() == Cell::Type::Text)
+        haystack += remembered(m_words, char('0' + column) + std::string(cell.text()));
+    else if (cell.type() == Cell::Type::Time && isDate)
+        haystack += remembered(m_days, dayPair(cell.instant()));
+    else
+        appendFolded(haystack, m_format.searchText(source, cell));
+}
+
+void appendFolded(std::string &out, std::string_view utf8)
+{
+    const size_t start = out.size();
+    for (size_t at = 0; at < utf8.size();) {
+        const char c = utf8[at];
+        if (isPlain(static_cast<unsigned char>(c))) {
+            out += c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+            ++at;
+        } else if (!appendFoldedPoint(out, utf8, at)) {
+            out.resize(start);
+            out += foldForSearch(utf8);
+            return;
+        }
+    }
 }
 
 std::string foldForSearch(std::string_view utf8)

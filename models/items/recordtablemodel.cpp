@@ -45,7 +45,8 @@ QVariant sortValue(const Column &column, const Cell &cell)
 RecordTableModel::Private::Private(RecordTableModel *model, TableDefinition definition,
                                    std::shared_ptr<const Clock> time)
     : q(model), table(std::make_shared<ResolvedTable>(std::move(definition))),
-      clock(std::move(time)), format(table->locale()), store(table), matcher(store, table),
+      indexMaker(std::make_shared<PageIndexMaker>(table)), clock(std::move(time)),
+      format(table->locale()), store(table, indexMaker), matcher(store, table),
       worker(model, [this](int column, const std::shared_ptr<const RowOrder> &order) {
           orderReady(column, order);
       })
@@ -81,8 +82,8 @@ const TableDefinition &RecordTableModel::definition() const
 
 PageIndexer RecordTableModel::indexer() const
 {
-    return [table = d->table](const RecordBlock &block) -> std::shared_ptr<const void> {
-        return makePageIndex(*table, block);
+    return [maker = d->indexMaker](const RecordBlock &block) -> std::shared_ptr<const void> {
+        return maker->make(block);
     };
 }
 

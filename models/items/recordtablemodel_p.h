@@ -59,6 +59,7 @@ struct RecordTableModel::Private {
 
     RecordTableModel *q;
     std::shared_ptr<const ResolvedTable> table;
+    std::shared_ptr<PageIndexMaker> indexMaker;
     std::shared_ptr<const Clock> clock;
     CellFormat format;
     RowStore store;

@@ -40,6 +40,7 @@ bool RowMatcher::isSearched(int column) const
 void RowMatcher::setShownColumns(const std::vector<bool> &shown)
 {
     m_shown = shown;
+    m_originHits.clear();
     m_inHaystack.clear();
     for (const int column : m_indexed)
         m_inHaystack.push_back(isSearched(column));
@@ -51,6 +52,7 @@ void RowMatcher::setText(const QString &text, int column)
     const std::string needle = foldForSearch(text.toStdString());
     const bool isNarrower = hasText() && column == m_textColumn && contains(needle, m_needle);
     m_needle = needle;
+    m_originHits.clear();
     if (isNarrower) {
         narrowText();
         return;
@@ -110,7 +112,7 @@ void RowMatcher::narrowText()
 /// One pass over the whole page is several times faster than one search a record.
 void RowMatcher::searchPage(const RowStore::Page &page)
 {
-    if (matchesOrigin(*page.origin, page)) {
+    if (matchesOrigin(page)) {
         for (const Slot slot : page.slotOf) {
             if (slot != RowStore::gone)
                 m_textMask[slot] = 1;
@@ -148,21 +150,29 @@ bool RowMatcher::matchesText(Slot slot) const
     const PageIndex &index = *page.index;
     const size_t record = m_store.place(slot).record;
     const size_t start = index.starts[record];
-    const size_t end = index.starts[record + 1];
-    for (size_t at = index.haystack.find(m_needle, start); at < end;
-         at = index.haystack.find(m_needle, at + 1)) {
+    const std::string_view text =
+        std::string_view(index.haystack).substr(0, index.starts[record + 1]);
+    for (size_t at = text.find(m_needle, start); at != text.npos;
+         at = text.find(m_needle, at + 1)) {
         if (isHit(index, start, at))
             return true;
     }
-    return matchesOrigin(*page.origin, page) || matchesOverlays(slot);
+    return matchesOrigin(page) || matchesOverlays(slot);
 }
 
-bool RowMatcher::matchesOrigin(const RowStore::Origin &origin, const RowStore::Page &page) const
+bool RowMatcher::matchesOrigin(const RowStore::Page &page) const
+{
+    const RowStore::Origin *origin = page.origin.get();
+    const auto known = m_originHits.constFind(origin);
+    return known == m_originHits.cend() ? *m_originHits.insert(origin, searchOrigin(page)) : *known;
+}
+
+bool RowMatcher::searchOrigin(const RowStore::Page &page) const
 {
     for (int column = 0; column < m_table->columnCount(); ++column) {
         if (!m_table->isOfOrigin(column) || !isSearched(column))
             continue;
-        const Cell cell = m_table->cell(column, *page.block, 0, origin.utf8);
+        const Cell cell = m_table->cell(column, *page.block, 0, page.origin->utf8);
         if (contains(foldForSearch(m_format.searchText(m_table->column(column), cell)), m_needle))
             return true;
     }
@@ -186,6 +196,7 @@ bool RowMatcher::matchesOverlays(Slot slot) const
 
 void RowMatcher::addSlots(Slot first)
 {
+    m_originHits.clear(); // a new origin may lie where an old one was
     const auto size = size_t(m_store.size());
     if (hasText())
         m_textMask.resize(size);

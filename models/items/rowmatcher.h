@@ -42,7 +42,8 @@ private:
     void narrowText();
     void searchPage(const RowStore::Page &page);
     bool matchesText(RowStore::Slot slot) const;
-    bool matchesOrigin(const RowStore::Origin &origin, const RowStore::Page &page) const;
+    bool matchesOrigin(const RowStore::Page &page) const;
+    bool searchOrigin(const RowStore::Page &page) const;
     bool matchesOverlays(RowStore::Slot slot) const;
     bool isSearched(int column) const;
     bool isHit(const PageIndex &index, size_t start, size_t hit) const;
@@ -55,6 +56,7 @@ private:
     std::vector<bool> m_shown; ///< by column
     std::vector<bool> m_inHaystack; ///< by position in a haystack: whether a hit there counts
     std::string m_needle; ///< folded
+    mutable QHash<const RowStore::Origin *, bool> m_originHits; ///< answers for this needle
     int m_textColumn = -1;
     QList<FilterRule> m_rules;
     std::vector<char> m_textMask; ///< empty: no text

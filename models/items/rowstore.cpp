@@ -90,7 +90,7 @@ quint32 RowStore::addPage(const ListPage &page, std::shared_ptr<const Origin> or
     added.block = page.block;
     added.index = std::static_pointer_cast<const PageIndex>(page.index);
     if (!added.index)
-        added.index = makePageIndex(*m_table, *page.block);
+        added.index = m_indexMaker->make(*page.block);
     added.origin = std::move(origin);
     added.slotOf.assign(size_t(page.block->size()), gone);
     if (m_freePages.empty()) {

@@ -46,7 +46,10 @@ public:
         std::vector<Slot> changed;
     };
 
-    explicit RowStore(std::shared_ptr<const ResolvedTable> table) : m_table(std::move(table)) { }
+    RowStore(std::shared_ptr<const ResolvedTable> table, std::shared_ptr<PageIndexMaker> indexMaker)
+        : m_table(std::move(table)), m_indexMaker(std::move(indexMaker))
+    {
+    }
 
     int size() const { return int(m_places.size()); }
     Place place(Slot slot) const { return m_places[slot]; }
@@ -94,6 +97,7 @@ private:
     std::vector<Slot> unowned(const std::vector<bool> &candidates) const;
 
     std::shared_ptr<const ResolvedTable> m_table;
+    std::shared_ptr<PageIndexMaker> m_indexMaker; ///< for pages that come without an index
     std::vector<Page> m_pages;
     std::vector<quint32> m_freePages;
     std::vector<Place> m_places; ///< by slot

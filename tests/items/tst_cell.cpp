@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/choices.h"
 #include "items/cellformat.h"
+#include "items/pageindex.h"
 
 #include <QTest>
 
@@ -124,6 +125,24 @@ private slots:
         QCOMPARE(CellFormat::raw(column, Cell::borrowed("PENDING_ACCEPT")), "PENDING_ACCEPT"s);
         QCOMPARE(toneOf("REJECTED"), Tone::Danger);
         QCOMPARE(toneOf("NEWER_WORD"), Tone::Neutral);
+    }
+
+    void shortcutsFoldAlike()
+    {
+        for (char32_t point = 1; point < 0x11000; ++point) {
+            if (point >= 0xd800 && point < 0xe000)
+                continue;
+            const QString text = u"A%1\u0301z"_s.arg(QString::fromUcs4(&point, 1));
+            for (const QString &sample : {text, text.chopped(2)}) {
+                std::string quick;
+                appendFolded(quick, sample.toStdString());
+                if (quick != foldForSearch(sample.toStdString()))
+                    QFAIL(qPrintable(u"U+%1"_s.arg(uint(point), 4, 16)));
+            }
+        }
+        std::string broken;
+        appendFolded(broken, "A\xc3");
+        QCOMPARE(broken, foldForSearch("A\xc3"));
     }
 
     void absentInWords()
