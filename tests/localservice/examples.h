@@ -7,8 +7,6 @@
 #include "api/licensemanager/licenses.h"
 #include "localservice/serviceworld.h"
 
-#include <QTest>
-
 /// Requests that succeed as they stand; tests change what they are about.
 namespace lc::examples {
 

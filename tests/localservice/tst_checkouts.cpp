@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/examples.h"
 
+#include <QTest>
+
 using namespace lc;
 using namespace lc::licensemanager;
 using namespace Qt::StringLiterals;

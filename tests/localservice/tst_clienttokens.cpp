@@ -4,6 +4,7 @@
 #include "localservice/examples.h"
 
 #include <QSet>
+#include <QTest>
 
 using namespace lc;
 using namespace lc::licensemanager;

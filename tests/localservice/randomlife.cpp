@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/randomlife.h"
+
+#include <QSet>
+
+namespace lc {
+
+using namespace licensemanager;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto timeToLive = 60min;
+
+bool isRefusedWith(const ServiceError &error, std::initializer_list<const char *> codes)
+{
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const char *code) { return error.code == code; });
+}
+
+} // namespace
+
+void RandomLife::step()
+{
+    switch (roll(16)) {
+    case 0:
+        createLicense();
+        break;
+    case 1:
+    case 2:
+        createVersion();
+        break;
+    case 3:
+        if (roll(4) == 0)
+            deleteLicense();
+        break;
+    case 4:
+    case 5:
+    case 6:
+        changeGrant();
+        break;
+    case 7:
+    case 8:
+    case 9:
+        checkOut();
+        break;
+    case 10:
+    case 11:
+        checkIn();
+        break;
+    case 12:
+        extend();
+        break;
+    case 13:
+        repeatRequest();
+        break;
+    case 14:
+        moveClock();
+        break;
+    default:
+        if (roll(4) == 0)
+            m_world.restart();
+        break;
+    }
+    expect(m_world.unmodelledErrors().isEmpty(),
+           u"unmodelled errors: "_s + m_world.unmodelledErrors().join(u' '));
+}
+
+void RandomLife::createLicense()
+{
+    ModelLicense model;
+    model.sku = u"sku-%1"_s.arg(m_licenses.size());
+    model.maxCount = roll(20);
+    model.overage = roll(4) == 0;
+    auto request = examples::license(model.sku);
+    request.validity.end.reset();
+    request.entitlements = {examples::seats(model.maxCount, model.overage)};
+    const auto created = m_world.call<CreateLicense>(u"vendor"_s, request);
+    if (!created)
+        return expect(false, created.error().message);
+    model.arn = *created->licenseArn;
+    m_licenses.append(model);
+    expect(*m_world.call<CreateLicense>(u"vendor"_s, request) == *created,
+           u"a repeated CreateLicense gives another answer"_s);
+}
+
+void RandomLife::createVersion()
+{
+    ModelLicense *model = anyLicense();
+    if (!model)
+        return;
+    const int index = int(model - m_licenses.data());
+    const License license = examples::getLicense(m_world, model->arn);
+    auto request = examples::versionOf(license);
+    const qint64 maxCount = roll(20);
+    const bool overage = roll(3) == 0;
+    request.entitlements = {examples::seats(maxCount, overage)};
+    request.resetUsage = roll(5) == 0;
+    const bool isStale = roll(4) == 0;
+    request.sourceVersion = QString::number(model->version - (isStale ? 1 : 0));
+    const auto created = m_world.call<CreateLicenseVersion>(u"vendor"_s, request);
+    const bool fits = overage || *request.resetUsage || consumed(index) <= maxCount;
+    if (!created) {
+        const bool isRight = model->isDeleted || isStale || !fits;
+        return expect(isRight, u"version refused: "_s + created.error().message);
+    }
+    expect(!model->isDeleted && !isStale && fits, u"version accepted"_s);
+    expect(*created->version == QString::number(model->version + 1), u"version has a gap"_s);
+    ++model->version;
+    model->maxCount = maxCount;
+    model->overage = overage;
+    settle(index);
+    if (*request.resetUsage)
+        endAll(index);
+    // The second of two writers on one version loses.
+    request.clientToken = examples::newToken();
+    const auto second = m_world.call<CreateLicenseVersion>(u"vendor"_s, request);
+    expect(!second && second.error().code == "ConflictException", u"two writers won"_s);
+    compareUsage(index);
+}
+
+void RandomLife::deleteLicense()
+{
+    ModelLicense *model = anyLicense();
+    if (!model)
+        return;
+    const auto deleted =
+        m_world.call<DeleteLicense>(u"vendor"_s, {model->arn, QString::number(model->version)});
+    expect(deleted.has_value() == !model->isDeleted, u"DeleteLicense"_s);
+    model->isDeleted = true;
+}
+
+void RandomLife::changeGrant()
+{
+    ModelLicense *model = anyLicense();
+    if (!model)
+        return;
+    using S = GrantStatus;
+    const bool isOpen = model->grantStatus == S::PendingAccept || model->grantStatus == S::Disabled
+        || model->grantStatus == S::Active;
+    switch (roll(6)) {
+    case 0: {
+        const auto created = m_world.call<CreateGrant>(u"vendor"_s, examples::grant(model->arn));
+        expect(created.has_value() == (!model->isDeleted && !isOpen), u"CreateGrant"_s);
+        if (created) {
+            model->grant = *created->grantArn;
+            model->grantStatus = S::PendingAccept;
+            model->grantVersion = 1;
+        }
+        break;
+    }
+    case 1:
+    case 2: {
+        if (model->grant.isEmpty())
+            return;
+        const bool accepts = roll(5) != 0;
+        const bool isAllowed =
+            model->grantStatus == S::PendingAccept && (!accepts || !model->isDeleted);
+        const bool done = accepts
+            ? m_world.call<AcceptGrant>(u"customer"_s, {model->grant}).has_value()
+            : m_world.call<RejectGrant>(u"customer"_s, {model->grant}).has_value();
+        expect(done == isAllowed, u"AcceptGrant or RejectGrant"_s);
+        if (done)
+            model->grantStatus = accepts ? S::Disabled : S::Rejected;
+        break;
+    }
+    case 3:
+    case 4: {
+        if (model->grant.isEmpty())
+            return;
+        const S wanted = roll(4) == 0 ? S::Disabled : S::Active;
+        CreateGrantVersion::Request request;
+        request.clientToken = examples::newToken();
+        request.grantArn = model->grant;
+        request.status = wanted;
+        request.sourceVersion = QString::number(model->grantVersion);
+        const bool isAllowed = wanted == S::Active
+            ? model->grantStatus == S::Disabled && !model->isDeleted
+            : model->grantStatus == S::Active;
+        const auto done = m_world.call<CreateGrantVersion>(u"customer"_s, request);
+        expect(done.has_value() == isAllowed, u"CreateGrantVersion"_s);
+        if (done) {
+            model->grantStatus = wanted;
+            ++model->grantVersion;
+        }
+        break;
+    }
+    default: {
+        if (model->grant.isEmpty() || roll(3) != 0)
+            return;
+        const auto deleted = m_world.call<DeleteGrant>(
+            u"vendor"_s, {model->grant, {}, QString::number(model->grantVersion)});
+        expect(deleted.has_value() == (model->grantStatus != S::Deleted), u"DeleteGrant"_s);
+        model->grantStatus = S::Deleted;
+        break;
+    }
+    }
+}
+
+void RandomLife::checkOut()
+{
+    ModelLicense *model = anyLicense();
+    if (!model)
+        return;
+    const int index = int(model - m_licenses.data());
+    ModelToken token;
+    token.license = index;
+    token.amount = 1 + roll(8);
+    token.isPerpetual = roll(6) == 0;
+    auto request = examples::checkout(token.amount, model->sku);
+    if (token.isPerpetual)
+        request.checkoutType = CheckoutType::Perpetual;
+    const bool isUsable = !model->isDeleted && model->grantStatus == GrantStatus::Active;
+    const bool fits = model->overage || consumed(index) + token.amount <= model->maxCount;
+    const auto taken = m_world.call<CheckoutLicense>(u"customer"_s, request);
+    expect(taken.has_value() == (isUsable && fits), u"CheckoutLicense"_s);
+    if (taken) {
+        settle(index);
+        token.token = *taken->licenseConsumptionToken;
+        token.expiresAt =
+            std::chrono::floor<std::chrono::seconds>(m_world.clock().now()) + timeToLive;
+        m_tokens.append(token);
+        m_lastCheckout = request;
+        m_lastToken = token.token;
+    } else {
+        expect(isRefusedWith(taken.error(),
+                             {"NoEntitlementsAllowedException", "ResourceNotFoundException",
+                              "AccessDeniedException"}),
+               u"CheckoutLicense refused with "_s + QString::fromLatin1(taken.error().code));
+    }
+    compareUsage(index);
+}
+
+void RandomLife::checkIn()
+{
+    if (m_tokens.isEmpty())
+        return;
+    ModelToken &token = m_tokens[roll(int(m_tokens.size()))];
+    const auto done = m_world.call<CheckInLicense>(u"customer"_s, {token.token, {}});
+    expect(done.has_value() == (isHeld(token) && !token.isPerpetual), u"CheckInLicense"_s);
+    if (done)
+        token.isDead = true;
+    const auto again = m_world.call<CheckInLicense>(u"customer"_s, {token.token, {}});
+    expect(!again, u"a token was checked in twice"_s);
+    compareUsage(token.license);
+}
+
+void RandomLife::extend()
+{
+    if (m_tokens.isEmpty())
+        return;
+    ModelToken &token = m_tokens[roll(int(m_tokens.size()))];
+    const ModelLicense &model = m_licenses[token.license];
+    const Instant now = m_world.clock().now();
+    const bool isDue = !token.extendedAt || now >= *token.extendedAt + 1h;
+    const bool isAllowed = isHeld(token) && !token.isPerpetual && !model.isDeleted
+        && model.grantStatus == GrantStatus::Active && isDue;
+    const auto done = m_world.call<ExtendLicenseConsumption>(u"customer"_s, {token.token, {}});
+    expect(done.has_value() == isAllowed, u"ExtendLicenseConsumption"_s);
+    if (done) {
+        token.extendedAt = now;
+        token.expiresAt = std::chrono::floor<std::chrono::seconds>(now) + timeToLive;
+    }
+}
+
+/// The same token with the same members takes nothing more, with others it is refused.
+void RandomLife::repeatRequest()
+{
+    if (!m_lastCheckout)
+        return;
+    const auto again = m_world.call<CheckoutLicense>(u"customer"_s, *m_lastCheckout);
+    expect(again && *again->licenseConsumptionToken == m_lastToken,
+           u"a repeated check-out gives another token"_s);
+    auto other = *m_lastCheckout;
+    other.nodeId = u"another"_s;
+    const auto refused = m_world.call<CheckoutLicense>(u"customer"_s, other);
+    expect(!refused && refused.error().code == "ValidationException",
+           u"a token was used for another request"_s);
+}
+
+void RandomLife::moveClock()
+{
+    // Client tokens are kept for two days; the life stays within that for what it repeats.
+    m_lastCheckout.reset();
+    const int minutes = roll(5) == 0 ? -roll(90) : roll(150);
+    m_world.clock().advance(std::chrono::minutes(minutes));
+}
+
+RandomLife::ModelLicense *RandomLife::anyLicense()
+{
+    if (m_licenses.isEmpty())
+        return nullptr;
+    // Mostly the latest ones, so that much happens to few.
+    const int count = int(m_licenses.size());
+    return &m_licenses[std::max(0, count - 1 - roll(std::min(count, 4)))];
+}
+
+bool RandomLife::isHeld(const ModelToken &token) const
+{
+    auto &world = const_cast<ServiceWorld &>(m_world); // NOLINT: clock() is not const
+    return !token.isDead && (token.isPerpetual || token.expiresAt > world.clock().now());
+}
+
+qint64 RandomLife::consumed(int license) const
+{
+    qint64 sum = 0;
+    for (const ModelToken &token : m_tokens) {
+        if (token.license == license && isHeld(token))
+            sum += token.amount;
+    }
+    return sum;
+}
+
+void RandomLife::settle(int license)
+{
+    for (ModelToken &token : m_tokens) {
+        if (token.license == license && !isHeld(token))
+            token.isDead = true;
+    }
+}
+
+void RandomLife::endAll(int license)
+{
+    for (ModelToken &token : m_tokens) {
+        if (token.license == license)
+            token.isDead = true;
+    }
+}
+
+void RandomLife::compareUsage(int license)
+{
+    const ModelLicense &model = m_licenses[license];
+    const qint64 told = examples::consumedSeats(m_world, model.arn);
+    expect(told == consumed(license),
+           u"consumed %1 instead of %2"_s.arg(QString::number(told),
+                                              QString::number(consumed(license))));
+    expect(model.overage || told <= model.maxCount, u"MaxCount is exceeded"_s);
+}
+
+void RandomLife::compareAll()
+{
+    for (int i = 0; i < m_licenses.size(); ++i) {
+        compareUsage(i);
+        const License license = examples::getLicense(m_world, m_licenses[i].arn);
+        expect(license.version == QString::number(m_licenses[i].version), u"version"_s);
+        expect((*license.status == LicenseStatus::Deleted) == m_licenses[i].isDeleted, u"status"_s);
+    }
+    QList<QString> listed;
+    ListLicenses::Request request;
+    request.maxResults = 1 + roll(7);
+    do {
+        const auto page = m_world.call<ListLicenses>(u"vendor"_s, request);
+        if (!page)
+            return expect(false, page.error().message);
+        for (const License &license : *page->licenses)
+            listed.append(*license.licenseArn);
+        request.nextToken = page->nextToken;
+    } while (request.nextToken && m_fault.isEmpty());
+    expect(listed.size() == m_licenses.size()
+               && QSet<QString>(listed.begin(), listed.end()).size() == listed.size(),
+           u"pages are not the whole"_s);
+    const auto strangers = m_world.call<ListReceivedLicenses>(u"stranger"_s, {});
+    expect(strangers && strangers->licenses->isEmpty(), u"a stranger sees licenses"_s);
+    expect(!m_world.call<ListLicenses>(u"customer"_s, {})->licenses->size(),
+           u"a customer lists licenses of the vendor"_s);
+}
+
+void RandomLife::expect(bool isTrue, const QString &what)
+{
+    if (!isTrue && m_fault.isEmpty())
+        m_fault = what;
+}
+
+} // namespace lc
