@@ -5,6 +5,7 @@
 #include "localservice/dispatcher.h"
 #include "localservice/httpserver.h"
 #include "localservice/sampledata.h"
+#include "localservice/samplerunner.h"
 #include "localservice/servicefolder.h"
 #include "localservice/store.h"
 
@@ -21,6 +22,7 @@ struct LocalService::Parts {
     std::unique_ptr<Store> store;
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<HttpServer> server;
+    std::unique_ptr<SampleRunner> traffic; ///< with sample data only
 };
 
 namespace {
@@ -33,6 +35,8 @@ Result<QList<LocalAccount>, QString> accountsIn(const QString &path)
     }
     return readAccounts(path);
 }
+
+constexpr std::chrono::seconds trafficInterval{15};
 
 } // namespace
 
@@ -49,7 +53,7 @@ LocalService::start(const LocalServiceOptions &options)
                           ? Reason::LockHeld
                           : Reason::NotWritable,
                       folder.error().message);
-    auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}});
+    auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}, {}});
     const bool isOwn = options.credentialsFile.isEmpty();
     parts->credentialsPath = isOwn ? parts->folder.credentialsPath() : options.credentialsFile;
     const auto accounts =
@@ -76,6 +80,8 @@ LocalService::start(const LocalServiceOptions &options)
                           : Reason::NotWritable,
                       server.error().message);
     parts->server = std::move(*server);
+    if (auto traffic = sampleTraffic(*dispatcher))
+        parts->traffic = std::make_unique<SampleRunner>(std::move(*traffic), trafficInterval);
     auto service = std::unique_ptr<LocalService>(new LocalService(std::move(parts)));
     if (const auto told = service->m_parts->folder.publish(service->endpoint()); !told)
         return failed(Reason::NotWritable, told.error().message);
@@ -106,6 +112,7 @@ QString LocalService::credentialsPath() const
 
 void LocalService::stop()
 {
+    m_parts->traffic.reset();
     m_parts->server->stop();
 }
 

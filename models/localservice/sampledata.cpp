@@ -22,4 +22,20 @@ bool prepareSample(Dispatcher &dispatcher, SampleData sample)
     });
 }
 
+std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher)
+{
+    std::optional<SampleStamp> stamp;
+    dispatcher.change([&stamp](Store &store) {
+        stamp = storedSample(store);
+        return false;
+    });
+    if (!stamp)
+        return std::nullopt;
+    SampleTraffic traffic(dispatcher, *stamp);
+    // A sample made just now is at the present already.
+    if (dispatcher.clock().now() - stamp->madeAt > std::chrono::minutes(15))
+        traffic.catchUp();
+    return traffic;
+}
+
 } // namespace lc

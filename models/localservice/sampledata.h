@@ -3,6 +3,9 @@
 #pragma once
 
 #include "localservice/localservice.h"
+#include "localservice/sampletraffic.h"
+
+#include <optional>
 
 namespace lc {
 
@@ -11,5 +14,9 @@ class Dispatcher;
 /// Gives the store its sample data, or takes everything away first and gives it anew, in one
 /// transaction. False when nothing could be written.
 bool prepareSample(Dispatcher &dispatcher, SampleData sample);
+
+/// The traffic that goes on with the sample in the store, brought up to the present when it has
+/// paused; nothing without sample data.
+std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher);
 
 } // namespace lc

@@ -32,6 +32,7 @@ struct Plan {
     int dip = 0;
     int gaps = 0;
     bool overage = false;
+    int versions = 0; ///< 0: drawn
 };
 
 using Status = LicenseStatus;
@@ -261,6 +262,8 @@ private:
         main.curve.start = plan.start;
         main.curve.dip = plan.dip;
         main.curve.gaps = plan.gaps;
+        if (plan.used == 0 && plan.start == 0) // nobody has begun
+            main.curve.wave = main.curve.noise = 0;
         main.curve.interval = std::chrono::minutes(15);
         main.overage = plan.overage;
         entitlements.append(
@@ -321,7 +324,8 @@ private:
     /// Earlier versions: a smaller limit, then the present one.
     void setHistory(SampleRandom &random, SampleLicense &made, const Plan &plan) const
     {
-        const int versions = plan.used == 0 ? 1 : int(random.between(1, 3));
+        const int drawn = plan.used == 0 ? 1 : int(random.between(1, 3));
+        const int versions = plan.versions == 0 ? drawn : plan.versions;
         const Instant begin = made.license.validity->begin.instant().value_or(m_stamp.madeAt);
         made.versionTimes = {begin};
         for (int version = 1; version < versions; ++version) {

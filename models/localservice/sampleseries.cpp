@@ -4,6 +4,7 @@
 
 #include "localservice/samplecatalog.h"
 #include "localservice/samplerandom.h"
+#include "localservice/samplerhythm.h"
 
 #include <algorithm>
 
@@ -14,17 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 historyDays = 90;
-
-/// How busy offices are, in thousandths: nights and weekends are quiet.
-qint64 business(Instant instant)
-{
-    static constexpr int hours[] = {80,  60,  50,  50,  70,  150, 380, 620, 820, 930, 960, 940,
-                                    900, 930, 970, 960, 900, 790, 620, 450, 330, 240, 170, 120};
-    static constexpr int week[] = {250, 960, 1000, 1000, 980, 900, 300};
-    const Day day = dayOf(instant);
-    const auto hour = std::size_t((instant - day).count() / 3'600'000);
-    return qint64(hours[hour]) * week[std::chrono::weekday(day).c_encoding()] / 1000;
-}
 
 /// A curve in integers only, so that it is the same on every machine.
 struct CurveMaker {
@@ -38,14 +28,15 @@ struct CurveMaker {
     {
         const qint64 steps = historyDays * 24 * 60 / curve.interval.count();
         std::vector<qint64> values(std::size_t(steps + 1));
-        const qint64 presentBusiness = business(end);
+        const qint64 presentBusiness = samplerhythm::business(end);
         qint64 noise = 0; // thousandths of a thousandth; walks backwards from the present
         for (qint64 back = 0; back <= steps; ++back) {
             const qint64 done = (steps - back) * 1000 / steps;
             const Instant time = end - curve.interval * back;
             const qint64 trend = scale * curve.start * (1000 - done) / 1000 + present * done;
             const qint64 dip = scale * curve.dip * 4 * done / 1000 * (1000 - done) / 1000;
-            const qint64 wave = scale * curve.wave * (business(time) - presentBusiness) / 1000;
+            const qint64 wave =
+                scale * curve.wave * (samplerhythm::business(time) - presentBusiness) / 1000;
             const qint64 value = trend - dip + wave + scale * noise / 1000;
             values[std::size_t(steps - back)] =
                 std::clamp<qint64>((value + 500) / 1000, 0, highest);

@@ -3,7 +3,7 @@
 // The usage plans, API keys and the year of API traffic of the sample.
 #include "localservice/samplecatalog.h"
 #include "localservice/samplerandom.h"
-#include "localservice/sampletraffic.h"
+#include "localservice/samplerhythm.h"
 #include "localservice/sampleworld.h"
 
 #include <algorithm>
@@ -61,14 +61,6 @@ constexpr KeyFacts keyFacts[] = {
     {u"vantage-dev", u"vantage", u"Free", 0},
     {u"solberg-scada", u"solberg", u"Unlimited", 161'377},
 };
-
-/// Share of a weekday in thousandths of an average one, Sunday first.
-constexpr int weekRhythm[] = {410, 1210, 1290, 1270, 1240, 1130, 450};
-
-int weekShare(Day day)
-{
-    return weekRhythm[std::chrono::weekday(day).c_encoding()];
-}
 
 class UsageMaker {
 public:
@@ -189,11 +181,11 @@ private:
         // Linear growth: `growth` thousandths of today's traffic came within the year.
         const qint64 grown = average * (1000 - growth * age / days) / 1000;
         const qint64 jitter = random.between(820, 1180);
-        qint64 requests = grown * weekShare(day) / 1000 * jitter / 1000;
+        qint64 requests = grown * samplerhythm::weekShare(day) / 1000 * jitter / 1000;
         if (random.chance(1))
             requests *= 2;
         return day == m_world.stamp.day()
-            ? requests * sampletraffic::shareOfDay(m_world.stamp.madeAt) / 1000
+            ? requests * samplerhythm::shareOfDay(m_world.stamp.madeAt) / 1000
             : requests;
     }
 
@@ -254,9 +246,9 @@ private:
         const Day end =
             facts.exhausted && (today - begin).count() > 4 ? today - std::chrono::days(2) : today;
         for (Day day = begin; day <= end; day += std::chrono::days(1)) {
-            qint64 weight = weekShare(day) * random.between(850, 1150);
+            qint64 weight = samplerhythm::weekShare(day) * random.between(850, 1150);
             if (day == m_world.stamp.day())
-                weight = weight * sampletraffic::shareOfDay(m_world.stamp.madeAt) / 1000;
+                weight = weight * samplerhythm::shareOfDay(m_world.stamp.madeAt) / 1000;
             weights.push_back(std::max<qint64>(1, weight));
             sum += weights.back();
         }

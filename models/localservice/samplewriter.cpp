@@ -141,10 +141,7 @@ private:
             record.issuedAt = std::max(record.issuedAt, *renewal);
         if (!use.drawdown)
             record.expiresAt = record.issuedAt + life;
-        const Resource resource =
-            insert(kind::checkout, record.account, QString(), record.token, writeJson(record));
-        m_store.addKey(resource, key::consumedLicense, record.licenseArn);
-        m_store.addKey(resource, sampleCheckout, use.entitlement);
+        keepSampleCheckout(m_store, record);
     }
 
     std::optional<Instant> lastRenewal(const License &license) const
@@ -224,6 +221,24 @@ private:
 };
 
 } // namespace
+
+QString sampleCheckoutKey(const QString &licenseArn, const QString &entitlement)
+{
+    return licenseArn + u' ' + entitlement;
+}
+
+void keepSampleCheckout(Store &store, const CheckoutRecord &record)
+{
+    Resource resource;
+    resource.kind = kind::checkout;
+    resource.account = record.account;
+    resource.id = record.token;
+    resource.document = writeJson(record);
+    store.insert(resource);
+    store.addKey(resource, key::consumedLicense, record.licenseArn);
+    store.addKey(resource, sampleCheckout,
+                 sampleCheckoutKey(record.licenseArn, record.entitlements.first().name));
+}
 
 void writeSample(Store &store, const SampleWorld &world)
 {

@@ -8,10 +8,15 @@
 
 namespace lc {
 
+struct CheckoutRecord;
 class Store;
 
-/// Index entry of check-outs that sample traffic may end or prolong; those of people have none.
+/// Index entry of check-outs that sample traffic may end or prolong (those of people have none), by
+/// license and entitlement.
 inline constexpr const char *sampleCheckout = "sample";
+QString sampleCheckoutKey(const QString &licenseArn, const QString &entitlement);
+/// Writes a check-out of one entitlement with its index entries.
+void keepSampleCheckout(Store &store, const CheckoutRecord &record);
 
 /// Writes the sample into an empty store, inside the caller's transaction.
 void writeSample(Store &store, const SampleWorld &world);
