@@ -16,7 +16,8 @@ namespace lc {
 /// What the sample companies used over time, in the words of the program's history: metric
 /// "entitlement.consumed" with the license ARN and the entitlement's name as dimension,
 /// "configuration.consumed" with the configuration ARN and "" or a resource type, "api.used" and
-/// "api.remaining" with the key id and the usage plan id.
+/// "api.remaining" with the key id and the usage plan id (a value a UTC day, at its first instant),
+/// "plan.limit" with the usage plan id.
 struct ConsumptionSeries {
     /// A value that was not recorded.
     static constexpr qint64 gap = std::numeric_limits<qint64>::min();
@@ -48,7 +49,7 @@ struct ConsumptionSeries {
     Instant start{}; ///< of the first value
     std::chrono::milliseconds interval{};
     std::vector<qint64> values;
-    std::vector<Capacity> capacities; ///< ascending; empty where no capacity applies
+    std::vector<Capacity> capacities; ///< ascending; empty where none applies, as for API keys
     std::vector<Event> events; ///< ascending
 
     Instant timeOf(std::size_t index) const { return start + interval * qint64(index); }

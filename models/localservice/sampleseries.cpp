@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 historyDays = 90;
+constexpr int apiDays = 365;
 
 /// A curve in integers only, so that it is the same on every machine.
 struct CurveMaker {
@@ -156,6 +157,23 @@ void addConfigurationSeries(const SampleStamp &stamp, const SampleConfiguration 
     }
 }
 
+/// The resets of weeks and months; those of single days would only hide the days.
+std::vector<ConsumptionSeries::Event> resetsOf(const Quota &quota,
+                                               const std::vector<DayUsage> &year, Day first)
+{
+    std::vector<ConsumptionSeries::Event> events;
+    if (quota.period == QuotaPeriod::Day)
+        return events;
+    for (std::size_t i = 1; i < year.size(); ++i) {
+        const Day day = first + std::chrono::days(i);
+        if (quotaWindow(quota.period, quota.offset, day).first == day)
+            events.push_back({Instant(day), ConsumptionSeries::Event::Kind::Reset,
+                              QString::number(year[i - 1].remaining),
+                              QString::number(quota.limit)});
+    }
+    return events;
+}
+
 void addKeySeries(const SampleStamp &stamp, const SamplePlan &plan, const SampleMember &member,
                   std::vector<ConsumptionSeries> &all)
 {
@@ -165,7 +183,7 @@ void addKeySeries(const SampleStamp &stamp, const SamplePlan &plan, const Sample
     if (plan.plan.quota)
         quota = Quota{*plan.plan.quota->limit, *plan.plan.quota->period->known(),
                       *plan.plan.quota->offset};
-    const Day first = stamp.day() - std::chrono::days(364);
+    const Day first = stamp.day() - std::chrono::days(apiDays - 1);
     const auto year = dailyUsage(quota.value_or(Quota()), member.usage, first, stamp.day());
     ConsumptionSeries used;
     used.account = plan.account;
@@ -184,7 +202,7 @@ void addKeySeries(const SampleStamp &stamp, const SamplePlan &plan, const Sample
     all.push_back(used);
     if (!quota)
         return;
-    remaining.capacities.push_back({remaining.start, quota->limit});
+    remaining.events = resetsOf(*quota, year, first);
     for (const auto &[day, extension] : member.usage.extensions) {
         KeyUsage without = member.usage;
         without.extensions.erase(day);
@@ -192,7 +210,25 @@ void addKeySeries(const SampleStamp &stamp, const SamplePlan &plan, const Sample
                                     QString::number(balanceAt(*quota, without, day)),
                                     QString::number(balanceAt(*quota, member.usage, day))});
     }
+    std::ranges::stable_sort(remaining.events, {}, &ConsumptionSeries::Event::at);
     all.push_back(remaining);
+}
+
+/// A plan's limit over the year: it never changed.
+void addPlanSeries(const SampleStamp &stamp, const SamplePlan &plan,
+                   std::vector<ConsumptionSeries> &all)
+{
+    if (!plan.plan.quota)
+        return;
+    ConsumptionSeries limit;
+    limit.account = plan.account;
+    limit.region = plan.region;
+    limit.resource = plan.plan.id.value_or(QString());
+    limit.metric = u"plan.limit"_s;
+    limit.interval = std::chrono::days(1);
+    limit.start = stamp.day() - std::chrono::days(apiDays - 1);
+    limit.values.assign(apiDays, *plan.plan.quota->limit);
+    all.push_back(limit);
 }
 
 bool isReceived(const SampleWorld &world, const SampleLicense &license)
@@ -225,6 +261,7 @@ std::vector<ConsumptionSeries> sampleSeries(const SampleWorld &world)
     for (const SampleConfiguration &configuration : world.configurations)
         addConfigurationSeries(world.stamp, configuration, all);
     for (const SamplePlan &plan : world.plans) {
+        addPlanSeries(world.stamp, plan, all);
         for (const SampleMember &member : plan.members)
             addKeySeries(world.stamp, plan, member, all);
     }

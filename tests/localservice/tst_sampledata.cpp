@@ -325,6 +325,8 @@ private slots:
     {
         int gaps = 0;
         int changes = 0;
+        int resets = 0;
+        int extensions = 0;
         for (const ConsumptionSeries &series : sampleSeries(m_sample)) {
             bool inGap = false;
             for (std::size_t i = 0; i < series.values.size(); ++i) {
@@ -337,12 +339,18 @@ private slots:
                 inGap = false;
                 QVERIFY(value >= 0);
             }
-            for (const ConsumptionSeries::Event &event : series.events)
+            for (const ConsumptionSeries::Event &event : series.events) {
                 changes += event.kind == ConsumptionSeries::Event::Kind::LimitChange ? 1 : 0;
+                resets += event.kind == ConsumptionSeries::Event::Kind::Reset ? 1 : 0;
+                extensions += event.kind == ConsumptionSeries::Event::Kind::Extension ? 1 : 0;
+            }
+            QVERIFY(series.capacities.empty() || series.metric.endsWith(u".consumed"));
             QVERIFY(std::ranges::is_sorted(series.events, {}, &ConsumptionSeries::Event::at));
             QVERIFY(
                 std::ranges::is_sorted(series.capacities, {}, &ConsumptionSeries::Capacity::at));
         }
+        QVERIFY(extensions == 1);
+        QVERIFY(resets > 500);
         QVERIFY(gaps >= 5);
         QVERIFY(changes >= 5);
     }
