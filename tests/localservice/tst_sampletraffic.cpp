@@ -199,6 +199,26 @@ private slots:
         QCOMPARE(consumed(license, u"Seats"_s), after - 5);
     }
 
+    void theServiceKeepsAndRenewsItsSample()
+    {
+        const QTemporaryDir folder;
+        LocalServiceOptions options;
+        options.folder = folder.filePath(u"service"_s);
+        options.sample = SampleData::IfEmpty;
+        const auto clock = std::make_shared<FakeClock>();
+        options.clock = clock;
+        QVERIFY(!SampleStamp::ofFolder(options.folder));
+        const Instant made = clock->now();
+        QVERIFY(LocalService::start(options));
+        QCOMPARE(SampleStamp::ofFolder(options.folder)->madeAt, made);
+        clock->advance(24h * 3);
+        QVERIFY(LocalService::start(options));
+        QCOMPARE(SampleStamp::ofFolder(options.folder)->madeAt, made);
+        options.sample = SampleData::Reset;
+        QVERIFY(LocalService::start(options));
+        QCOMPARE(SampleStamp::ofFolder(options.folder)->madeAt, made + 24h * 3);
+    }
+
     void licensesThatEndedOrWereDeletedStayEmpty()
     {
         const License &license = named(u"Color – Quarry"); // ends in 13 days
