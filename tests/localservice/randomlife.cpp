@@ -26,14 +26,15 @@ void RandomLife::step()
 {
     switch (roll(16)) {
     case 0:
-        createLicense();
+        if (m_licenses.isEmpty() || roll(2) == 0)
+            createLicense();
         break;
     case 1:
     case 2:
         createVersion();
         break;
     case 3:
-        if (roll(4) == 0)
+        if (roll(8) == 0)
             deleteLicense();
         break;
     case 4:
@@ -81,6 +82,12 @@ void RandomLife::createLicense()
     if (!created)
         return expect(false, created.error().message);
     model.arn = *created->licenseArn;
+    // Most begin with an active grant, so that they are consumed at once.
+    if (roll(4) != 0) {
+        model.grant = examples::createActiveGrant(m_world, model.arn);
+        model.grantStatus = GrantStatus::Active;
+        model.grantVersion = 2;
+    }
     m_licenses.append(model);
     expect(*m_world.call<CreateLicense>(u"vendor"_s, request) == *created,
            u"a repeated CreateLicense gives another answer"_s);
@@ -188,7 +195,7 @@ void RandomLife::changeGrant()
         break;
     }
     default: {
-        if (model->grant.isEmpty() || roll(3) != 0)
+        if (model->grant.isEmpty() || roll(6) != 0)
             return;
         const auto deleted = m_world.call<DeleteGrant>(
             u"vendor"_s, {model->grant, {}, QString::number(model->grantVersion)});

@@ -20,6 +20,7 @@ public:
     /// Everything at once: usages, pages, versions, other accounts.
     void compareAll();
     const QString &fault() const { return m_fault; }
+    int checkouts() const { return int(m_tokens.size()); } ///< that succeeded
 
 private:
     struct ModelLicense {
