@@ -4,9 +4,13 @@
 #include "api/licensemanager/licenses.h"
 #include "api/sts/identity.h"
 #include "localservice/behaviour.h"
+#include "localservice/examples.h"
 #include "localservice/serviceworld.h"
 
 #include <QTest>
+
+#include <atomic>
+#include <thread>
 
 using namespace lc;
 using namespace Qt::StringLiterals;
@@ -212,6 +216,36 @@ private slots:
             u"vendor"_s, request, target.isEmpty() ? "apigateway" : "license-manager"));
         QCOMPARE(answer.status, 404);
         QCOMPARE(ServiceWorld::errorIn(answer).code, "UnknownOperationException");
+    }
+
+    /// Of many writers on one version one wins, and every version is there.
+    void oneWriterWins()
+    {
+        ServiceWorld world;
+        const QString arn = examples::createLicense(world);
+        constexpr int writers = 8;
+        for (int round = 1; round <= 10; ++round) {
+            std::vector<HttpRequest> requests;
+            for (int i = 0; i < writers; ++i) {
+                auto request = examples::versionOf(examples::getLicense(world, arn));
+                request.sourceVersion = QString::number(round);
+                requests.push_back(world.signedBy(
+                    u"vendor"_s,
+                    world.requestFor(licensemanager::CreateLicenseVersion::operation, &request)));
+            }
+            std::atomic<int> won = 0;
+            std::vector<std::thread> threads;
+            for (const HttpRequest &request : requests) {
+                threads.emplace_back([&world, &won, &request] {
+                    if (world.send(request).status == 200)
+                        ++won;
+                });
+            }
+            for (std::thread &thread : threads)
+                thread.join();
+            QCOMPARE(won.load(), 1);
+            QCOMPARE(examples::getLicense(world, arn).version, QString::number(round + 1));
+        }
     }
 
     void answersCarryARequestId()
