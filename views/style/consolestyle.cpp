@@ -134,6 +134,9 @@ void ConsoleStyle::drawField(const QStyleOption *option, QPainter *painter,
         !option->state.testFlag(State_Enabled) || (frame && frame->state.testFlag(State_ReadOnly));
     Box box{m_theme.color(locked ? Token::Window : Token::Base),
             m_theme.color(locked ? Token::Line : Token::Field), 4, 1};
+    const bool isCell = lookOf(widget) == Look::Cell;
+    if (isCell)
+        box = {m_theme.color(Token::Base), QColor(), 0, 0};
     if (isWrong(widget)) {
         box.fill = m_theme.color(Token::DangerBack);
         box.border = m_theme.color(Token::DangerFill);
@@ -142,7 +145,8 @@ void ConsoleStyle::drawField(const QStyleOption *option, QPainter *painter,
         box.border = m_theme.color(Token::Accent);
         box.width = 2;
     }
-    drawBox(painter, option->rect, box);
+    // The lines between cells belong to the grid.
+    drawBox(painter, isCell ? option->rect.adjusted(0, 0, -1, -1) : option->rect, box);
 }
 
 void ConsoleStyle::drawCheck(const QStyleOption *option, QPainter *painter, bool round) const

@@ -18,7 +18,8 @@ enum class Look {
     Primary, ///< the one main action of a pane
     Small, ///< 24 px high
     Chip, ///< a checkable filter button, fully round
-    Segment ///< one of a row of buttons of which one is chosen
+    Segment, ///< one of a row of buttons of which one is chosen
+    Cell ///< an editor inside a grid: no border of its own
 };
 void setLook(QWidget *widget, Look look);
 Look lookOf(const QWidget *widget);
