@@ -226,7 +226,7 @@ int ChartCanvas::nearestPoint(double time) const
         return -1;
     const auto begin = m_data.points.begin();
     auto it = std::lower_bound(begin, m_data.points.end(), time,
-                               [](const ChartPoint &point, double t) { return point.time < t; });
+                               [](const PlotPoint &point, double t) { return point.time < t; });
     if (it == m_data.points.end() || (it != begin && time - (it - 1)->time < it->time - time))
         --it;
     return static_cast<int>(it - begin);
@@ -236,7 +236,7 @@ QList<TimeRange> ChartCanvas::visibleGaps() const
 {
     QList<TimeRange> gaps;
     for (qsizetype i = 1; i < m_data.points.size(); ++i) {
-        const ChartPoint &point = m_data.points.at(i);
+        const PlotPoint &point = m_data.points.at(i);
         if (!point.gapBefore)
             continue;
         const TimeRange gap{m_data.points.at(i - 1).time, point.time};
@@ -327,7 +327,7 @@ void ChartCanvas::drawForeground(QPainter *painter, const QRectF &)
     drawAxes(painter);
     drawCapacityLabels(painter);
     drawEvents(painter);
-    const ChartPoint &last = m_data.points.isEmpty() ? ChartPoint() : m_data.points.last();
+    const PlotPoint &last = m_data.points.isEmpty() ? PlotPoint() : m_data.points.last();
     if (!m_data.points.isEmpty() && last.time >= m_range.from && last.time <= m_range.to + 1) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(m_theme.color(Token::Base), 1.5));
@@ -417,7 +417,7 @@ void ChartCanvas::drawCrosshair(QPainter *painter) const
 {
     if (m_crosshair < 0 || m_crosshair >= m_data.points.size())
         return;
-    const ChartPoint &point = m_data.points.at(m_crosshair);
+    const PlotPoint &point = m_data.points.at(m_crosshair);
     if (point.time < m_range.from || point.time > m_range.to)
         return;
     const QPointF at(xOf(point.time), yOf(point.last));
@@ -453,7 +453,7 @@ QString ChartCanvas::crosshairText() const
 {
     if (m_crosshair < 0 || m_crosshair >= m_data.points.size())
         return {};
-    const ChartPoint &point = m_data.points.at(m_crosshair);
+    const PlotPoint &point = m_data.points.at(m_crosshair);
     const QLocale locale;
     QStringList lines{chartTimeText(point.time, m_data.days, locale)};
     const auto limit = m_data.capacityAt(point.time);

@@ -13,7 +13,7 @@ namespace lc {
 // computes with.
 
 /// The samples of a short stretch seen as one point of a line.
-struct ChartPoint {
+struct PlotPoint {
     double time = 0; ///< of the last sample in it
     double low = 0;
     double high = 0;
@@ -21,7 +21,7 @@ struct ChartPoint {
     qint64 count = 1; ///< samples in it
     bool gapBefore = false; ///< polls are missing before it: no line leads here
 
-    bool operator==(const ChartPoint &) const = default;
+    bool operator==(const PlotPoint &) const = default;
 };
 
 /// From this time on the capacity is this; nothing: no limit, or not known.
@@ -48,7 +48,7 @@ struct ChartData {
 
     QString title; ///< "Seats"
     QString unit; ///< "Count"; part of the accessible description
-    QList<ChartPoint> points;
+    QList<PlotPoint> points;
     QList<CapacityStep> capacity; ///< ascending
     QList<ChartEvent> events;
     Overage overage = Overage::NotAllowed;

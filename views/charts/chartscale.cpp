@@ -163,13 +163,13 @@ ValueScale niceScale(double highest)
     return {top, step};
 }
 
-QList<QList<QPointF>> visibleRuns(const QList<ChartPoint> &points, const TimeRange &range,
+QList<QList<QPointF>> visibleRuns(const QList<PlotPoint> &points, const TimeRange &range,
                                   int pixels)
 {
     QList<QList<QPointF>> runs;
     if (points.isEmpty() || range.span() <= 0 || pixels <= 0)
         return runs;
-    const auto before = [](const ChartPoint &point, double time) { return point.time < time; };
+    const auto before = [](const PlotPoint &point, double time) { return point.time < time; };
     auto first = std::lower_bound(points.begin(), points.end(), range.from, before);
     auto last = std::lower_bound(first, points.end(), range.to, before);
     if (first != points.begin())
@@ -188,7 +188,7 @@ QList<QList<QPointF>> visibleRuns(const QList<ChartPoint> &points, const TimeRan
             flush();
         // One pixel column, up to a gap.
         const double end = (std::floor((it->time - range.from) / column) + 1) * column + range.from;
-        const ChartPoint &start = *it;
+        const PlotPoint &start = *it;
         double low = start.low;
         double high = start.high;
         auto lastInside = it;

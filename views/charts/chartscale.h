@@ -31,7 +31,7 @@ ValueScale niceScale(double highest);
 
 /// At most four points a pixel column that draw the same picture: first, lowest, highest, last.
 /// Points outside the range are left out, but for one neighbour on each side; gaps stay gaps.
-QList<QList<QPointF>> visibleRuns(const QList<ChartPoint> &points, const TimeRange &range,
+QList<QList<QPointF>> visibleRuns(const QList<PlotPoint> &points, const TimeRange &range,
                                   int pixels);
 
 /// A date and time for hover and tables, by the days of the chart.

@@ -4,7 +4,7 @@
 
 #include "charts/chartcanvas.h"
 #include "charts/chartlegend.h"
-#include "charts/charttablemodel.h"
+#include "charts/plottablemodel.h"
 #include "style/consolestyle.h"
 #include "style/icon.h"
 
@@ -36,7 +36,7 @@ UsageChart::UsageChart(const Theme &theme, QWidget *parent)
       m_note(new QLabel(this)), m_toolRow(new QWidget(this)), m_ranges(new QButtonGroup(this)),
       m_canvas(new ChartCanvas(theme, this)), m_legend(new ChartLegend(theme, this)),
       m_tableToggle(new QToolButton(this)), m_tableSummary(new QLabel(this)),
-      m_table(new QTableView(this)), m_tableModel(new ChartTableModel(this))
+      m_table(new QTableView(this)), m_tableModel(new PlotTableModel(this))
 {
     for (QLabel *label : {m_sentence, m_note, m_tableSummary})
         label->setTextFormat(Qt::PlainText);
@@ -141,7 +141,7 @@ void UsageChart::setData(const ChartData &data)
                     [](const CapacityStep &step) { return step.value.has_value(); });
     if (limited)
         entries.append({tr("Capacity"), ChartLegend::Mark::Line, Token::Text});
-    const auto isAbove = [&](const ChartPoint &point) {
+    const auto isAbove = [&](const PlotPoint &point) {
         const auto limit = data.capacityAt(point.time);
         return limit && point.high > *limit;
     };
@@ -150,7 +150,7 @@ void UsageChart::setData(const ChartData &data)
     if (limited && data.overage == ChartData::Overage::Allowed)
         entries.append({tr("Overage zone"), ChartLegend::Mark::Hatched, Token::Series2});
     if (std::any_of(data.points.begin(), data.points.end(),
-                    [](const ChartPoint &point) { return point.gapBefore; }))
+                    [](const PlotPoint &point) { return point.gapBefore; }))
         entries.append({tr("Not recorded"), ChartLegend::Mark::Area, Token::NeutralBack});
     m_legend->setEntries(entries);
     describe();
@@ -255,7 +255,7 @@ void UsageChart::describe()
         const QLocale locale;
         const auto highest = std::max_element(
             data.points.begin(), data.points.end(),
-            [](const ChartPoint &a, const ChartPoint &b) { return a.high < b.high; });
+            [](const PlotPoint &a, const PlotPoint &b) { return a.high < b.high; });
         parts.append(
             tr("Last %1, highest %2.")
                 .arg(locale.toString(data.points.last().last), locale.toString(highest->high)));

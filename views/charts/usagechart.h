@@ -17,7 +17,7 @@ namespace lc {
 
 class ChartCanvas;
 class ChartLegend;
-class ChartTableModel;
+class PlotTableModel;
 
 /// Consumption over time: a sentence in words, range buttons, the chart, its legend, and the same
 /// data as a table.
@@ -66,7 +66,7 @@ private:
     QToolButton *m_tableToggle;
     QLabel *m_tableSummary;
     QTableView *m_table;
-    ChartTableModel *m_tableModel;
+    PlotTableModel *m_tableModel;
     Tone m_tone = Tone::Neutral;
     bool m_choosing = false;
 };

@@ -109,7 +109,7 @@ ChartData sampleData()
             continue;
         const double level =
             55 + 12 * std::sin(day / 30) + day / 365 * 22 + 6 * std::sin(day * 6.28);
-        ChartPoint point;
+        PlotPoint point;
         point.time = time;
         point.low = point.high = point.last = std::floor(level);
         point.gapBefore = time - before > hourMs;

@@ -10,7 +10,7 @@ namespace lc {
 
 /// The table twin of a usage chart: hours, days or weeks of the range, with what was lowest,
 /// highest and last in each.
-class ChartTableModel final : public QAbstractTableModel {
+class PlotTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Time, Lowest, Highest, Last, Capacity, Samples, ColumnCount };

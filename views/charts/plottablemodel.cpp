@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/charttablemodel.h"
+#include "charts/plottablemodel.h"
 
 #include "charts/chartscale.h"
 
@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace lc {
 
-void ChartTableModel::setData(const ChartData &data, const TimeRange &range)
+void PlotTableModel::setData(const ChartData &data, const TimeRange &range)
 {
     beginResetModel();
     m_rows.clear();
@@ -27,7 +27,7 @@ void ChartTableModel::setData(const ChartData &data, const TimeRange &range)
         data.days == ChartData::Days::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     const QLocale locale;
     qint64 current = -1;
-    for (const ChartPoint &point : data.points) {
+    for (const PlotPoint &point : data.points) {
         if (point.time < range.from || point.time > range.to)
             continue;
         const QDateTime moment =
@@ -67,7 +67,7 @@ void ChartTableModel::setData(const ChartData &data, const TimeRange &range)
     endResetModel();
 }
 
-QString ChartTableModel::unitName() const
+QString PlotTableModel::unitName() const
 {
     switch (m_unit) {
     case Unit::Sample:
@@ -82,7 +82,7 @@ QString ChartTableModel::unitName() const
     return tr("Week from");
 }
 
-QString ChartTableModel::summary() const
+QString PlotTableModel::summary() const
 {
     QStringList names;
     for (int column = 0; column < ColumnCount; ++column)
@@ -91,17 +91,17 @@ QString ChartTableModel::summary() const
     return tr("%n row(s): %1", nullptr, static_cast<int>(m_rows.size())).arg(names.join(u", "_s));
 }
 
-int ChartTableModel::rowCount(const QModelIndex &parent) const
+int PlotTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int ChartTableModel::columnCount(const QModelIndex &parent) const
+int PlotTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant ChartTableModel::data(const QModelIndex &index, int role) const
+QVariant PlotTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
@@ -132,7 +132,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant PlotTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
