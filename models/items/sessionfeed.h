@@ -28,6 +28,8 @@ public:
     }
     /// The connections that take part; rows of the others leave. The new ones are not loaded yet.
     void setConnections(const QStringList &connectionIds);
+    /// Lists one connection of them.
+    void load(const QString &connectionId) { m_list.load(connectionId); }
 
     void refresh() override;
     void retry() override;

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "aws/listtransport.h"
-#include "connections/localservicelauncher.h"
 #include "connections/session.h"
-#include "localservice/localservice.h"
+#include "support/locallauncher.h"
 
 #include <QEventLoop>
-#include <QTemporaryDir>
 #include <QTimer>
 
 #include <memory>
@@ -18,23 +16,16 @@ namespace lc::test {
 
 /// The embedded service in a folder of its own, and a session with both of its accounts open over
 /// the real transport.
-class LocalWorld final : public LocalServiceLauncher {
+class LocalWorld final {
 public:
     static constexpr const char *vendorId = "local:vendor";
     static constexpr const char *customerId = "local:customer";
 
     explicit LocalWorld(SampleData sample = SampleData::None)
-        : clock(std::make_shared<SystemClock>()),
+        : clock(std::make_shared<SystemClock>()), launcher(sample),
           workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }))
     {
-        LocalServiceOptions options;
-        options.folder = m_folder.path();
-        options.sample = sample;
-        auto started = LocalService::start(options);
-        if (!started)
-            qFatal("%s", qPrintable(started.error().message));
-        service = std::move(*started);
-        session = std::make_unique<Session>(SessionParts{workers, clock, this, nullptr},
+        session = std::make_unique<Session>(SessionParts{workers, clock, &launcher, nullptr},
                                             ConnectionRegistry(Environment()));
         session->open(vendor());
         session->open(customer());
@@ -49,17 +40,6 @@ public:
     QString vendorAccount() const { return session->identity(vendor()).account; }
     QString customerAccount() const { return session->identity(customer()).account; }
     Client &client(const QString &id) const { return *session->client(id); }
-
-    void start(QObject *context, std::function<void(Result<LocalEndpoint, QString>)> done) override
-    {
-        LocalEndpoint endpoint;
-        endpoint.url = service->endpoint();
-        for (const LocalAccount &account : service->accounts())
-            endpoint.accesses.append({account.profile, account.account,
-                                      std::make_shared<const Credentials>(account.credentials)});
-        QMetaObject::invokeMethod(
-            context, [endpoint, done = std::move(done)] { done(endpoint); }, Qt::QueuedConnection);
-    }
 
     /// One call and its answer, past every workflow.
     template <class Op>
@@ -96,13 +76,9 @@ public:
         return condition();
     }
 
-private:
-    QTemporaryDir m_folder;
-
-public:
     // The service ends last: its end waits for connections that are still open.
     std::shared_ptr<const Clock> clock;
-    std::unique_ptr<LocalService> service;
+    LocalLauncher launcher;
     std::shared_ptr<Workers> workers;
     std::unique_ptr<Session> session;
 };

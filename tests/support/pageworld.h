@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "items/trendoverlay.h"
+#include "items/usagefetcher.h"
+#include "items/usageoverlay.h"
+#include "monitoring/recorder.h"
+#include "pages/page.h"
+#include "store/activitystore.h"
+#include "store/sqlitehistorystore.h"
+#include "style/theme.h"
+#include "support/localworld.h"
+
+namespace lc::test {
+
+/// All that a page may use, on the embedded service, in folders of its own.
+class PageWorld final {
+public:
+    explicit PageWorld(SampleData sample = SampleData::None)
+        : local(sample), history(m_folder.filePath(QStringLiteral("history.db")), local.clock),
+          activity(m_folder.filePath(QStringLiteral("console.db")), local.clock),
+          recorder(*local.session, history, local.clock),
+          settings(m_folder.filePath(QStringLiteral("settings.ini")), local.clock->now()),
+          fetcher(*local.session, usage, local.clock),
+          trends(history, local.clock), context{*local.session, history, activity,     recorder,
+                                                settings,       theme,   *local.clock, usage,
+                                                fetcher,        trends}
+    {
+        theme.setScheme(Scheme::Light);
+        theme.applyTo(*qApp);
+    }
+
+private:
+    QTemporaryDir m_folder;
+
+public:
+    LocalWorld local;
+    SqliteHistoryStore history;
+    ActivityStore activity;
+    Recorder recorder;
+    Settings settings;
+    Theme theme;
+    UsageOverlay usage;
+    UsageFetcher fetcher;
+    TrendOverlay trends;
+    PageContext context;
+};
+
+} // namespace lc::test
