@@ -4,9 +4,11 @@
 
 #include "connections/session.h"
 #include "grids/noticeband.h"
+#include "items/usagefetcher.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,7 +30,7 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
                      QWidget *parent)
     : Page(parent), m_context(context), m_facts(std::move(facts)),
       m_model(std::move(definition), borrowed(context.clock)),
-      m_feed(new ListFeed(context.session, m_model, this)),
+      m_feed(new SessionFeed(context.session, m_model, this)),
       m_errorBand(new NoticeBand(context.theme, this)),
       m_pane(new TablePane(context.theme, m_model, this))
 {
@@ -81,7 +83,47 @@ void TablePage::refresh()
 void TablePage::connectionsChanged()
 {
     if (m_feed)
-        m_feed->followSession();
+        followSession();
+}
+
+void TablePage::followSession()
+{
+    const QStringList before = std::exchange(m_connections, m_context.session.opened());
+    m_feed->setConnections(m_connections);
+    for (const QString &id : std::as_const(m_connections)) {
+        if (!before.contains(id))
+            m_feed->load(id);
+    }
+}
+
+void TablePage::fetchUsage()
+{
+    constexpr std::chrono::milliseconds afterScrolling{120};
+    m_usageSoon.setSingleShot(true);
+    m_usageSoon.setInterval(afterScrolling);
+    connect(&m_usageSoon, &QTimer::timeout, this, &TablePage::fetchUsageInView);
+    connect(
+        &m_context.usageFetcher, &UsageFetcher::finished, this,
+        [this] {
+            // The figures came after the columns were fitted to empty cells.
+            if (!m_hasLayout)
+                m_pane->table().fitColumns();
+        },
+        Qt::SingleShotConnection);
+    const auto soon = [this] { m_usageSoon.start(); };
+    connect(m_pane->table().view()->verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
+    connect(&m_model, &RecordTableModel::stateChanged, this, soon);
+    connect(&m_model, &RecordTableModel::filterChanged, this, soon);
+}
+
+void TablePage::fetchUsageInView()
+{
+    const QTableView *view = m_pane->table().view();
+    const int first = std::max(0, view->rowAt(0));
+    int last = view->rowAt(view->viewport()->height() - 1);
+    if (last < 0)
+        last = m_model.rowCount() - 1;
+    m_context.usageFetcher.wantRows(m_model, first, last);
 }
 
 void TablePage::focusFilter()
@@ -96,7 +138,7 @@ QByteArray TablePage::saveLayout() const
 
 void TablePage::restoreLayout(const QByteArray &layout)
 {
-    m_pane->restoreState(layout);
+    m_hasLayout = m_pane->restoreState(layout);
 }
 
 std::shared_ptr<Document> TablePage::exportDocument() const

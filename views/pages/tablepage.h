@@ -4,11 +4,13 @@
 
 #include "grids/tablepane.h"
 #include "items/recordtablemodel.h"
-#include "pages/listfeed.h"
+#include "items/sessionfeed.h"
 #include "pages/page.h"
 #include "workflows/errortext.h"
 
 #include <QKeySequence>
+#include <QPointer>
+#include <QTimer>
 
 namespace lc {
 
@@ -55,8 +57,10 @@ protected:
     template <class Op> void setList(const typename Op::Request &request = {})
     {
         m_feed->setRequest<Op>(request);
-        m_feed->followSession();
+        followSession();
     }
+    /// Reads consumption of the licenses in view, for columns of the usage overlay.
+    void fetchUsage();
     /// A page that fills its table by itself.
     void setOwnFeed(RowFeed *feed);
 
@@ -88,6 +92,8 @@ protected:
     virtual void updateActions() { }
 
 private:
+    void followSession();
+    void fetchUsageInView();
     void currentMoved();
     void followRows();
     Notice explainSource(const SourceStatus &source) const;
@@ -95,11 +101,14 @@ private:
     PageContext &m_context;
     TablePageFacts m_facts;
     RecordTableModel m_model;
-    ListFeed *m_feed = nullptr;
+    SessionFeed *m_feed = nullptr;
+    QStringList m_connections;
     NoticeBand *m_errorBand;
     TablePane *m_pane;
-    QWidget *m_details = nullptr;
+    QPointer<QWidget> m_details; ///< the dock that shows it may go first
     QList<QAction *> m_actions;
+    QTimer m_usageSoon;
+    bool m_hasLayout = false;
     QByteArray m_currentKey;
     QByteArray m_wantedKey; ///< to be shown once it is loaded
     QAction *m_primary = nullptr;

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartdata.h"
+#include "domain/license.h"
+#include "items/chartmodel.h"
+#include "items/column.h"
+#include "pages/page.h"
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace lc {
+
+class NoticeBand;
+class PillLabel;
+class UsageChart;
+
+/// Consumption of one entitlement over time: what was recorded, its limit, events and figures of
+/// the range.
+class ChartPage final : public Page {
+    Q_OBJECT
+public:
+    /// Shows the entitlement with this name; an empty one stands for the first counted one.
+    ChartPage(PageContext &context, const License &license, const RowOrigin &origin,
+              const QString &entitlement, QWidget *parent = nullptr);
+
+    QString title() const override;
+    Symbol symbol() const override { return Symbol::Trend; }
+    void refresh() override;
+    QList<QAction *> pageActions() const override { return m_actions; }
+    std::shared_ptr<Document> exportDocument() const override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeSide();
+    void choose(const QString &entitlement);
+    void query(Instant from, Instant to, int points);
+    void showContent();
+    void showFigures(const ChartContent &content);
+    void showEvents(const ChartContent &content);
+    void savePicture();
+    const Entitlement *current() const;
+
+    PageContext &m_context;
+    const License m_license;
+    const RowOrigin m_origin;
+    QString m_entitlement;
+    ChartModel m_model;
+    bool m_isFirst = true; ///< the range of the newly chosen entitlement is still to be set
+
+    QLabel *m_name;
+    PillLabel *m_share;
+    QComboBox *m_choice;
+    NoticeBand *m_band;
+    UsageChart *m_chart;
+    QFormLayout *m_figures;
+    QVBoxLayout *m_events;
+    QList<QAction *> m_actions;
+};
+
+/// What the chart widget draws of a chart's content.
+ChartData plotDataOf(const ChartContent &content);
+
+} // namespace lc

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/detailtabs.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace lc {
+
+UnderlineTabBar::UnderlineTabBar(const Theme &theme, QWidget *parent)
+    : QTabBar(parent), m_theme(theme)
+{
+    setDrawBase(false);
+    setExpanding(false);
+    setUsesScrollButtons(false);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize UnderlineTabBar::tabSizeHint(int index) const
+{
+    const QFontMetrics metrics(m_theme.font(TypeStyle::SmallMedium));
+    return {metrics.horizontalAdvance(tabText(index)) + 18, 34};
+}
+
+void UnderlineTabBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(m_theme.font(TypeStyle::SmallMedium));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(Token::Line));
+    for (int index = 0; index < count(); ++index) {
+        const QRect area = tabRect(index);
+        const bool isCurrent = index == currentIndex();
+        painter.setPen(m_theme.color(isCurrent ? Token::Text : Token::Sub));
+        painter.drawText(area, Qt::AlignCenter, tabText(index));
+        if (!isCurrent)
+            continue;
+        painter.fillRect(QRect(area.left(), area.bottom() - 1, area.width(), 2),
+                         m_theme.color(Token::Accent));
+        if (!hasFocus())
+            continue;
+        painter.setPen(QPen(m_theme.color(Token::Accent), 2));
+        painter.drawRoundedRect(area.adjusted(1, 3, -2, -4), 4, 4);
+    }
+}
+
+DetailTabs::DetailTabs(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_bar(new UnderlineTabBar(theme, this)), m_stack(new QStackedWidget(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+    connect(m_bar, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+}
+
+void DetailTabs::addTab(QWidget *content, const QString &title)
+{
+    m_stack->addWidget(content);
+    m_bar->addTab(title);
+}
+
+void DetailTabs::setTitle(QWidget *content, const QString &title)
+{
+    m_bar->setTabText(m_stack->indexOf(content), title);
+}
+
+} // namespace lc

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/issuedlicensespage.h"
+
+#include "api/licensemanager/licenses.h"
+#include "items/licensetables.h"
+#include "items/trendoverlay.h"
+#include "items/usageoverlay.h"
+#include "pages/chartpage.h"
+#include "pages/confirmation.h"
+#include "pages/licensedetails.h"
+#include "pages/tagdialog.h"
+#include "workflows/licenseediting.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+TablePageFacts facts()
+{
+    TablePageFacts facts;
+    facts.title = IssuedLicensesPage::tr("Issued licenses");
+    facts.symbol = Symbol::Issued;
+    facts.plural = IssuedLicensesPage::tr("licenses");
+    facts.listOperation = u"ListLicenses"_s;
+    facts.empty = {Symbol::Issued,
+                   IssuedLicensesPage::tr("No licenses here. Issue one with New license."),
+                   {}};
+    return facts;
+}
+
+bool isGone(const License &license)
+{
+    return license.status
+        && (*license.status == LicenseStatus::Deleted
+            || *license.status == LicenseStatus::PendingDelete);
+}
+
+} // namespace
+
+IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
+    : TablePage(context, facts(), issuedLicensesTable({&context.usage, &context.trends}), parent),
+      m_licenseDetails(new LicenseDetails(context, LicenseDetails::Kind::Issued))
+{
+    m_new = addPageAction(tr("&New license…"), Symbol::Plus, "license", QKeySequence::New);
+    m_edit = addPageAction(tr("&Edit license…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_duplicate = addPageAction(tr("D&uplicate license…"), Symbol::Copy, "license");
+    m_grant = addPageAction(tr("New &grant…"), Symbol::Grant, "grant");
+    m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_tags = addPageAction(tr("&Tags…"), Symbol::SavedView, "license");
+    m_delete = addPageAction(tr("&Delete license…"), Symbol::Delete, "license", Qt::Key_Delete);
+    setPrimaryAction(m_new, tr("New license"), Symbol::Plus);
+    connect(m_new, &QAction::triggered, this, &IssuedLicensesPage::createLicense);
+    connect(m_edit, &QAction::triggered, this, &IssuedLicensesPage::edit);
+    connect(m_duplicate, &QAction::triggered, this, &IssuedLicensesPage::duplicate);
+    connect(m_grant, &QAction::triggered, this, &IssuedLicensesPage::createGrant);
+    connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
+    connect(m_tags, &QAction::triggered, this, &IssuedLicensesPage::editTags);
+    connect(m_delete, &QAction::triggered, this, &IssuedLicensesPage::askDelete);
+
+    m_edit->setIconText(tr("Edit"));
+    m_grant->setIconText(tr("New grant"));
+    m_licenseDetails->setActions({m_edit, m_grant}, {m_duplicate, m_chart, m_tags, m_delete});
+    connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
+            &IssuedLicensesPage::openChart);
+    connect(m_licenseDetails, &LicenseDetails::tagsRequested, this, &IssuedLicensesPage::editTags);
+    setDetails(m_licenseDetails);
+
+    fetchUsage();
+    FilterRule used;
+    used.column = u"usedPercent"_s;
+    used.test = FilterRule::Test::AtLeast;
+    used.number = 80;
+    pane().offerRule(tr("Used ≥ 80 %"), used);
+    FilterRule available;
+    available.column = u"status"_s;
+    available.values = {u"AVAILABLE"_s};
+    pane().offerRule(tr("Available"), available);
+    updateActions();
+    setList<licensemanager::ListLicenses>();
+}
+
+License IssuedLicensesPage::currentLicense()
+{
+    return currentRow() >= 0 ? model().record<License>(currentRow()) : License();
+}
+
+void IssuedLicensesPage::showDetailsOf(int row)
+{
+    if (row < 0)
+        return m_licenseDetails->clear();
+    GrantedLicense shown;
+    static_cast<License &>(shown) = model().record<License>(row);
+    m_licenseDetails->show(shown, model().origin(row));
+}
+
+void IssuedLicensesPage::openRow(int row)
+{
+    Q_UNUSED(row)
+    if (m_edit->isEnabled())
+        edit();
+}
+
+void IssuedLicensesPage::updateActions()
+{
+    const bool hasRow = currentRow() >= 0;
+    const qsizetype selected = selectedRows().size();
+    const bool one = hasRow && selected <= 1;
+    const QString reason = hasRow ? tr("Choose one license only.") : tr("Choose a license first.");
+    const bool gone = hasRow && isGone(currentLicense());
+    const QString deleted = tr("This license is deleted.");
+    offer(m_new, !context().session.opened().isEmpty(), tr("Open a connection first."));
+    offer(m_edit, one && !gone, gone ? deleted : reason);
+    offer(m_duplicate, one, reason);
+    offer(m_grant, one && !gone, gone ? deleted : reason);
+    offer(m_chart, one, reason);
+    offer(m_tags, one, reason);
+    offer(m_delete, one && !gone, gone ? deleted : reason);
+}
+
+void IssuedLicensesPage::openForm(Page *form)
+{
+    Q_UNUSED(form)
+}
+
+void IssuedLicensesPage::createLicense() { }
+
+void IssuedLicensesPage::duplicate() { }
+
+void IssuedLicensesPage::edit() { }
+
+void IssuedLicensesPage::createGrant() { }
+
+void IssuedLicensesPage::openChart(const QString &entitlement)
+{
+    if (currentRow() >= 0)
+        emit tabRequested(
+            new ChartPage(context(), currentLicense(), model().origin(currentRow()), entitlement));
+}
+
+void IssuedLicensesPage::editTags()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const License license = currentLicense();
+    auto *dialog =
+        new TagDialog(context(), connectionOf(row), license.licenseArn.value_or(QString()),
+                      license.licenseName.value_or(QString()), this);
+    connect(dialog, &TagDialog::saved, m_licenseDetails, &LicenseDetails::reload);
+    dialog->open();
+}
+
+void IssuedLicensesPage::askDelete()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const License license = currentLicense();
+    const QString connectionId = connectionOf(row);
+    const QString name = license.licenseName.value_or(QString());
+    confirm(
+        this,
+        {tr("Delete %1?").arg(name),
+         tr("Check-outs end for everyone it was granted to. Issuer and grantees can read it for "
+            "six more months. This cannot be undone."),
+         tr("Delete license")},
+        [this, license, connectionId] { remove(license, connectionId); });
+}
+
+void IssuedLicensesPage::remove(const License &license, const QString &connectionId)
+{
+    // Parented to the session: closing this tab ends nothing.
+    auto *editing = new LicenseEditing(context().session, connectionId, &context().session);
+    const QString arn = license.licenseArn.value_or(QString());
+    const QString name = license.licenseName.value_or(QString());
+    connect(editing, &Workflow::finished, this, [this, editing, arn, name, connectionId] {
+        reread(arn, connectionId);
+        if (editing->state() == Workflow::State::Done) {
+            clearError();
+            emit statusMessage(tr("%1 is deleted.").arg(name));
+            editing->deleteLater();
+            return;
+        }
+        showError(editing->errorText(), [this, editing, arn, connectionId] {
+            clearError();
+            if (editing->errorText().offer == Offer::Retry)
+                editing->retry();
+            else
+                reread(arn, connectionId);
+        });
+    });
+    editing->remove(license);
+}
+
+void IssuedLicensesPage::reread(const QString &arn, const QString &connectionId)
+{
+    Client *client = context().session.client(connectionId);
+    if (!client)
+        return;
+    using Get = licensemanager::GetLicense;
+    m_reread = client->call<Get>(
+        {arn, {}}, this, [this, connectionId](const Result<Get::Response, ApiError> &answer) {
+            if (!answer || !answer->license)
+                return refresh();
+            const License license = *answer->license;
+            model().putRecord(&license, originOf(context().session, connectionId));
+            m_licenseDetails->reload();
+        });
+}
+
+} // namespace lc

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/license.h"
+#include "pages/tablepage.h"
+
+namespace lc {
+
+class LicenseDetails;
+
+/// Licenses that the open accounts issued: browse, issue, change, grant, delete.
+class IssuedLicensesPage final : public TablePage {
+    Q_OBJECT
+public:
+    explicit IssuedLicensesPage(PageContext &context, QWidget *parent = nullptr);
+
+protected:
+    void showDetailsOf(int row) override;
+    void openRow(int row) override;
+    void updateActions() override;
+
+private:
+    void createLicense();
+    void duplicate();
+    void edit();
+    void createGrant();
+    void askDelete();
+    void remove(const License &license, const QString &connectionId);
+    void openChart(const QString &entitlement);
+    void editTags();
+    /// Reads one license again and puts it into its row.
+    void reread(const QString &arn, const QString &connectionId);
+    void openForm(Page *form);
+    License currentLicense();
+
+    LicenseDetails *m_licenseDetails;
+    QAction *m_new;
+    QAction *m_edit;
+    QAction *m_grant;
+    QAction *m_duplicate;
+    QAction *m_chart;
+    QAction *m_tags;
+    QAction *m_delete;
+    PendingCall m_reread;
+};
+
+} // namespace lc

@@ -1,0 +1,432 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/licensedetails.h"
+
+#include "api/licensemanager/grants.h"
+#include "api/licensemanager/licenses.h"
+#include "api/licensemanager/tags.h"
+#include "core/fielddiff.h"
+#include "core/json.h"
+#include "items/cellformat.h"
+#include "items/granttables.h"
+#include "items/licensetables.h"
+#include "items/trendoverlay.h"
+#include "items/usageoverlay.h"
+#include "pages/copyline.h"
+#include "pages/detaillist.h"
+#include "pages/detailtabs.h"
+#include "pages/entitlementline.h"
+#include "pages/pilllabel.h"
+#include "pages/usagepreview.h"
+#include "pages/validitybar.h"
+#include "style/consolestyle.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+using namespace licensemanager;
+
+/// A row under the cursor while the arrow key is held down is not worth four calls.
+constexpr std::chrono::milliseconds settling{180};
+
+std::optional<Instant> instantOf(const std::optional<DateText> &date)
+{
+    return date ? date->instant() : std::nullopt;
+}
+
+void removeAll(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QFrame *makeLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setForegroundRole(QPalette::Midlight);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+LicenseDetails::LicenseDetails(PageContext &context, Kind kind, QWidget *parent)
+    : QWidget(parent), m_context(context), m_kind(kind)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->setSpacing(0);
+
+    m_nothing = new QLabel(tr("Choose a license to see its details."), this);
+    static_cast<QLabel *>(m_nothing)->setAlignment(Qt::AlignCenter);
+    context.theme.dress(m_nothing, TypeStyle::Body, Token::Sub);
+    outer->addWidget(m_nothing, 1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *body = new QWidget(scroll);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(16, 16, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(makeHead());
+    makeTabs(layout);
+    scroll->setWidget(body);
+    body->setAutoFillBackground(true);
+    body->setBackgroundRole(QPalette::Base);
+
+    m_content = new QWidget(this);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins({});
+    content->setSpacing(0);
+    content->addWidget(scroll, 1);
+    content->addWidget(makeLine(m_content));
+    m_buttons = new QHBoxLayout;
+    m_buttons->setContentsMargins(16, 8, 16, 8);
+    m_buttons->setSpacing(8);
+    content->addLayout(m_buttons);
+    outer->addWidget(m_content, 1);
+
+    m_readSoon.setSingleShot(true);
+    connect(&m_readSoon, &QTimer::timeout, this, &LicenseDetails::read);
+    connect(&context.usage, &RowOverlay::changed, this, &LicenseDetails::showEntitlements);
+    connect(&context.theme, &Theme::changed, this, &LicenseDetails::showEntitlements);
+    connect(&context.trends, &RowOverlay::changed, this, &LicenseDetails::showTrend);
+    clear();
+}
+
+LicenseDetails::~LicenseDetails() = default;
+
+QWidget *LicenseDetails::makeHead()
+{
+    const Theme &theme = m_context.theme;
+    auto *head = new QWidget(this);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins({});
+    layout->setSpacing(6);
+
+    auto *top = new QHBoxLayout;
+    m_name = new QLabel(head);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    theme.dress(m_name, TypeStyle::Heading);
+    m_status = new PillLabel(theme, head);
+    top->addWidget(m_name, 1);
+    top->addWidget(m_status, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    m_arn = new CopyLine(theme, tr("ARN"), head);
+    layout->addWidget(m_arn);
+
+    m_facts = new QFormLayout;
+    m_facts->setContentsMargins(0, 6, 0, 6);
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(4);
+    m_facts->setLabelAlignment(Qt::AlignLeft);
+    layout->addLayout(m_facts);
+    m_validity = new ValidityBar(theme, head);
+    layout->addWidget(m_validity);
+
+    auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(0, 10, 0, 0);
+    auto *words = new QLabel(tr("Entitlements"), head);
+    theme.dress(words, TypeStyle::SmallMedium, Token::Sub);
+    m_asOf = new QLabel(head);
+    theme.dress(m_asOf, TypeStyle::Small, Token::Sub);
+    heading->addWidget(words);
+    heading->addStretch(1);
+    heading->addWidget(m_asOf);
+    layout->addLayout(heading);
+    layout->addWidget(makeLine(head));
+    m_entitlements = new QVBoxLayout;
+    m_entitlements->setSpacing(0);
+    layout->addLayout(m_entitlements);
+    return head;
+}
+
+void LicenseDetails::makeTabs(QVBoxLayout *layout)
+{
+    const Theme &theme = m_context.theme;
+    m_tabs = new DetailTabs(theme, this);
+    m_tabs->setMinimumHeight(230);
+    m_tabs->bar().setAccessibleName(tr("More about this license"));
+    m_preview = new UsagePreview(theme, m_tabs);
+    m_tabs->addTab(m_preview, tr("Usage"));
+    connect(m_preview, &UsagePreview::chartRequested, this, [this] {
+        const auto figures =
+            m_context.usage.figures(m_origin.account, m_license.licenseArn.value_or(QString()));
+        if (const UsageFigure *tightest = tightestOf(figures))
+            emit chartRequested(tightest->name);
+    });
+
+    const auto addList = [&](TableDefinition definition, const QStringList &columns,
+                             const QString &title, const QString &empty) {
+        auto *list =
+            new DetailList(theme, m_context.clock, std::move(definition), columns, title, m_tabs);
+        list->setEmptySentence(empty);
+        m_tabs->addTab(list, title);
+        connect(list, &DetailList::titleChanged, this,
+                [this, list](const QString &text) { m_tabs->setTitle(list, text); });
+        return list;
+    };
+    if (m_kind == Kind::Issued) {
+        m_grants = addList(distributedGrantsTable({}), {u"name"_s, u"toAccount"_s, u"status"_s},
+                           tr("Grants"), tr("Granted to nobody."));
+        m_versions = addList(licenseVersionsTable(), {u"version"_s, u"status"_s, u"ends"_s},
+                             tr("Versions"), tr("No versions."));
+    }
+    m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
+    auto *edit = new QPushButton(tr("Edit tags…"), m_tags);
+    setLook(edit, Look::Small);
+    edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(edit, &QPushButton::clicked, this, &LicenseDetails::tagsRequested);
+    m_tags->setFooter(edit);
+
+    m_json = new QPlainTextEdit(m_tabs);
+    m_json->setReadOnly(true);
+    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_json->setFrameShape(QFrame::NoFrame);
+    m_json->setAccessibleName(tr("JSON"));
+    theme.dress(m_json, TypeStyle::Mono);
+    m_tabs->addTab(m_json, tr("JSON"));
+    layout->addWidget(m_tabs, 1);
+}
+
+void LicenseDetails::setActions(const QList<QAction *> &buttons, const QList<QAction *> &more)
+{
+    removeAll(m_buttons);
+    for (QAction *action : buttons) {
+        auto *button = new QPushButton(this);
+        const auto follow = [action, button] {
+            button->setText(action->iconText());
+            button->setIcon(action->icon());
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->toolTip());
+        };
+        follow();
+        connect(action, &QAction::changed, button, follow);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        m_buttons->addWidget(button);
+    }
+    m_buttons->addStretch(1);
+    if (more.isEmpty())
+        return;
+    auto *button = new QPushButton(this);
+    button->setIcon(icon(m_context.theme, Symbol::More));
+    button->setToolTip(tr("More actions"));
+    button->setAccessibleName(tr("More actions"));
+    auto *menu = new QMenu(button);
+    menu->addActions(more);
+    connect(button, &QPushButton::clicked, menu, [button, menu] {
+        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
+    m_buttons->addWidget(button);
+}
+
+void LicenseDetails::show(const GrantedLicense &license, const RowOrigin &origin)
+{
+    if (m_content->isVisibleTo(this) && license == m_license && origin == m_origin)
+        return;
+    const bool isOther = license.licenseArn != m_license.licenseArn || origin != m_origin;
+    const bool isChanged = license.version != m_license.version;
+    m_license = license;
+    m_origin = origin;
+    m_content->show();
+    m_nothing->hide();
+    showFacts();
+    if (isOther) {
+        m_usage.reset();
+        for (DetailList *list : {m_grants, m_versions, m_tags}) {
+            if (list)
+                list->clear();
+        }
+    }
+    showEntitlements();
+    const License &plain = m_license;
+    m_json->setPlainText(QString::fromUtf8(
+        m_kind == Kind::Issued ? writeJsonForPeople(typeOf<License>(), &plain)
+                               : writeJsonForPeople(typeOf<GrantedLicense>(), &m_license)));
+    if (isOther || isChanged)
+        m_readSoon.start(settling);
+}
+
+void LicenseDetails::clear()
+{
+    m_readSoon.stop();
+    m_license = {};
+    m_origin = {};
+    m_content->hide();
+    m_nothing->show();
+}
+
+void LicenseDetails::reload()
+{
+    if (m_license.licenseArn)
+        read();
+}
+
+void LicenseDetails::addFact(const QString &label, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    auto *name = new QLabel(label, this);
+    m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
+    auto *text = new QLabel(value, this);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setAccessibleName(label + u": "_s + value);
+    m_facts->addRow(name, text);
+}
+
+void LicenseDetails::showFacts()
+{
+    m_name->setText(m_license.licenseName.value_or(QString()));
+    m_status->setBadge(m_license.status ? badgeOf(*m_license.status) : Badge{});
+    m_arn->setText(m_license.licenseArn.value_or(QString()));
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    addFact(tr("Beneficiary"), m_license.beneficiary.value_or(QString()));
+    addFact(tr("Product"), m_license.productName.value_or(QString()));
+    const IssuerDetails issuer = m_license.issuer.value_or(IssuerDetails{});
+    QString issuerWords = issuer.name.value_or(QString());
+    if (!issuer.signKey.value_or(QString()).isEmpty())
+        issuerWords = tr("%1, key %2").arg(issuerWords, issuer.signKey->right(12));
+    addFact(tr("Issuer"), issuerWords);
+    const QString version = m_license.version.value_or(QString());
+    const QString home = m_license.homeRegion.value_or(QString());
+    addFact(tr("Version"), home.isEmpty() ? version : tr("%1 in %2").arg(version, home));
+    if (const auto &received = m_license.receivedMetadata) {
+        if (received->receivedStatus)
+            addFact(tr("Grant"), badgeOf(*received->receivedStatus).word);
+        if (received->allowedOperations)
+            addFact(tr("Rights"),
+                    valueWords(valueTypeOf<QList<Open<AllowedOperation>>>,
+                               &*received->allowedOperations));
+    }
+    const ConsumptionConfiguration consumption =
+        m_license.consumptionConfiguration.value_or(ConsumptionConfiguration{});
+    if (consumption.renewType && !(*consumption.renewType == RenewType::None))
+        addFact(tr("Renewal"), badgeOf(*consumption.renewType).word);
+    const DatetimeRange validity = m_license.validity.value_or(DatetimeRange{});
+    m_validity->setRange(validity.begin.instant(), instantOf(validity.end), m_context.clock.now());
+}
+
+void LicenseDetails::showEntitlements()
+{
+    if (!m_license.licenseArn)
+        return;
+    removeAll(m_entitlements);
+    const auto figures = m_context.usage.figures(m_origin.account, *m_license.licenseArn);
+    for (const Entitlement &entitlement : m_license.entitlements.value_or(QList<Entitlement>())) {
+        std::optional<UsageFigure> figure;
+        for (const UsageFigure &candidate : figures) {
+            if (candidate.name == entitlement.name)
+                figure = candidate;
+        }
+        m_entitlements->addWidget(new EntitlementLine(m_context.theme, entitlement, figure, this));
+        m_entitlements->addWidget(makeLine(this));
+    }
+    const auto asOf = m_context.usage.asOf(m_origin.account, *m_license.licenseArn);
+    m_asOf->setText(asOf ? tr("as of %1")
+                               .arg(QLocale().toString(toQDateTime(*asOf).toLocalTime().time(),
+                                                       QLocale::ShortFormat))
+                         : QString());
+    if (const UsageFigure *tightest = tightestOf(figures))
+        m_preview->setFigure(*tightest);
+    else
+        m_preview->clear();
+    showTrend();
+}
+
+void LicenseDetails::showTrend()
+{
+    if (m_license.licenseArn)
+        m_preview->setTrend(m_context.trends.trend(m_origin.account, *m_license.licenseArn));
+}
+
+void LicenseDetails::read()
+{
+    Client *client = m_context.session.client(m_origin.connection);
+    if (!client || !m_license.licenseArn)
+        return;
+    readUsage(*client);
+    readTags(*client);
+    if (m_kind != Kind::Issued)
+        return;
+    readGrants(*client);
+    readVersions(*client);
+}
+
+void LicenseDetails::readUsage(Client &client)
+{
+    m_usageCall = client.call<GetLicenseUsage>(
+        {*m_license.licenseArn}, this,
+        [this](const Result<GetLicenseUsage::Response, ApiError> &answer) {
+            const QString arn = *m_license.licenseArn;
+            if (!answer)
+                return m_context.usage.setStale(m_origin.account, arn);
+            m_usage = answer->licenseUsage.value_or(LicenseUsage{});
+            m_context.usage.setUsage(m_origin.account, arn, *m_usage, m_context.clock.now());
+        });
+}
+
+void LicenseDetails::readGrants(Client &client)
+{
+    ListDistributedGrants::Request request;
+    request.filters = QList<Filter>{{u"LicenseArn"_s, QList<QString>{*m_license.licenseArn}}};
+    m_grantsCall = client.call<ListDistributedGrants>(
+        request, this, [this](const Result<ListDistributedGrants::Response, ApiError> &answer) {
+            if (answer)
+                m_grants->setRecords(answer->grants.value_or(QList<Grant>()), m_origin);
+            else
+                m_grants->setEmptySentence(tr("The grants could not be read."));
+        });
+}
+
+void LicenseDetails::readVersions(Client &client)
+{
+    m_versionsCall = client.call<ListLicenseVersions>(
+        {*m_license.licenseArn, {}, {}}, this,
+        [this](const Result<ListLicenseVersions::Response, ApiError> &answer) {
+            if (answer)
+                m_versions->setRecords(answer->licenses.value_or(QList<License>()), m_origin);
+            else
+                m_versions->setEmptySentence(tr("The versions could not be read."));
+        });
+}
+
+void LicenseDetails::readTags(Client &client)
+{
+    m_tagsCall = client.call<ListTagsForResource>(
+        {*m_license.licenseArn}, this,
+        [this](const Result<ListTagsForResource::Response, ApiError> &answer) {
+            if (answer)
+                m_tags->setRecords(answer->tags.value_or(QList<Tag>()), m_origin);
+            else
+                m_tags->setEmptySentence(tr("The tags could not be read."));
+        });
+}
+
+} // namespace lc

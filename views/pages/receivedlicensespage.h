@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/grant.h"
+#include "domain/license.h"
+#include "pages/tablepage.h"
+
+namespace lc {
+
+class Granting;
+class LicenseDetails;
+
+/// Licenses that the open accounts received through grants: browse, activate, deactivate.
+class ReceivedLicensesPage final : public TablePage {
+    Q_OBJECT
+public:
+    explicit ReceivedLicensesPage(PageContext &context, QWidget *parent = nullptr);
+
+protected:
+    void showDetailsOf(int row) override;
+    void openRow(int row) override;
+    void updateActions() override;
+
+private:
+    void setActive(GrantStatus status);
+    void change(const Grant &grant, const QString &connectionId, GrantStatus status);
+    void openChart(const QString &entitlement);
+
+    LicenseDetails *m_licenseDetails;
+    QAction *m_activate;
+    QAction *m_deactivate;
+    QAction *m_inbox;
+    QAction *m_chart;
+    PendingCall m_grants;
+};
+
+} // namespace lc
