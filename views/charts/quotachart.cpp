@@ -89,7 +89,7 @@ QuotaChart::QuotaChart(const Theme &theme, QWidget *parent)
     recolour();
 }
 
-void QuotaChart::setPeriod(const QuotaPeriod &period)
+void QuotaChart::setPeriod(const QuotaChartData &period)
 {
     m_period = period;
     const bool hasQuota = period.reset.isValid() && period.limit;
@@ -114,7 +114,7 @@ void QuotaChart::setPeriod(const QuotaPeriod &period)
         line.append({-0.5, double(*period.limit)});
     m_tableModel->clear();
     m_tableModel->setHorizontalHeaderLabels({tr("Day (UTC)"), tr("Used"), tr("Remaining")});
-    for (const QuotaPeriod::Day &day : period.days) {
+    for (const QuotaChartData::Day &day : period.days) {
         const auto slot = static_cast<int>(period.begin.daysTo(day.day));
         if (slot < 0 || slot >= count)
             continue;
@@ -164,7 +164,7 @@ QString QuotaChart::dayText(int slot) const
 {
     const QDate day = m_period.begin.addDays(slot);
     const QLocale locale;
-    for (const QuotaPeriod::Day &use : m_period.days) {
+    for (const QuotaChartData::Day &use : m_period.days) {
         if (use.day != day)
             continue;
         const QString head = locale.toString(day, tr("d MMM yyyy")) + QStringLiteral(" UTC\n");

@@ -18,7 +18,7 @@ namespace lc {
 class ChartLegend;
 
 /// Use of one API key in one quota period; days are UTC days, as the service counts.
-struct QuotaPeriod {
+struct QuotaChartData {
     struct Day {
         QDate day;
         qint64 used = 0;
@@ -34,7 +34,7 @@ struct QuotaPeriod {
     QList<Day> days; ///< ascending
     QDate today;
 
-    bool operator==(const QuotaPeriod &) const = default;
+    bool operator==(const QuotaChartData &) const = default;
 };
 
 /// Remaining requests of a quota period as a line down to the reset, and the use of each day as
@@ -44,8 +44,8 @@ class QuotaChart : public QWidget {
 public:
     explicit QuotaChart(const Theme &theme, QWidget *parent = nullptr);
 
-    void setPeriod(const QuotaPeriod &period);
-    const QuotaPeriod &period() const { return m_period; }
+    void setPeriod(const QuotaChartData &period);
+    const QuotaChartData &period() const { return m_period; }
     void setTableShown(bool shown);
     void paintTo(QPainter &painter, const QRectF &target);
     bool savePng(const QString &path);
@@ -57,7 +57,7 @@ private:
     void describe(int slot);
 
     const Theme &m_theme;
-    QuotaPeriod m_period;
+    QuotaChartData m_period;
     QLabel *m_upperTitle;
     QLabel *m_lowerTitle;
     ChartLegend *m_legend;

@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/gallery/pages.h"
 
+#include "api/licensemanager/licenses.h"
 #include "charts/breakdownchart.h"
 #include "charts/quotachart.h"
 #include "charts/usagechart.h"
+#include "domain/license.h"
+#include "forms/conflictview.h"
+#include "forms/daterangeeditor.h"
+#include "forms/entitlementeditor.h"
+#include "forms/recordform.h"
+#include "forms/reviewpanel.h"
+#include "forms/tageditor.h"
 #include "grids/filterbar.h"
 #include "grids/noticeband.h"
 #include "grids/recordtable.h"
@@ -21,6 +29,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -164,7 +173,7 @@ QWidget *quotaPage(const Theme &theme)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 16, 24, 16);
     auto *chart = new QuotaChart(theme, page);
-    QuotaPeriod period;
+    QuotaChartData period;
     period.title = u"orchard-prod in plan Gold"_s;
     period.begin = QDate(2026, 3, 1);
     period.reset = QDate(2026, 4, 1);
@@ -184,6 +193,113 @@ QWidget *quotaPage(const Theme &theme)
         bars.append({u"i-0%1af37"_s.arg(i * 7919 % 1000), 64.0 / (i + 1), 1});
     breakdown->setBreakdown({u"SQL Server cores by resource"_s, u"vCPU"_s, bars});
     layout->addWidget(breakdown, 1);
+    return page;
+}
+
+using Request = licensemanager::CreateLicenseVersion::Request;
+
+Request sampleLicense()
+{
+    Request license;
+    license.licenseName = u"Render Pro – Kestrel"_s;
+    license.productName = u"Render Pro"_s;
+    license.issuer = {u"Acme Software"_s, u"alias/aws/license-manager"_s};
+    license.homeRegion = u"us-east-1"_s;
+    license.validity = {DateText(u"2025-05-01T00:00:00Z"_s), DateText(u"2026-04-30T00:00:00Z"_s)};
+    Entitlement seats;
+    seats.name = u"Seats"_s;
+    seats.unit = EntitlementUnit::Count;
+    seats.maxCount = 100;
+    seats.overage = true;
+    seats.allowCheckIn = true;
+    Entitlement minutes = seats;
+    minutes.name = u"RenderMinutes"_s;
+    minutes.maxCount = 60000;
+    minutes.overage = false;
+    Entitlement denoiser;
+    denoiser.name = u"Denoiser"_s;
+    denoiser.unit = EntitlementUnit::None;
+    denoiser.value = u"standard"_s;
+    license.entitlements = {seats, minutes, denoiser};
+    license.consumptionConfiguration.renewType = Open<RenewType>(RenewType::Monthly);
+    license.consumptionConfiguration.provisionalConfiguration = ProvisionalConfiguration{60};
+    license.licenseMetadata = QList<Metadata>{{u"contract"_s, u"K-2041"_s}};
+    return license;
+}
+
+QWidget *formPage(const Theme &theme)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    auto *form = new RecordForm(
+        theme, typeOf<Request>(),
+        {{u"General"_s,
+          {},
+          {u"LicenseName"_s, u"ProductName"_s, u"Issuer.Name"_s, u"Issuer.SignKey"_s,
+           u"HomeRegion"_s}},
+         {u"Validity"_s, u"Dates are stored in UTC"_s, {u"Validity"_s}},
+         {u"Entitlements"_s,
+          u"Tab moves to the next cell; the last row adds an entitlement"_s,
+          {u"Entitlements"_s}},
+         {u"Consumption"_s,
+          {},
+          {u"ConsumptionConfiguration.RenewType"_s,
+           u"ConsumptionConfiguration.ProvisionalConfiguration"_s,
+           u"ConsumptionConfiguration.ProvisionalConfiguration.MaxTimeToLiveInMinutes"_s,
+           u"ConsumptionConfiguration.BorrowConfiguration"_s,
+           u"ConsumptionConfiguration.BorrowConfiguration.MaxTimeToLiveInMinutes"_s,
+           u"ConsumptionConfiguration.BorrowConfiguration.AllowEarlyCheckIn"_s}},
+         {u"Metadata"_s, {}, {u"LicenseMetadata"_s}}},
+        area);
+    form->setBackgroundRole(QPalette::Base);
+    form->setAutoFillBackground(true);
+    auto *entitlements = new EntitlementEditor(theme);
+    form->setEditor(u"Entitlements"_s, entitlements);
+    form->setEditor(u"Validity"_s, new DateRangeEditor(theme));
+    form->setEditor(u"LicenseMetadata"_s,
+                    new TagEditor(theme, *typeOf<Request>().find("LicenseMetadata")->type));
+    form->load(sampleLicense());
+    form->lock(u"HomeRegion"_s, u"Fixed since version 1"_s);
+    entitlements->setInUse({{u"Seats"_s, u"84"_s}, {u"RenderMinutes"_s, u"31500"_s}});
+    form->setProblems(
+        {{u"Entitlements[0].MaxCount"_s,
+          u"Max count of Seats: 84 are in use, you entered 80. Enter 84 or more, or wait until seats are checked in."_s},
+         {u"Issuer.Name"_s, u"Issuer name is needed."_s}});
+    area->setWidget(form);
+    return area;
+}
+
+QWidget *reviewPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins({});
+    auto *panel = new ReviewPanel(theme, page);
+    Request before = sampleLicense();
+    Request after = before;
+    after.validity.end = DateText(u"2026-10-31T00:00:00Z"_s);
+    after.entitlements[1].maxCount = 75000;
+    after.entitlements[2].value = u"advanced"_s;
+    Review review;
+    review.tone = Tone::Danger;
+    review.warningHead = u"Production."_s;
+    review.warning = u"This creates version 4 in us-east-1. Version 3 stays readable."_s;
+    review.fromTo = u"Version 3 → version 4"_s;
+    review.changes = fieldDiff(before, after);
+    review.call = {
+        u"aws license-manager create-license-version \\\n  --license-arn arn:aws:license-manager::1111…"_s,
+        u"client.create_license_version(…)"_s, u"{}"_s};
+    review.sendText = u"Create version 4"_s;
+    panel->setReview(review);
+    panel->setFixedWidth(400);
+    auto *conflict = new ConflictView(theme, page);
+    Request theirs = before;
+    theirs.validity.end = DateText(u"2027-04-30T00:00:00Z"_s);
+    theirs.productName = u"Render Pro Plus"_s;
+    conflict->setChanges(threeWay(before, after, theirs), u"Version 4, made meanwhile"_s);
+    layout->addWidget(conflict, 1);
+    layout->addWidget(panel);
     return page;
 }
 
@@ -270,8 +386,9 @@ QWidget *controlsPage(const Theme &theme)
 
 QList<GalleryPage> galleryPages()
 {
-    return {{u"Table"_s, tablePage}, {u"Checks"_s, checkedPage}, {u"Chart"_s, chartPage},
-            {u"Year"_s, yearPage},   {u"Quota"_s, quotaPage},    {u"Controls"_s, controlsPage}};
+    return {{u"Table"_s, tablePage},   {u"Checks"_s, checkedPage},   {u"Chart"_s, chartPage},
+            {u"Year"_s, yearPage},     {u"Quota"_s, quotaPage},      {u"Form"_s, formPage},
+            {u"Review"_s, reviewPage}, {u"Controls"_s, controlsPage}};
 }
 
 } // namespace lc
