@@ -4,6 +4,8 @@
 
 #include "domain/grant.h"
 #include "items/licensetables.h"
+#include "items/recordtablemodel.h"
+#include "items/valueoverlay.h"
 
 #include <QCoreApplication>
 
@@ -120,6 +122,27 @@ TableDefinition distributedGrantsTable(const GrantOverlays &overlays)
                               .onRequest());
     addDetails(columns);
     return table;
+}
+
+void learnLicenses(const RecordTableModel &licenses, ValueOverlay &names)
+{
+    const BlockLayout &layout = BlockLayout::of(*licenses.definition().type);
+    const int arn = layout.indexOf("LicenseArn");
+    const std::pair<int, int> parts[] = {
+        {layout.indexOf("ProductName"), GrantOverlays::ProductName},
+        {layout.indexOf("Issuer.Name"), GrantOverlays::IssuerName},
+        {layout.indexOf("LicenseName"), GrantOverlays::LicenseName}};
+    std::vector<ValueOverlay::Entry> entries;
+    licenses.forEachRecord([&](const RecordBlock &block, int record, const RowOrigin &origin) {
+        const std::string_view text = block.text(record, arn);
+        const QString license = QString::fromUtf8(text.data(), qsizetype(text.size()));
+        for (const auto &[column, part] : parts) {
+            if (block.has(record, column))
+                entries.push_back({origin.account, license, part,
+                                   Cell::text(std::string(block.text(record, column)))});
+        }
+    });
+    names.set(entries);
 }
 
 Cell rightsInWords(const RowView &row)

@@ -6,6 +6,9 @@
 
 namespace lc {
 
+class RecordTableModel;
+class ValueOverlay;
+
 /// What stands beside the rows of grant tables; none of it is owned.
 struct GrantOverlays {
     /// Parts of `licenses` (a ValueOverlay under license ARNs).
@@ -25,6 +28,9 @@ struct GrantOverlays {
 TableDefinition grantInboxTable(const GrantOverlays &overlays);
 /// Of Grant: what the opened accounts gave to others.
 TableDefinition distributedGrantsTable(const GrantOverlays &overlays);
+
+/// Fills the parts of `names` (under license ARNs) from a table of License or GrantedLicense.
+void learnLicenses(const RecordTableModel &licenses, ValueOverlay &names);
 
 /// "Check out, check in +1" of a list of allowed operations.
 Cell rightsInWords(const RowView &row);

@@ -434,6 +434,15 @@ void RecordTableModel::readRecord(int row, void *object) const
     d->store.pageOf(slot).block->read(int(d->store.place(slot).record), object);
 }
 
+void RecordTableModel::forEachRecord(
+    const std::function<void(const RecordBlock &, int, const RowOrigin &)> &visit) const
+{
+    for (RowStore::Slot slot = 0; slot < RowStore::Slot(d->store.size()); ++slot) {
+        const RowStore::Page &page = d->store.pageOf(slot);
+        visit(*page.block, int(d->store.place(slot).record), page.origin->text);
+    }
+}
+
 Cell RecordTableModel::cell(int row, int column) const
 {
     return d->cell(row, column);

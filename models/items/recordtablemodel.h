@@ -134,6 +134,9 @@ public:
         return object;
     }
     void readRecord(int row, void *object) const;
+    /// Visits every row that has arrived, hidden ones too, in order of arrival.
+    void forEachRecord(const std::function<void(const RecordBlock &block, int record,
+                                                const RowOrigin &origin)> &visit) const;
     Cell cell(int row, int column) const;
     /// Exact UTF-8 of a cell for files: one codec for CSV and XLSX.
     std::string rawText(int row, int column) const;

@@ -4,6 +4,7 @@
 
 #include "domain/usageplan.h"
 #include "items/quotaoverlay.h"
+#include "items/valueoverlay.h"
 
 using namespace Qt::StringLiterals;
 
@@ -91,6 +92,26 @@ TableDefinition planKeysTable(const UsagePlanOverlays &overlays)
                     Column::connection().onRequest(),
                     Column::field(type, "id", ColumnKind::Id).onRequest()});
     return table;
+}
+
+void learnKeys(const QString &account, const QList<ApiKey> &keys, ValueOverlay &values)
+{
+    using Part = UsagePlanOverlays::KeyPart;
+    std::vector<ValueOverlay::Entry> entries;
+    for (const ApiKey &key : keys) {
+        const auto add = [&](Part part, const Cell &cell) {
+            entries.push_back({account, key.id.value_or(QString()), part, cell});
+        };
+        if (key.customerId)
+            add(Part::CustomerId, Cell::text(key.customerId->toStdString()));
+        if (key.enabled)
+            add(Part::Enabled, Cell::integer(*key.enabled));
+        if (key.description)
+            add(Part::Description, Cell::text(key.description->toStdString()));
+        if (key.createdDate)
+            add(Part::Created, Cell::instant(*key.createdDate));
+    }
+    values.set(entries);
 }
 
 } // namespace lc

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/apikey.h"
 #include "items/column.h"
 
 namespace lc {
+
+class ValueOverlay;
 
 /// What stands beside the rows of usage-plan tables; none of it is owned.
 struct UsagePlanOverlays {
@@ -14,6 +17,9 @@ struct UsagePlanOverlays {
     RowOverlay *quota = nullptr; ///< QuotaOverlay
     RowOverlay *keys = nullptr;
 };
+
+/// Fills the parts of `values` (under key ids) from GetApiKeys.
+void learnKeys(const QString &account, const QList<ApiKey> &keys, ValueOverlay &values);
 
 TableDefinition usagePlansTable(); ///< of UsagePlan
 /// Of UsagePlanKey; rows hang under the plan's id. Values of keys are never in it.
