@@ -73,6 +73,7 @@ std::vector<Row> rows()
             row(checkInNotAllowed),
             row(perpetualNeedsProvisional),
             row(fallsBackToOlderLicense),
+            row(signedTokens),
             row(renewal),
             row(clockSetBack),
             row(configurationsPerRegion),

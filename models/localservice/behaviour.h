@@ -108,6 +108,10 @@ inline constexpr Choice<bool> perpetualNeedsProvisional{
 inline constexpr Choice<bool> fallsBackToOlderLicense{
     "falls-back-to-older-license", false,
     "a maintainer wrote that the most recent of several matching licenses is used", "0.1"};
+inline constexpr Choice<const char *> signedTokens{
+    "signed-tokens", "PS384 with an RSA key of the service for each SignKey",
+    "AWS signs with the KMS key that SignKey names; a license without one has no signed token",
+    "0.1"};
 inline constexpr Choice<const char *> renewal{
     "renewal", "ends non-perpetual check-outs every 7 days, or month by month, from Validity.Begin",
     "undocumented; the console asks to check in before renewal", "0.1"};

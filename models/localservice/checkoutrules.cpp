@@ -8,6 +8,7 @@
 #include "localservice/grantentry.h"
 #include "localservice/handlertable.h"
 #include "localservice/randomid.h"
+#include "localservice/signedtoken.h"
 
 #include <QDateTime>
 
@@ -157,6 +158,9 @@ Served<CheckoutLicense::Response> checkoutLicense(Call &call,
     if (record.expiresAt)
         response.expiration = zonelessText(*record.expiresAt);
     response.licenseArn = record.licenseArn;
+    if (license.issuer && license.issuer->signKey)
+        response.signedToken =
+            signedtoken::sign(call, *license.issuer->signKey, signedtoken::payloadOf(record));
     return response;
 }
 

@@ -3,6 +3,7 @@
 #include "localservice/serviceerror.h"
 
 #include "core/operation.h"
+#include "localservice/behaviour.h"
 
 #include <algorithm>
 
@@ -67,7 +68,8 @@ Unexpected<ServiceError> refuse(const Operation &operation,
     const char *code = found == codes.end() ? *(codes.end() - 1) : *found;
     // License Manager answers 400 whatever its model says; API Gateway answers by its model.
     const bool byModel = operation.service->protocol == Service::Protocol::RestJson;
-    return unexpected(ServiceError{code, message, byModel ? statusOf(code) : 400});
+    return unexpected(ServiceError{
+        code, message, byModel ? statusOf(code) : behaviour::modelledErrorStatus.value});
 }
 
 Unexpected<ServiceError> refuseInput(const Operation &operation, const QString &message)

@@ -1,8 +1,15 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/examples.h"
+#include "localservice/signedtoken.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
 
 using namespace lc;
 using namespace lc::licensemanager;
@@ -40,6 +47,34 @@ class TestCheckouts : public QObject {
         edit(request);
         const auto created = m_world->call<CreateLicenseVersion>(u"vendor"_s, request);
         QVERIFY2(created, created ? "" : qPrintable(created.error().message));
+    }
+
+    bool verifies(const QString &signKey, const QByteArray &text, const QByteArray &signature)
+    {
+        std::optional<QByteArray> pem;
+        const bool kept = m_world->dispatcher().change([&](Store &store) {
+            Call call{CheckoutLicense::operation, Caller(), m_world->clock().now(), store};
+            pem = signedtoken::publicKey(call, signKey);
+            return true;
+        });
+        if (!kept || !pem)
+            return false;
+        BIO *bio = BIO_new_mem_buf(pem->constData(), int(pem->size()));
+        EVP_PKEY *key = PEM_read_bio_PUBKEY(bio, nullptr, nullptr, nullptr);
+        EVP_MD_CTX *context = EVP_MD_CTX_new();
+        EVP_PKEY_CTX *padding = nullptr;
+        EVP_DigestVerifyInit(context, &padding, EVP_sha384(), nullptr, key);
+        EVP_PKEY_CTX_set_rsa_padding(padding, RSA_PKCS1_PSS_PADDING);
+        EVP_PKEY_CTX_set_rsa_pss_saltlen(padding, RSA_PSS_SALTLEN_DIGEST);
+        const auto *bytes = reinterpret_cast<const unsigned char *>(signature.constData());
+        const auto *signedText = reinterpret_cast<const unsigned char *>(text.constData());
+        const bool isRight = EVP_DigestVerify(context, bytes, size_t(signature.size()), signedText,
+                                              size_t(text.size()))
+            == 1;
+        EVP_MD_CTX_free(context);
+        EVP_PKEY_free(key);
+        BIO_free(bio);
+        return isRight;
     }
 
 private slots:
@@ -304,6 +339,34 @@ private slots:
         QCOMPARE(consumed(), 0);
         QCOMPARE(giveBack(token), "ResourceNotFoundException");
         QVERIFY(take(10));
+    }
+
+    /// The token verifies with the key of its SignKey, says what was taken, and no key is shared.
+    void signedTokenVerifies()
+    {
+        restate([](auto &request) { request.issuer.signKey = u"arn:aws:kms:a:b:key/1"_s; });
+        const auto taken = take(2);
+        QVERIFY(taken && taken->signedToken);
+        const QList<QByteArray> parts = taken->signedToken->toLatin1().split('.');
+        QCOMPARE(parts.size(), 3);
+        const auto json = [&](int part) {
+            return QJsonDocument::fromJson(
+                       QByteArray::fromBase64(parts[part], QByteArray::Base64UrlEncoding))
+                .object();
+        };
+        QCOMPARE(json(0).value(u"alg"_s).toString(), u"PS384"_s);
+        QCOMPARE(json(1).value(u"licenseArn"_s).toString(), m_license);
+        QCOMPARE(json(1).value(u"licenseConsumptionToken"_s).toString(),
+                 *taken->licenseConsumptionToken);
+        QCOMPARE(json(1).value(u"expiration"_s).toString(), u"2026-03-19T09:00:00"_s);
+        const QByteArray signature =
+            QByteArray::fromBase64(parts[2], QByteArray::Base64UrlEncoding);
+        const QByteArray text = parts[0] + '.' + parts[1];
+        QVERIFY(verifies(u"arn:aws:kms:a:b:key/1"_s, text, signature));
+        QVERIFY(!verifies(u"arn:aws:kms:a:b:key/1"_s, text + 'x', signature));
+        QVERIFY(!verifies(u"arn:aws:kms:a:b:key/2"_s, text, signature));
+        m_world->restart();
+        QVERIFY(verifies(u"arn:aws:kms:a:b:key/1"_s, text, signature));
     }
 
     void usageSurvivesARestart()

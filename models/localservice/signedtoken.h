@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "localservice/call.h"
+#include "localservice/records.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace lc {
+
+/// Tokens that prove a check-out offline: JSON web tokens signed with PS384. The service keeps an
+/// RSA key for each SignKey ARN, made when it is first needed; it stands for the KMS key that only
+/// AWS has.
+namespace signedtoken {
+
+/// Nothing when OpenSSL fails.
+std::optional<QString> sign(Call &call, const QString &signKey, QByteArrayView payload);
+/// What a check-out's token says.
+QByteArray payloadOf(const CheckoutRecord &record);
+/// The key that verifies tokens of that SignKey, in PEM form.
+std::optional<QByteArray> publicKey(Call &call, const QString &signKey);
+
+} // namespace signedtoken
+} // namespace lc
