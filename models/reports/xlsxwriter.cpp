@@ -208,8 +208,7 @@ private:
 
     bool writeTime(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const TableCell &cell)
     {
-        const auto time =
-            QDateTime::fromMSecsSinceEpoch(cell.time.time_since_epoch().count(), Qt::UTC);
+        const QDateTime time = toQDateTime(cell.time);
         const QDate date = time.date();
         // Spreadsheets count days from 1900, with a mistake in its first months.
         if (date.year() < 1901 || date.year() > 9999)
