@@ -15,17 +15,17 @@ namespace lc {
 
 using namespace Qt::StringLiterals;
 
-/// In the order they are made; ended in the opposite one.
-struct LocalService::Parts {
-    ServiceFolder folder;
-    QString credentialsPath;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Dispatcher> dispatcher;
-    std::unique_ptr<HttpServer> server;
-    std::unique_ptr<SampleRunner> traffic; ///< with sample data only
-};
+using Reason = LocalServiceError::Kind;
+using Started = Result<void, LocalServiceError>;
 
 namespace {
+
+constexpr std::chrono::seconds trafficInterval{15};
+
+Unexpected<LocalServiceError> failed(Reason reason, const QString &message)
+{
+    return unexpected(LocalServiceError{reason, message});
+}
 
 Result<QList<LocalAccount>, QString> accountsIn(const QString &path)
 {
@@ -36,52 +36,70 @@ Result<QList<LocalAccount>, QString> accountsIn(const QString &path)
     return readAccounts(path);
 }
 
-constexpr std::chrono::seconds trafficInterval{15};
-
 } // namespace
+
+/// In the order they are made; ended in the opposite one.
+struct LocalService::Parts {
+    ServiceFolder folder;
+    QString credentialsPath;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Dispatcher> dispatcher;
+    std::unique_ptr<HttpServer> server;
+    std::unique_ptr<SampleRunner> traffic; ///< with sample data only
+
+    Started open(const LocalServiceOptions &options, const std::shared_ptr<const Clock> &clock);
+    Started listen(quint16 port, const std::shared_ptr<const Clock> &clock);
+};
+
+/// Accounts, store and rules.
+Started LocalService::Parts::open(const LocalServiceOptions &options,
+                                  const std::shared_ptr<const Clock> &clock)
+{
+    const bool isOwn = options.credentialsFile.isEmpty();
+    credentialsPath = isOwn ? folder.credentialsPath() : options.credentialsFile;
+    const auto accounts = isOwn ? accountsIn(credentialsPath) : readAccounts(credentialsPath);
+    if (!accounts)
+        return failed(Reason::Credentials, accounts.error());
+    auto opened = Store::open(folder.databasePath());
+    if (!opened)
+        return failed(Reason::Database, opened.error().message);
+    store = std::move(*opened);
+    dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock);
+    if (!prepareSample(*dispatcher, options.sample))
+        return failed(Reason::Database,
+                      u"The sample data could not be written to %1."_s.arg(folder.databasePath()));
+    return {};
+}
+
+/// The listener, and what goes on while it serves.
+Started LocalService::Parts::listen(quint16 port, const std::shared_ptr<const Clock> &clock)
+{
+    auto listening = HttpServer::listen(
+        port, [this](const HttpRequest &request) { return dispatcher->answer(request); }, clock);
+    if (!listening) {
+        const bool isTaken = listening.error().kind == HttpServer::ListenError::Kind::PortInUse;
+        return failed(isTaken ? Reason::PortInUse : Reason::NotWritable, listening.error().message);
+    }
+    server = std::move(*listening);
+    if (auto running = sampleTraffic(*dispatcher))
+        traffic = std::make_unique<SampleRunner>(std::move(*running), trafficInterval);
+    return {};
+}
 
 Result<std::unique_ptr<LocalService>, LocalServiceError>
 LocalService::start(const LocalServiceOptions &options)
 {
-    using Reason = LocalServiceError::Kind;
-    const auto failed = [](Reason kind, const QString &message) {
-        return unexpected(LocalServiceError{kind, message});
-    };
     auto folder = ServiceFolder::take(options.folder);
-    if (!folder)
-        return failed(folder.error().kind == ServiceFolder::Error::Kind::LockHeld
-                          ? Reason::LockHeld
-                          : Reason::NotWritable,
-                      folder.error().message);
-    auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}, {}});
-    const bool isOwn = options.credentialsFile.isEmpty();
-    parts->credentialsPath = isOwn ? parts->folder.credentialsPath() : options.credentialsFile;
-    const auto accounts =
-        isOwn ? accountsIn(parts->credentialsPath) : readAccounts(parts->credentialsPath);
-    if (!accounts)
-        return failed(Reason::Credentials, accounts.error());
-    auto store = Store::open(parts->folder.databasePath());
-    if (!store)
-        return failed(Reason::Database, store.error().message);
-    parts->store = std::move(*store);
+    if (!folder) {
+        const bool isHeld = folder.error().kind == ServiceFolder::Error::Kind::LockHeld;
+        return failed(isHeld ? Reason::LockHeld : Reason::NotWritable, folder.error().message);
+    }
     const auto clock = options.clock ? options.clock : std::make_shared<const SystemClock>();
-    parts->dispatcher = std::make_unique<Dispatcher>(*parts->store, *accounts, clock);
-    Dispatcher *dispatcher = parts->dispatcher.get();
-    if (!prepareSample(*dispatcher, options.sample))
-        return failed(
-            Reason::Database,
-            u"The sample data could not be written to %1."_s.arg(parts->folder.databasePath()));
-    auto server = HttpServer::listen(
-        options.port,
-        [dispatcher](const HttpRequest &request) { return dispatcher->answer(request); }, clock);
-    if (!server)
-        return failed(server.error().kind == HttpServer::ListenError::Kind::PortInUse
-                          ? Reason::PortInUse
-                          : Reason::NotWritable,
-                      server.error().message);
-    parts->server = std::move(*server);
-    if (auto traffic = sampleTraffic(*dispatcher))
-        parts->traffic = std::make_unique<SampleRunner>(std::move(*traffic), trafficInterval);
+    auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}, {}});
+    if (auto opened = parts->open(options, clock); !opened)
+        return unexpected(opened.error());
+    if (auto listening = parts->listen(options.port, clock); !listening)
+        return unexpected(listening.error());
     auto service = std::unique_ptr<LocalService>(new LocalService(std::move(parts)));
     if (const auto told = service->m_parts->folder.publish(service->endpoint()); !told)
         return failed(Reason::NotWritable, told.error().message);
