@@ -24,10 +24,10 @@ def program(name):
 
 with tempfile.TemporaryDirectory() as home, Endpoint(program("bench_endpoint"), licenses) as endpoint:
     contestants = {"boto3": ["/usr/bin/python3", os.path.join(here, "peer_boto3.py"), endpoint.url]}
-    for name, file in (("floor", "bench_floor"), ("client", "bench_client"),
-                       ("window", "bench_window")):
-        if os.path.exists(program(file)):
-            contestants[name] = [program(file), endpoint.url]
+    for name, command in (("floor", ["bench_floor"]), ("client", ["bench_client"]),
+                          ("window", ["bench_window", "environment", str(licenses)])):
+        if os.path.exists(program(command[0])):
+            contestants[name] = [program(command[0]), *command[1:], endpoint.url]
     medians = contest(contestants, environment(home), rounds)
 
 print(f"{licenses} licenses, median of {rounds} rounds")
