@@ -18,9 +18,9 @@ constexpr int shownEntries = 500;
 
 ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> clock,
                              const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_model(std::make_unique<RecordTableModel>(activityTable(), std::move(clock)))
-    , m_table(new RecordTable(theme, this))
+    : QWidget(parent),
+      m_model(std::make_unique<RecordTableModel>(activityTable(), std::move(clock))),
+      m_table(new RecordTable(theme, this))
 {
     setObjectName(QStringLiteral("activity"));
     m_table->setModel(m_model.get());
