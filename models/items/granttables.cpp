@@ -8,6 +8,7 @@
 #include "items/valueoverlay.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 

@@ -28,10 +28,11 @@ struct RecordTableModel::Private {
     Private(RecordTableModel *model, TableDefinition definition,
             std::shared_ptr<const Clock> clock);
 
-    // recordtablemodel.cpp
     Cell cell(int row, int column) const { return store.cell(visible[size_t(row)], column); }
+    // rowloading.cpp
     SourceStatus &status(const QString &id);
     void setState(const QString &id, LoadState state, std::optional<ApiError> error = {});
+    // recordtablemodel.cpp
     void overlaysChanged();
 
     // rowarrangement.cpp
