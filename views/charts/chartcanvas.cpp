@@ -157,15 +157,24 @@ void ChartCanvas::feed()
     for (const QPointF &point : std::as_const(capacity))
         highest = std::max(
             highest, point.y() * (m_data.overage == ChartData::Overage::Allowed ? 1.25 : 1.08));
+    std::vector<std::pair<int, QList<QPointF>>> lines; // with the index of the series
+    for (const auto &run : runs)
+        lines.emplace_back(0, run);
+    for (qsizetype i = 0; i < m_data.others.size(); ++i) {
+        for (const auto &run : visibleRuns(m_data.others.at(i).points, m_range, pixels)) {
+            lines.emplace_back(static_cast<int>(i) + 1, run);
+            for (const QPointF &point : run)
+                highest = std::max(highest, point.y());
+        }
+    }
     m_scale = niceScale(highest);
     layOut();
     m_ticks = calendarTicks(m_range, m_plot.width(), m_data.days, QLocale());
 
     m_time->setRange(m_range.from, m_range.to);
     m_value->setRange(0, m_scale.top);
-    while (m_runs.size() < runs.size()) {
+    while (m_runs.size() < static_cast<qsizetype>(lines.size())) {
         auto *series = new QLineSeries(this);
-        series->setPen(QPen(m_theme.color(Token::Series1), 2));
         chart()->addSeries(series);
         series->attachAxis(m_time);
         series->attachAxis(m_value);
@@ -174,13 +183,17 @@ void ChartCanvas::feed()
     double lastAbove = -1;
     const double apart = m_range.span() / pixels * 8;
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
-        if (i >= runs.size()) {
+        if (i >= static_cast<qsizetype>(lines.size())) {
             if (m_runs.at(i)->count() > 0)
                 m_runs.at(i)->clear();
             continue;
         }
-        m_runs.at(i)->replace(runs.at(i));
-        for (const QPointF &point : runs.at(i)) {
+        const auto &[series, run] = lines[static_cast<std::size_t>(i)];
+        m_runs.at(i)->setPen(QPen(m_theme.series(series), 2));
+        m_runs.at(i)->replace(run);
+        if (series > 0)
+            continue;
+        for (const QPointF &point : run) {
             const auto limit = m_data.capacityAt(point.x());
             if (limit && point.y() > *limit && point.x() - lastAbove >= apart) {
                 above.append(point);
@@ -200,8 +213,6 @@ void ChartCanvas::recolour()
     m_above->setBrush(m_theme.color(Token::Base));
     m_above->setColor(m_theme.color(Token::Base));
     m_above->setBorderColor(m_theme.color(Token::Series2));
-    for (QLineSeries *series : std::as_const(m_runs))
-        series->setPen(QPen(m_theme.color(Token::Series1), 2));
     feed();
 }
 
@@ -462,6 +473,13 @@ QString ChartCanvas::crosshairText() const
     };
     lines.append(limit ? tr("%1 of %2 used").arg(number(point.last), number(*limit))
                        : tr("%1 used").arg(number(point.last)));
+    for (const ChartData::Line &other : m_data.others) {
+        const auto at = std::lower_bound(
+            other.points.begin(), other.points.end(), point.time,
+            [](const PlotPoint &candidate, double time) { return candidate.time < time; });
+        if (at != other.points.end())
+            lines.append(other.title + u": "_s + number(at->last));
+    }
     if (point.low != point.high)
         lines.append(tr("Lowest %1, highest %2").arg(number(point.low), number(point.high)));
     for (qsizetype i = 0; i < m_data.events.size(); ++i) {

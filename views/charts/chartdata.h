@@ -49,6 +49,15 @@ struct ChartData {
     QString title; ///< "Seats"
     QString unit; ///< "Count"; part of the accessible description
     QList<PlotPoint> points;
+    /// Further lines, such as one a resource type; the first five series have colours of their own.
+    struct Line {
+        QString title;
+        QList<PlotPoint> points;
+
+        bool operator==(const Line &) const = default;
+    };
+    QString lineTitle; ///< of the first line, where there are more; "Used" when empty
+    QList<Line> others;
     QList<CapacityStep> capacity; ///< ascending
     QList<ChartEvent> events;
     Overage overage = Overage::NotAllowed;

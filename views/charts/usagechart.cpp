@@ -136,6 +136,12 @@ void UsageChart::setData(const ChartData &data)
 {
     m_canvas->setData(data);
     QList<ChartLegend::Entry> entries{{tr("Used"), ChartLegend::Mark::Line, Token::Series1}};
+    if (!data.lineTitle.isEmpty())
+        entries.first().text = data.lineTitle;
+    constexpr std::array colors{Token::Series2, Token::Series3, Token::Series4, Token::Series5};
+    for (qsizetype i = 0; i < data.others.size(); ++i)
+        entries.append({data.others.at(i).title, ChartLegend::Mark::Line,
+                        colors.at(static_cast<std::size_t>(std::min<qsizetype>(i, 3)))});
     const bool limited =
         std::any_of(data.capacity.begin(), data.capacity.end(),
                     [](const CapacityStep &step) { return step.value.has_value(); });

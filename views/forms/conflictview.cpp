@@ -74,7 +74,14 @@ void ConflictView::setChanges(const QList<ThreeWayChange> &changes, const QStrin
         mine->setChecked(true);
         connect(group, &QButtonGroup::idClicked, this, &ConflictView::choicesChanged);
         m_groups.insert(change.path, group);
-        grid->addRow({name, base, theirs, mine});
+        const auto inset = [](QWidget *widget) {
+            auto *holder = new QWidget;
+            auto *layout = new QHBoxLayout(holder);
+            layout->setContentsMargins(8, 0, 8, 0);
+            layout->addWidget(widget);
+            return holder;
+        };
+        grid->addRow({name, base, inset(theirs), inset(mine)});
     }
     m_sentence->setText(collisionCount() == 0
                             ? tr("Someone saved another version meanwhile. Their changes and yours "

@@ -141,6 +141,7 @@ void EntitlementEditor::appendRow(const Entitlement &entitlement,
 {
     auto *name = new QLineEdit(entitlement.name);
     name->setPlaceholderText(tr("New entitlement"));
+    name->setTextMargins(4, 0, 0, 0);
     auto *unit = new QComboBox;
     for (const ChoiceValue &value : choiceTypeOf<EntitlementUnit>().values)
         unit->addItem(value.label ? QCoreApplication::translate("Choice", value.label)
@@ -314,7 +315,9 @@ void EntitlementEditor::showState(int row)
     c.stateMark->setPixmap(symbolPixmap(symbol, m_theme.color(color), 14, devicePixelRatioF()));
     c.stateWord->setText(word);
     QPalette palette = c.stateWord->palette();
+    // Which of the two is used follows from the background role of the parents.
     palette.setColor(QPalette::WindowText, m_theme.color(color));
+    palette.setColor(QPalette::Text, m_theme.color(color));
     c.stateWord->setPalette(palette);
     const auto emphasize = [&](QWidget *cell, bool changed) {
         cell->setFont(m_theme.font(changed ? TypeStyle::BodyMedium : TypeStyle::Body));

@@ -86,6 +86,11 @@ void RecordForm::lock(const QString &path, const QString &reason)
     }
 }
 
+void RecordForm::setLabel(const QString &path, const QString &label)
+{
+    m_labels.insert(path, label);
+}
+
 void RecordForm::setHint(const QString &path, const QString &hint)
 {
     m_hints.insert(path, hint);
@@ -135,6 +140,7 @@ void RecordForm::buildSection(const FormSection &section)
     if (!m_headings.isEmpty()) {
         auto *line = new QFrame(this);
         line->setFixedHeight(1);
+        line->setBackgroundRole(QPalette::Window);
         line->setAutoFillBackground(true);
         const auto recolour = [this, line] {
             QPalette palette = line->palette();
@@ -182,7 +188,7 @@ void RecordForm::addRow(QGridLayout *grid, const QString &path)
         leaf.type->kind == Kind::Record && leaf.type->optional && !m_custom.contains(path);
     QWidget *shown = nullptr;
     if (isPresence) {
-        row->presence = new QCheckBox(labelOf(leaf), this);
+        row->presence = new QCheckBox(m_labels.value(path, labelOf(leaf)), this);
         connect(row->presence, &QCheckBox::clicked, this, [this] {
             updateDependents();
             showChanges();
@@ -204,7 +210,7 @@ void RecordForm::addRow(QGridLayout *grid, const QString &path)
     const bool namesItself =
         isPresence || (leaf.type->kind == Kind::Boolean && !leaf.type->optional);
     const bool isWide = m_custom.contains(path);
-    const QString name = labelOf(leaf);
+    const QString name = m_labels.value(path, labelOf(leaf));
     if (!namesItself && !isWide) {
         // A no-break space keeps the mark with its word.
         row->label = new QLabel(leaf.is(Required) ? name + u"\u00A0*"_s : name, this);

@@ -40,6 +40,8 @@ public:
     /// Shows a member with a lock and says why; an empty reason unlocks it. Members that are
     /// ReadOnly by their rows are locked always.
     void lock(const QString &path, const QString &reason);
+    /// Words of the page in place of the row's label ("Issuer" for Issuer.Name). Before load().
+    void setLabel(const QString &path, const QString &label);
     /// A hint under a field while nothing is wrong with it.
     void setHint(const QString &path, const QString &hint);
 
@@ -95,6 +97,7 @@ private:
     QHash<QString, FieldEditor *> m_custom;
     QHash<QString, QString> m_locks;
     QHash<QString, QString> m_hints;
+    QHash<QString, QString> m_labels;
     QList<QWidget *> m_headings;
     std::shared_ptr<void> m_base;
     std::function<std::shared_ptr<void>(const void *)> m_copy;

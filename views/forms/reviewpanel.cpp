@@ -97,9 +97,7 @@ ReviewPanel::ReviewPanel(const Theme &theme, QWidget *parent)
     m_send->setFont(theme.font(TypeStyle::BodyMedium));
     foot->addWidget(m_send);
     foot->addWidget(m_reason, 1);
-    auto *key =
-        makeLabel(theme, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
-                  TypeStyle::Small, Token::Sub, this);
+    auto *key = makeLabel(theme, tr("Ctrl+Enter"), TypeStyle::Small, Token::Sub, this);
     key->setWordWrap(false);
     foot->addWidget(key);
     auto *layout = new QVBoxLayout(this);
@@ -108,6 +106,7 @@ ReviewPanel::ReviewPanel(const Theme &theme, QWidget *parent)
     layout->addWidget(area, 1);
     layout->addWidget(bar);
 
+    connect(&theme, &Theme::changed, this, &ReviewPanel::showChanges);
     connect(m_tabs, &QTabBar::currentChanged, this, &ReviewPanel::showCall);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(callText()); });
@@ -167,10 +166,13 @@ void ReviewPanel::showChanges()
         auto *before =
             makeLabel(m_theme, change.before.isEmpty() ? tr("Not present") : change.before,
                       TypeStyle::Body, Token::Sub, fresh);
-        QFont struck = before->font();
-        struck.setStrikeOut(true);
-        before->setFont(struck);
-        before->setAccessibleName(tr("Before: %1").arg(before->text()));
+        const auto strike = [before] {
+            QFont struck = before->font();
+            struck.setStrikeOut(true);
+            before->setFont(struck);
+        };
+        strike();
+        connect(&m_theme, &Theme::changed, before, strike);
         grid->addWidget(before, row, 1, Qt::AlignTop);
         grid->addWidget(makeLabel(m_theme, u"→"_s, TypeStyle::Body, Token::Sub, fresh), row, 2,
                         Qt::AlignTop);
@@ -181,6 +183,7 @@ void ReviewPanel::showChanges()
         ++row;
         auto *line = new QFrame(fresh);
         line->setFixedHeight(1);
+        line->setBackgroundRole(QPalette::Window);
         line->setAutoFillBackground(true);
         QPalette palette = line->palette();
         palette.setColor(QPalette::Window, m_theme.color(Token::Line));

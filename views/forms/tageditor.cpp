@@ -104,6 +104,7 @@ void TagEditor::appendRow(const Entry &entry)
 {
     auto *key = new QLineEdit(entry.key);
     key->setPlaceholderText(tr("New name"));
+    key->setTextMargins(4, 0, 0, 0);
     auto *value = new QLineEdit(entry.value);
     auto *remove = new QToolButton;
     remove->setAutoRaise(true);

@@ -73,7 +73,9 @@ void NoticeBand::recolour()
                                    devicePixelRatioF()));
     for (QLabel *label : {m_headline, m_text}) {
         QPalette palette = label->palette();
+        // Which of the two is used follows from the background role of the parents.
         palette.setColor(QPalette::WindowText, m_theme.text(m_notice.tone));
+        palette.setColor(QPalette::Text, m_theme.text(m_notice.tone));
         label->setPalette(palette);
     }
     m_headline->setFont(m_theme.font(TypeStyle::BodyMedium));

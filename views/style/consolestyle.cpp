@@ -220,6 +220,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_PanelScrollAreaCorner:
     case PE_PanelMenuBar:
     case PE_FrameTabBarBase:
+    case PE_IndicatorHeaderArrow: // drawn beside the label
         return;
     case PE_FrameFocusRect:
         // Buttons and cells draw their own ring; what is left (tabs, links, tiles) gets it here.

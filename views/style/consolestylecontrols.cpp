@@ -75,7 +75,7 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOptionHeader *header, QPainter *p
     else if (centre)
         left = area.left() + (room - width) / 2;
     painter->drawText(QRect(left, area.top(), width + 1, area.height()),
-                      Qt::AlignVCenter | Qt::TextSingleLine, text);
+                      Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     if (sorted) {
         // Qt's "sort up" mark stands for descending order.
         const Symbol mark =
@@ -92,7 +92,8 @@ void ConsoleStyle::drawTab(const QStyleOptionTab *tab, QPainter *painter) const
     const bool selected = tab->state.testFlag(State_Selected);
     const bool document = tab->features.testFlag(QStyleOptionTab::HasFrame) || tab->documentMode;
     if (selected) {
-        painter->fillRect(rectangle, m_theme.color(Token::Base));
+        if (document)
+            painter->fillRect(rectangle, m_theme.color(Token::Base));
         const QColor accent = m_theme.color(Token::Accent);
         if (document)
             painter->fillRect(QRect(rectangle.left(), rectangle.top(), rectangle.width(), 2),
@@ -101,7 +102,8 @@ void ConsoleStyle::drawTab(const QStyleOptionTab *tab, QPainter *painter) const
             painter->fillRect(QRect(rectangle.left(), rectangle.bottom() - 1, rectangle.width(), 2),
                               accent);
     } else {
-        painter->fillRect(rectangle, m_theme.color(Token::Window));
+        if (document)
+            painter->fillRect(rectangle, m_theme.color(Token::Window));
         painter->fillRect(QRect(rectangle.left(), rectangle.bottom(), rectangle.width(), 1),
                           m_theme.color(Token::Border));
     }
@@ -358,6 +360,17 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
         return;
     case CC_SpinBox:
         drawSpinBox(option, painter, widget);
+        return;
+    case CC_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonIconOnly) {
+            // A mark over the icon of a small button says nothing more.
+            QStyleOptionToolButton plain(*button);
+            plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
     case CC_ScrollBar:
         drawScrollBar(option, painter, widget);

@@ -255,6 +255,7 @@ QWidget *formPage(const Theme &theme)
     form->setBackgroundRole(QPalette::Base);
     form->setAutoFillBackground(true);
     auto *entitlements = new EntitlementEditor(theme);
+    form->setLabel(u"Issuer.Name"_s, u"Issuer"_s);
     form->setEditor(u"Entitlements"_s, entitlements);
     form->setEditor(u"Validity"_s, new DateRangeEditor(theme));
     form->setEditor(u"LicenseMetadata"_s,
