@@ -130,8 +130,9 @@ private:
         usage.resourceType = machine.resourceType;
         usage.resourceStatus = machine.resourceStatus;
         usage.resourceOwnerId = m_owner.account.toString();
-        usage.associationTime = m_world.stamp.inDays(-int(random.between(91, 480)))
-            + std::chrono::milliseconds(random.between(0, 86'399'999));
+        const std::chrono::milliseconds age(random.between(91, 480) * 86'400'000);
+        const std::chrono::milliseconds time(random.between(0, 86'399'999));
+        usage.associationTime = Instant(m_world.stamp.day()) - age + time;
         usage.consumedLicenses = licensesUsed(machine, plan.counting);
         return usage;
     }

@@ -114,8 +114,9 @@ public:
         grant.version = QString::number(changed ? 2 : 1);
         grant.grantedOperations = rights(random, license);
         if (status == Status::Deleted)
-            made.deletedAt = std::min(createdAt + std::chrono::hours(random.between(24, 300)),
-                                      m_stamp.madeAt - std::chrono::hours(1));
+            // Recently enough to be still readable.
+            made.deletedAt = std::max(createdAt, m_stamp.madeAt - std::chrono::hours(2000))
+                + std::chrono::minutes(random.between(30, 100));
         return made;
     }
 
@@ -176,10 +177,9 @@ void addDistributed(const SampleStamp &stamp, const GrantMaker &maker,
         const bool plain = outcome >= std::size(outcomes);
         const Status status = plain ? Status::Active : outcomes[outcome].status;
         const QString name = company->slug.toString() + u'-' + random.oneOf(sites).toString();
+        const std::chrono::minutes age(random.between(3 * 1440, 250 * 1440));
         grants.push_back(maker.make(
-            license, name + u'-' + *license.license.productSku, status,
-            stamp.madeAt
-                - std::chrono::minutes(random.between(3, 250) * 1440 + random.between(0, 1439)),
+            license, name + u'-' + *license.license.productSku, status, stamp.madeAt - age,
             isForOrganization(status) ? QString() : company->account.toString(),
             plain ? QString() : outcomes[outcome].reason.toString()));
         ++outcome;

@@ -165,6 +165,9 @@ public:
         setValidity(random, license, plan.endsInDays);
         addEntitlements(random, made, plan, product);
         setConsumption(random, license, product.sku == u"render-pro");
+        // Only borrowed check-outs need a signature.
+        if (license.consumptionConfiguration->borrowConfiguration)
+            license.issuer->signKey = signKey(*license.homeRegion);
         license.licenseMetadata = {{Metadata{u"Contract"_s, contract(random)},
                                     Metadata{u"Account manager"_s, manager(random)}}};
         made.tags = {{u"customer"_s, company.slug.toString()},
@@ -307,6 +310,16 @@ private:
         if (random.chance(35))
             configuration.borrowConfiguration = BorrowConfiguration{random.chance(60), 10'080};
         license.consumptionConfiguration = configuration;
+    }
+
+    /// The vendor has one key in each Region.
+    QString signKey(const QString &region) const
+    {
+        SampleRandom random(m_stamp.seed, u"sign key "_s + region);
+        const QString hex = random.hex(32);
+        return u"arn:aws:kms:%1:%2:key/%3-%4-4%5-a%6-%7"_s.arg(
+            region, sample::vendor.account.toString(), hex.left(8), hex.mid(8, 4), hex.mid(12, 3),
+            hex.mid(15, 3), hex.right(12));
     }
 
     static QString contract(SampleRandom &random)

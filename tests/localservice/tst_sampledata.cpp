@@ -13,6 +13,7 @@
 #include "localservice/samplewriter.h"
 #include "localservice/serviceworld.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
@@ -370,6 +371,31 @@ private slots:
         QVERIFY(!SampleStamp::ofFolder(m_world->folder() + u"/nothing"_s));
         QVERIFY(!SampleStamp::fromText("12"));
         QVERIFY(!SampleStamp::fromText("12 x"));
+    }
+
+    /// The program makes the series of a sample that another build may have written: whoever
+    /// changes the sample on purpose changes this number too.
+    void sampleIsTheSameOnEveryMachine()
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        SampleStamp stamp;
+        stamp.madeAt = at(u"2026-03-19T10:00:00Z"_s);
+        const SampleWorld world = makeSampleWorld(stamp);
+        for (const SampleLicense &license : world.licenses)
+            hash.addData(writeJson(license.license));
+        for (const SampleGrant &grant : world.grants)
+            hash.addData(writeJson(grant.grant));
+        for (const SampleConfiguration &each : world.configurations)
+            hash.addData(writeJson(each.configuration));
+        for (const SampleMachine &machine : world.machines)
+            hash.addData(writeJson(machine.resource));
+        for (const SampleKey &key : world.keys)
+            hash.addData(writeJson(key.key));
+        for (const ConsumptionSeries &series : sampleSeries(world)) {
+            for (const qint64 value : series.values)
+                hash.addData(QByteArray::number(value));
+        }
+        QCOMPARE(hash.result().toHex().left(16), "522b773f50d514da");
     }
 
     /// Numbers that must be the same on every machine.
