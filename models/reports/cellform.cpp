@@ -56,6 +56,10 @@ bool isPlainNumber(std::string_view text)
 
 bool looksLikeFormula(std::string_view utf8)
 {
+    // Nearly all text begins so, and cells are many.
+    const char first = utf8.empty() ? 'a' : utf8.front();
+    if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || isDigit(first))
+        return false;
     return startsWithAny(withoutBlanks(utf8),
                          {"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "\n"sv, "\uff1d"sv,
                           "\uff0b"sv, "\uff0d"sv, "\uff20"sv});

@@ -6,6 +6,9 @@
 
 #include <QIODevice>
 
+#include <algorithm>
+#include <array>
+
 namespace lc {
 
 namespace {
@@ -18,6 +21,10 @@ public:
     CsvOutput(QIODevice &device, const CsvOptions &options) : m_device(device), m_options(options)
     {
         m_buffer.reserve(bufferSize * 2);
+        // Also separators that are not ours: a program that guesses another one must not find a
+        // cell inside a cell.
+        for (const unsigned char c : {'"', ',', ';', '\t', '\r', '\n', '|', options.separator})
+            m_quoted[c] = true;
         if (options.byteOrderMark == CsvOptions::ByteOrderMark::Write)
             m_buffer += "\xef\xbb\xbf";
     }
@@ -27,18 +34,26 @@ public:
         if (!m_isFirst)
             m_buffer += m_options.separator;
         m_isFirst = false;
-        m_text.clear();
         // Amounts come from services as text: only what is a number may look like one.
         const bool isText = cell.kind == TableCell::Kind::Text
             || (cell.kind == TableCell::Kind::Number && !isPlainNumber(cell.text));
-        if (isText && m_options.formulas == CsvOptions::Formulas::Guard
-            && looksLikeFormula(cell.text))
-            m_text += '\'';
-        appendPlainText(m_text, cell);
-        if (needsQuotes())
-            appendQuoted();
-        else
-            m_buffer += m_text;
+        if (!isText) {
+            appendPlainText(m_buffer, cell); // digits, signs and letters: never quoted
+            return;
+        }
+        const bool isGuarded =
+            m_options.formulas == CsvOptions::Formulas::Guard && looksLikeFormula(cell.text);
+        if (needsQuotes(cell.text)) {
+            m_buffer += '"';
+            if (isGuarded)
+                m_buffer += '\'';
+            appendDoubled(cell.text);
+            m_buffer += '"';
+        } else {
+            if (isGuarded)
+                m_buffer += '\'';
+            m_buffer += cell.text;
+        }
     }
 
     void endRow()
@@ -58,32 +73,26 @@ public:
     }
 
 private:
-    /// Also for separators that are not ours: a program that guesses another one must not find a
-    /// cell inside a cell.
-    bool needsQuotes() const
+    bool needsQuotes(const std::string &text) const
     {
-        if (m_text.empty())
-            return false;
-        return m_text.find_first_of("\",;\t\r\n|") != std::string::npos
-            || m_text.find(m_options.separator) != std::string::npos || m_text.front() == ' '
-            || m_text.back() == ' ';
+        return !text.empty()
+            && (text.front() == ' ' || text.back() == ' '
+                || std::ranges::any_of(text, [this](unsigned char c) { return m_quoted[c]; }));
     }
 
-    void appendQuoted()
+    void appendDoubled(const std::string &text)
     {
-        m_buffer += '"';
-        for (const char c : m_text) {
+        for (const char c : text) {
             if (c == '"')
                 m_buffer += '"';
             m_buffer += c;
         }
-        m_buffer += '"';
     }
 
     QIODevice &m_device;
     const CsvOptions &m_options;
     std::string m_buffer;
-    std::string m_text;
+    std::array<bool, 256> m_quoted{}; ///< characters that a cell may hold only in quotes
     bool m_isFirst = true;
 };
 
