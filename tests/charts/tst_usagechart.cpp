@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -147,6 +148,23 @@ private slots:
         QVERIFY(chart.findChild<QTableView *>()->isVisible());
         model.setData(data, chart.range());
         QCOMPARE(chart.findChild<QTableView *>()->model()->rowCount(), model.rowCount());
+    }
+
+    void newDataForTheSameRangeAsksForNothing()
+    {
+        UsageChart chart(m_theme);
+        chart.setData(samples(90));
+        show(chart);
+        chart.showLastDays(30);
+        QSignalSpy asked(&chart, &UsageChart::rangeShown);
+        ChartData finer = samples(90);
+        finer.begin = finer.points.first().time;
+        finer.end = end;
+        finer.points.remove(0, finer.points.size() / 2);
+        chart.setData(finer);
+        QCOMPARE(asked.count(), 0);
+        QCOMPARE(chart.range().span(), 30 * dayMs);
+        QCOMPARE(chart.canvas().extent().span(), 90 * dayMs);
     }
 
     void legendNamesOnlyWhatIsVisible()

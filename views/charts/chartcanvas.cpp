@@ -68,9 +68,9 @@ void ChartCanvas::setData(const ChartData &data)
     const bool followsEnd = m_data.points.isEmpty();
     m_data = data;
     m_crosshair = -1;
-    if (followsEnd || m_range.span() <= 0)
-        m_range = extent();
-    setRange(m_range);
+    setRange(followsEnd || m_range.span() <= 0 ? extent() : m_range);
+    if (m_data.points.isEmpty())
+        feed();
 }
 
 TimeRange ChartCanvas::extent() const
@@ -92,9 +92,11 @@ void ChartCanvas::setRange(TimeRange range)
     const double span = std::clamp(range.span(), shortestSpan, std::max(shortestSpan, all.span()));
     double from = range.from + (range.span() - span) / 2;
     from = std::clamp(from, all.from, std::max(all.from, all.to - span));
-    m_range = {from, from + span};
+    const TimeRange former = std::exchange(m_range, TimeRange{from, from + span});
     feed();
-    emit rangeChanged();
+    // Owners answer a new range with finer data: the same range again must not ask them again.
+    if (m_range != former)
+        emit rangeChanged();
 }
 
 void ChartCanvas::showAll()
