@@ -34,8 +34,8 @@ qint64 shareOfDay(Instant instant)
     const auto now = std::size_t(time / hour);
     qint64 share = 0;
     for (std::size_t i = 0; i < now; ++i)
-        share += hours[i];
-    return share + hours[now] * (time % hour) / hour;
+        share += hours[i] * 1000;
+    return share + hours[now] * 1000 * (time % hour) / hour;
 }
 
 } // namespace lc::samplerhythm

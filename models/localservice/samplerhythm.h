@@ -13,7 +13,8 @@ namespace lc::samplerhythm {
 qint64 business(Instant instant);
 /// API traffic of a weekday beside an average day.
 qint64 weekShare(Day day);
-/// How much of a day's API traffic has come by that time of the UTC day.
+/// How much of a day's API traffic has come by that time of the UTC day; in millionths, as traffic
+/// ticks often.
 qint64 shareOfDay(Instant instant);
 
 } // namespace lc::samplerhythm

@@ -33,7 +33,7 @@ const QString countedUntil = u"sample-traffic"_s;
 /// Noise between -1000 and 1000 that changes slowly and is 0 when the sample was made.
 qint64 slowNoise(quint64 random, Instant since, Instant now)
 {
-    constexpr qint64 step = 6 * 3'600'000;
+    constexpr qint64 step = 2 * 3'600'000;
     const qint64 elapsed = std::max<qint64>(0, (now - since).count());
     const auto knot = [random](qint64 number) {
         if (number == 0)
@@ -195,9 +195,10 @@ bool SampleTraffic::countRequests(Store &store, Instant now)
             const qint64 whole = requests.average * samplerhythm::weekShare(day)
                 * random.between(850, 1150) / 1'000'000;
             const Instant end(day + std::chrono::days(1));
-            const qint64 before = from > day ? whole * samplerhythm::shareOfDay(from) / 1000 : 0;
+            const qint64 before =
+                from > day ? whole * samplerhythm::shareOfDay(from) / 1'000'000 : 0;
             const qint64 after =
-                until >= end ? whole : whole * samplerhythm::shareOfDay(until) / 1000;
+                until >= end ? whole : whole * samplerhythm::shareOfDay(until) / 1'000'000;
             if (after > before)
                 usageplans::countRequests(store, plans[requests.planId], requests.keyId, day,
                                           after - before);

@@ -185,7 +185,7 @@ private:
         if (random.chance(1))
             requests *= 2;
         return day == m_world.stamp.day()
-            ? requests * samplerhythm::shareOfDay(m_world.stamp.madeAt) / 1000
+            ? requests * samplerhythm::shareOfDay(m_world.stamp.madeAt) / 1'000'000
             : requests;
     }
 
@@ -248,7 +248,7 @@ private:
         for (Day day = begin; day <= end; day += std::chrono::days(1)) {
             qint64 weight = samplerhythm::weekShare(day) * random.between(850, 1150);
             if (day == m_world.stamp.day())
-                weight = weight * samplerhythm::shareOfDay(m_world.stamp.madeAt) / 1000;
+                weight = weight * samplerhythm::shareOfDay(m_world.stamp.madeAt) / 1'000'000;
             weights.push_back(std::max<qint64>(1, weight));
             sum += weights.back();
         }
