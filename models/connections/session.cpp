@@ -19,7 +19,10 @@ struct Session::Entry {
     Identity identity;
     ApiError error;
     bool isRegionMissing = false;
+    std::function<ClientParts(const QString &region)>
+        partsIn; ///< set once it is known where to call
     std::unique_ptr<Client> client;
+    std::map<QString, std::unique_ptr<Client>> elsewhere; ///< by Region
     PendingCall identityCall;
     std::unique_ptr<QObject> launch; ///< context of a start that is under way
 };
@@ -29,6 +32,15 @@ namespace {
 ApiError failure(ApiError::Kind kind, const QString &message)
 {
     return {.kind = kind, .message = message};
+}
+
+Result<Endpoint, ApiError> customEndpoint(const Service &service, const QString &region,
+                                          const QString &url)
+{
+    auto endpoint = findEndpoint(service, {.region = region, .custom = url});
+    if (!endpoint)
+        return unexpected(failure(ApiError::Kind::Rejected, endpoint.error()));
+    return *endpoint;
 }
 
 Identity identityOf(const sts::GetCallerIdentity::Response &answer)
@@ -117,19 +129,20 @@ void Session::openAws(const QString &connectionId)
         fail(connectionId, credentials.error());
         return;
     }
-    ClientParts parts = commonParts(entry);
-    parts.credentials = std::make_shared<StaticCredentials>(*credentials);
+    ClientParts common = commonParts(entry);
+    common.credentials = std::make_shared<StaticCredentials>(*credentials);
     const QString custom = connection.endpoint.toString(QUrl::FullyEncoded);
-    parts.endpoint = [settings, custom,
-                      region = entry.region](const Service &service) -> Result<Endpoint, ApiError> {
-        if (custom.isEmpty())
-            return settings.endpoint(service, region);
-        auto endpoint = findEndpoint(service, {.region = region, .custom = custom});
-        if (!endpoint)
-            return unexpected(failure(ApiError::Kind::Rejected, endpoint.error()));
-        return *endpoint;
+    entry.partsIn = [common, settings, custom](const QString &region) {
+        ClientParts parts = common;
+        parts.region = region;
+        parts.endpoint = [settings, custom,
+                          region](const Service &service) -> Result<Endpoint, ApiError> {
+            return custom.isEmpty() ? settings.endpoint(service, region)
+                                    : customEndpoint(service, region, custom);
+        };
+        return parts;
     };
-    askIdentity(connectionId, std::move(parts));
+    askIdentity(connectionId);
 }
 
 void Session::openLocal(const QString &connectionId)
@@ -167,33 +180,34 @@ void Session::openLocalAt(const QString &connectionId, const LocalEndpoint &loca
     }
     if (!local.region.isEmpty())
         entry.region = local.region;
-    ClientParts parts = commonParts(entry);
-    parts.credentials = std::make_shared<StaticCredentials>(access->credentials);
-    parts.endpoint = [url = local.url.toString(QUrl::FullyEncoded),
-                      region = entry.region](const Service &service) -> Result<Endpoint, ApiError> {
-        auto endpoint = findEndpoint(service, {.region = region, .custom = url});
-        if (!endpoint)
-            return unexpected(failure(ApiError::Kind::Rejected, endpoint.error()));
-        return *endpoint;
+    ClientParts common = commonParts(entry);
+    common.credentials = std::make_shared<StaticCredentials>(access->credentials);
+    entry.partsIn = [common, url = local.url.toString(QUrl::FullyEncoded)](const QString &region) {
+        ClientParts parts = common;
+        parts.region = region;
+        parts.endpoint = [url, region](const Service &service) {
+            return customEndpoint(service, region, url);
+        };
+        return parts;
     };
-    askIdentity(connectionId, std::move(parts));
+    askIdentity(connectionId);
 }
 
 ClientParts Session::commonParts(const Entry &entry) const
 {
     ClientParts parts;
     parts.connectionId = entry.connection.id;
-    parts.region = entry.region;
     parts.workers = m_parts.workers;
     parts.clock = m_parts.clock;
     parts.journal = m_parts.journal;
     return parts;
 }
 
-void Session::askIdentity(const QString &connectionId, ClientParts parts)
+void Session::askIdentity(const QString &connectionId)
 {
     Entry &entry = *m_entries.at(connectionId);
-    entry.client = std::make_unique<Client>(std::move(parts));
+    entry.elsewhere.clear();
+    entry.client = std::make_unique<Client>(entry.partsIn(entry.region));
     entry.identityCall = entry.client->call<sts::GetCallerIdentity>(
         {}, this,
         [this, connectionId](const Result<sts::GetCallerIdentity::Response, ApiError> &answer) {
@@ -286,6 +300,20 @@ Client *Session::client(const QString &connectionId) const
     return found == m_entries.end() || found->second->state != State::Open
         ? nullptr
         : found->second->client.get();
+}
+
+Client *Session::clientIn(const QString &connectionId, const QString &region)
+{
+    Client *own = client(connectionId);
+    if (!own || region.isEmpty() || region == own->region())
+        return own;
+    Entry &entry = *m_entries.at(connectionId);
+    std::unique_ptr<Client> &there = entry.elsewhere[region];
+    if (!there) {
+        there = std::make_unique<Client>(entry.partsIn(region));
+        there->setAccount(entry.identity.account);
+    }
+    return there.get();
 }
 
 } // namespace lc

@@ -60,6 +60,9 @@ public:
     bool isRegionMissing(const QString &connectionId) const;
     /// Null unless the connection is Open.
     Client *client(const QString &connectionId) const;
+    /// The same connection in another Region, for what can be changed in its home Region only; made
+    /// on first use. An empty Region stands for the connection's own.
+    Client *clientIn(const QString &connectionId, const QString &region);
     Instant now() const { return m_parts.clock->now(); }
 
 signals:
@@ -74,7 +77,7 @@ private:
     void openLocal(const QString &connectionId);
     void openLocalAt(const QString &connectionId, const LocalEndpoint &local);
     ClientParts commonParts(const Entry &entry) const;
-    void askIdentity(const QString &connectionId, ClientParts parts);
+    void askIdentity(const QString &connectionId);
     void fail(const QString &connectionId, const ApiError &error);
 
     SessionParts m_parts;

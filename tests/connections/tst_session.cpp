@@ -91,6 +91,12 @@ void tst_Session::localAccountsAreOpened()
     QVERIFY(first.account != session.identity(customer).account);
     QVERIFY(session.client(vendor));
     QCOMPARE(session.client(vendor)->region(), QStringLiteral("us-east-1"));
+    QCOMPARE(session.clientIn(vendor, {}), session.client(vendor));
+    QCOMPARE(session.clientIn(vendor, QStringLiteral("us-east-1")), session.client(vendor));
+    Client *there = session.clientIn(vendor, QStringLiteral("eu-west-1"));
+    QVERIFY(there && there != session.client(vendor));
+    QCOMPARE(there->region(), QStringLiteral("eu-west-1"));
+    QCOMPARE(session.clientIn(vendor, QStringLiteral("eu-west-1")), there);
     QCOMPARE(session.connection(vendor).kind, Connection::Kind::Local);
 }
 
