@@ -186,7 +186,7 @@ void GrantAnswering::begin(Row &row)
 template <class Op, class Done>
 void GrantAnswering::send(const Row &row, const typename Op::Request &request, Done done)
 {
-    if (Client *client = m_session.client(row.item.connectionId)) {
+    if (Client *client = m_session.clientIn(row.item.connectionId, row.item.grant.homeRegion)) {
         m_calls[row.item.key] = client->call<Op>(request, this, std::move(done));
         return;
     }
@@ -337,7 +337,7 @@ ErrorText GrantAnswering::errorText(const Row &row) const
     attempt.object = row.item.grant.grantName;
     attempt.connection = m_session.connection(row.item.connectionId).name;
     attempt.account = m_session.identity(row.item.connectionId).account;
-    if (const Client *client = m_session.client(row.item.connectionId))
+    if (const Client *client = m_session.clientIn(row.item.connectionId, row.item.grant.homeRegion))
         attempt.region = client->region();
     attempt.rightfulAccount = granteeAccount(row.item.grant);
     attempt.homeRegion = row.item.grant.homeRegion;

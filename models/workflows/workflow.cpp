@@ -27,7 +27,7 @@ void Workflow::setAttempt(Attempt attempt)
     const Connection connection = m_session.connection(m_connectionId);
     attempt.connection = connection.name;
     attempt.account = m_session.identity(m_connectionId).account;
-    if (const Client *client = m_session.client(m_connectionId))
+    if (const Client *client = m_session.clientIn(m_connectionId, attempt.homeRegion))
         attempt.region = client->region();
     else
         attempt.region = connection.region;

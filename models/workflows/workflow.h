@@ -42,7 +42,8 @@ signals:
     void finished();
 
 protected:
-    /// What is being tried, for explanations; connection, account and Region are filled in.
+    /// What is being tried, for explanations; connection, account and Region are filled in. Calls
+    /// go to the home Region when one is named.
     void setAttempt(Attempt attempt);
     void enter(State state);
     void fail(const ApiError &error);
@@ -53,7 +54,7 @@ protected:
     /// too. A newer call replaces an older one.
     template <class Op, class Done> void send(const typename Op::Request &request, Done done)
     {
-        if (Client *client = m_session.client(m_connectionId)) {
+        if (Client *client = m_session.clientIn(m_connectionId, m_attempt.homeRegion)) {
             m_call = client->call<Op>(request, this, std::move(done));
             return;
         }

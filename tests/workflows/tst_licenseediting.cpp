@@ -36,6 +36,21 @@ private slots:
         QCOMPARE(editing.version(), u"1"_s);
     }
 
+    void changesGoToTheHomeRegion()
+    {
+        auto request = test::licenseRequest(u"Abroad"_s);
+        request.homeRegion = u"eu-west-1"_s;
+        LicenseEditing making(*m_world->session, m_world->vendor());
+        making.create(request);
+        QTRY_COMPARE(making.state(), Workflow::State::Done);
+        const auto read = m_world->call<GetLicense>(m_world->vendor(), {making.licenseArn(), {}});
+        QVERIFY(read && read->license);
+        QCOMPARE(read->license->homeRegion, std::optional(u"eu-west-1"_s));
+        LicenseEditing editing(*m_world->session, m_world->vendor());
+        editing.createVersion(*read->license, restatement(*read->license));
+        QTRY_COMPARE(editing.state(), Workflow::State::Done);
+    }
+
     void makesTheNextVersion()
     {
         const License base = test::issued(*m_world, u"Versioned"_s);
