@@ -28,6 +28,8 @@ QString place(const RowOrigin &origin)
                                    : TablePane::tr("%1 in %2").arg(origin.account, origin.region);
 }
 
+constexpr auto presetPrefix = "preset:"_L1;
+
 QString clockTime(Instant instant)
 {
     return QLocale().toString(toQDateTime(instant).toLocalTime().time(), QLocale::ShortFormat);
@@ -93,7 +95,10 @@ TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *paren
             m_table->setCurrentRow(0);
     });
     connect(m_bar, &FilterBar::chipClicked, this, [this](const QString &id) {
-        m_rules[id.toInt()].isOn = true;
+        if (id.startsWith(presetPrefix))
+            m_preset = id.mid(presetPrefix.size()).toInt();
+        else
+            m_rules[id.toInt()].isOn = true;
         applyRules();
     });
     connect(m_bar, &FilterBar::chipClosed, this, [this](const QString &id) {
@@ -154,8 +159,18 @@ void TablePane::addRule(const QString &text, const FilterRule &rule)
     applyRules();
 }
 
+void TablePane::setPresets(const QList<Preset> &presets)
+{
+    const bool isChanged = presets.size() != m_presets.size();
+    m_presets = presets;
+    if (isChanged)
+        m_preset = 0;
+    isChanged ? applyRules() : showChips();
+}
+
 void TablePane::clearFilters()
 {
+    m_preset = 0;
     m_rules.removeIf([](const RuleChip &chip) { return !chip.isOffered; });
     for (RuleChip &chip : m_rules)
         chip.isOn = false;
@@ -166,6 +181,8 @@ void TablePane::clearFilters()
 void TablePane::applyRules()
 {
     QList<FilterRule> rules;
+    if (m_preset < m_presets.size())
+        rules = m_presets.at(m_preset).rules;
     for (const RuleChip &chip : std::as_const(m_rules)) {
         if (chip.isOn)
             rules.append(chip.rule);
@@ -178,6 +195,9 @@ void TablePane::applyRules()
 void TablePane::showChips()
 {
     QList<FilterChip> chips;
+    for (qsizetype i = 0; i < m_presets.size(); ++i)
+        chips.append({presetPrefix + QString::number(i), m_presets.at(i).text,
+                      FilterChip::Kind::Preset, i == m_preset});
     for (qsizetype i = 0; i < m_rules.size(); ++i) {
         const RuleChip &chip = m_rules.at(i);
         chips.append({QString::number(i), chip.text,

@@ -39,6 +39,13 @@ public:
     void offerRule(const QString &text, const FilterRule &rule);
     void addRule(const QString &text, const FilterRule &rule);
     void clearFilters();
+    /// One of several views of the rows, chosen by a chip; the first one is on at the beginning.
+    struct Preset {
+        QString text; ///< "Ready only (6)"
+        QList<FilterRule> rules;
+    };
+    /// Replaces the presets; as many as before keep the choice, so that texts can be renewed.
+    void setPresets(const QList<Preset> &presets);
 
     QByteArray saveState() const; ///< layout, text and set chips
     bool restoreState(const QByteArray &state);
@@ -69,6 +76,8 @@ private:
     EmptyText m_empty;
     QString m_plural;
     QList<RuleChip> m_rules;
+    QList<Preset> m_presets;
+    qsizetype m_preset = 0;
     FilterBar *m_bar;
     NoticeBand *m_band;
     RecordTable *m_table;
