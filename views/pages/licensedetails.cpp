@@ -362,8 +362,11 @@ void LicenseDetails::showEntitlements()
 
 void LicenseDetails::showTrend()
 {
-    if (m_license.licenseArn)
-        m_preview->setTrend(m_context.trends.trend(m_origin.account, *m_license.licenseArn));
+    if (!m_license.licenseArn)
+        return;
+    const std::string arn = m_license.licenseArn->toStdString();
+    const Cell cell = m_context.trends.cell(Utf8Origin(m_origin), arn, UsageOverlay::OfLicense);
+    m_preview->setTrend(cell.isAbsent() ? Trend() : cell.trend());
 }
 
 void LicenseDetails::read()

@@ -102,18 +102,18 @@ void TablePage::fetchUsage()
     m_usageSoon.setSingleShot(true);
     m_usageSoon.setInterval(afterScrolling);
     connect(&m_usageSoon, &QTimer::timeout, this, &TablePage::fetchUsageInView);
-    connect(
-        &m_context.usageFetcher, &UsageFetcher::finished, this,
-        [this] {
-            // The figures came after the columns were fitted to empty cells.
-            if (!m_hasLayout)
-                m_pane->table().fitColumns();
-        },
-        Qt::SingleShotConnection);
+    connect(&m_context.usageFetcher, &UsageFetcher::finished, this, &TablePage::fitColumns,
+            Qt::SingleShotConnection);
     const auto soon = [this] { m_usageSoon.start(); };
     connect(m_pane->table().view()->verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
     connect(&m_model, &RecordTableModel::stateChanged, this, soon);
     connect(&m_model, &RecordTableModel::filterChanged, this, soon);
+}
+
+void TablePage::fitColumns()
+{
+    if (!m_hasLayout)
+        m_pane->table().fitColumns();
 }
 
 void TablePage::fetchUsageInView()

@@ -21,6 +21,7 @@ struct TablePageFacts {
     QString plural; ///< "licenses": counts and empty texts
     EmptyText empty; ///< while there is not a single row
     QString listOperation; ///< "ListLicenses": named when reading fails
+    std::shared_ptr<void> overlays; ///< what the definition refers to; kept as long as the table
 };
 
 /// A page that is a table over the open connections: filter bar, rows, states, details, its own
@@ -61,6 +62,9 @@ protected:
     }
     /// Reads consumption of the licenses in view, for columns of the usage overlay.
     void fetchUsage();
+    /// Fits the columns to what they hold, unless a remembered layout says otherwise: for values
+    /// that come after the rows.
+    void fitColumns();
     /// A page that fills its table by itself.
     void setOwnFeed(RowFeed *feed);
 
