@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/grantneighbours.h"
+
+#include "api/licensemanager/grants.h"
+#include "api/licensemanager/licenses.h"
+#include "items/granttables.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+using namespace licensemanager;
+
+/// Issuer fingerprints of AWS Marketplace begin so; the service knows its products by it.
+constexpr auto marketplacePrefix = "aws:294406891311:"_L1;
+
+Cell ownText(const std::optional<QString> &text)
+{
+    return text && !text->isEmpty() ? Cell::text(text->toStdString()) : Cell();
+}
+
+template <class T> QList<T> recordsOf(const ListChunk &chunk)
+{
+    QList<T> records;
+    for (const ListPage &page : chunk.pages) {
+        for (int i = 0; i < page.block->size(); ++i)
+            records.append(page.block->record<T>(i));
+    }
+    return records;
+}
+
+} // namespace
+
+GrantNeighbours::GrantNeighbours(Session &session, ValueOverlay &names, Side side, QObject *parent)
+    : QObject(parent), m_session(session), m_names(names), m_side(side)
+{
+}
+
+void GrantNeighbours::read(const QStringList &connectionIds)
+{
+    m_grants.clear();
+    m_licenseCalls.clear();
+    m_grantCalls.clear();
+    const auto ended = [this](const Result<void, ApiError> &) { resolveActive(); };
+    for (const QString &id : connectionIds) {
+        Client *client = m_session.client(id);
+        if (!client)
+            continue;
+        const auto take = [this, id](const ListChunk &chunk) { takeLicenses(id, chunk); };
+        if (m_side == Side::Issued) {
+            m_licenseCalls[id] = client->list<ListLicenses>({}, this, take, ended);
+            continue;
+        }
+        m_licenseCalls[id] = client->list<ListReceivedLicenses>({}, this, take, ended);
+        ListReceivedGrants::Request active;
+        active.filters = QList<Filter>{{u"GrantStatus"_s, QList<QString>{u"ACTIVE"_s}}};
+        m_grantCalls[id] = client->list<ListReceivedGrants>(
+            active, this, [this](const ListChunk &chunk) { takeGrants(chunk); }, ended);
+    }
+}
+
+void GrantNeighbours::takeLicenses(const QString &connectionId, const ListChunk &chunk)
+{
+    const QString account = m_session.identity(connectionId).account;
+    std::vector<ValueOverlay::Entry> entries;
+    const auto take = [&](const License &license) {
+        const QString arn = license.licenseArn.value_or(QString());
+        const IssuerDetails issuer = license.issuer.value_or(IssuerDetails{});
+        entries.push_back({account, arn, GrantOverlays::ProductName, ownText(license.productName)});
+        entries.push_back({account, arn, GrantOverlays::IssuerName, ownText(issuer.name)});
+        entries.push_back({account, arn, GrantOverlays::LicenseName, ownText(license.licenseName)});
+        if (issuer.keyFingerprint.value_or(QString()).startsWith(marketplacePrefix))
+            m_products.insert(arn, license.productSku.value_or(QString()));
+    };
+    if (m_side == Side::Issued) {
+        for (const License &license : recordsOf<License>(chunk))
+            take(license);
+    } else {
+        for (const GrantedLicense &license : recordsOf<GrantedLicense>(chunk))
+            take(license);
+    }
+    m_names.set(entries);
+}
+
+void GrantNeighbours::takeGrants(const ListChunk &chunk)
+{
+    for (const Grant &grant : recordsOf<Grant>(chunk))
+        m_grants.insert(grant.grantArn, grant);
+}
+
+void GrantNeighbours::resolveActive()
+{
+    m_active.clear();
+    for (const Grant &grant : std::as_const(m_grants)) {
+        const QString product = exclusiveProduct(grant.licenseArn);
+        if (!product.isEmpty())
+            m_active.append({grant.grantArn, granteeAccount(grant), product});
+    }
+    emit changed();
+}
+
+QString GrantNeighbours::exclusiveProduct(const QString &licenseArn) const
+{
+    return m_products.value(licenseArn);
+}
+
+} // namespace lc
