@@ -143,8 +143,11 @@ void FilterBar::setChips(const QList<FilterChip> &chips)
         item->widget()->deleteLater();
         delete item;
     }
-    for (const FilterChip &chip : chips)
-        m_chipRow->addWidget(makeChip(chip));
+    for (const FilterChip &chip : chips) {
+        QPushButton *button = makeChip(chip);
+        m_chipRow->addWidget(button);
+        button->show(); // at once: a hidden button takes no focus
+    }
     if (focused >= 0 && focused < m_chipRow->count())
         m_chipRow->itemAt(focused)->widget()->setFocus(Qt::OtherFocusReason);
 }
