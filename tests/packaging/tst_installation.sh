@@ -17,6 +17,16 @@ for program in license-console license-console-service; do
     [[ $version == *[0-9].[0-9]* ]]
     "$folder/moved/bin/$program" --help | grep -q -- --data
 done
+
+# Without a display it says so in one line and names the way out, instead of aborting inside Qt.
+code=0
+env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM "$folder/moved/bin/license-console" \
+    2>"$folder/sentence" || code=$?
+cat "$folder/sentence"
+[ "$code" -eq 2 ]
+[ "$(wc -l <"$folder/sentence")" -eq 1 ]
+grep -q -- --export "$folder/sentence"
+
 find "$folder/moved" -type f | sed "s,$folder/moved/,," | sort
 for file in applications/*.desktop metainfo/*.metainfo.xml icons/hicolor/scalable/apps/*.svg; do
     compgen -G "$folder/moved/share/$file" >/dev/null || { echo "not installed: $file"; exit 1; }
