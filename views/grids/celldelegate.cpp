@@ -43,7 +43,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1),
                       m_theme.color(Token::Line));
 
-    const bool faint = index.data(FaintRole).toBool();
+    const bool faint = isFaint(index);
     QColor ink = m_theme.color(selected    ? Token::HighlightText
                                    : faint ? Token::Faint
                                            : Token::Text);
@@ -60,6 +60,16 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(cell.adjusted(1, 1, -1, -2));
     }
+}
+
+bool CellDelegate::isFaint(const QModelIndex &index) const
+{
+    if (m_stateColumn >= 0) {
+        const QByteArray state = index.siblingAtColumn(m_stateColumn).data(RawRole).toByteArray();
+        if (m_faintStates.contains(state))
+            return true;
+    }
+    return index.data(FaintRole).toBool();
 }
 
 void CellDelegate::paintContent(const Content &content) const

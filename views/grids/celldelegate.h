@@ -31,6 +31,12 @@ public:
 
     /// Names in weight 500, for the column that names the row.
     void setEmphasis(bool emphasized) { m_emphasis = emphasized; }
+    /// Rows with one of these wire names in this column are drawn faint.
+    void setFaintStates(int column, const QList<QByteArray> &states)
+    {
+        m_stateColumn = column;
+        m_faintStates = states;
+    }
 
     static constexpr int padding = 8;
     static constexpr int outerPadding = 12;
@@ -66,7 +72,11 @@ private:
 
     const Theme &m_theme;
     TextCache &m_cache;
+    bool isFaint(const QModelIndex &index) const;
+
     bool m_emphasis = false;
+    int m_stateColumn = -1;
+    QList<QByteArray> m_faintStates;
 };
 
 /// The delegate that suits a kind of column; the view owns it.

@@ -45,6 +45,8 @@ struct RecordTable::Private {
     int nameColumn = -1;
     NameWeight nameWeight = NameWeight::Plain;
     Lines lines = Lines::One;
+    int stateColumn = -1;
+    QList<QByteArray> faintStates;
     bool fitted = false;
     bool resizing = false; ///< the table itself changes widths
     bool nameIsUsers = false; ///< the user has set the name column's width
@@ -191,6 +193,14 @@ void RecordTable::setNameColumn(int column, NameWeight weight)
         assignDelegates();
 }
 
+void RecordTable::setFaintStates(int column, const QList<QByteArray> &states)
+{
+    d->stateColumn = column;
+    d->faintStates = states;
+    if (model())
+        assignDelegates();
+}
+
 void RecordTable::setTitle(const QString &title)
 {
     d->grid->setAccessibleName(title);
@@ -208,6 +218,7 @@ void RecordTable::assignDelegates()
         delete delegate;
     for (int column = 0; column < model()->columnCount(); ++column) {
         CellDelegate *delegate = makeCellDelegate(kindOf(column), m_theme, d->cache, this);
+        delegate->setFaintStates(d->stateColumn, d->faintStates);
         delegate->setEmphasis(column == d->nameColumn && d->nameWeight == NameWeight::Emphasized);
         if (auto *pills = qobject_cast<PillDelegate *>(delegate)) {
             connect(pills, &PillDelegate::turningPainted, this, [this](const QModelIndex &index) {

@@ -39,6 +39,9 @@ public:
     void setNameColumn(int column, NameWeight weight = NameWeight::Plain);
     /// What a screen reader calls the table; unique in its window.
     void setTitle(const QString &title);
+    /// Rows in one of these states of a status column ("EXPIRED") are no longer active and drawn
+    /// faint.
+    void setFaintStates(int column, const QList<QByteArray> &states);
     enum class Lines { One, Two };
     void setLines(Lines lines);
 

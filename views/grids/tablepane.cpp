@@ -80,6 +80,8 @@ TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *paren
     m_table->setModel(&model);
     m_table->setHiddenByDefault(hidden);
     m_table->setNameColumn(0);
+    if (const int status = model.definition().indexOf(u"status"); status >= 0)
+        m_table->setFaintStates(status, {"EXPIRED", "DEACTIVATED", "DELETED"});
     model.setShownColumns(m_table->shownColumnIds());
 
     connect(m_table, &RecordTable::shownColumnsChanged, this,
