@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apigateway/usageplans.h"
+#include "connections/session.h"
+#include "items/chartmodel.h"
+#include "items/column.h"
+#include "pages/page.h"
+
+class QLabel;
+
+namespace lc {
+
+class NoticeBand;
+class QuotaChart;
+
+/// One API key in one plan: what remains of the present quota period and the use of each day.
+class KeyChartPage final : public Page {
+    Q_OBJECT
+public:
+    KeyChartPage(PageContext &context, const UsagePlanKey &key, const UsagePlan &plan,
+                 const RowOrigin &origin, QWidget *parent = nullptr);
+
+    QString title() const override;
+    Symbol symbol() const override { return Symbol::Trend; }
+    void refresh() override;
+    std::optional<Instant> asOf() const override { return m_asOf; }
+    QList<QAction *> pageActions() const override { return m_actions; }
+
+private:
+    void show(const apigateway::GetUsage::Response &usage);
+    void saveChart();
+
+    PageContext &m_context;
+    const UsagePlanKey m_key;
+    const UsagePlan m_plan;
+    const RowOrigin m_origin;
+    std::optional<Instant> m_asOf;
+    PendingCall m_call;
+    NoticeBand *m_band;
+    QLabel *m_sentence;
+    QuotaChart *m_chart;
+    QList<QAction *> m_actions;
+};
+
+} // namespace lc

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/keydetails.h"
+
+#include "pages/copyline.h"
+#include "pages/keychartpage.h"
+#include "pages/pilllabel.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace lc {
+
+namespace {
+
+QString dateOf(Day day)
+{
+    return QLocale().toString(toQDateTime(Instant(day)).date(), QLocale::LongFormat);
+}
+
+} // namespace
+
+KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_quota(quota)
+    , m_content(new QWidget(this))
+    , m_nothing(new QLabel(tr("Choose a key to see its details."), this))
+    , m_name(new QLabel(m_content))
+    , m_state(new PillLabel(context.theme, m_content))
+    , m_id(new CopyLine(context.theme, tr("Key ID"), m_content))
+    , m_facts(new QFormLayout)
+    , m_sentence(new QLabel(m_content))
+    , m_buttons(new QWidget(this))
+{
+    setObjectName(QStringLiteral("keyDetails"));
+    for (QLabel *label : {m_name, m_sentence, m_nothing}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    context.theme.dress(m_name, TypeStyle::Heading);
+    context.theme.dress(m_nothing, TypeStyle::Body, Token::Sub);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_name, 1);
+    head->addWidget(m_state, 0, Qt::AlignTop);
+    m_facts->setHorizontalSpacing(16);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins(16, 16, 16, 16);
+    content->addLayout(head);
+    content->addWidget(m_id);
+    content->addWidget(m_sentence);
+    content->addLayout(m_facts);
+    content->addStretch();
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(m_content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_nothing, 1);
+    layout->addWidget(area, 1);
+    layout->addWidget(m_buttons);
+    connect(&quota, &RowOverlay::changed, this, &KeyDetails::showStanding);
+    clear();
+}
+
+void KeyDetails::setActions(const QList<QAction *> &actions)
+{
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(16, 8, 16, 12);
+    for (QAction *action : actions) {
+        auto *button = new QPushButton(action->icon(), action->text(), m_buttons);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        const auto follow = [button, action] {
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->toolTip().toHtmlEscaped());
+        };
+        connect(action, &QAction::changed, button, follow);
+        follow();
+        row->addWidget(button);
+    }
+    row->addStretch();
+}
+
+void KeyDetails::clear()
+{
+    m_key = {};
+    m_content->parentWidget()->parentWidget()->hide();
+    m_buttons->hide();
+    m_nothing->show();
+}
+
+void KeyDetails::show(const UsagePlanKey &key, const UsagePlan &plan, const RowOrigin &origin)
+{
+    m_key = key;
+    m_plan = plan;
+    m_origin = origin;
+    m_nothing->hide();
+    m_content->parentWidget()->parentWidget()->show();
+    m_buttons->show();
+    m_name->setText(tr("%1 in plan %2", "key and plan")
+                        .arg(key.name.value_or(QString()), plan.name.value_or(QString())));
+    m_id->setText(key.id.value_or(QString()));
+    showStanding();
+}
+
+void KeyDetails::addFact(const QString &label, const QString &value)
+{
+    auto *name = new QLabel(label, m_content);
+    auto *text = new QLabel(value, m_content);
+    text->setTextFormat(Qt::PlainText);
+    text->setAlignment(Qt::AlignRight);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
+    m_facts->addRow(name, text);
+}
+
+void KeyDetails::showStanding()
+{
+    if (!m_key.id)
+        return;
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    const QLocale locale;
+    const auto standing
+        = m_quota.standing(m_origin.account, m_plan.id.value_or(QString()), *m_key.id);
+    if (!standing) {
+        m_sentence->setText(tr("No figures yet."));
+        m_state->hide();
+        return;
+    }
+    const bool hasQuota = standing->limit.has_value();
+    const double share = hasQuota && *standing->limit > 0
+        ? double(standing->period) / double(*standing->limit)
+        : 0;
+    m_state->setVisible(hasQuota);
+    Badge badge;
+    badge.tone = share >= 1 ? Tone::Danger : share >= 0.8 ? Tone::Warning : Tone::Success;
+    badge.word = share >= 1 ? tr("Exhausted")
+                            : tr("%1 % used").arg(locale.toString(share * 100, 'f', 1));
+    m_state->setBadge(badge);
+    m_sentence->setText(hasQuota
+                            ? tr("%1 of %2 used, %3 left until the reset on %4 (UTC).")
+                                  .arg(locale.toString(standing->period), locale.toString(*standing->limit),
+                                       locale.toString(standing->remaining),
+                                       standing->resets ? dateOf(*standing->resets) : tr("an unknown day"))
+                            : tr("%1 requests used; this plan has no quota.")
+                                  .arg(locale.toString(standing->period)));
+    addFact(tr("Used today"), locale.toString(standing->today));
+    addFact(tr("Used this period"), locale.toString(standing->period));
+    if (hasQuota) {
+        addFact(tr("Quota per key"), locale.toString(m_plan.quota ? m_plan.quota->limit.value_or(0) : 0));
+        if (m_plan.quota && *standing->limit != m_plan.quota->limit.value_or(0))
+            addFact(tr("With its extension"), locale.toString(*standing->limit));
+        addFact(tr("Remaining"), locale.toString(standing->remaining));
+    }
+    if (m_plan.throttle) {
+        addFact(tr("Rate limit"), tr("%1 per second").arg(locale.toString(m_plan.throttle->rateLimit.value_or(0))));
+        addFact(tr("Burst limit"), locale.toString(m_plan.throttle->burstLimit.value_or(0)));
+    }
+    addFact(tr("Account"), m_origin.account);
+    addFact(tr("As of"), locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
+}
+
+Page *KeyDetails::makeChart() const
+{
+    return m_key.id ? new KeyChartPage(m_context, m_key, m_plan, m_origin) : nullptr;
+}
+
+} // namespace lc

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/usageplan.h"
+#include "items/column.h"
+#include "items/quotaoverlay.h"
+#include "pages/page.h"
+
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace lc {
+
+class CopyLine;
+class PillLabel;
+
+/// The details of one API key in one plan: what is used and left, when it resets, and the days behind it.
+class KeyDetails final : public QWidget {
+    Q_OBJECT
+public:
+    KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *parent = nullptr);
+
+    void show(const UsagePlanKey &key, const UsagePlan &plan, const RowOrigin &origin);
+    void clear();
+    void setActions(const QList<QAction *> &actions);
+    /// The chart of the shown key, for a tab of its own; null when none is shown.
+    Page *makeChart() const;
+
+private:
+    void showStanding();
+    void addFact(const QString &label, const QString &value);
+
+    PageContext &m_context;
+    QuotaOverlay &m_quota;
+    UsagePlanKey m_key;
+    UsagePlan m_plan;
+    RowOrigin m_origin;
+    QWidget *m_content;
+    QLabel *m_nothing;
+    QLabel *m_name;
+    PillLabel *m_state;
+    CopyLine *m_id;
+    QFormLayout *m_facts;
+    QLabel *m_sentence;
+    QWidget *m_buttons;
+};
+
+} // namespace lc

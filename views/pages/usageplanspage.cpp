@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/usageplanspage.h"
+
+#include "api/apigateway/usageplans.h"
+#include "connections/session.h"
+#include "items/parentfeed.h"
+#include "items/quotafeed.h"
+#include "items/quotaoverlay.h"
+#include "items/sessionfeed.h"
+#include "items/usageplantables.h"
+#include "items/valueoverlay.h"
+#include "pages/extensiondialog.h"
+#include "pages/keydetails.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+/// What stands beside the rows of keys. A child of the page, so that it outlives the table.
+class KeyStandings : public QObject {
+public:
+    QuotaOverlay quota;
+    ValueOverlay facts;
+
+    UsagePlanOverlays overlays() { return {&quota, &facts}; }
+};
+
+namespace {
+
+TablePageFacts facts()
+{
+    TablePageFacts facts;
+    facts.title = UsagePlansPage::tr("Usage plans and API keys");
+    facts.symbol = Symbol::UsagePlan;
+    facts.plural = UsagePlansPage::tr("keys");
+    facts.listOperation = u"GetUsagePlanKeys"_s;
+    facts.empty = {Symbol::Key, UsagePlansPage::tr("No API key is in a usage plan here."), {}};
+    return facts;
+}
+
+constexpr qint64 pageLimit = 500; // the service's largest page
+
+} // namespace
+
+UsagePlansPage::UsagePlansPage(PageContext &context, QWidget *parent)
+    : UsagePlansPage(context, new KeyStandings, parent)
+{
+}
+
+UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QWidget *parent)
+    : TablePage(context, facts(), planKeysTable(standings->overlays()), parent)
+    , m_standings(standings)
+    , m_plans(usagePlansTable(), {std::shared_ptr<const Clock>(), &context.clock})
+    , m_planTable(new RecordTable(context.theme, this))
+    , m_plansFeed(new SessionFeed(context.session, m_plans, this))
+    , m_quotaFeed(new QuotaFeed(context.session, standings->quota, standings->facts,
+                                {std::shared_ptr<const Clock>(), &context.clock}, this))
+    , m_keyDetails(new KeyDetails(context, standings->quota))
+{
+    standings->setParent(this);
+    setOwnFeed(nullptr);
+    m_keysFeed = new ParentFeed(context.session, model(), this);
+    apigateway::GetUsagePlans::Request request;
+    request.limit = pageLimit;
+    m_plansFeed->setRequest<apigateway::GetUsagePlans>(request);
+    m_keysFeed->setRequest<apigateway::GetUsagePlanKeys>([](const ParentRecord &plan) {
+        apigateway::GetUsagePlanKeys::Request keys;
+        keys.usagePlanId = plan.id;
+        keys.limit = pageLimit;
+        return keys;
+    });
+    connect(&m_plans, &RecordTableModel::stateChanged, this, &UsagePlansPage::readKeysOfPlans);
+
+    m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage", Qt::Key_Return);
+    m_chart->setShortcut({});
+    m_extend = addPageAction(tr("Grant &extension…"), Symbol::Plus, "usage", Qt::CTRL | Qt::Key_E);
+    connect(m_chart, &QAction::triggered, this, &UsagePlansPage::openChart);
+    connect(m_extend, &QAction::triggered, this, &UsagePlansPage::extendQuota);
+    makePlanTable();
+    addChips();
+    m_keyDetails->setActions({m_extend, m_chart});
+    setDetails(m_keyDetails);
+    if (const int used = model().columnIndex(u"usedPercent"_s); used >= 0)
+        model().sort(used, Qt::DescendingOrder);
+    connectionsChanged();
+    updateActions();
+}
+
+UsagePlansPage::~UsagePlansPage()
+{
+    m_planTable->setModel(nullptr);
+    delete m_quotaFeed;
+    delete m_keysFeed;
+    delete m_plansFeed;
+}
+
+void UsagePlansPage::makePlanTable()
+{
+    m_planTable->setModel(&m_plans);
+    m_planTable->setTitle(tr("Usage plans"));
+    m_planTable->setNameColumn(0, RecordTable::NameWeight::Emphasized);
+    m_planTable->setEmptyText({Symbol::UsagePlan, tr("No usage plans here."), {}});
+    m_planTable->setFixedHeight(theme().rowHeight() * 8);
+    connect(m_planTable, &RecordTable::selectionChanged, this, &UsagePlansPage::filterByPlan);
+    pane().insertAboveTable(m_planTable);
+}
+
+void UsagePlansPage::addChips()
+{
+    using Test = FilterRule::Test;
+    pane().offerRule(tr("Used ≥ 80 %"), {u"usedPercent"_s, Test::AtLeast, {}, 80});
+    pane().offerRule(tr("Exhausted"), {u"usedPercent"_s, Test::AtLeast, {}, 100});
+    pane().offerRule(tr("Disabled"), {u"enabled"_s, Test::AnyOf, {u"false"_s}, 0});
+}
+
+void UsagePlansPage::refresh()
+{
+    m_plansFeed->refresh();
+    for (const QString &id : std::as_const(m_connections))
+        m_quotaFeed->readKeys(id);
+}
+
+void UsagePlansPage::connectionsChanged()
+{
+    QStringList open;
+    for (const QString &id : context().session.opened()) {
+        if (context().session.client(id))
+            open += id;
+    }
+    if (open == m_connections)
+        return;
+    m_connections = open;
+    m_plansFeed->setConnections(open);
+    refresh();
+}
+
+void UsagePlansPage::readKeysOfPlans()
+{
+    const LoadState before = std::exchange(m_plansState, m_plans.loadState());
+    if (before != LoadState::Loading || m_plansState == LoadState::Loading)
+        return;
+    QList<ParentRecord> parents;
+    for (int row = 0; row < m_plans.rowCount(); ++row) {
+        const auto plan = m_plans.record<UsagePlan>(row);
+        const QString connection = m_plans.origin(row).connection;
+        parents += {connection, plan.id.value_or(QString()), plan.name.value_or(QString())};
+        m_quotaFeed->readUsage(connection, plan);
+    }
+    const bool isKnown = m_keysFeed->parents() == parents;
+    m_keysFeed->setParents(parents);
+    if (isKnown)
+        m_keysFeed->refresh();
+}
+
+void UsagePlansPage::filterByPlan()
+{
+    FilterRule rule{u"plan"_s, FilterRule::Test::AnyOf, {}, 0};
+    for (const int row : m_planTable->selectedRows())
+        rule.values += m_plans.record<UsagePlan>(row).name.value_or(QString());
+    pane().clearFilters();
+    if (!rule.values.isEmpty() && rule.values.size() < m_plans.rowCount())
+        pane().addRule(tr("Plan: %1").arg(QLocale().createSeparatedList(rule.values)), rule);
+}
+
+std::optional<UsagePlan> UsagePlansPage::planOf(int keyRow) const
+{
+    const RowOrigin &origin = const_cast<UsagePlansPage *>(this)->model().origin(keyRow);
+    for (int row = 0; row < m_plans.rowCount(); ++row) {
+        const auto plan = m_plans.record<UsagePlan>(row);
+        if (plan.id == origin.parent && m_plans.origin(row).account == origin.account)
+            return plan;
+    }
+    return std::nullopt;
+}
+
+void UsagePlansPage::showDetailsOf(int row)
+{
+    const auto plan = row >= 0 ? planOf(row) : std::nullopt;
+    if (plan)
+        m_keyDetails->show(model().record<UsagePlanKey>(row), *plan, model().origin(row));
+    else
+        m_keyDetails->clear();
+}
+
+void UsagePlansPage::openRow(int)
+{
+    openChart();
+}
+
+void UsagePlansPage::updateActions()
+{
+    const int row = currentRow();
+    const auto plan = row >= 0 ? planOf(row) : std::nullopt;
+    offer(m_chart, plan.has_value(), tr("Choose a key first."));
+    offer(m_extend, plan && plan->quota, plan ? tr("This plan has no quota.") : tr("Choose a key first."));
+}
+
+void UsagePlansPage::openChart()
+{
+    if (Page *chart = m_keyDetails->makeChart())
+        emit tabRequested(chart);
+}
+
+void UsagePlansPage::extendQuota()
+{
+    const int row = currentRow();
+    const auto plan = row >= 0 ? planOf(row) : std::nullopt;
+    if (!plan || !plan->quota)
+        return;
+    const auto key = model().record<UsagePlanKey>(row);
+    const RowOrigin origin = model().origin(row);
+    auto *dialog = new ExtensionDialog(context(), *plan, key, origin, this);
+    connect(dialog, &ExtensionDialog::extended, this, [this, origin, plan = *plan] {
+        m_quotaFeed->readUsage(origin.connection, plan);
+        emit statusMessage(tr("The quota was extended."));
+    });
+    dialog->open();
+}
+
+} // namespace lc

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/usageplan.h"
+#include "pages/tablepage.h"
+
+namespace lc {
+
+class KeyDetails;
+class KeyStandings;
+class ParentFeed;
+class QuotaFeed;
+class RecordTable;
+class SessionFeed;
+
+/// Usage plans, and how every key stands in its plan.
+class UsagePlansPage : public TablePage {
+    Q_OBJECT
+public:
+    explicit UsagePlansPage(PageContext &context, QWidget *parent = nullptr);
+    ~UsagePlansPage() override;
+
+    void refresh() override;
+    void connectionsChanged() override;
+
+protected:
+    void showDetailsOf(int row) override;
+    void openRow(int row) override;
+    void updateActions() override;
+
+private:
+    UsagePlansPage(PageContext &context, KeyStandings *standings, QWidget *parent);
+    void makePlanTable();
+    void addChips();
+    void readKeysOfPlans();
+    void filterByPlan();
+    void extendQuota();
+    void openChart();
+    std::optional<UsagePlan> planOf(int keyRow) const;
+
+    KeyStandings *m_standings;
+    RecordTableModel m_plans;
+    RecordTable *m_planTable;
+    SessionFeed *m_plansFeed;
+    ParentFeed *m_keysFeed;
+    QuotaFeed *m_quotaFeed;
+    KeyDetails *m_keyDetails;
+    QStringList m_connections;
+    LoadState m_plansState = LoadState::Idle;
+    QAction *m_extend;
+    QAction *m_chart;
+};
+
+} // namespace lc
