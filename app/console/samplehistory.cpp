@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/samplehistory.h"
 
-#include "localservice/samplestamp.h"
 #include "localservice/sampleseries.h"
+#include "localservice/samplestamp.h"
 #include "store/historystore.h"
 
 #include <QCoreApplication>
@@ -53,8 +53,8 @@ SampleHistory historyOf(const std::vector<ConsumptionSeries> &all)
 {
     SampleHistory history;
     for (const ConsumptionSeries &series : all) {
-        const SeriesKey key{QStringLiteral("aws"), series.account,  series.region,
-                            series.resource,       series.metric,   series.dimension};
+        const SeriesKey key{QStringLiteral("aws"), series.account, series.region,
+                            series.resource,       series.metric,  series.dimension};
         history.series.push_back(samplesOf(series, key));
         if (!series.capacities.empty())
             history.series.push_back(capacityOf(series, key));
@@ -80,13 +80,14 @@ void importSampleHistory(const QString &serviceFolder, HistoryStore &history, QO
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     QObject::connect(thread, &QThread::finished, context, [=, &history] {
         history.importOnce(
-            QString::fromUtf8(stamp->text()), std::move(made->series), std::move(made->events), context,
-            [done](const Result<bool, StoreError> &imported) {
-                done(imported ? QString()
-                              : QCoreApplication::translate(
-                                    "SampleHistory",
-                                    "The recorded consumption of the sample data could not be kept. The "
-                                    "charts begin now."));
+            QString::fromUtf8(stamp->text()), std::move(made->series), std::move(made->events),
+            context, [done](const Result<bool, StoreError> &imported) {
+                done(imported
+                         ? QString()
+                         : QCoreApplication::translate(
+                             "SampleHistory",
+                             "The recorded consumption of the sample data could not be kept. The "
+                             "charts begin now."));
             });
     });
     thread->start();

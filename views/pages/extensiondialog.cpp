@@ -14,21 +14,17 @@ namespace lc {
 
 ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
                                  const UsagePlanKey &key, const RowOrigin &origin, QWidget *parent)
-    : QDialog(parent)
-    , m_context(context)
-    , m_plan(plan)
-    , m_key(key)
-    , m_extension(std::make_unique<QuotaExtension>(context.session, origin.connection))
-    , m_band(new NoticeBand(context.theme, this))
-    , m_before(new QLabel(tr("Reading…"), this))
-    , m_after(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    : QDialog(parent), m_context(context), m_plan(plan), m_key(key),
+      m_extension(std::make_unique<QuotaExtension>(context.session, origin.connection)),
+      m_band(new NoticeBand(context.theme, this)), m_before(new QLabel(tr("Reading…"), this)),
+      m_after(new QLineEdit(this)), m_problem(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Grant extension"));
-    auto *what = new QLabel(tr("%1 in plan %2. The quota counts for this key alone, until its next reset.")
-                                .arg(key.name.value_or(QString()), plan.name.value_or(QString())),
-                            this);
+    auto *what =
+        new QLabel(tr("%1 in plan %2. The quota counts for this key alone, until its next reset.")
+                       .arg(key.name.value_or(QString()), plan.name.value_or(QString())),
+                   this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
     m_before->setTextFormat(Qt::PlainText);
@@ -60,8 +56,8 @@ ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
     connect(m_apply, &QPushButton::clicked, this, &ExtensionDialog::send);
     connect(m_after, &QLineEdit::textEdited, this, &ExtensionDialog::showState);
     connect(m_extension.get(), &Workflow::finished, this, &ExtensionDialog::showBefore);
-    m_extension->load(plan.id.value_or(QString()), key.id.value_or(QString()), key.name.value_or(QString()),
-                      toQDateTime(context.clock.now()).date());
+    m_extension->load(plan.id.value_or(QString()), key.id.value_or(QString()),
+                      key.name.value_or(QString()), toQDateTime(context.clock.now()).date());
 }
 
 ExtensionDialog::~ExtensionDialog() = default;
@@ -70,8 +66,9 @@ std::optional<qint64> ExtensionDialog::wanted() const
 {
     bool isNumber = false;
     const qint64 value = QLocale().toLongLong(m_after->text().trimmed(), &isNumber);
-    return isNumber && value >= 0 && value <= std::numeric_limits<qint32>::max() ? std::optional(value)
-                                                                               : std::nullopt;
+    return isNumber && value >= 0 && value <= std::numeric_limits<qint32>::max()
+        ? std::optional(value)
+        : std::nullopt;
 }
 
 void ExtensionDialog::showBefore()
@@ -94,7 +91,8 @@ void ExtensionDialog::showBefore()
     const auto before = m_extension->before();
     m_before->setText(before ? QLocale().toString(*before) : tr("No figures yet"));
     if (m_after->text().isEmpty())
-        m_after->setText(QLocale().toString(before.value_or(0) + m_plan.quota->limit.value_or(0) / 5));
+        m_after->setText(
+            QLocale().toString(before.value_or(0) + m_plan.quota->limit.value_or(0) / 5));
     m_after->setFocus();
     m_after->selectAll();
     showState();

@@ -17,7 +17,8 @@ namespace lc {
 class NoticeBand;
 class QuotaExtension;
 
-/// Sets what remains of a key's quota until its reset: shows it before, asks for it after, sends one call.
+/// Sets what remains of a key's quota until its reset: shows it before, asks for it after, sends
+/// one call.
 class ExtensionDialog final : public QDialog {
     Q_OBJECT
 public:

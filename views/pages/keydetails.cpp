@@ -24,17 +24,11 @@ QString dateOf(Day day)
 } // namespace
 
 KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_quota(quota)
-    , m_content(new QWidget(this))
-    , m_nothing(new QLabel(tr("Choose a key to see its details."), this))
-    , m_name(new QLabel(m_content))
-    , m_state(new PillLabel(context.theme, m_content))
-    , m_id(new CopyLine(context.theme, tr("Key ID"), m_content))
-    , m_facts(new QFormLayout)
-    , m_sentence(new QLabel(m_content))
-    , m_buttons(new QWidget(this))
+    : QWidget(parent), m_context(context), m_quota(quota), m_content(new QWidget(this)),
+      m_nothing(new QLabel(tr("Choose a key to see its details."), this)),
+      m_name(new QLabel(m_content)), m_state(new PillLabel(context.theme, m_content)),
+      m_id(new CopyLine(context.theme, tr("Key ID"), m_content)), m_facts(new QFormLayout),
+      m_sentence(new QLabel(m_content)), m_buttons(new QWidget(this))
 {
     setObjectName(QStringLiteral("keyDetails"));
     for (QLabel *label : {m_name, m_sentence, m_nothing}) {
@@ -126,44 +120,46 @@ void KeyDetails::showStanding()
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
     const QLocale locale;
-    const auto standing
-        = m_quota.standing(m_origin.account, m_plan.id.value_or(QString()), *m_key.id);
+    const auto standing =
+        m_quota.standing(m_origin.account, m_plan.id.value_or(QString()), *m_key.id);
     if (!standing) {
         m_sentence->setText(tr("No figures yet."));
         m_state->hide();
         return;
     }
     const bool hasQuota = standing->limit.has_value();
-    const double share = hasQuota && *standing->limit > 0
-        ? double(standing->period) / double(*standing->limit)
-        : 0;
+    const double share =
+        hasQuota && *standing->limit > 0 ? double(standing->period) / double(*standing->limit) : 0;
     m_state->setVisible(hasQuota);
     Badge badge;
     badge.tone = share >= 1 ? Tone::Danger : share >= 0.8 ? Tone::Warning : Tone::Success;
-    badge.word = share >= 1 ? tr("Exhausted")
-                            : tr("%1 % used").arg(locale.toString(share * 100, 'f', 1));
+    badge.word =
+        share >= 1 ? tr("Exhausted") : tr("%1 % used").arg(locale.toString(share * 100, 'f', 1));
     m_state->setBadge(badge);
-    m_sentence->setText(hasQuota
-                            ? tr("%1 of %2 used, %3 left until the reset on %4 (UTC).")
-                                  .arg(locale.toString(standing->period), locale.toString(*standing->limit),
-                                       locale.toString(standing->remaining),
-                                       standing->resets ? dateOf(*standing->resets) : tr("an unknown day"))
-                            : tr("%1 requests used; this plan has no quota.")
-                                  .arg(locale.toString(standing->period)));
+    m_sentence->setText(
+        hasQuota ? tr("%1 of %2 used, %3 left until the reset on %4 (UTC).")
+                       .arg(locale.toString(standing->period), locale.toString(*standing->limit),
+                            locale.toString(standing->remaining),
+                            standing->resets ? dateOf(*standing->resets) : tr("an unknown day"))
+                 : tr("%1 requests used; this plan has no quota.")
+                       .arg(locale.toString(standing->period)));
     addFact(tr("Used today"), locale.toString(standing->today));
     addFact(tr("Used this period"), locale.toString(standing->period));
     if (hasQuota) {
-        addFact(tr("Quota per key"), locale.toString(m_plan.quota ? m_plan.quota->limit.value_or(0) : 0));
+        addFact(tr("Quota per key"),
+                locale.toString(m_plan.quota ? m_plan.quota->limit.value_or(0) : 0));
         if (m_plan.quota && *standing->limit != m_plan.quota->limit.value_or(0))
             addFact(tr("With its extension"), locale.toString(*standing->limit));
         addFact(tr("Remaining"), locale.toString(standing->remaining));
     }
     if (m_plan.throttle) {
-        addFact(tr("Rate limit"), tr("%1 per second").arg(locale.toString(m_plan.throttle->rateLimit.value_or(0))));
+        addFact(tr("Rate limit"),
+                tr("%1 per second").arg(locale.toString(m_plan.throttle->rateLimit.value_or(0))));
         addFact(tr("Burst limit"), locale.toString(m_plan.throttle->burstLimit.value_or(0)));
     }
     addFact(tr("Account"), m_origin.account);
-    addFact(tr("As of"), locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
+    addFact(tr("As of"),
+            locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
 }
 
 Page *KeyDetails::makeChart() const

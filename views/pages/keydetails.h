@@ -16,7 +16,8 @@ namespace lc {
 class CopyLine;
 class PillLabel;
 
-/// The details of one API key in one plan: what is used and left, when it resets, and the days behind it.
+/// The details of one API key in one plan: what is used and left, when it resets, and the days
+/// behind it.
 class KeyDetails final : public QWidget {
     Q_OBJECT
 public:

@@ -26,8 +26,8 @@ QList<PageEntry> pageEntries()
 {
     const QString usagePlans = tr(QT_TRANSLATE_NOOP("PageEntries", "Usage plans"));
     return {
-        {QStringLiteral("usage-plans"), tr(QT_TRANSLATE_NOOP("PageEntries", "Plans and keys")), Symbol::Key,
-         usagePlans, Symbol::UsagePlan, make<UsagePlansPage>},
+        {QStringLiteral("usage-plans"), tr(QT_TRANSLATE_NOOP("PageEntries", "Plans and keys")),
+         Symbol::Key, usagePlans, Symbol::UsagePlan, make<UsagePlansPage>},
     };
 }
 

@@ -51,14 +51,14 @@ UsagePlansPage::UsagePlansPage(PageContext &context, QWidget *parent)
 }
 
 UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QWidget *parent)
-    : TablePage(context, facts(), planKeysTable(standings->overlays()), parent)
-    , m_standings(standings)
-    , m_plans(usagePlansTable(), {std::shared_ptr<const Clock>(), &context.clock})
-    , m_planTable(new RecordTable(context.theme, this))
-    , m_plansFeed(new SessionFeed(context.session, m_plans, this))
-    , m_quotaFeed(new QuotaFeed(context.session, standings->quota, standings->facts,
-                                {std::shared_ptr<const Clock>(), &context.clock}, this))
-    , m_keyDetails(new KeyDetails(context, standings->quota))
+    : TablePage(context, facts(), planKeysTable(standings->overlays()), parent),
+      m_standings(standings),
+      m_plans(usagePlansTable(), {std::shared_ptr<const Clock>(), &context.clock}),
+      m_planTable(new RecordTable(context.theme, this)),
+      m_plansFeed(new SessionFeed(context.session, m_plans, this)),
+      m_quotaFeed(new QuotaFeed(context.session, standings->quota, standings->facts,
+                                {std::shared_ptr<const Clock>(), &context.clock}, this)),
+      m_keyDetails(new KeyDetails(context, standings->quota))
 {
     standings->setParent(this);
     setOwnFeed(nullptr);
@@ -195,7 +195,8 @@ void UsagePlansPage::updateActions()
     const int row = currentRow();
     const auto plan = row >= 0 ? planOf(row) : std::nullopt;
     offer(m_chart, plan.has_value(), tr("Choose a key first."));
-    offer(m_extend, plan && plan->quota, plan ? tr("This plan has no quota.") : tr("Choose a key first."));
+    offer(m_extend, plan && plan->quota,
+          plan ? tr("This plan has no quota.") : tr("Choose a key first."));
 }
 
 void UsagePlansPage::openChart()
