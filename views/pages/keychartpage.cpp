@@ -3,6 +3,7 @@
 #include "pages/keychartpage.h"
 
 #include "charts/quotachart.h"
+#include "domain/quotaperiod.h"
 #include "grids/noticeband.h"
 #include "workflows/errortext.h"
 
