@@ -26,7 +26,7 @@ using Command = ConsoleMenus::Command;
 
 MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *activity)
     : m_context(context), m_entries(std::move(entries)),
-      m_tabs(new PageTabs(context, m_entries, this)),
+      m_notice(new NoticeBand(context.theme, this)), m_tabs(new PageTabs(context, m_entries, this)),
       m_navigation(new Navigation(context.theme, m_entries, this)),
       m_status(new ConsoleStatusBar(context.session, context.theme, this)),
       m_commandBox(new CommandBox(context.theme, this)),
