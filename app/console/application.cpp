@@ -39,7 +39,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
           ConnectionRegistry(Environment::ofProcess()))),
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
-      m_trends(std::make_unique<TrendOverlay>(*m_history, m_clock)),
+      m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
       m_context(std::make_unique<PageContext>(
           PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
                       *m_clock, *m_usage, *m_usageFetcher, *m_trends}))

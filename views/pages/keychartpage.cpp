@@ -32,14 +32,9 @@ QuotaWindow windowOf(const UsagePlan &plan, Day today)
 
 KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const UsagePlan &plan,
                            const RowOrigin &origin, QWidget *parent)
-    : Page(parent)
-    , m_context(context)
-    , m_key(key)
-    , m_plan(plan)
-    , m_origin(origin)
-    , m_band(new NoticeBand(context.theme, this))
-    , m_sentence(new QLabel(this))
-    , m_chart(new QuotaChart(context.theme, this))
+    : Page(parent), m_context(context), m_key(key), m_plan(plan), m_origin(origin),
+      m_band(new NoticeBand(context.theme, this)), m_sentence(new QLabel(this)),
+      m_chart(new QuotaChart(context.theme, this))
 {
     setObjectName(QStringLiteral("keyChart"));
     setAutoFillBackground(true);
@@ -103,7 +98,7 @@ void KeyChartPage::show(const apigateway::GetUsage::Response &usage)
     const QLocale locale;
     const Day today = dayOf(*m_asOf);
     const QuotaWindow window = windowOf(m_plan, today);
-    KeyPeriod period;
+    QuotaChartData period;
     period.title = title();
     period.begin = dateOf(window.first);
     period.today = dateOf(today);
@@ -123,12 +118,13 @@ void KeyChartPage::show(const apigateway::GetUsage::Response &usage)
     }
     m_chart->setPeriod(period);
     m_sentence->setText(
-        period.limit ? tr("%1 used since %2, %3 left until the reset on %4. Days are UTC.")
-                           .arg(locale.toString(used), locale.toString(period.begin, QLocale::ShortFormat),
-                                locale.toString(remaining),
-                                locale.toString(period.reset, QLocale::ShortFormat))
-                     : tr("%1 used in the last 30 days. This plan has no quota. Days are UTC.")
-                           .arg(locale.toString(used)));
+        period.limit
+            ? tr("%1 used since %2, %3 left until the reset on %4. Days are UTC.")
+                  .arg(locale.toString(used), locale.toString(period.begin, QLocale::ShortFormat),
+                       locale.toString(remaining),
+                       locale.toString(period.reset, QLocale::ShortFormat))
+            : tr("%1 used in the last 30 days. This plan has no quota. Days are UTC.")
+                  .arg(locale.toString(used)));
     emit asOfChanged();
 }
 

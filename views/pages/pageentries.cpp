@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include "pages/configurationspage.h"
+#include "pages/issuedlicensespage.h"
+#include "pages/overviewpage.h"
+#include "pages/receivedlicensespage.h"
 #include "pages/usageplanspage.h"
 
 #include <QCoreApplication>
@@ -24,10 +28,27 @@ template <class P> Page *make(PageContext &context, QWidget *parent)
 
 QList<PageEntry> pageEntries()
 {
-    const QString usagePlans = tr(QT_TRANSLATE_NOOP("PageEntries", "Usage plans"));
+    const QString licenses = tr(QT_TRANSLATE_NOOP("PageEntries", "Licenses"));
     return {
-        {QStringLiteral("usage-plans"), tr(QT_TRANSLATE_NOOP("PageEntries", "Plans and keys")),
-         Symbol::Key, usagePlans, Symbol::UsagePlan, make<UsagePlansPage>},
+        {QStringLiteral("overview"),
+         tr(QT_TRANSLATE_NOOP("PageEntries", "Overview")),
+         Symbol::Overview,
+         {},
+         Symbol::Overview,
+         make<OverviewPage>},
+        {QStringLiteral("issued-licenses"), tr(QT_TRANSLATE_NOOP("PageEntries", "Issued")),
+         Symbol::Issued, licenses, Symbol::License, make<IssuedLicensesPage>},
+        {QStringLiteral("received-licenses"), tr(QT_TRANSLATE_NOOP("PageEntries", "Received")),
+         Symbol::Received, licenses, Symbol::License, make<ReceivedLicensesPage>},
+        {QStringLiteral("self-managed-licenses"),
+         tr(QT_TRANSLATE_NOOP("PageEntries", "Self-managed")), Symbol::SelfManaged, licenses,
+         Symbol::License, make<ConfigurationsPage>},
+        {QStringLiteral("usage-plans"),
+         tr(QT_TRANSLATE_NOOP("PageEntries", "Usage plans")),
+         Symbol::UsagePlan,
+         {},
+         Symbol::UsagePlan,
+         make<UsagePlansPage>},
     };
 }
 

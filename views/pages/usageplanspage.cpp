@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usageplanspage.h"
 
+#include "api/apigateway/apikeys.h"
 #include "api/apigateway/usageplans.h"
 #include "connections/session.h"
 #include "items/parentfeed.h"
-#include "items/quotafeed.h"
+#include "items/quotafetcher.h"
 #include "items/quotaoverlay.h"
 #include "items/sessionfeed.h"
 #include "items/usageplantables.h"
@@ -56,8 +57,8 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
       m_plans(usagePlansTable(), {std::shared_ptr<const Clock>(), &context.clock}),
       m_planTable(new RecordTable(context.theme, this)),
       m_plansFeed(new SessionFeed(context.session, m_plans, this)),
-      m_quotaFeed(new QuotaFeed(context.session, standings->quota, standings->facts,
-                                {std::shared_ptr<const Clock>(), &context.clock}, this)),
+      m_quota(new QuotaFetcher(context.session, standings->quota,
+                               {std::shared_ptr<const Clock>(), &context.clock}, this)),
       m_keyDetails(new KeyDetails(context, standings->quota))
 {
     standings->setParent(this);
@@ -92,7 +93,7 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
 UsagePlansPage::~UsagePlansPage()
 {
     m_planTable->setModel(nullptr);
-    delete m_quotaFeed;
+    delete m_quota;
     delete m_keysFeed;
     delete m_plansFeed;
 }
@@ -120,7 +121,30 @@ void UsagePlansPage::refresh()
 {
     m_plansFeed->refresh();
     for (const QString &id : std::as_const(m_connections))
-        m_quotaFeed->readKeys(id);
+        readKeyFacts(id);
+}
+
+void UsagePlansPage::readKeyFacts(const QString &connectionId)
+{
+    Client *client = context().session.client(connectionId);
+    if (!client)
+        return;
+    apigateway::GetApiKeys::Request request;
+    request.limit = pageLimit;
+    ListOptions options;
+    options.lane = Lane::Bulk;
+    m_factCalls[connectionId] = client->list<apigateway::GetApiKeys>(
+        request, this,
+        [this, connectionId](const ListChunk &chunk) {
+            QList<ApiKey> keys;
+            for (const ListPage &page : chunk.pages) {
+                for (int i = 0; i < page.block->size(); ++i)
+                    keys += page.block->record<ApiKey>(i);
+            }
+            learnKeys(context().session.identity(connectionId).account, keys, m_standings->facts);
+        },
+        // Customers and states are an extra: a key table that failed says so by itself.
+        [](const Result<void, ApiError> &) {}, options);
 }
 
 void UsagePlansPage::connectionsChanged()
@@ -147,7 +171,7 @@ void UsagePlansPage::readKeysOfPlans()
         const auto plan = m_plans.record<UsagePlan>(row);
         const QString connection = m_plans.origin(row).connection;
         parents += {connection, plan.id.value_or(QString()), plan.name.value_or(QString())};
-        m_quotaFeed->readUsage(connection, plan);
+        m_quota->fetch(connection, plan);
     }
     const bool isKnown = m_keysFeed->parents() == parents;
     m_keysFeed->setParents(parents);
@@ -215,7 +239,7 @@ void UsagePlansPage::extendQuota()
     const RowOrigin origin = model().origin(row);
     auto *dialog = new ExtensionDialog(context(), *plan, key, origin, this);
     connect(dialog, &ExtensionDialog::extended, this, [this, origin, plan = *plan] {
-        m_quotaFeed->readUsage(origin.connection, plan);
+        m_quota->fetch(origin.connection, plan);
         emit statusMessage(tr("The quota was extended."));
     });
     dialog->open();

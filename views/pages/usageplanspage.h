@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connections/session.h"
 #include "domain/usageplan.h"
 #include "pages/tablepage.h"
+
+#include <map>
 
 namespace lc {
 
 class KeyDetails;
 class KeyStandings;
 class ParentFeed;
-class QuotaFeed;
+class QuotaFetcher;
 class RecordTable;
 class SessionFeed;
 
@@ -34,6 +37,7 @@ private:
     void makePlanTable();
     void addChips();
     void readKeysOfPlans();
+    void readKeyFacts(const QString &connectionId);
     void filterByPlan();
     void extendQuota();
     void openChart();
@@ -44,7 +48,8 @@ private:
     RecordTable *m_planTable;
     SessionFeed *m_plansFeed;
     ParentFeed *m_keysFeed;
-    QuotaFeed *m_quotaFeed;
+    QuotaFetcher *m_quota;
+    std::map<QString, PendingCall> m_factCalls; ///< by connection
     KeyDetails *m_keyDetails;
     QStringList m_connections;
     LoadState m_plansState = LoadState::Idle;

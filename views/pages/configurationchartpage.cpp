@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/configurationchartpage.h"
+
+#include "api/licensemanager/configurations.h"
+#include "charts/breakdownchart.h"
+#include "charts/usagechart.h"
+#include "grids/noticeband.h"
+#include "pages/chartpage.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+constexpr int overviewPoints = 1500; ///< of the longest range; zooming reads finer ones
+constexpr std::chrono::hours longest{24 * 366};
+constexpr double firstRangeDays = 90;
+
+} // namespace
+
+ConfigurationChartPage::ConfigurationChartPage(PageContext &context,
+                                               const LicenseConfiguration &configuration,
+                                               const RowOrigin &origin, QWidget *parent)
+    : Page(parent), m_context(context), m_configuration(configuration), m_origin(origin),
+      m_model(context.history), m_band(new NoticeBand(context.theme, this)),
+      m_chart(new UsageChart(context.theme, this)),
+      m_breakdown(new BreakdownChart(context.theme, this))
+{
+    setObjectName(u"configurationChart"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *name = new QLabel(title(), this);
+    name->setTextFormat(Qt::PlainText);
+    name->setContentsMargins(24, 12, 24, 0);
+    context.theme.dress(name, TypeStyle::Title);
+    m_breakdown->setMinimumHeight(200);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_band);
+    layout->addWidget(name);
+    layout->addWidget(m_chart, 3);
+    layout->addWidget(m_breakdown, 1);
+    setFocusProxy(m_chart);
+    auto *save =
+        new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
+    save->setData(u"usage"_s);
+    connect(save, &QAction::triggered, this, &ConfigurationChartPage::savePicture);
+    m_actions = {save};
+    connect(&m_model, &ChartModel::changed, this, &ConfigurationChartPage::showContent);
+    connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
+        const auto instant = [](double time) {
+            return Instant(std::chrono::milliseconds(qint64(time)));
+        };
+        query(instant(range.from), instant(range.to), std::max(pixels, 100));
+    });
+    refresh();
+}
+
+void ConfigurationChartPage::refresh()
+{
+    const Instant now = m_context.clock.now();
+    query(now - longest, now, overviewPoints);
+    readResources();
+}
+
+void ConfigurationChartPage::query(Instant from, Instant to, int points)
+{
+    ChartQuery query =
+        configurationChart(m_origin.partition, m_origin.account, m_origin.region,
+                           m_configuration.licenseConfigurationArn.value_or(QString()));
+    query.from = from;
+    query.to = to;
+    query.maxPoints = points;
+    m_model.setQuery(query);
+}
+
+void ConfigurationChartPage::showContent()
+{
+    if (m_model.isLoading())
+        return;
+    if (const auto error = m_model.error()) {
+        m_band->show({Tone::Danger,
+                      tr("The history could not be read."),
+                      {},
+                      error->message,
+                      {{tr("Retry"), [this] { m_model.reload(); }}}});
+        return;
+    }
+    m_band->clear();
+    const ChartContent &content = m_model.content();
+    ChartData plot = plotDataOf(content);
+    plot.title = title();
+    plot.overage = m_configuration.licenseCountHardLimit.value_or(false)
+        ? ChartData::Overage::NotAllowed
+        : ChartData::Overage::Allowed;
+    plot.begin = m_isFirst && !plot.points.isEmpty() ? plot.points.first().time
+                                                     : m_chart->data().begin.value_or(0);
+    plot.end = double(m_context.clock.now().time_since_epoch().count());
+    m_chart->setData(plot);
+    const ChartSummary summary = summaryOf(content);
+    if (content.isEmpty())
+        m_chart->setSentence(tr("Nothing was recorded in this range."),
+                             tr("The recorder samples consumption while the program runs."));
+    else
+        m_chart->setSentence(summary.capacity
+                                 ? tr("%1 of %2 licenses used.").arg(summary.now, *summary.capacity)
+                                 : tr("%1 licenses used, no limit.").arg(summary.now));
+    if (std::exchange(m_isFirst, false) && !plot.points.isEmpty())
+        m_chart->showLastDays(firstRangeDays);
+}
+
+void ConfigurationChartPage::readResources()
+{
+    Client *client = m_context.session.client(m_origin.connection);
+    if (!client)
+        return;
+    using Op = licensemanager::ListUsageForLicenseConfiguration;
+    Op::Request request;
+    request.licenseConfigurationArn = m_configuration.licenseConfigurationArn.value_or(QString());
+    m_usages.clear();
+    m_call = client->list<Op>(
+        request, this,
+        [this](const ListChunk &chunk) {
+            for (const ListPage &page : chunk.pages) {
+                for (int i = 0; i < page.block->size(); ++i)
+                    m_usages += page.block->record<LicenseConfigurationUsage>(i);
+            }
+        },
+        [this](const Result<void, ApiError> &outcome) {
+            if (outcome)
+                showResources();
+        });
+}
+
+void ConfigurationChartPage::showResources()
+{
+    Breakdown breakdown;
+    breakdown.title = tr("By resource, now");
+    breakdown.unit =
+        m_configuration.licenseCountingType ? m_configuration.licenseCountingType->text : QString();
+    for (const LicenseConfigurationUsage &usage : std::as_const(m_usages)) {
+        const QString arn = usage.resourceArn.value_or(QString());
+        breakdown.bars += {arn.section(u'/', -1), double(usage.consumedLicenses.value_or(0)), 1};
+    }
+    m_breakdown->setBreakdown(breakdown);
+}
+
+void ConfigurationChartPage::savePicture()
+{
+    auto *dialog = new QFileDialog(this, tr("Save chart"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")});
+    dialog->setDefaultSuffix(u"png"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const bool saved = path.endsWith(u".svg"_s, Qt::CaseInsensitive) ? m_chart->saveSvg(path)
+                                                                         : m_chart->savePng(path);
+        if (saved)
+            emit statusMessage(tr("Saved %1.").arg(path));
+        else
+            m_band->show({Tone::Danger,
+                          tr("The picture was not saved."),
+                          tr("%1 cannot be written. Choose another folder.").arg(path),
+                          {},
+                          {}});
+    });
+    dialog->open();
+}
+
+} // namespace lc

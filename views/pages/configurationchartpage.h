@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/session.h"
+#include "domain/licenseconfiguration.h"
+#include "items/chartmodel.h"
+#include "items/column.h"
+#include "pages/page.h"
+
+namespace lc {
+
+class BreakdownChart;
+class NoticeBand;
+class UsageChart;
+
+/// How many licenses of a self-managed license are consumed over time, and by which resources now.
+class ConfigurationChartPage final : public Page {
+    Q_OBJECT
+public:
+    ConfigurationChartPage(PageContext &context, const LicenseConfiguration &configuration,
+                           const RowOrigin &origin, QWidget *parent = nullptr);
+
+    QString title() const override { return m_configuration.name.value_or(QString()); }
+    Symbol symbol() const override { return Symbol::Trend; }
+    void refresh() override;
+    QList<QAction *> pageActions() const override { return m_actions; }
+
+private:
+    void query(Instant from, Instant to, int points);
+    void showContent();
+    void readResources();
+    void showResources();
+    void savePicture();
+
+    PageContext &m_context;
+    const LicenseConfiguration m_configuration;
+    const RowOrigin m_origin;
+    ChartModel m_model;
+    PendingCall m_call;
+    QList<LicenseConfigurationUsage> m_usages;
+    NoticeBand *m_band;
+    UsageChart *m_chart;
+    BreakdownChart *m_breakdown;
+    QList<QAction *> m_actions;
+    bool m_isFirst = true;
+};
+
+} // namespace lc

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/configurationdetails.h"
+
+#include "api/licensemanager/configurations.h"
+#include "api/licensemanager/tags.h"
+#include "core/json.h"
+#include "items/configurationtables.h"
+#include "items/licensetables.h"
+#include "pages/copyline.h"
+#include "pages/detaillist.h"
+#include "pages/detailtabs.h"
+#include "pages/pilllabel.h"
+#include "style/consolestyle.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+/// A row under the cursor while the arrow key is held down is not worth two calls.
+constexpr std::chrono::milliseconds settling{180};
+
+} // namespace
+
+ConfigurationDetails::ConfigurationDetails(PageContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context),
+      m_nothing(new QLabel(tr("Choose a self-managed license to see its details."), this)),
+      m_content(makeContent()), m_buttons(new QWidget(this))
+{
+    setObjectName(u"configurationDetails"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_context.theme.dress(m_nothing, TypeStyle::Body, Token::Sub);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_nothing, 1);
+    layout->addWidget(m_content, 1);
+    layout->addWidget(m_buttons);
+    m_readSoon.setSingleShot(true);
+    connect(&m_readSoon, &QTimer::timeout, this, &ConfigurationDetails::read);
+    clear();
+}
+
+ConfigurationDetails::~ConfigurationDetails() = default;
+
+QWidget *ConfigurationDetails::makeContent()
+{
+    const Theme &theme = m_context.theme;
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    auto *content = new QWidget(area);
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    m_name = new QLabel(content);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    theme.dress(m_name, TypeStyle::Heading);
+    m_status = new PillLabel(theme, content);
+    m_arn = new CopyLine(theme, tr("ARN"), content);
+    m_facts = new QFormLayout;
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(4);
+    m_facts->setLabelAlignment(Qt::AlignLeft);
+    m_tabs = new DetailTabs(theme, content);
+    m_tabs->setMinimumHeight(260);
+    m_tabs->bar().setAccessibleName(tr("More about this self-managed license"));
+    m_resources = addList(configurationResourcesTable(), {u"resource"_s, u"type"_s, u"used"_s},
+                          tr("Resources"), tr("Nothing uses it."));
+    m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
+    auto *edit = new QPushButton(tr("Edit tags…"), m_tags);
+    setLook(edit, Look::Small);
+    edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(edit, &QPushButton::clicked, this, &ConfigurationDetails::tagsRequested);
+    m_tags->setFooter(edit);
+    m_json = new QPlainTextEdit(m_tabs);
+    m_json->setReadOnly(true);
+    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_json->setFrameShape(QFrame::NoFrame);
+    m_json->setAccessibleName(tr("JSON"));
+    theme.dress(m_json, TypeStyle::Mono);
+    m_tabs->addTab(m_json, tr("JSON"));
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_name, 1);
+    head->addWidget(m_status, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 16, 16, 8);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addWidget(m_arn);
+    layout->addLayout(m_facts);
+    layout->addWidget(m_tabs, 1);
+    area->setWidget(content);
+    return area;
+}
+
+DetailList *ConfigurationDetails::addList(TableDefinition definition, const QStringList &columns,
+                                          const QString &title, const QString &empty)
+{
+    auto *list = new DetailList(m_context.theme, m_context.clock, std::move(definition), columns,
+                                title, m_tabs);
+    list->setEmptySentence(empty);
+    m_tabs->addTab(list, title);
+    connect(list, &DetailList::titleChanged, this,
+            [this, list](const QString &text) { m_tabs->setTitle(list, text); });
+    return list;
+}
+
+void ConfigurationDetails::setActions(const QList<QAction *> &actions)
+{
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(16, 8, 16, 8);
+    for (QAction *action : actions) {
+        auto *button = new QPushButton(action->icon(), action->iconText(), m_buttons);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button,
+                [button, action] { button->setEnabled(action->isEnabled()); });
+        row->addWidget(button);
+    }
+    row->addStretch();
+}
+
+void ConfigurationDetails::clear()
+{
+    m_readSoon.stop();
+    m_configuration = {};
+    m_content->hide();
+    m_buttons->hide();
+    m_nothing->show();
+}
+
+void ConfigurationDetails::reload()
+{
+    if (m_configuration.licenseConfigurationArn)
+        read();
+}
+
+void ConfigurationDetails::show(const LicenseConfiguration &configuration, const RowOrigin &origin)
+{
+    if (m_content->isVisibleTo(this) && configuration == m_configuration && origin == m_origin)
+        return;
+    const bool isOther =
+        configuration.licenseConfigurationArn != m_configuration.licenseConfigurationArn;
+    m_configuration = configuration;
+    m_origin = origin;
+    m_nothing->hide();
+    m_content->show();
+    m_buttons->show();
+    showFacts();
+    m_json->setPlainText(
+        QString::fromUtf8(writeJsonForPeople(typeOf<LicenseConfiguration>(), &m_configuration)));
+    if (isOther) {
+        m_resources->clear();
+        m_tags->clear();
+    }
+    m_readSoon.start(settling);
+}
+
+void ConfigurationDetails::addFact(const QString &label, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    auto *name = new QLabel(label, this);
+    m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
+    auto *text = new QLabel(value, this);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->addRow(name, text);
+}
+
+void ConfigurationDetails::showFacts()
+{
+    const QLocale locale;
+    m_name->setText(m_configuration.name.value_or(QString()));
+    m_status->setBadge(m_configuration.status ? badgeOf(
+                           Open<LicenseConfigurationStatus>::fromText(*m_configuration.status))
+                                              : Badge{});
+    m_arn->setText(m_configuration.licenseConfigurationArn.value_or(QString()));
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    const QString used = locale.toString(m_configuration.consumedLicenses.value_or(0));
+    addFact(tr("Used"),
+            m_configuration.licenseCount
+                ? tr("%1 of %2").arg(used, locale.toString(*m_configuration.licenseCount))
+                : tr("%1, no limit").arg(used));
+    if (m_configuration.licenseCountingType)
+        addFact(tr("Counted by"), m_configuration.licenseCountingType->text);
+    if (m_configuration.licenseCountHardLimit)
+        addFact(tr("Limit"),
+                *m_configuration.licenseCountHardLimit
+                    ? tr("Hard: launches above it are refused")
+                    : tr("Soft: launches above it are reported"));
+    addFact(tr("Rules"), m_configuration.licenseRules.value_or(QStringList()).join(u'\n'));
+    addFact(tr("Region"), m_origin.region);
+    addFact(tr("Owner"), m_configuration.ownerAccountId.value_or(QString()));
+    if (m_configuration.licenseExpiry)
+        addFact(tr("Expires"),
+                locale.toString(QDateTime::fromSecsSinceEpoch(*m_configuration.licenseExpiry),
+                                QLocale::ShortFormat));
+    addFact(tr("Description"), m_configuration.description.value_or(QString()));
+}
+
+void ConfigurationDetails::read()
+{
+    Client *client = m_context.session.client(m_origin.connection);
+    if (!client || !m_configuration.licenseConfigurationArn)
+        return;
+    using namespace licensemanager;
+    ListUsageForLicenseConfiguration::Request usage;
+    usage.licenseConfigurationArn = *m_configuration.licenseConfigurationArn;
+    m_usages.clear();
+    m_resourcesCall = client->list<ListUsageForLicenseConfiguration>(
+        usage, this,
+        [this](const ListChunk &chunk) {
+            for (const ListPage &page : chunk.pages) {
+                for (int i = 0; i < page.block->size(); ++i)
+                    m_usages += page.block->record<LicenseConfigurationUsage>(i);
+            }
+        },
+        [this](const Result<void, ApiError> &outcome) {
+            if (outcome)
+                m_resources->setRecords(m_usages, m_origin);
+            else
+                m_resources->setEmptySentence(tr("The resources could not be read."));
+        });
+    ListTagsForResource::Request tags;
+    tags.resourceArn = *m_configuration.licenseConfigurationArn;
+    m_tagsCall = client->call<ListTagsForResource>(
+        tags, this, [this](const Result<ListTagsForResource::Response, ApiError> &answer) {
+            if (answer)
+                m_tags->setRecords(answer->tags.value_or(QList<Tag>()), m_origin);
+            else
+                m_tags->setEmptySentence(tr("The tags could not be read."));
+        });
+}
+
+} // namespace lc

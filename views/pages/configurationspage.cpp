@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/configurationspage.h"
+
+#include "api/licensemanager/configurations.h"
+#include "connections/session.h"
+#include "items/configurationtables.h"
+#include "items/trendoverlay.h"
+#include "pages/configurationchartpage.h"
+#include "pages/configurationdetails.h"
+#include "pages/configurationformpage.h"
+#include "pages/confirmation.h"
+#include "pages/tagdialog.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+TablePageFacts facts()
+{
+    TablePageFacts facts;
+    facts.title = ConfigurationsPage::tr("Self-managed licenses");
+    facts.symbol = Symbol::SelfManaged;
+    facts.plural = ConfigurationsPage::tr("self-managed licenses");
+    facts.listOperation = u"ListLicenseConfigurations"_s;
+    facts.empty = {Symbol::SelfManaged,
+                   ConfigurationsPage::tr("No self-managed licenses here. Make one with New."),
+                   {}};
+    return facts;
+}
+
+} // namespace
+
+ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
+    : TablePage(context, facts(), licenseConfigurationsTable(&context.trends), parent),
+      m_configurationDetails(new ConfigurationDetails(context))
+{
+    m_new =
+        addPageAction(tr("&New self-managed license…"), Symbol::Plus, "license", QKeySequence::New);
+    m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_tags = addPageAction(tr("&Tags…"), Symbol::SavedView, "license");
+    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
+    setPrimaryAction(m_new, tr("New"), Symbol::Plus);
+    connect(m_new, &QAction::triggered, this, &ConfigurationsPage::create);
+    connect(m_edit, &QAction::triggered, this, &ConfigurationsPage::edit);
+    connect(m_chart, &QAction::triggered, this, &ConfigurationsPage::openChart);
+    connect(m_tags, &QAction::triggered, this, &ConfigurationsPage::editTags);
+    connect(m_delete, &QAction::triggered, this, &ConfigurationsPage::remove);
+    using Test = FilterRule::Test;
+    pane().offerRule(tr("Used ≥ 80 %"), {u"usedPercent"_s, Test::AtLeast, {}, 80});
+    pane().offerRule(tr("Hard limit"), {u"hardLimit"_s, Test::AnyOf, {u"true"_s}, 0});
+    m_configurationDetails->setActions({m_edit, m_chart});
+    connect(m_configurationDetails, &ConfigurationDetails::tagsRequested, this,
+            &ConfigurationsPage::editTags);
+    setDetails(m_configurationDetails);
+    setList<licensemanager::ListLicenseConfigurations>();
+    updateActions();
+}
+
+void ConfigurationsPage::showDetailsOf(int row)
+{
+    if (row < 0)
+        m_configurationDetails->clear();
+    else
+        m_configurationDetails->show(model().record<LicenseConfiguration>(row),
+                                     model().origin(row));
+}
+
+void ConfigurationsPage::openRow(int)
+{
+    openChart();
+}
+
+void ConfigurationsPage::updateActions()
+{
+    const bool hasRow = currentRow() >= 0;
+    const QString reason = tr("Choose a self-managed license first.");
+    for (QAction *action : {m_edit, m_chart, m_tags, m_delete})
+        offer(action, hasRow, reason);
+    offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));
+}
+
+QString ConfigurationsPage::connectionForNew() const
+{
+    if (currentRow() >= 0)
+        return connectionOf(currentRow());
+    for (const QString &id : context().session.opened()) {
+        if (context().session.client(id))
+            return id;
+    }
+    return {};
+}
+
+void ConfigurationsPage::create()
+{
+    auto *form = new ConfigurationFormPage(context(), connectionForNew());
+    connect(form, &ConfigurationFormPage::saved, this, &ConfigurationsPage::refresh);
+    emit tabRequested(form);
+}
+
+void ConfigurationsPage::edit()
+{
+    if (currentRow() < 0)
+        return;
+    auto *form = new ConfigurationFormPage(context(), connectionOf(currentRow()),
+                                           model().record<LicenseConfiguration>(currentRow()));
+    connect(form, &ConfigurationFormPage::saved, this, &ConfigurationsPage::refresh);
+    emit tabRequested(form);
+}
+
+void ConfigurationsPage::openChart()
+{
+    const int row = currentRow();
+    if (row >= 0)
+        emit tabRequested(new ConfigurationChartPage(
+            context(), model().record<LicenseConfiguration>(row), model().origin(row)));
+}
+
+void ConfigurationsPage::editTags()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const auto configuration = model().record<LicenseConfiguration>(row);
+    auto *dialog = new TagDialog(context(), connectionOf(row),
+                                 configuration.licenseConfigurationArn.value_or(QString()),
+                                 configuration.name.value_or(QString()), this);
+    connect(dialog, &TagDialog::saved, m_configurationDetails, &ConfigurationDetails::reload);
+    dialog->open();
+}
+
+void ConfigurationsPage::remove()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const auto configuration = model().record<LicenseConfiguration>(row);
+    const QString name = configuration.name.value_or(QString());
+    const QString connection = connectionOf(row);
+    const QByteArray key = model().key(row);
+    confirm(this,
+            {tr("Delete %1?").arg(name),
+             tr("The self-managed license and its count disappear. This cannot be undone; it is "
+                "refused while resources are associated."),
+             tr("Delete self-managed license")},
+            [this, configuration, connection, name, key] {
+                m_removal = std::make_unique<ConfigurationEditing>(context().session, connection);
+                connect(m_removal.get(), &Workflow::finished, this, [this, name, key] {
+                    if (m_removal->state() != Workflow::State::Done)
+                        return showError(m_removal->errorText(), [this] { m_removal->retry(); });
+                    clearError();
+                    model().removeKey(key);
+                    emit statusMessage(tr("%1 was deleted.").arg(name));
+                });
+                m_removal->remove(configuration);
+            });
+}
+
+} // namespace lc

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/licenseconfiguration.h"
+#include "pages/tablepage.h"
+#include "workflows/configurationediting.h"
+
+namespace lc {
+
+class ConfigurationDetails;
+
+/// Self-managed licenses (license configurations): how many are consumed, by what.
+class ConfigurationsPage final : public TablePage {
+    Q_OBJECT
+public:
+    explicit ConfigurationsPage(PageContext &context, QWidget *parent = nullptr);
+
+protected:
+    void showDetailsOf(int row) override;
+    void openRow(int row) override;
+    void updateActions() override;
+
+private:
+    void create();
+    void edit();
+    void remove();
+    void editTags();
+    void openChart();
+    QString connectionForNew() const;
+
+    ConfigurationDetails *m_configurationDetails;
+    std::unique_ptr<ConfigurationEditing> m_removal;
+    QAction *m_new;
+    QAction *m_edit;
+    QAction *m_tags;
+    QAction *m_chart;
+    QAction *m_delete;
+};
+
+} // namespace lc
