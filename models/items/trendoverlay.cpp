@@ -87,6 +87,14 @@ Cell TrendOverlay::cell(const Utf8Origin &origin, std::string_view resource, int
     return {};
 }
 
+Trend TrendOverlay::trend(const QString &account, const QString &resource) const
+{
+    Utf8Origin origin;
+    origin.account = account.toStdString();
+    const Cell known = cell(origin, resource.toStdString(), UsageOverlay::OfLicense);
+    return known.isAbsent() ? Trend() : known.trend();
+}
+
 const SeriesKey *TrendOverlay::chosen(const QList<SeriesKey> &candidates) const
 {
     const SeriesKey &first = candidates.constFirst();

@@ -29,6 +29,8 @@ public:
                  QObject *parent = nullptr);
 
     Cell cell(const Utf8Origin &origin, std::string_view resource, int part) const override;
+    /// For a place that is no row; without values nothing was recorded, or it is still being read.
+    Trend trend(const QString &account, const QString &resource) const;
 
 private:
     void readSeries();

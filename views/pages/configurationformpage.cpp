@@ -114,6 +114,11 @@ QString ConfigurationFormPage::title() const
     return hasUnsentChanges() ? name + u" *"_s : name;
 }
 
+QWidget *ConfigurationFormPage::details()
+{
+    return m_review;
+}
+
 bool ConfigurationFormPage::hasUnsentChanges() const
 {
     return !m_isSent && m_form->isDirty();

@@ -28,7 +28,7 @@ public:
     QString title() const override;
     Symbol symbol() const override { return Symbol::Edit; }
     void refresh() override { }
-    QWidget *details() override { return m_review; }
+    QWidget *details() override;
     bool hasUnsentChanges() const override;
 
 signals:
