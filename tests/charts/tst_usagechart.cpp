@@ -157,13 +157,27 @@ private slots:
         show(chart);
         chart.showLastDays(30);
         QSignalSpy asked(&chart, &UsageChart::rangeShown);
-        ChartData finer = samples(90);
-        finer.begin = finer.points.first().time;
-        finer.end = end;
-        finer.points.remove(0, finer.points.size() / 2);
-        chart.setData(finer);
+        chart.setData(samples(90));
         QCOMPARE(asked.count(), 0);
         QCOMPARE(chart.range().span(), 30 * dayMs);
+    }
+
+    void finerPartsReplaceTheirStretchOnly()
+    {
+        UsageChart chart(m_theme);
+        ChartData coarse = samples(90);
+        coarse.begin = coarse.points.first().time;
+        coarse.end = end;
+        chart.setData(coarse);
+        ChartData part = coarse;
+        part.points = coarse.points.mid(1000, 200);
+        for (PlotPoint &point : part.points)
+            point.last = point.low = point.high = 7;
+        chart.setData(part);
+        QCOMPARE(chart.data().points.size(), coarse.points.size());
+        QCOMPARE(chart.data().points.at(999), coarse.points.at(999));
+        QCOMPARE(chart.data().points.at(1100).last, 7.0);
+        QCOMPARE(chart.data().points.at(1200), coarse.points.at(1200));
         QCOMPARE(chart.canvas().extent().span(), 90 * dayMs);
     }
 

@@ -25,6 +25,23 @@ constexpr double bottomMargin = 24;
 constexpr double rightMargin = 16;
 constexpr double shortestSpan = hourMs;
 
+/// Finer points in the place of coarser ones; what lies outside their stretch stays, so that moving
+/// the range shows something at once.
+QList<PlotPoint> spliced(const QList<PlotPoint> &former, const QList<PlotPoint> &finer)
+{
+    if (finer.isEmpty())
+        return former;
+    const auto before = [](const PlotPoint &point, double time) { return point.time < time; };
+    const auto head = std::lower_bound(former.begin(), former.end(), finer.first().time, before);
+    const auto tail =
+        std::upper_bound(former.begin(), former.end(), finer.last().time,
+                         [](double time, const PlotPoint &point) { return time < point.time; });
+    QList<PlotPoint> points(former.begin(), head);
+    points.append(finer);
+    points.append(QList<PlotPoint>(tail, former.end()));
+    return points;
+}
+
 } // namespace
 
 ChartCanvas::ChartCanvas(const Theme &theme, QWidget *parent)
@@ -66,7 +83,12 @@ ChartCanvas::~ChartCanvas() = default;
 void ChartCanvas::setData(const ChartData &data)
 {
     const bool followsEnd = m_data.points.isEmpty();
+    const bool isPart = data.begin && data.begin == m_data.begin && data.title == m_data.title
+        && data.others.isEmpty() && m_data.others.isEmpty();
+    const QList<PlotPoint> former = m_data.points;
     m_data = data;
+    if (isPart)
+        m_data.points = spliced(former, data.points);
     m_crosshair = -1;
     setRange(followsEnd || m_range.span() <= 0 ? extent() : m_range);
     if (m_data.points.isEmpty())

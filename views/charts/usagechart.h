@@ -26,7 +26,8 @@ class UsageChart : public QWidget {
 public:
     explicit UsageChart(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Shows these series; range and zoom stay where they are.
+    /// Shows these series; range and zoom stay where they are. Data with the title and the stated
+    /// begin of the present one is a finer part of it, and replaces only its stretch.
     void setData(const ChartData &data);
     const ChartData &data() const;
     /// "84 of 100. Rising about 1.6 per day." and a smaller line such as "As of 10:02".
