@@ -75,7 +75,7 @@ Frames measurePlainSeries(const ChartData &data)
 {
     auto *series = new QLineSeries;
     QList<QPointF> points;
-    for (const ChartPoint &point : data.points)
+    for (const PlotPoint &point : data.points)
         points.append({point.time, point.last});
     series->replace(points);
     auto *chart = new QChart;
