@@ -122,7 +122,86 @@ template <class Request> LicenseChecks commonChecks(const Request &request)
     return checks;
 }
 
+/// The entitlement called `name`; -1 when there is none.
+qsizetype indexOf(const QList<Entitlement> &list, const QString &name)
+{
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (list[i].name == name)
+            return i;
+    }
+    return -1;
+}
+
+/// Takes one entitlement, or one of its members, from mine. `place` is "Seats" or
+/// "Seats].MaxCount", what follows "Entitlements[".
+void takeEntitlement(QList<Entitlement> &target, const QList<Entitlement> &mine,
+                     const QString &place)
+{
+    const QString name = place.section(u']', 0, 0);
+    const QString member = place.section(u"]."_s, 1);
+    const qsizetype from = indexOf(mine, name);
+    const qsizetype to = indexOf(target, name);
+    if (from < 0) {
+        if (to >= 0)
+            target.removeAt(to);
+        return;
+    }
+    if (to < 0 || member.isEmpty()) {
+        to < 0 ? target.append(mine[from]) : void(target[to] = mine[from]);
+        return;
+    }
+    if (member == "Value"_L1)
+        target[to].value = mine[from].value;
+    else if (member == "MaxCount"_L1)
+        target[to].maxCount = mine[from].maxCount;
+    else if (member == "Overage"_L1)
+        target[to].overage = mine[from].overage;
+    else if (member == "Unit"_L1)
+        target[to].unit = mine[from].unit;
+    else if (member == "AllowCheckIn"_L1)
+        target[to].allowCheckIn = mine[from].allowCheckIn;
+}
+
 } // namespace
+
+licensemanager::CreateLicenseVersion::Request
+merged(const licensemanager::CreateLicenseVersion::Request &theirs,
+       const licensemanager::CreateLicenseVersion::Request &mine, const QSet<QString> &minePaths)
+{
+    auto result = theirs;
+    const auto entitlements = "Entitlements["_L1;
+    for (const QString &path : minePaths) {
+        if (path == "LicenseName"_L1)
+            result.licenseName = mine.licenseName;
+        else if (path == "ProductName"_L1)
+            result.productName = mine.productName;
+        else if (path == "Issuer.Name"_L1)
+            result.issuer.name = mine.issuer.name;
+        else if (path == "Issuer.SignKey"_L1)
+            result.issuer.signKey = mine.issuer.signKey;
+        else if (path == "Validity.Begin"_L1)
+            result.validity.begin = mine.validity.begin;
+        else if (path == "Validity.End"_L1)
+            result.validity.end = mine.validity.end;
+        else if (path == "Status"_L1)
+            result.status = mine.status;
+        else if (path == "ResetUsage"_L1)
+            result.resetUsage = mine.resetUsage;
+        else if (path.startsWith(entitlements))
+            takeEntitlement(result.entitlements, mine.entitlements, path.mid(entitlements.size()));
+        else if (path.startsWith("ConsumptionConfiguration.RenewType"_L1))
+            result.consumptionConfiguration.renewType = mine.consumptionConfiguration.renewType;
+        else if (path.startsWith("ConsumptionConfiguration.Provisional"_L1))
+            result.consumptionConfiguration.provisionalConfiguration =
+                mine.consumptionConfiguration.provisionalConfiguration;
+        else if (path.startsWith("ConsumptionConfiguration.Borrow"_L1))
+            result.consumptionConfiguration.borrowConfiguration =
+                mine.consumptionConfiguration.borrowConfiguration;
+        else if (path.startsWith("LicenseMetadata"_L1))
+            result.licenseMetadata = mine.licenseMetadata;
+    }
+    return result;
+}
 
 licensemanager::CreateLicenseVersion::Request restatement(const License &license)
 {

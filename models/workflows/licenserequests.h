@@ -5,6 +5,8 @@
 #include "api/licensemanager/licenses.h"
 #include "workflows/fieldproblem.h"
 
+#include <QSet>
+
 #include <optional>
 
 namespace lc {
@@ -15,6 +17,12 @@ licensemanager::CreateLicenseVersion::Request restatement(const License &license
 
 /// A request that would issue the same license once more; without a ClientToken.
 licensemanager::CreateLicense::Request duplicateOf(const License &license);
+
+/// Theirs with those members of mine that `minePaths` names, as paths of a FieldChange
+/// ("Validity.End", "Entitlements[Seats].MaxCount").
+licensemanager::CreateLicenseVersion::Request
+merged(const licensemanager::CreateLicenseVersion::Request &theirs,
+       const licensemanager::CreateLicenseVersion::Request &mine, const QSet<QString> &minePaths);
 
 /// What the service would refuse, and what it would take but nobody wants: a count without a unit,
 /// an end before the beginning, borrowing without a sign key.
