@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 class QCheckBox;
 class QGridLayout;
@@ -53,6 +54,14 @@ public:
             return std::make_shared<T>(*static_cast<const T *>(from));
         };
         fill();
+    }
+    /// Shows `object` as an edit of what was loaded.
+    template <class T> void edit(const T &object)
+    {
+        const std::shared_ptr<void> base = std::exchange(m_base, std::make_shared<T>(object));
+        fill();
+        m_base = base;
+        showChanges();
     }
     /// What was loaded, with everything that the form edits.
     template <class T> T value() const
