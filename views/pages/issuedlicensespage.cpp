@@ -8,9 +8,12 @@
 #include "items/usageoverlay.h"
 #include "pages/chartpage.h"
 #include "pages/confirmation.h"
+#include "pages/grantformpage.h"
 #include "pages/licensedetails.h"
+#include "pages/licenseformpage.h"
 #include "pages/tagdialog.h"
 #include "workflows/licenseediting.h"
+#include "workflows/licenserequests.h"
 
 #include <QAction>
 
@@ -122,18 +125,59 @@ void IssuedLicensesPage::updateActions()
     offer(m_delete, one && !gone, gone ? deleted : reason);
 }
 
-void IssuedLicensesPage::openForm(Page *form)
+void IssuedLicensesPage::openForm(FormPage *form, const std::function<QString()> &arn,
+                                  const QString &connectionId)
 {
-    Q_UNUSED(form)
+    // The form may outlive this page, and this page the form.
+    connect(form, &FormPage::sent, this,
+            [this, arn, connectionId] { reread(arn(), connectionId); });
+    emit tabRequested(form);
 }
 
-void IssuedLicensesPage::createLicense() { }
+void IssuedLicensesPage::openNewForm(const licensemanager::CreateLicense::Request &initial)
+{
+    const int row = currentRow();
+    const QStringList open = context().session.opened();
+    if (row < 0 && open.isEmpty())
+        return;
+    const QString connectionId = row >= 0 ? connectionOf(row) : open.first();
+    auto *form = new NewLicensePage(context(), connectionId, initial);
+    openForm(
+        form, [form] { return form->licenseArn(); }, connectionId);
+}
 
-void IssuedLicensesPage::duplicate() { }
+void IssuedLicensesPage::createLicense()
+{
+    licensemanager::CreateLicense::Request initial;
+    initial.consumptionConfiguration.renewType = RenewType::None;
+    initial.consumptionConfiguration.provisionalConfiguration = ProvisionalConfiguration{60};
+    openNewForm(initial);
+}
 
-void IssuedLicensesPage::edit() { }
+void IssuedLicensesPage::duplicate()
+{
+    if (currentRow() >= 0)
+        openNewForm(duplicateOf(currentLicense()));
+}
 
-void IssuedLicensesPage::createGrant() { }
+void IssuedLicensesPage::edit()
+{
+    if (currentRow() < 0)
+        return;
+    const QString connectionId = connectionOf(currentRow());
+    auto *form = new EditLicensePage(context(), currentLicense(), model().origin(currentRow()));
+    openForm(
+        form, [form] { return form->licenseArn(); }, connectionId);
+}
+
+void IssuedLicensesPage::createGrant()
+{
+    if (currentRow() < 0)
+        return;
+    auto *form = new NewGrantPage(context(), currentLicense(), model().origin(currentRow()));
+    connect(form, &FormPage::sent, m_licenseDetails, &LicenseDetails::reload);
+    emit tabRequested(form);
+}
 
 void IssuedLicensesPage::openChart(const QString &entitlement)
 {

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/license.h"
+#include "api/licensemanager/licenses.h"
 #include "pages/tablepage.h"
 
 namespace lc {
 
+class FormPage;
 class LicenseDetails;
 
 /// Licenses that the open accounts issued: browse, issue, change, grant, delete.
@@ -31,7 +32,8 @@ private:
     void editTags();
     /// Reads one license again and puts it into its row.
     void reread(const QString &arn, const QString &connectionId);
-    void openForm(Page *form);
+    void openForm(FormPage *form, const std::function<QString()> &arn, const QString &connectionId);
+    void openNewForm(const licensemanager::CreateLicense::Request &initial);
     License currentLicense();
 
     LicenseDetails *m_licenseDetails;

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/formpage.h"
+
+#include "forms/conflictview.h"
+#include "grids/noticeband.h"
+#include "style/consolestyle.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSet>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+constexpr int reviewWidth = 400;
+
+QWidget *makeBar(QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    bar->setAutoFillBackground(true);
+    bar->setBackgroundRole(QPalette::Window);
+    return bar;
+}
+
+} // namespace
+
+FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSection> &sections,
+                   QWidget *parent)
+    : Page(parent), m_context(context), m_band(new NoticeBand(context.theme, this)),
+      m_scroll(new QScrollArea(this)),
+      m_form(new RecordForm(context.theme, type, sections, m_scroll)),
+      m_review(new ReviewPanel(context.theme, this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *left = new QWidget(this);
+    m_left = new QVBoxLayout(left);
+    m_left->setContentsMargins({});
+    m_left->setSpacing(0);
+    m_left->addWidget(m_band);
+    m_left->addWidget(makeHead(sections));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_form->setAutoFillBackground(true);
+    m_form->setBackgroundRole(QPalette::Base);
+    m_scroll->setWidget(m_form);
+    m_left->addWidget(m_scroll, 1);
+    m_left->addWidget(makeBottom());
+    layout->addWidget(left, 1);
+    m_review->setFixedWidth(reviewWidth);
+    m_review->hide();
+    layout->addWidget(m_review);
+
+    auto *reviewAction = new QAction(tr("Re&view changes"), this);
+    reviewAction->setData(u"license"_s);
+    reviewAction->setShortcut(QKeySequence::Save);
+    reviewAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(reviewAction, &QAction::triggered, this, &FormPage::review);
+    addAction(reviewAction);
+    m_actions.append(reviewAction);
+
+    connect(m_form, &RecordForm::edited, this, &FormPage::onEdited);
+    connect(m_review, &ReviewPanel::closeRequested, this, [this] {
+        m_review->hide();
+        m_form->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_review, &ReviewPanel::sendRequested, this, [this] {
+        if (!isSending() && m_problems.isEmpty())
+            send();
+    });
+}
+
+QWidget *FormPage::makeHead(const QList<FormSection> &sections)
+{
+    auto *head = new QWidget(this);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(24, 12, 24, 12);
+    layout->setSpacing(12);
+    m_title = new QLabel(head);
+    m_title->setTextFormat(Qt::PlainText);
+    m_context.theme.dress(m_title, TypeStyle::Title);
+    m_note = new QLabel(head);
+    m_note->setTextFormat(Qt::PlainText);
+    m_context.theme.dress(m_note, TypeStyle::Body, Token::Sub);
+    layout->addWidget(m_title);
+    layout->addWidget(m_note);
+    layout->addStretch(1);
+    for (int i = 0; i < int(sections.size()); ++i) {
+        auto *jump = new QPushButton(sections[i].title, head);
+        setLook(jump, Look::Small);
+        connect(jump, &QPushButton::clicked, this, [this, i] {
+            if (QWidget *section = m_form->section(i))
+                m_scroll->verticalScrollBar()->setValue(section->mapTo(m_form, QPoint(0, 0)).y());
+        });
+        layout->addWidget(jump);
+    }
+    return head;
+}
+
+QWidget *FormPage::makeBottom()
+{
+    QWidget *bar = makeBar(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(24, 12, 24, 12);
+    layout->setSpacing(8);
+    m_problemIcon = new QLabel(bar);
+    m_problemText = new QLabel(bar);
+    m_context.theme.dress(m_problemText, TypeStyle::Body, Token::DangerText);
+    m_goToProblem = new QPushButton(tr("Go to error"), bar);
+    setLook(m_goToProblem, Look::Small);
+    m_discard = new QPushButton(tr("Discard changes"), bar);
+    m_reviewButton = new QPushButton(tr("Review changes"), bar);
+    m_reviewButton->setObjectName(u"review"_s);
+    setLook(m_reviewButton, Look::Primary);
+    layout->addWidget(m_problemIcon);
+    layout->addWidget(m_problemText);
+    layout->addWidget(m_goToProblem);
+    layout->addStretch(1);
+    layout->addWidget(m_discard);
+    layout->addWidget(m_reviewButton);
+    connect(m_goToProblem, &QPushButton::clicked, m_form, &RecordForm::goToFirstProblem);
+    connect(m_discard, &QPushButton::clicked, this, [this] {
+        m_review->hide();
+        discard();
+    });
+    connect(m_reviewButton, &QPushButton::clicked, this, &FormPage::review);
+    return bar;
+}
+
+QString FormPage::title() const
+{
+    return hasUnsentChanges() ? m_heading + u" *"_s : m_heading;
+}
+
+void FormPage::setHeading(const QString &title, const QString &note)
+{
+    m_heading = title;
+    m_title->setText(title);
+    m_note->setText(note);
+    m_form->setAccessibleName(title);
+    emit titleChanged();
+}
+
+void FormPage::markProblems()
+{
+    m_marks = true;
+    check();
+}
+
+void FormPage::check()
+{
+    m_problems = findProblems();
+    if (m_marks) {
+        const QList<FieldProblem> elsewhere = m_form->setProblems(m_problems);
+        if (elsewhere.isEmpty()) {
+            if (m_band->notice().tone == Tone::Danger && !m_workflow)
+                m_band->clear();
+        } else {
+            Notice notice;
+            notice.tone = Tone::Danger;
+            notice.headline = elsewhere.first().sentence;
+            m_band->show(notice);
+        }
+    }
+    showState();
+}
+
+void FormPage::onEdited()
+{
+    check();
+    if (m_review->isVisible())
+        showReview();
+    emit titleChanged();
+}
+
+void FormPage::showState()
+{
+    const int count = m_marks ? int(m_problems.size()) : 0;
+    m_problemIcon->setVisible(count > 0);
+    m_problemText->setVisible(count > 0);
+    m_goToProblem->setVisible(count > 0);
+    m_problemIcon->setPixmap(icon(m_context.theme, Symbol::Error, Tone::Danger)
+                                 .pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_problemText->setText(tr("%n error(s) to fix", nullptr, count));
+    const bool busy = isSending();
+    m_form->setEnabled(!busy);
+    m_discard->setEnabled(!busy && m_form->isDirty());
+    m_reviewButton->setEnabled(!busy);
+}
+
+void FormPage::review()
+{
+    markProblems();
+    showReview();
+    if (!m_problems.isEmpty())
+        m_form->goToFirstProblem();
+    else
+        m_review->setFocus(Qt::OtherFocusReason);
+}
+
+void FormPage::showReview()
+{
+    Review review = makeReview();
+    if (!m_problems.isEmpty())
+        review.blockedBy = tr("Fix %n error(s) first.", nullptr, int(m_problems.size()));
+    else if (isSending())
+        review.blockedBy = tr("Sending…");
+    m_review->setReview(review);
+    m_review->show();
+}
+
+void FormPage::follow(Workflow *workflow)
+{
+    m_workflow = workflow;
+    m_band->clear();
+    connect(workflow, &Workflow::stateChanged, this, [this] {
+        showState();
+        if (m_review->isVisible())
+            showReview();
+    });
+    connect(workflow, &Workflow::finished, this, &FormPage::onFinished);
+    showState();
+}
+
+void FormPage::onFinished()
+{
+    switch (m_workflow->state()) {
+    case Workflow::State::Done:
+        m_isSent = true;
+        m_workflow->deleteLater();
+        emit sent();
+        emit closeRequested();
+        return;
+    case Workflow::State::Conflict:
+        m_review->hide();
+        meetConflict();
+        break;
+    default:
+        break;
+    }
+    const ErrorText text = m_workflow->errorText();
+    Notice notice;
+    notice.tone = Tone::Danger;
+    notice.headline = text.title + u'.';
+    notice.text = text.whatHappened + u' ' + text.whatIsKnown + u' ' + text.whatToDo;
+    notice.details = text.details;
+    m_band->show(notice);
+    showState();
+}
+
+void FormPage::showConflict(const QList<ThreeWayChange> &changes, const QString &theirVersion)
+{
+    hideConflict();
+    m_conflictPlace = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_conflictPlace);
+    layout->setContentsMargins(24, 16, 24, 16);
+    m_conflict = new ConflictView(m_context.theme, m_conflictPlace);
+    m_conflict->setChanges(changes, theirVersion);
+    auto *scroll = new QScrollArea(m_conflictPlace);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_conflict);
+    layout->addWidget(scroll, 1);
+    auto *use = new QPushButton(tr("Continue with this choice"), m_conflictPlace);
+    use->setObjectName(u"resolve"_s);
+    setLook(use, Look::Primary);
+    layout->addWidget(use, 0, Qt::AlignRight);
+    connect(use, &QPushButton::clicked, this, [this] {
+        QSet<QString> mine;
+        const auto choices = m_conflict->choices();
+        for (auto it = choices.cbegin(); it != choices.cend(); ++it) {
+            if (it.value() == ConflictView::Choice::Mine)
+                mine.insert(it.key());
+        }
+        hideConflict();
+        m_band->clear();
+        resolve(mine);
+        review();
+    });
+    m_scroll->hide();
+    m_left->insertWidget(m_left->indexOf(m_scroll), m_conflictPlace, 1);
+    m_conflictPlace->show();
+    use->setFocus(Qt::OtherFocusReason);
+}
+
+void FormPage::hideConflict()
+{
+    if (!m_conflictPlace)
+        return;
+    m_conflictPlace->hide();
+    m_conflictPlace->deleteLater();
+    m_conflictPlace = nullptr;
+    m_conflict = nullptr;
+    m_scroll->show();
+}
+
+} // namespace lc

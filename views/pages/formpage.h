@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forms/recordform.h"
+#include "forms/reviewpanel.h"
+#include "pages/page.h"
+#include "workflows/workflow.h"
+
+#include <QPointer>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace lc {
+
+class ConflictView;
+class NoticeBand;
+
+/// A form in a tab: sections, problems at their fields, a review of the change beside it, then the
+/// call. A page derives from it and says what is checked, reviewed and sent.
+class FormPage : public Page {
+    Q_OBJECT
+public:
+    FormPage(PageContext &context, const Type &type, const QList<FormSection> &sections,
+             QWidget *parent = nullptr);
+
+    QString title() const override;
+    Symbol symbol() const override { return Symbol::Edit; }
+    void refresh() override { }
+    bool hasUnsentChanges() const override { return m_form->isDirty() && !m_isSent; }
+    QList<QAction *> pageActions() const override { return m_actions; }
+
+    RecordForm &form() { return *m_form; }
+    ReviewPanel &reviewPanel() { return *m_review; }
+
+    /// Shows the review, or the first problem.
+    void review();
+    /// Whether the workflow of this form is still under way.
+    bool isSending() const { return m_workflow && m_workflow->isBusy(); }
+
+signals:
+    /// The service has it.
+    void sent();
+
+protected:
+    PageContext &context() const { return m_context; }
+    void setHeading(const QString &title, const QString &note);
+    /// From now on problems are marked while typing; new forms wait for the first review.
+    void markProblems();
+    /// Checks again, for instance when present use has been read.
+    void check();
+    /// Follows a workflow to its end; the page does not own it.
+    void follow(Workflow *workflow);
+    /// Shows both sides of a conflict in place of the form.
+    void showConflict(const QList<ThreeWayChange> &changes, const QString &theirVersion);
+
+    virtual QList<FieldProblem> findProblems() const = 0;
+    virtual Review makeReview() const = 0;
+    virtual void send() = 0;
+    virtual void discard() = 0;
+    /// The workflow met a conflict: call showConflict().
+    virtual void meetConflict() { }
+    /// Mine where `paths` says so, theirs elsewhere.
+    virtual void resolve(const QSet<QString> &minePaths) { Q_UNUSED(minePaths) }
+
+private:
+    QWidget *makeHead(const QList<FormSection> &sections);
+    QWidget *makeBottom();
+    void showReview();
+    void showState();
+    void onEdited();
+    void onFinished();
+    void hideConflict();
+
+    PageContext &m_context;
+    QString m_heading;
+    QLabel *m_title;
+    QLabel *m_note;
+    NoticeBand *m_band;
+    QScrollArea *m_scroll;
+    RecordForm *m_form;
+    QWidget *m_conflictPlace = nullptr;
+    ConflictView *m_conflict = nullptr;
+    ReviewPanel *m_review;
+    QLabel *m_problemIcon;
+    QLabel *m_problemText;
+    QPushButton *m_goToProblem;
+    QPushButton *m_discard;
+    QPushButton *m_reviewButton;
+    QVBoxLayout *m_left;
+    QList<QAction *> m_actions;
+    QPointer<Workflow> m_workflow;
+    QList<FieldProblem> m_problems;
+    bool m_marks = false;
+    bool m_isSent = false;
+};
+
+} // namespace lc
