@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/grant.h"
+#include "items/valueoverlay.h"
+#include "pages/grantneighbours.h"
+#include "pages/tablepage.h"
+
+namespace lc {
+
+class Granting;
+class GrantDetails;
+
+/// Grants that the open accounts made: browse, activate or deactivate where the grantee's account
+/// is open too, take back.
+class DistributedGrantsPage final : public TablePage {
+    Q_OBJECT
+public:
+    explicit DistributedGrantsPage(PageContext &context, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void connectionsChanged() override;
+
+protected:
+    void showDetailsOf(int row) override;
+    void updateActions() override;
+
+private:
+    DistributedGrantsPage(PageContext &context, const std::shared_ptr<ValueOverlay> &names,
+                          QWidget *parent);
+    Grant currentGrant();
+    /// The open connection that speaks as the grantee; empty when there is none.
+    QString granteeConnection(const Grant &grant) const;
+    void setStatus(GrantStatus status);
+    void askDelete();
+    void run(const QString &connectionId, const Grant &grant,
+             const std::function<void(Granting &)> &start);
+
+    ValueOverlay &m_names;
+    GrantNeighbours *m_neighbours;
+    GrantDetails *m_grantDetails;
+    QAction *m_activate;
+    QAction *m_deactivate;
+    QAction *m_license;
+    QAction *m_delete;
+};
+
+} // namespace lc
