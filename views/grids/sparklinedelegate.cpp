@@ -90,7 +90,7 @@ void SparklineDelegate::paintContent(const Content &content) const
 
 int SparklineDelegate::contentWidth(const QModelIndex &) const
 {
-    return 64;
+    return 58;
 }
 
 } // namespace lc

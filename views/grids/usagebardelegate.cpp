@@ -90,7 +90,7 @@ void UsageBarDelegate::paintContent(const Content &content) const
 
 int UsageBarDelegate::contentWidth(const QModelIndex &) const
 {
-    return 44 + gap + cache().width(u"100.0 %"_s, TypeStyle::Body) + iconSlot;
+    return 40 + gap + cache().width(u"104 %"_s, TypeStyle::Body) + iconSlot;
 }
 
 } // namespace lc

@@ -206,6 +206,7 @@ OverviewCard::OverviewCard(const Theme &theme, const QString &title, const QStri
     layout->addLayout(head);
     layout->addLayout(m_lines);
     layout->addWidget(m_note);
+    layout->addSpacing(8);
     connect(m_open, &QPushButton::clicked, this, &OverviewCard::openRequested);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -221,6 +222,7 @@ void OverviewCard::setLines(const QList<OverviewLine> &lines, const QString &emp
         m_lines->addWidget(new Line(m_theme, line, this));
     m_note->setText(lines.isEmpty() ? emptyText : note);
     m_note->setVisible(!m_note->text().isEmpty());
+    updateGeometry();
 }
 
 void OverviewCard::paintEvent(QPaintEvent *)

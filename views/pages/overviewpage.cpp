@@ -218,7 +218,15 @@ void OverviewPage::read()
 
 void OverviewPage::showStates(const QList<UsageState> &states)
 {
-    const QList<UsageState> risky = atRisk(states);
+    // Issuer and grantee see the same consumption: one line for both.
+    QList<UsageState> risky;
+    QSet<std::pair<QString, QString>> seen;
+    for (const UsageState &state : atRisk(states)) {
+        const std::pair identity(state.series.resource, state.series.dimension);
+        if (!seen.contains(identity))
+            risky += state;
+        seen.insert(identity);
+    }
     const auto over = std::count_if(risky.begin(), risky.end(),
                                     [](const UsageState &state) { return state.isOverLimit(); });
     m_atRisk->setFigure(QLocale().toString(risky.size()),

@@ -3,6 +3,7 @@
 #include "pages/page.h"
 
 #include "pages/configurationspage.h"
+#include "pages/grantinboxpage.h"
 #include "pages/issuedlicensespage.h"
 #include "pages/overviewpage.h"
 #include "pages/receivedlicensespage.h"
@@ -28,6 +29,7 @@ template <class P> Page *make(PageContext &context, QWidget *parent)
 
 QList<PageEntry> pageEntries()
 {
+    const QString grants = tr(QT_TRANSLATE_NOOP("PageEntries", "Grants"));
     const QString licenses = tr(QT_TRANSLATE_NOOP("PageEntries", "Licenses"));
     return {
         {QStringLiteral("overview"),
@@ -43,6 +45,8 @@ QList<PageEntry> pageEntries()
         {QStringLiteral("self-managed-licenses"),
          tr(QT_TRANSLATE_NOOP("PageEntries", "Self-managed")), Symbol::SelfManaged, licenses,
          Symbol::License, make<ConfigurationsPage>},
+        {QStringLiteral("grant-inbox"), tr(QT_TRANSLATE_NOOP("PageEntries", "Inbox")),
+         Symbol::Inbox, grants, Symbol::Grant, make<GrantInboxPage>},
         {QStringLiteral("usage-plans"),
          tr(QT_TRANSLATE_NOOP("PageEntries", "Usage plans")),
          Symbol::UsagePlan,

@@ -10,8 +10,6 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QPainter>
-#include <QStyleOptionToolButton>
-#include <QStylePainter>
 
 namespace lc {
 
@@ -42,6 +40,26 @@ Tone toneOf(const Session &session)
         break;
     }
     return Tone::Neutral;
+}
+
+/// The frame of a box in the toolbar, with its focus ring.
+void paintBox(QPainter &painter, const QToolButton &box, const Theme &theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Token::Border));
+    painter.setBrush(theme.color(box.underMouse() ? Token::Alternate : Token::Button));
+    painter.drawRoundedRect(QRectF(box.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    if (box.hasFocus()) {
+        painter.setPen(QPen(theme.color(Token::Accent), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(box.rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void paintArrow(QPainter &painter, const QToolButton &box, const Theme &theme)
+{
+    paintSymbol(&painter, QRectF(box.width() - 24, 0, 16, box.height()), Symbol::Down,
+                theme.color(Token::Sub), 12);
 }
 
 } // namespace
@@ -103,15 +121,8 @@ QSize ConnectionBox::sizeHint() const
 
 void ConnectionBox::paintEvent(QPaintEvent *)
 {
-    QStylePainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QStyleOptionToolButton option;
-    initStyleOption(&option);
-    option.text.clear();
-    option.icon = {};
-    option.features &= ~QStyleOptionToolButton::HasMenu;
-    painter.drawComplexControl(QStyle::CC_ToolButton, option);
-
+    QPainter painter(this);
+    paintBox(painter, *this, m_theme);
     QRect place = rect().adjusted(12, 0, -10, 0);
     icon().paint(&painter, QRect(place.left(), place.center().y() - 7, 16, 16));
     painter.setFont(m_theme.font(TypeStyle::Body));
@@ -130,8 +141,7 @@ void ConnectionBox::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(pill, 10, 10);
     painter.setPen(m_theme.text(tone));
     painter.drawText(pill, Qt::AlignCenter, word);
-    paintSymbol(&painter, QRectF(width() - 24, 0, 16, height()), Symbol::Down,
-                m_theme.color(Token::Sub), 12);
+    paintArrow(painter, *this, m_theme);
 }
 
 void ConnectionBox::fillMenu()
@@ -205,6 +215,23 @@ void RegionBox::refresh()
                 : regions.size() == 1 ? regions.first()
                                       : tr("%n Regions", nullptr, int(regions.size())));
     setAccessibleName(tr("Region: %1").arg(text()));
+    updateGeometry();
+}
+
+QSize RegionBox::sizeHint() const
+{
+    const QFontMetrics body(m_theme.font(TypeStyle::Body));
+    return {body.horizontalAdvance(text()) + 44, 28};
+}
+
+void RegionBox::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintBox(painter, *this, m_theme);
+    painter.setFont(m_theme.font(TypeStyle::Body));
+    painter.setPen(m_theme.color(Token::Text));
+    painter.drawText(rect().adjusted(12, 0, -26, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    paintArrow(painter, *this, m_theme);
 }
 
 void RegionBox::fillMenu()

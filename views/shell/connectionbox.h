@@ -40,16 +40,22 @@ private:
 class RegionBox : public QToolButton {
     Q_OBJECT
 public:
-    RegionBox(Session &session, QWidget *parent = nullptr);
+    RegionBox(Session &session, const Theme &theme, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
 
 signals:
     void chosen(const QString &region);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void refresh();
     void fillMenu();
 
     Session &m_session;
+    const Theme &m_theme;
 };
 
 } // namespace lc

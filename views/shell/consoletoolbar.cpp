@@ -9,6 +9,7 @@
 #include "style/icon.h"
 #include "style/theme.h"
 
+#include <QLayout>
 #include <QPainter>
 #include <QToolButton>
 
@@ -31,11 +32,14 @@ ConsoleToolBar::ConsoleToolBar(Session &session, const Theme &theme, const Conso
     setObjectName(QStringLiteral("toolBar"));
     setMovable(false);
     setIconSize({16, 16});
+    setMinimumHeight(44);
+    setContentsMargins(8, 0, 8, 0);
+    layout()->setSpacing(8);
     toggleViewAction()->setVisible(false);
     auto *connections = new ConnectionBox(session, theme, this);
     connect(connections, &ConnectionBox::chosen, this, &ConsoleToolBar::connectionsChosen);
     addWidget(connections);
-    auto *regions = new RegionBox(session, this);
+    auto *regions = new RegionBox(session, theme, this);
     connect(regions, &RegionBox::chosen, this, &ConsoleToolBar::regionChosen);
     addWidget(regions);
     addSeparator();

@@ -63,6 +63,8 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
         addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, m_details);
     m_activityDock =
         addDock(QStringLiteral("activityDock"), tr("Activity"), Qt::BottomDockWidgetArea, activity);
+    connect(m_detailsDock->toggleViewAction(), &QAction::triggered, this,
+            [this](bool wanted) { m_wantsDetails = wanted; });
     m_activityDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_J);
     resizeDocks({m_navigationDock, m_detailsDock}, {208, 368}, Qt::Horizontal);
     resizeDocks({m_activityDock}, {140}, Qt::Vertical);
@@ -150,6 +152,7 @@ void MainWindow::showCurrentPage()
     if (details && m_details->indexOf(details) < 0)
         m_details->addWidget(details);
     m_details->setCurrentWidget(details ? details : m_noDetails);
+    m_detailsDock->setVisible(details && m_wantsDetails);
     m_navigation->setCurrent(m_tabs->currentId());
     m_menus->showPage(page);
     m_status->setAsOf(page ? page->asOf() : std::nullopt);

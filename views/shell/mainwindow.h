@@ -74,6 +74,7 @@ private:
     QDockWidget *m_navigationDock;
     QDockWidget *m_detailsDock;
     QDockWidget *m_activityDock;
+    bool m_wantsDetails = true; ///< closed by the user, the dock stays closed
     QByteArray m_standardState;
     QStringList m_visited; ///< page ids, oldest first
     qsizetype m_visitedAt = -1;
