@@ -191,7 +191,8 @@ void ConnectionBox::fillMenu()
     }
 }
 
-RegionBox::RegionBox(Session &session, QWidget *parent) : QToolButton(parent), m_session(session)
+RegionBox::RegionBox(Session &session, const Theme &theme, QWidget *parent)
+    : QToolButton(parent), m_session(session), m_theme(theme)
 {
     setObjectName(QStringLiteral("regionBox"));
     setPopupMode(QToolButton::InstantPopup);
