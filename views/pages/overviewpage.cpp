@@ -166,24 +166,23 @@ void OverviewPage::refresh()
 
 void OverviewPage::connectionsChanged()
 {
-    QStringList open;
     QSet<QString> accounts;
-    for (const QString &id : m_context.session.opened()) {
-        if (m_context.session.client(id)) {
-            open += id;
-            accounts.insert(m_context.session.identity(id).account);
-        }
-    }
+    const QStringList opened = m_context.session.opened();
+    for (const QString &id : opened)
+        accounts.insert(m_context.session.identity(id).account);
+    accounts.remove(QString());
     m_subtitle->setText(
         tr("%n account(s), %1", nullptr, int(accounts.size()))
             .arg(QLocale().toString(toQDateTime(m_context.clock.now()).toLocalTime().date(),
                                     QLocale::LongFormat)));
-    if (open == m_connections)
-        return;
-    m_connections = open;
-    for (SessionFeed *feed : {m_licenseFeed, m_configurationFeed, m_grantFeed})
-        feed->setConnections(open);
-    refresh();
+    const QStringList before = std::exchange(m_connections, opened);
+    for (SessionFeed *feed : {m_licenseFeed, m_configurationFeed, m_grantFeed}) {
+        feed->setConnections(opened);
+        for (const QString &id : opened) {
+            if (!before.contains(id))
+                feed->load(id);
+        }
+    }
 }
 
 void OverviewPage::readSoon()

@@ -149,16 +149,15 @@ void UsagePlansPage::readKeyFacts(const QString &connectionId)
 
 void UsagePlansPage::connectionsChanged()
 {
-    QStringList open;
-    for (const QString &id : context().session.opened()) {
-        if (context().session.client(id))
-            open += id;
+    const QStringList opened = context().session.opened();
+    const QStringList before = std::exchange(m_connections, opened);
+    m_plansFeed->setConnections(opened);
+    for (const QString &id : opened) {
+        if (!before.contains(id))
+            m_plansFeed->load(id);
+        if (context().session.client(id) && !m_factCalls.contains(id))
+            readKeyFacts(id);
     }
-    if (open == m_connections)
-        return;
-    m_connections = open;
-    m_plansFeed->setConnections(open);
-    refresh();
 }
 
 void UsagePlansPage::readKeysOfPlans()

@@ -14,6 +14,12 @@ namespace {
 
 constexpr int shownEntries = 500;
 
+/// Reading goes on all the time; what people look for is what was changed.
+bool isShown(const ActivityEntry &entry)
+{
+    return entry.record.changesState;
+}
+
 } // namespace
 
 ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> clock,
@@ -25,7 +31,7 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     setObjectName(QStringLiteral("activity"));
     m_table->setModel(m_model.get());
     m_table->setTitle(tr("Activity"));
-    m_table->setEmptyText({Symbol::Clock, tr("Nothing was sent yet."), {}});
+    m_table->setEmptyText({Symbol::Clock, tr("Nothing was changed yet."), {}});
     if (const int started = m_model->columnIndex(u"StartedAt"); started >= 0)
         m_model->sort(started, Qt::DescendingOrder);
     auto *layout = new QVBoxLayout(this);
@@ -33,7 +39,7 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     layout->addWidget(m_table);
 
     const auto readRecent = [this, &store] {
-        store.recent(ActivityStore::Which::All, shownEntries, this,
+        store.recent(ActivityStore::Which::Changes, shownEntries, this,
                      [this](const Result<QList<ActivityEntry>, StoreError> &entries) {
                          if (!entries)
                              return;
@@ -45,6 +51,8 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     };
     connect(&store, &ActivityStore::ready, this, readRecent);
     connect(&store, &ActivityStore::changed, this, [this](const ActivityEntry &entry) {
+        if (!isShown(entry))
+            return;
         const ActivityRecord record = toRecord(entry);
         m_model->putRecord(&record, {});
     });
