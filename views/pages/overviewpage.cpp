@@ -13,8 +13,8 @@
 #include "items/sessionfeed.h"
 #include "monitoring/overviewfigures.h"
 #include "monitoring/recorder.h"
+#include "monitoring/usagestatereader.h"
 #include "pages/overviewcard.h"
-#include "store/historystore.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -55,7 +55,8 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
       m_grants(grantInboxTable({}), borrowed(context.clock)),
       m_licenseFeed(new SessionFeed(context.session, m_licenses, this)),
       m_configurationFeed(new SessionFeed(context.session, m_configurations, this)),
-      m_grantFeed(new SessionFeed(context.session, m_grants, this)), m_subtitle(new QLabel(this))
+      m_grantFeed(new SessionFeed(context.session, m_grants, this)),
+      m_states(new UsageStateReader(context.history, this)), m_subtitle(new QLabel(this))
 {
     setObjectName(u"overview"_s);
     setAutoFillBackground(true);
@@ -93,7 +94,7 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::read);
     for (RecordTableModel *model : {&m_licenses, &m_configurations, &m_grants})
         connect(model, &RecordTableModel::stateChanged, this, &OverviewPage::readSoon);
-    connect(&context.history, &HistoryStore::changed, this, &OverviewPage::readSoon);
+    connect(m_states, &UsageStateReader::changed, this, &OverviewPage::readSoon);
     connect(&context.recorder, &Recorder::finished, this, &OverviewPage::readSoon);
     connectionsChanged();
     readSoon();
@@ -208,10 +209,7 @@ void OverviewPage::read()
     showExpiring();
     showGrants();
     showRecording();
-    m_context.history.series(this, [this](const Result<QList<SeriesInfo>, StoreError> &series) {
-        if (series)
-            showStates(usageStates(*series, names()));
-    });
+    m_states->read(names(), [this](const QList<UsageState> &states) { showStates(states); });
     emit asOfChanged();
 }
 

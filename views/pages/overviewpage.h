@@ -15,6 +15,7 @@ namespace lc {
 class OverviewCard;
 class OverviewTile;
 class SessionFeed;
+class UsageStateReader;
 struct UsageState;
 
 /// What needs attention first: what is nearly used up, what ends soon, which grants wait, and
@@ -51,6 +52,7 @@ private:
     SessionFeed *m_grantFeed;
     QStringList m_connections;
     QTimer m_soon;
+    UsageStateReader *m_states;
     QLabel *m_subtitle;
     OverviewTile *m_atRisk = nullptr;
     OverviewTile *m_expiring = nullptr;
