@@ -20,10 +20,17 @@
 #include "style/theme.h"
 
 #include <QMessageBox>
+#include <QTimer>
 
 namespace lc {
 
 using Command = ConsoleMenus::Command;
+
+namespace {
+
+constexpr std::chrono::seconds firstRecordingDelay(5);
+
+} // namespace
 
 Application::Application(const ProgramFolders &folders, QApplication &application)
     : m_application(application), m_folders(folders), m_clock(std::make_shared<SystemClock>()),
@@ -157,7 +164,11 @@ void Application::followSession()
 
 void Application::followRecorder()
 {
-    m_recorder->setInterval(std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
+    // The first reading, which lists everything again, waits for the lists on the screen.
+    QTimer::singleShot(firstRecordingDelay, this, [this] {
+        m_recorder->setInterval(
+            std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
+    });
     connect(m_recorder.get(), &Recorder::progressed, this, [this](int done, int total) {
         m_window->status().setJob(tr("record consumption"), done, total);
     });
@@ -174,10 +185,9 @@ void Application::followRecorder()
 
 void Application::showRecording()
 {
-    const auto minutes =
-        std::chrono::duration_cast<std::chrono::minutes>(m_recorder->interval()).count();
-    m_window->status().setRecording(
-        minutes > 0 ? tr("Recording every %n min", nullptr, int(minutes)) : tr("Recording is off"));
+    const int minutes = m_settings->value(settings::recordingMinutes);
+    m_window->status().setRecording(minutes > 0 ? tr("Recording every %n min", nullptr, minutes)
+                                                : tr("Recording is off"));
 }
 
 void Application::setRecordingInterval(int minutes)
