@@ -34,15 +34,17 @@ QString quoted(QString argument)
 CallText callTextOf(const Operation &operation, const QByteArray &body, const QString &region)
 {
     const QString service = QString::fromLatin1(operation.service->cliName);
-    const QString json = QString::fromUtf8(body);
+    const QString json =
+        QString::fromUtf8(QJsonDocument::fromJson(body).toJson(QJsonDocument::Indented)).trimmed();
     CallText text;
     text.cli = u"aws %1 %2 \\\n  --region %3 \\\n  --cli-input-json %4"_s.arg(
         service, spelled(operation.name, u'-'), region, quoted(json));
     text.boto3 = u"import boto3, json\n"
                  "client = boto3.client(\"%1\", region_name=\"%2\")\n"
-                 "client.%3(**json.loads(%4))"_s.arg(service, region, spelled(operation.name, u'_'),
-                                                     QString::fromUtf8(toJsonString(json)));
-    text.json = QString::fromUtf8(QJsonDocument::fromJson(body).toJson(QJsonDocument::Indented));
+                 "client.%3(**json.loads(%4))"_s.arg(
+                     service, region, spelled(operation.name, u'_'),
+                     QString::fromUtf8(toJsonString(QString::fromUtf8(body))));
+    text.json = json;
     return text;
 }
 

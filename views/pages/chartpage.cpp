@@ -82,6 +82,7 @@ ChartPage::ChartPage(PageContext &context, const License &license, const RowOrig
     layout->addWidget(makeHead());
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
+    m_chart->setContentsMargins(24, 8, 16, 16);
     body->addWidget(m_chart, 1);
     body->addWidget(makeSide());
     layout->addLayout(body, 1);
@@ -148,6 +149,7 @@ QWidget *ChartPage::makeSide()
     layout->addWidget(makeHeading(m_context.theme, tr("In this range"), side));
     m_figures = new QFormLayout;
     m_figures->setVerticalSpacing(8);
+    m_figures->setLabelAlignment(Qt::AlignLeft);
     layout->addLayout(m_figures);
     layout->addSpacing(16);
     layout->addWidget(makeHeading(m_context.theme, tr("Events"), side));

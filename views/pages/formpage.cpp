@@ -38,7 +38,7 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     : Page(parent), m_context(context), m_band(new NoticeBand(context.theme, this)),
       m_scroll(new QScrollArea(this)),
       m_form(new RecordForm(context.theme, type, sections, m_scroll)),
-      m_review(new ReviewPanel(context.theme, this))
+      m_review(new ReviewPanel(context.theme))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -59,9 +59,6 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     m_left->addWidget(m_scroll, 1);
     m_left->addWidget(makeBottom());
     layout->addWidget(left, 1);
-    m_review->setFixedWidth(reviewWidth);
-    m_review->hide();
-    layout->addWidget(m_review);
 
     auto *reviewAction = new QAction(tr("Re&view changes"), this);
     reviewAction->setData(u"license"_s);
@@ -73,7 +70,7 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
 
     connect(m_form, &RecordForm::edited, this, &FormPage::onEdited);
     connect(m_review, &ReviewPanel::closeRequested, this, [this] {
-        m_review->hide();
+        endReview();
         m_form->setFocus(Qt::OtherFocusReason);
     });
     connect(m_review, &ReviewPanel::sendRequested, this, [this] {
@@ -82,21 +79,29 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     });
 }
 
+FormPage::~FormPage()
+{
+    delete m_review;
+}
+
 QWidget *FormPage::makeHead(const QList<FormSection> &sections)
 {
     auto *head = new QWidget(this);
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(24, 12, 24, 12);
-    layout->setSpacing(12);
+    auto *rows = new QVBoxLayout(head);
+    rows->setContentsMargins(24, 12, 24, 12);
+    rows->setSpacing(2);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(8);
+    rows->addLayout(layout);
     m_title = new QLabel(head);
     m_title->setTextFormat(Qt::PlainText);
     m_context.theme.dress(m_title, TypeStyle::Title);
     m_note = new QLabel(head);
     m_note->setTextFormat(Qt::PlainText);
     m_context.theme.dress(m_note, TypeStyle::Body, Token::Sub);
-    layout->addWidget(m_title);
-    layout->addWidget(m_note);
-    layout->addStretch(1);
+    m_title->setMinimumWidth(120);
+    rows->addWidget(m_note);
+    layout->addWidget(m_title, 1);
     for (int i = 0; i < int(sections.size()); ++i) {
         auto *jump = new QPushButton(sections[i].title, head);
         setLook(jump, Look::Small);
@@ -132,7 +137,7 @@ QWidget *FormPage::makeBottom()
     layout->addWidget(m_reviewButton);
     connect(m_goToProblem, &QPushButton::clicked, m_form, &RecordForm::goToFirstProblem);
     connect(m_discard, &QPushButton::clicked, this, [this] {
-        m_review->hide();
+        endReview();
         discard();
     });
     connect(m_reviewButton, &QPushButton::clicked, this, &FormPage::review);
@@ -180,8 +185,8 @@ void FormPage::check()
 void FormPage::onEdited()
 {
     check();
-    if (m_review->isVisible())
-        showReview();
+    if (m_isReviewing)
+        updateReview();
     emit titleChanged();
 }
 
@@ -212,13 +217,33 @@ void FormPage::review()
 
 void FormPage::showReview()
 {
+    m_isReviewing = true;
+    updateReview();
+    emit detailsChanged();
+    if (m_review->isVisible())
+        return;
+    // There is no dock, or it is hidden.
+    m_review->setFixedWidth(reviewWidth);
+    layout()->addWidget(m_review);
+    m_review->show();
+}
+
+void FormPage::endReview()
+{
+    m_isReviewing = false;
+    if (m_review->parentWidget() == this)
+        m_review->hide();
+    emit detailsChanged();
+}
+
+void FormPage::updateReview()
+{
     Review review = makeReview();
     if (!m_problems.isEmpty())
         review.blockedBy = tr("Fix %n error(s) first.", nullptr, int(m_problems.size()));
     else if (isSending())
         review.blockedBy = tr("Sending…");
     m_review->setReview(review);
-    m_review->show();
 }
 
 void FormPage::follow(Workflow *workflow)
@@ -227,8 +252,8 @@ void FormPage::follow(Workflow *workflow)
     m_band->clear();
     connect(workflow, &Workflow::stateChanged, this, [this] {
         showState();
-        if (m_review->isVisible())
-            showReview();
+        if (m_isReviewing)
+            updateReview();
     });
     connect(workflow, &Workflow::finished, this, &FormPage::onFinished);
     showState();
@@ -244,7 +269,7 @@ void FormPage::onFinished()
         emit closeRequested();
         return;
     case Workflow::State::Conflict:
-        m_review->hide();
+        endReview();
         meetConflict();
         break;
     default:

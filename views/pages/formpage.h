@@ -4,6 +4,7 @@
 
 #include "forms/recordform.h"
 #include "forms/reviewpanel.h"
+#include "pages/callwords.h"
 #include "pages/page.h"
 #include "workflows/workflow.h"
 
@@ -27,12 +28,15 @@ class FormPage : public Page {
 public:
     FormPage(PageContext &context, const Type &type, const QList<FormSection> &sections,
              QWidget *parent = nullptr);
+    ~FormPage() override;
 
     QString title() const override;
     Symbol symbol() const override { return Symbol::Edit; }
     void refresh() override { }
     bool hasUnsentChanges() const override { return m_form->isDirty() && !m_isSent; }
     QList<QAction *> pageActions() const override { return m_actions; }
+    /// The review, while there is one.
+    QWidget *details() override { return m_isReviewing ? m_review.data() : nullptr; }
 
     RecordForm &form() { return *m_form; }
     ReviewPanel &reviewPanel() { return *m_review; }
@@ -58,6 +62,13 @@ protected:
     /// Shows both sides of a conflict in place of the form.
     void showConflict(const QList<ThreeWayChange> &changes, const QString &theirVersion);
 
+    /// A request as the review shows its call: the real token is made when it is sent.
+    template <class Op> CallText callText(typename Op::Request request, const QString &region) const
+    {
+        request.clientToken = m_previewToken;
+        return callTextOf<Op>(request, region);
+    }
+
     virtual QList<FieldProblem> findProblems() const = 0;
     virtual Review makeReview() const = 0;
     virtual void send() = 0;
@@ -71,6 +82,8 @@ private:
     QWidget *makeHead(const QList<FormSection> &sections);
     QWidget *makeBottom();
     void showReview();
+    void endReview();
+    void updateReview();
     void showState();
     void onEdited();
     void onFinished();
@@ -85,7 +98,7 @@ private:
     RecordForm *m_form;
     QWidget *m_conflictPlace = nullptr;
     ConflictView *m_conflict = nullptr;
-    ReviewPanel *m_review;
+    QPointer<ReviewPanel> m_review; ///< stands in the Details dock, which may go first
     QLabel *m_problemIcon;
     QLabel *m_problemText;
     QPushButton *m_goToProblem;
@@ -97,6 +110,8 @@ private:
     QList<FieldProblem> m_problems;
     bool m_marks = false;
     bool m_isSent = false;
+    bool m_isReviewing = false;
+    const QString m_previewToken = newClientToken(); ///< for calls that are only shown
 };
 
 } // namespace lc

@@ -45,6 +45,7 @@ GrantDetails::GrantDetails(const Theme &theme, QWidget *parent)
     layout->addWidget(m_arn);
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(4);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addLayout(m_facts);
     auto *heading = new QLabel(tr("JSON"), m_content);
     theme.dress(heading, TypeStyle::SmallMedium, Token::Sub);

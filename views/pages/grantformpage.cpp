@@ -4,7 +4,6 @@
 
 #include "connections/session.h"
 #include "domain/arn.h"
-#include "pages/callwords.h"
 #include "workflows/granting.h"
 #include "workflows/grantrequests.h"
 
@@ -102,6 +101,10 @@ PrincipalEditor::PrincipalEditor(const QString &partition, QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    layout->setSpacing(4);
+    auto *label = new QLabel(tr("Receiver"), this);
+    label->setBuddy(m_text);
+    layout->addWidget(label);
     layout->addWidget(m_text);
     m_text->setPlaceholderText(tr("Account of 12 digits, or an ARN"));
     m_text->setAccessibleName(tr("Receiver"));
@@ -149,7 +152,6 @@ NewGrantPage::NewGrantPage(PageContext &context, const License &license, const R
     auto *receiver = new PrincipalEditor(origin.partition, m_form);
     m_form->setEditor(u"Principals"_s, receiver);
     m_form->setEditor(u"AllowedOperations"_s, new RightsEditor(context.theme, m_form));
-    m_form->setLabel(u"Principals"_s, tr("Receiver"));
     m_form->load(m_initial);
     m_form->lock(u"LicenseArn"_s, license.licenseName.value_or(QString()));
     m_form->lock(u"HomeRegion"_s, tr("A grant is made in the license's home Region."));
@@ -169,7 +171,7 @@ Review NewGrantPage::makeReview() const
     review.warning = tr("The receiver has to accept the grant, then to activate it.");
     review.fromTo = tr("New grant");
     review.changes = fieldDiff(Request{}, request);
-    review.call = callTextOf<licensemanager::CreateGrant>(request, request.homeRegion);
+    review.call = callText<licensemanager::CreateGrant>(request, request.homeRegion);
     review.sendText = tr("Create grant");
     return review;
 }

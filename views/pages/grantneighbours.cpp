@@ -44,17 +44,20 @@ void GrantNeighbours::read(const QStringList &connectionIds)
     m_grants.clear();
     m_licenseCalls.clear();
     m_grantCalls.clear();
-    const auto ended = [this](const Result<void, ApiError> &) { resolveActive(); };
+    m_pending = 0;
+    const auto ended = [this](const Result<void, ApiError> &) { end(); };
     for (const QString &id : connectionIds) {
         Client *client = m_session.client(id);
         if (!client)
             continue;
         const auto take = [this, id](const ListChunk &chunk) { takeLicenses(id, chunk); };
+        ++m_pending;
         if (m_side == Side::Issued) {
             m_licenseCalls[id] = client->list<ListLicenses>({}, this, take, ended);
             continue;
         }
         m_licenseCalls[id] = client->list<ListReceivedLicenses>({}, this, take, ended);
+        ++m_pending;
         ListReceivedGrants::Request active;
         active.filters = QList<Filter>{{u"GrantStatus"_s, QList<QString>{u"ACTIVE"_s}}};
         m_grantCalls[id] = client->list<ListReceivedGrants>(
@@ -89,6 +92,13 @@ void GrantNeighbours::takeGrants(const ListChunk &chunk)
 {
     for (const Grant &grant : recordsOf<Grant>(chunk))
         m_grants.insert(grant.grantArn, grant);
+}
+
+void GrantNeighbours::end()
+{
+    resolveActive();
+    if (--m_pending == 0)
+        emit finished();
 }
 
 void GrantNeighbours::resolveActive()

@@ -32,11 +32,14 @@ public:
 
 signals:
     void changed();
+    /// Everything that was asked for has been read, or failed.
+    void finished();
 
 private:
     void takeLicenses(const QString &connectionId, const ListChunk &chunk);
     void takeGrants(const ListChunk &chunk);
     void resolveActive();
+    void end();
 
     Session &m_session;
     ValueOverlay &m_names;
@@ -46,6 +49,7 @@ private:
     QHash<QString, QString> m_products; ///< by license ARN; Marketplace only
     QHash<QString, Grant> m_grants; ///< active ones by ARN
     QList<ActiveGrant> m_active;
+    int m_pending = 0;
 };
 
 } // namespace lc

@@ -7,7 +7,6 @@
 #include "forms/entitlementeditor.h"
 #include "forms/tageditor.h"
 #include "items/usageoverlay.h"
-#include "pages/callwords.h"
 #include "workflows/licenserequests.h"
 
 #include <QCheckBox>
@@ -102,7 +101,7 @@ Review NewLicensePage::makeReview() const
                          .arg(request.homeRegion);
     review.fromTo = tr("New → version 1");
     review.changes = fieldDiff(Request{}, request);
-    review.call = callTextOf<licensemanager::CreateLicense>(request, request.homeRegion);
+    review.call = callText<licensemanager::CreateLicense>(request, request.homeRegion);
     review.sendText = tr("Create license");
     return review;
 }
@@ -136,7 +135,7 @@ EditLicensePage::EditLicensePage(PageContext &context, const License &license,
     reviewPanel().setOption(m_reset);
     connect(m_reset, &QCheckBox::toggled, this, [this] {
         check();
-        if (reviewPanel().isVisible())
+        if (details())
             review();
     });
     load();
@@ -207,7 +206,7 @@ Review EditLicensePage::makeReview() const
                          .arg(to, request.homeRegion, from);
     review.fromTo = tr("Version %1 → version %2").arg(from, to);
     review.changes = fieldDiff(restatement(m_base), request);
-    review.call = callTextOf<licensemanager::CreateLicenseVersion>(request, request.homeRegion);
+    review.call = callText<licensemanager::CreateLicenseVersion>(request, request.homeRegion);
     review.sendText = tr("Create version %1").arg(to);
     if (review.changes.isEmpty())
         review.blockedBy = tr("Nothing is changed.");
