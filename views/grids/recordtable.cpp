@@ -430,7 +430,11 @@ void RecordTable::setCurrentRow(int row)
     if (!model() || row < 0 || row >= model()->rowCount())
         return;
     const int column = d->header->logicalIndex(0);
-    d->grid->setCurrentIndex(model()->index(row, std::max(0, column)));
+    const QModelIndex index = model()->index(row, std::max(0, column));
+    // Not QAbstractItemView::setCurrentIndex, which adds to the selection while Ctrl is held.
+    d->grid->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    d->grid->scrollTo(index);
 }
 
 QList<int> RecordTable::selectedRows() const
