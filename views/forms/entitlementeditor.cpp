@@ -73,13 +73,13 @@ EntitlementEditor::EntitlementEditor(const Theme &theme, QWidget *parent)
 {
     m_grid = new RowGrid(theme,
                          {{tr("Name"), 0},
-                          {tr("Unit"), 110},
-                          {tr("Max count"), 96, Qt::AlignRight},
-                          {tr("Value"), 110},
-                          {tr("In use"), 72, Qt::AlignRight},
-                          {tr("Overage"), 76, Qt::AlignHCenter},
-                          {tr("Check-in"), 76, Qt::AlignHCenter},
-                          {tr("State"), 96},
+                          {tr("Unit"), 104},
+                          {tr("Max count"), 84, Qt::AlignRight},
+                          {tr("Value"), 92},
+                          {tr("In use"), 64, Qt::AlignRight},
+                          {tr("Overage"), 68, Qt::AlignHCenter},
+                          {tr("Check-in"), 72, Qt::AlignHCenter},
+                          {tr("State"), 76},
                           {QString(), 32}},
                          this);
     auto *layout = new QVBoxLayout(this);
@@ -143,6 +143,9 @@ void EntitlementEditor::appendRow(const Entitlement &entitlement,
     name->setPlaceholderText(tr("New entitlement"));
     name->setTextMargins(4, 0, 0, 0);
     auto *unit = new QComboBox;
+    // The longest units are rare; the list shows them whole.
+    unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    unit->setMinimumContentsLength(6);
     for (const ChoiceValue &value : choiceTypeOf<EntitlementUnit>().values)
         unit->addItem(value.label ? QCoreApplication::translate("Choice", value.label)
                                   : QString::fromLatin1(value.wireName),

@@ -21,7 +21,9 @@ RowGrid::RowGrid(const Theme &theme, const QList<Head> &heads, QWidget *parent)
         theme.dress(title, TypeStyle::SmallMedium, Token::Sub);
         m_titles.append(title);
         m_grid->addWidget(title, 0, column);
-        m_grid->setColumnMinimumWidth(column, heads.at(column).width);
+        constexpr int narrowest = 120; // of the column that takes what is left
+        const int width = heads.at(column).width;
+        m_grid->setColumnMinimumWidth(column, width == 0 ? narrowest : width);
         m_grid->setColumnStretch(column, heads.at(column).width == 0 ? 1 : 0);
     }
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -69,6 +69,7 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     m_actions.append(reviewAction);
 
     connect(m_form, &RecordForm::edited, this, &FormPage::onEdited);
+    connect(&context.theme, &Theme::changed, this, &FormPage::showState);
     connect(m_review, &ReviewPanel::closeRequested, this, [this] {
         endReview();
         m_form->setFocus(Qt::OtherFocusReason);

@@ -3,6 +3,7 @@
 #include "pages/page.h"
 
 #include "pages/configurationspage.h"
+#include "pages/distributedgrantspage.h"
 #include "pages/grantinboxpage.h"
 #include "pages/issuedlicensespage.h"
 #include "pages/overviewpage.h"
@@ -47,6 +48,8 @@ QList<PageEntry> pageEntries()
          Symbol::License, make<ConfigurationsPage>},
         {QStringLiteral("grant-inbox"), tr(QT_TRANSLATE_NOOP("PageEntries", "Inbox")),
          Symbol::Inbox, grants, Symbol::Grant, make<GrantInboxPage>},
+        {QStringLiteral("distributed-grants"), tr(QT_TRANSLATE_NOOP("PageEntries", "Distributed")),
+         Symbol::Grant, grants, Symbol::Grant, make<DistributedGrantsPage>},
         {QStringLiteral("usage-plans"),
          tr(QT_TRANSLATE_NOOP("PageEntries", "Usage plans")),
          Symbol::UsagePlan,
