@@ -106,8 +106,8 @@ def main():
     dice = random.Random(SEED)
     acknowledged = 0
     # An account holds 2,000 licenses, so a fresh one takes over now and then.
-    for first in range(0, rounds, 5):
-        acknowledged += kill_loop(program, min(5, rounds - first), dice)
+    for first in range(0, rounds, 2):
+        acknowledged += kill_loop(program, min(2, rounds - first), dice)
     print(f"{rounds} kills, {acknowledged} acknowledged writes, none lost")
     if acknowledged < rounds:
         sys.exit("hardly anything was written: the test shows nothing")

@@ -220,7 +220,7 @@ private slots:
         Recorder recorder(*world.session, *m_store, world.clock);
         recorder.setPace(0ms);
         world.session->close(world.customer());
-        world.service->stop();
+        world.launcher.stop();
         const Recording recording = record(recorder);
         QCOMPARE(recording.connections, 1);
         QVERIFY(!recording.isComplete());

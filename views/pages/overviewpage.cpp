@@ -92,12 +92,12 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::read);
+    m_scanStep.setSingleShot(true);
+    connect(&m_scanStep, &QTimer::timeout, this, &OverviewPage::scanSome);
     for (RecordTableModel *model : {&m_licenses, &m_configurations, &m_grants})
         connect(model, &RecordTableModel::stateChanged, this, &OverviewPage::readSoon);
     connect(m_states, &UsageStateReader::changed, this, &OverviewPage::readSoon);
     connect(&context.recorder, &Recorder::finished, this, &OverviewPage::readSoon);
-    connectionsChanged();
-    readSoon();
 }
 
 OverviewPage::~OverviewPage()
@@ -176,10 +176,26 @@ void OverviewPage::connectionsChanged()
         tr("%n account(s), %1", nullptr, int(accounts.size()))
             .arg(QLocale().toString(toQDateTime(m_context.clock.now()).toLocalTime().date(),
                                     QLocale::LongFormat)));
-    const QStringList before = std::exchange(m_connections, opened);
+    if (m_wasShown)
+        follow(opened);
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    // Its lists are its own: nobody waits for them before the page is looked at.
+    connectionsChanged();
+    readSoon();
+}
+
+void OverviewPage::follow(const QStringList &connections)
+{
+    const QStringList before = std::exchange(m_connections, connections);
     for (SessionFeed *feed : {m_licenseFeed, m_configurationFeed, m_grantFeed}) {
-        feed->setConnections(opened);
-        for (const QString &id : opened) {
+        feed->setConnections(connections);
+        for (const QString &id : connections) {
             if (!before.contains(id))
                 feed->load(id);
         }
@@ -188,29 +204,42 @@ void OverviewPage::connectionsChanged()
 
 void OverviewPage::readSoon()
 {
-    if (!m_soon.isActive())
+    if (m_wasShown && !m_soon.isActive())
         m_soon.start();
-}
-
-QHash<QString, QString> OverviewPage::names() const
-{
-    QHash<QString, QString> names;
-    for (const License &license : recordsOf<License>(m_licenses))
-        names.insert(license.licenseArn.value_or(QString()),
-                     license.licenseName.value_or(QString()));
-    for (const auto &configuration : recordsOf<LicenseConfiguration>(m_configurations))
-        names.insert(configuration.licenseConfigurationArn.value_or(QString()),
-                     configuration.name.value_or(QString()));
-    return names;
 }
 
 void OverviewPage::read()
 {
-    showExpiring();
+    m_scan = {};
+    m_scanStep.start(0);
     showGrants();
     showRecording();
-    m_states->read(names(), [this](const QList<UsageState> &states) { showStates(states); });
     emit asOfChanged();
+}
+
+void OverviewPage::scanSome()
+{
+    // Slices of long lists: the window goes on answering.
+    constexpr int rowsAtOnce = 1000;
+    const Instant now = m_context.clock.now();
+    const int arn = m_licenses.columnIndex(u"arn"_s);
+    const int name = m_licenses.columnIndex(u"name"_s);
+    const int ends = m_licenses.columnIndex(u"ends"_s);
+    const int last = std::min(m_scan.row + rowsAtOnce, m_licenses.rowCount());
+    for (; m_scan.row < last; ++m_scan.row) {
+        m_scan.names.insert(QString::fromStdString(m_licenses.rawText(m_scan.row, arn)),
+                            QString::fromStdString(m_licenses.rawText(m_scan.row, name)));
+        const Cell end = m_licenses.cell(m_scan.row, ends);
+        if (end.type() == Cell::Type::Time && end.instant() < now + std::chrono::days(31))
+            m_scan.ending += m_licenses.record<License>(m_scan.row);
+    }
+    if (m_scan.row < m_licenses.rowCount())
+        return m_scanStep.start(0);
+    for (const auto &configuration : recordsOf<LicenseConfiguration>(m_configurations))
+        m_scan.names.insert(configuration.licenseConfigurationArn.value_or(QString()),
+                            configuration.name.value_or(QString()));
+    showExpiring(m_scan.ending);
+    m_states->read(m_scan.names, [this](const QList<UsageState> &states) { showStates(states); });
 }
 
 void OverviewPage::showStates(const QList<UsageState> &states)
@@ -265,10 +294,9 @@ void OverviewPage::showStates(const QList<UsageState> &states)
                              : QString());
 }
 
-void OverviewPage::showExpiring()
+void OverviewPage::showExpiring(const QList<License> &licenses)
 {
-    const QList<ExpiringLicense> expiring =
-        expiringLicenses(recordsOf<License>(m_licenses), m_context.clock.now());
+    const QList<ExpiringLicense> expiring = expiringLicenses(licenses, m_context.clock.now());
     const QLocale locale;
     m_expiring->setFigure(locale.toString(expiring.size()),
                           expiring.isEmpty() ? tr("None")

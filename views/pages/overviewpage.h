@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/license.h"
 #include "items/recordtablemodel.h"
 #include "pages/page.h"
 
@@ -32,16 +33,27 @@ public:
     void connectionsChanged() override;
     std::optional<Instant> asOf() const override { return m_licenses.asOf(); }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    /// What the licenses say, read in slices.
+    struct Scan {
+        int row = 0;
+        QHash<QString, QString> names; ///< by ARN
+        QList<License> ending; ///< within a month, or ended
+    };
+
+    void follow(const QStringList &connections);
+    void scanSome();
     void makeTiles(QVBoxLayout *layout);
     void makeCards(QVBoxLayout *layout);
     void readSoon();
     void read();
     void showStates(const QList<UsageState> &states);
-    void showExpiring();
+    void showExpiring(const QList<License> &licenses);
     void showGrants();
     void showRecording();
-    QHash<QString, QString> names() const;
 
     PageContext &m_context;
     RecordTableModel m_licenses;
@@ -52,6 +64,9 @@ private:
     SessionFeed *m_grantFeed;
     QStringList m_connections;
     QTimer m_soon;
+    QTimer m_scanStep;
+    Scan m_scan;
+    bool m_wasShown = false;
     UsageStateReader *m_states;
     QLabel *m_subtitle;
     OverviewTile *m_atRisk = nullptr;
