@@ -24,9 +24,10 @@ public:
           recorder(*local.session, history, local.clock),
           settings(m_folder.filePath(QStringLiteral("settings.ini")), local.clock->now()),
           fetcher(*local.session, usage, local.clock),
-          trends(history, &usage, local.clock), context{*local.session, history, activity,     recorder,
-                                                settings,       theme,   *local.clock, usage,
-                                                fetcher,        trends}
+          trends(history, &usage, local.clock), context{*local.session, history,  activity,
+                                                        recorder,       settings, theme,
+                                                        *local.clock,   usage,    fetcher,
+                                                        trends}
     {
         theme.setScheme(Scheme::Light);
         theme.applyTo(*qApp);
