@@ -2,15 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/configurationformpage.h"
 
-#include "core/json.h"
-#include "forms/recordform.h"
-#include "forms/reviewpanel.h"
-#include "grids/noticeband.h"
-#include "style/consolestyle.h"
-
-#include <QPushButton>
-#include <QScrollArea>
-#include <QVBoxLayout>
+#include "connections/session.h"
+#include "pages/callwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,16 +11,24 @@ namespace lc {
 
 namespace {
 
-template <class T> const Type &typeBehind()
+using Create = licensemanager::CreateLicenseConfiguration;
+using Update = licensemanager::UpdateLicenseConfiguration;
+
+const Type &typeOfCreate()
 {
-    return typeOf<T>();
+    return typeOf<Create::Request>();
+}
+
+const Type &typeOfUpdate()
+{
+    return typeOf<Update::Request>();
 }
 
 QList<FormSection> sectionsForNew()
 {
-    return {{ConfigurationFormPage::tr("General"), {}, {u"Name"_s, u"Description"_s}},
-            {ConfigurationFormPage::tr("Counting"),
-             ConfigurationFormPage::tr("The counting type cannot be changed later."),
+    return {{NewConfigurationPage::tr("General"), {}, {u"Name"_s, u"Description"_s}},
+            {NewConfigurationPage::tr("Counting"),
+             NewConfigurationPage::tr("The counting type cannot be changed later."),
              {u"LicenseCountingType"_s, u"LicenseCount"_s, u"LicenseCountHardLimit"_s,
               u"LicenseRules"_s, u"LicenseExpiry"_s, u"DisassociateWhenNotFound"_s}}};
 }
@@ -35,163 +36,146 @@ QList<FormSection> sectionsForNew()
 QList<FormSection> sectionsForEdit()
 {
     return {
-        {ConfigurationFormPage::tr("General"),
+        {EditConfigurationPage::tr("General"),
          {},
          {u"Name"_s, u"Description"_s, u"LicenseConfigurationStatus"_s}},
-        {ConfigurationFormPage::tr("Counting"),
-         ConfigurationFormPage::tr("Of the rules only licenseAffinityToHost may be added later."),
+        {EditConfigurationPage::tr("Counting"),
+         EditConfigurationPage::tr("Of the rules only licenseAffinityToHost may be added later."),
          {u"LicenseCount"_s, u"LicenseCountHardLimit"_s, u"LicenseRules"_s, u"LicenseExpiry"_s,
           u"DisassociateWhenNotFound"_s}}};
 }
 
+/// What was typed for the members in `paths`, theirs for the others.
+Update::Request chosen(const Update::Request &theirs, const Update::Request &mine,
+                       const QSet<QString> &paths)
+{
+    Update::Request request = theirs;
+    const auto take = [&](const char *path, auto member) {
+        for (const QString &one : paths) {
+            if (one.startsWith(QLatin1StringView(path)))
+                request.*member = mine.*member;
+        }
+    };
+    take("Name", &Update::Request::name);
+    take("Description", &Update::Request::description);
+    take("LicenseConfigurationStatus", &Update::Request::licenseConfigurationStatus);
+    take("LicenseRules", &Update::Request::licenseRules);
+    take("LicenseExpiry", &Update::Request::licenseExpiry);
+    take("DisassociateWhenNotFound", &Update::Request::disassociateWhenNotFound);
+    if (paths.contains(u"LicenseCount"_s))
+        request.licenseCount = mine.licenseCount;
+    if (paths.contains(u"LicenseCountHardLimit"_s))
+        request.licenseCountHardLimit = mine.licenseCountHardLimit;
+    return request;
+}
+
 } // namespace
 
-ConfigurationFormPage::ConfigurationFormPage(PageContext &context, const QString &connectionId,
-                                             std::optional<LicenseConfiguration> base,
-                                             QWidget *parent)
-    : Page(parent), m_context(context), m_base(std::move(base)),
-      m_editing(std::make_unique<ConfigurationEditing>(context.session, connectionId)),
-      m_band(new NoticeBand(context.theme, this)),
-      m_form(m_base ? new RecordForm(context.theme, typeBehind<Update>(), sectionsForEdit())
-                    : new RecordForm(context.theme, typeBehind<Create>(), sectionsForNew())),
-      m_review(new ReviewPanel(context.theme)), m_state(new QLabel(this)),
-      m_reviewButton(new QPushButton(tr("&Review changes"), this))
+NewConfigurationPage::NewConfigurationPage(PageContext &context, const QString &connectionId,
+                                           QWidget *parent)
+    : FormPage(context, typeOfCreate(), sectionsForNew(), parent), m_connectionId(connectionId)
 {
     setObjectName(u"configurationForm"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    if (m_base)
-        m_form->load(restatement(*m_base));
-    else
-        m_form->load(Create());
-    auto *heading = new QLabel(
-        m_base ? m_base->name.value_or(QString()) : tr("New self-managed license"), this);
-    heading->setTextFormat(Qt::PlainText);
-    heading->setContentsMargins(24, 16, 24, 8);
-    context.theme.dress(heading, TypeStyle::Title);
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(m_form);
-    auto *discard = new QPushButton(tr("&Discard changes"), this);
-    m_reviewButton->setShortcut(QKeySequence::Save);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(24, 10, 24, 10);
-    bar->addWidget(m_state, 1);
-    bar->addWidget(discard);
-    bar->addWidget(m_reviewButton);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_band);
-    layout->addWidget(heading);
-    layout->addWidget(area, 1);
-    layout->addLayout(bar);
-
-    connect(m_form, &RecordForm::edited, this, [this] {
-        check();
-        emit titleChanged();
-    });
-    connect(discard, &QPushButton::clicked, this, &Page::closeRequested);
-    connect(m_reviewButton, &QPushButton::clicked, this, [this] {
-        check();
-        if (!m_form->goToFirstProblem())
-            showReview();
-    });
-    connect(m_review, &ReviewPanel::sendRequested, this, &ConfigurationFormPage::send);
-    connect(m_editing.get(), &Workflow::finished, this, &ConfigurationFormPage::finish);
-    showReview();
+    discard();
 }
 
-ConfigurationFormPage::~ConfigurationFormPage()
+void NewConfigurationPage::discard()
 {
-    delete m_review;
+    form().load(Request());
+    setHeading(tr("New self-managed license"), region());
 }
 
-QString ConfigurationFormPage::title() const
+QString NewConfigurationPage::region() const
 {
-    const QString name = m_base ? m_base->name.value_or(QString()) : tr("New self-managed license");
-    return hasUnsentChanges() ? name + u" *"_s : name;
+    const Client *client = context().session.client(m_connectionId);
+    return client ? client->region() : QString();
 }
 
-QWidget *ConfigurationFormPage::details()
+QList<FieldProblem> NewConfigurationPage::findProblems() const
 {
-    return m_review;
+    return problemsOf(form().value<Request>());
 }
 
-bool ConfigurationFormPage::hasUnsentChanges() const
+Review NewConfigurationPage::makeReview() const
 {
-    return !m_isSent && m_form->isDirty();
-}
-
-QList<FieldProblem> ConfigurationFormPage::problems() const
-{
-    return m_base ? problemsOf(m_form->value<Update>(), *m_base)
-                  : problemsOf(m_form->value<Create>());
-}
-
-void ConfigurationFormPage::check()
-{
-    m_form->setProblems(problems());
-    const int count = m_form->problemCount();
-    m_state->setText(count > 0 ? tr("%n error(s) to fix", nullptr, count) : QString());
-    m_context.theme.dress(m_state, TypeStyle::Body, count > 0 ? Token::DangerText : Token::Sub);
-    showReview();
-}
-
-void ConfigurationFormPage::showReview()
-{
+    const auto request = form().value<Request>();
     Review review;
-    review.changes = m_form->changes();
-    review.warning = m_base ? tr("This changes the self-managed license at once.")
-                            : tr("This creates a self-managed license.");
-    if (m_base) {
-        const Update request = changesOnly(*m_base, m_form->value<Update>());
-        review.call.json = QString::fromUtf8(writeJsonForPeople(typeOf<Update>(), &request));
-    } else {
-        const Create request = m_form->value<Create>();
-        review.call.json = QString::fromUtf8(writeJsonForPeople(typeOf<Create>(), &request));
-    }
-    review.sendText = m_base ? tr("Save changes") : tr("Create self-managed license");
-    if (m_editing->isBusy())
-        review.blockedBy = tr("Sending…");
-    else if (const int count = int(problems().size()); count > 0)
-        review.blockedBy = tr("Fix %n error(s) first.", nullptr, count);
-    else if (review.changes.isEmpty())
-        review.blockedBy = tr("Nothing was changed.");
-    m_review->setReview(review);
-    emit detailsChanged();
+    review.warning = tr("This creates a self-managed license in %1.").arg(region());
+    review.changes = form().changes();
+    review.call = callTextOf<Create>(request, region());
+    review.sendText = tr("Create self-managed license");
+    return review;
 }
 
-void ConfigurationFormPage::send()
+void NewConfigurationPage::send()
 {
-    m_band->clear();
-    if (m_base)
-        m_editing->update(*m_base, m_form->value<Update>());
-    else
-        m_editing->create(m_form->value<Create>());
-    showReview();
+    // Parented to the session: closing this tab ends nothing.
+    auto *editing = new ConfigurationEditing(context().session, m_connectionId, &context().session);
+    follow(editing);
+    editing->create(form().value<Request>());
 }
 
-void ConfigurationFormPage::finish()
+EditConfigurationPage::EditConfigurationPage(PageContext &context,
+                                             const LicenseConfiguration &configuration,
+                                             const RowOrigin &origin, QWidget *parent)
+    : FormPage(context, typeOfUpdate(), sectionsForEdit(), parent), m_base(configuration),
+      m_origin(origin)
 {
-    if (m_editing->state() == Workflow::State::Done) {
-        m_isSent = true;
-        emit statusMessage(m_base ? tr("The changes were saved.")
-                                  : tr("The self-managed license was created."));
-        emit saved();
-        emit closeRequested();
-        return;
-    }
-    const ErrorText text = m_editing->errorText();
-    Notice notice{
-        Tone::Danger, text.whatHappened, text.whatIsKnown + u' ' + text.whatToDo, text.details, {}};
-    if (m_editing->state() == Workflow::State::Conflict)
-        notice.actions = {{tr("Save mine over theirs"), [this] { m_editing->overwriteTheirs(); }}};
-    else
-        notice.actions = {{tr("Retry"), [this] { m_editing->retry(); }}};
-    m_band->show(notice);
-    showReview();
+    setObjectName(u"configurationForm"_s);
+    discard();
+    markProblems();
+}
+
+void EditConfigurationPage::discard()
+{
+    form().load(restatement(m_base));
+    setHeading(m_base.name.value_or(QString()),
+               tr("Counted by %1 in %2")
+                   .arg(m_base.licenseCountingType ? m_base.licenseCountingType->text : QString(),
+                        m_origin.region));
+}
+
+QList<FieldProblem> EditConfigurationPage::findProblems() const
+{
+    return problemsOf(form().value<Request>(), m_base);
+}
+
+Review EditConfigurationPage::makeReview() const
+{
+    const auto edited = form().value<Request>();
+    Review review;
+    review.warning = tr("This changes the self-managed license at once.");
+    review.changes = form().changes();
+    review.call = callTextOf<Update>(changesOnly(m_base, edited), m_origin.region);
+    review.sendText = tr("Save changes");
+    if (review.changes.isEmpty())
+        review.blockedBy = tr("Nothing is changed.");
+    return review;
+}
+
+void EditConfigurationPage::send()
+{
+    m_editing =
+        new ConfigurationEditing(context().session, m_origin.connection, &context().session);
+    follow(m_editing);
+    m_editing->update(m_base, form().value<Request>());
+}
+
+void EditConfigurationPage::meetConflict()
+{
+    m_mine = form().value<Request>();
+    m_theirs = m_editing->theirs();
+    showConflict(threeWay(restatement(m_base), m_mine, restatement(m_theirs)),
+                 tr("Changed meanwhile"));
+}
+
+void EditConfigurationPage::resolve(const QSet<QString> &minePaths)
+{
+    const Request request = chosen(restatement(m_theirs), m_mine, minePaths);
+    m_base = m_theirs;
+    discard();
+    form().edit(request);
+    check();
 }
 
 } // namespace lc

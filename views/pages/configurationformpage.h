@@ -3,56 +3,58 @@
 #pragma once
 
 #include "domain/licenseconfiguration.h"
-#include "pages/page.h"
+#include "items/column.h"
+#include "pages/formpage.h"
 #include "workflows/configurationediting.h"
 
-class QLabel;
-class QPushButton;
+#include <QPointer>
 
 namespace lc {
 
-class NoticeBand;
-class RecordForm;
-class ReviewPanel;
-
-/// Creates a self-managed license or changes one: form, marked errors, a review before it is sent.
-class ConfigurationFormPage final : public Page {
+/// The form of a new self-managed license.
+class NewConfigurationPage final : public FormPage {
     Q_OBJECT
 public:
-    /// Without `base` a new one is created.
-    ConfigurationFormPage(PageContext &context, const QString &connectionId,
-                          std::optional<LicenseConfiguration> base = std::nullopt,
-                          QWidget *parent = nullptr);
-    ~ConfigurationFormPage() override;
+    NewConfigurationPage(PageContext &context, const QString &connectionId,
+                         QWidget *parent = nullptr);
 
-    QString title() const override;
-    Symbol symbol() const override { return Symbol::Edit; }
-    void refresh() override { }
-    QWidget *details() override;
-    bool hasUnsentChanges() const override;
-
-signals:
-    void saved();
+protected:
+    QList<FieldProblem> findProblems() const override;
+    Review makeReview() const override;
+    void send() override;
+    void discard() override;
 
 private:
-    using Create = licensemanager::CreateLicenseConfiguration::Request;
-    using Update = licensemanager::UpdateLicenseConfiguration::Request;
+    using Request = licensemanager::CreateLicenseConfiguration::Request;
 
-    void check();
-    void showReview();
-    void send();
-    void finish();
-    QList<FieldProblem> problems() const;
+    QString region() const;
 
-    PageContext &m_context;
-    const std::optional<LicenseConfiguration> m_base;
-    std::unique_ptr<ConfigurationEditing> m_editing;
-    NoticeBand *m_band;
-    RecordForm *m_form;
-    ReviewPanel *m_review;
-    QLabel *m_state;
-    QPushButton *m_reviewButton;
-    bool m_isSent = false;
+    const QString m_connectionId;
+};
+
+/// The form of an existing one: only what differs is sent.
+class EditConfigurationPage final : public FormPage {
+    Q_OBJECT
+public:
+    EditConfigurationPage(PageContext &context, const LicenseConfiguration &configuration,
+                          const RowOrigin &origin, QWidget *parent = nullptr);
+
+protected:
+    QList<FieldProblem> findProblems() const override;
+    Review makeReview() const override;
+    void send() override;
+    void discard() override;
+    void meetConflict() override;
+    void resolve(const QSet<QString> &minePaths) override;
+
+private:
+    using Request = licensemanager::UpdateLicenseConfiguration::Request;
+
+    LicenseConfiguration m_base;
+    const RowOrigin m_origin;
+    QPointer<ConfigurationEditing> m_editing;
+    Request m_mine; ///< while a conflict is settled
+    LicenseConfiguration m_theirs;
 };
 
 } // namespace lc

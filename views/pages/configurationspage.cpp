@@ -96,21 +96,22 @@ QString ConfigurationsPage::connectionForNew() const
     return {};
 }
 
+void ConfigurationsPage::openForm(FormPage *form)
+{
+    connect(form, &FormPage::sent, this, &ConfigurationsPage::refresh);
+    emit tabRequested(form);
+}
+
 void ConfigurationsPage::create()
 {
-    auto *form = new ConfigurationFormPage(context(), connectionForNew());
-    connect(form, &ConfigurationFormPage::saved, this, &ConfigurationsPage::refresh);
-    emit tabRequested(form);
+    openForm(new NewConfigurationPage(context(), connectionForNew()));
 }
 
 void ConfigurationsPage::edit()
 {
-    if (currentRow() < 0)
-        return;
-    auto *form = new ConfigurationFormPage(context(), connectionOf(currentRow()),
-                                           model().record<LicenseConfiguration>(currentRow()));
-    connect(form, &ConfigurationFormPage::saved, this, &ConfigurationsPage::refresh);
-    emit tabRequested(form);
+    if (const int row = currentRow(); row >= 0)
+        openForm(new EditConfigurationPage(context(), model().record<LicenseConfiguration>(row),
+                                           model().origin(row)));
 }
 
 void ConfigurationsPage::openChart()

@@ -9,6 +9,7 @@
 namespace lc {
 
 class ConfigurationDetails;
+class FormPage;
 
 /// Self-managed licenses (license configurations): how many are consumed, by what.
 class ConfigurationsPage final : public TablePage {
@@ -22,6 +23,7 @@ protected:
     void updateActions() override;
 
 private:
+    void openForm(FormPage *form);
     void create();
     void edit();
     void remove();

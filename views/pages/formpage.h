@@ -38,7 +38,7 @@ public:
     /// The review, while there is one.
     QWidget *details() override { return m_isReviewing ? m_review.data() : nullptr; }
 
-    RecordForm &form() { return *m_form; }
+    RecordForm &form() const { return *m_form; }
     ReviewPanel &reviewPanel() { return *m_review; }
 
     /// Shows the review, or the first problem.
