@@ -27,6 +27,8 @@ public:
     /// ("[0].MaxCount"), empty for the whole. Returns whether the editor shows the sentence itself.
     virtual bool addProblem(const QString &place, const QString &sentence);
     virtual void clearProblems();
+    /// Whether an editor that was set for a member stands alone in its row, with its own label.
+    virtual bool takesWholeRow() const { return true; }
     /// What screen readers call the field.
     virtual void setName(const QString &name) { focusTarget()->setAccessibleName(name); }
 

@@ -209,7 +209,7 @@ void RecordForm::addRow(QGridLayout *grid, const QString &path)
 
     const bool namesItself =
         isPresence || (leaf.type->kind == Kind::Boolean && !leaf.type->optional);
-    const bool isWide = m_custom.contains(path);
+    const bool isWide = m_custom.contains(path) && m_custom.value(path)->takesWholeRow();
     const QString name = m_labels.value(path, labelOf(leaf));
     if (!namesItself && !isWide) {
         // A no-break space keeps the mark with its word.

@@ -3,6 +3,7 @@
 #include "pages/configurationformpage.h"
 
 #include "connections/session.h"
+#include "forms/epochdayeditor.h"
 #include "pages/callwords.h"
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,7 @@ NewConfigurationPage::NewConfigurationPage(PageContext &context, const QString &
     : FormPage(context, typeOfCreate(), sectionsForNew(), parent), m_connectionId(connectionId)
 {
     setObjectName(u"configurationForm"_s);
+    form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
     discard();
 }
 
@@ -122,6 +124,7 @@ EditConfigurationPage::EditConfigurationPage(PageContext &context,
       m_origin(origin)
 {
     setObjectName(u"configurationForm"_s);
+    form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
     discard();
     markProblems();
 }

@@ -66,7 +66,7 @@ static constexpr Field updateLicenseConfigurationRequestRows[] = {
         .with(Required),
     field<&licensemanager::UpdateLicenseConfiguration::Request::licenseConfigurationStatus>(
         "LicenseConfigurationStatus")
-        .titled(QT_TRANSLATE_NOOP("Field", "License configuration status")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Status")),
     field<&licensemanager::UpdateLicenseConfiguration::Request::licenseRules>("LicenseRules")
         .titled(QT_TRANSLATE_NOOP("Field", "Rules")),
     field<&licensemanager::UpdateLicenseConfiguration::Request::licenseCount>("LicenseCount")
