@@ -6,6 +6,7 @@
 #include "client/workers.h"
 #include "connections/session.h"
 #include "console/embeddedservice.h"
+#include "console/exporting.h"
 #include "console/samplehistory.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
@@ -61,6 +62,35 @@ Application::~Application()
     m_window.reset();
 }
 
+QStringList Application::connectionsFor(const CommandLine &commandLine) const
+{
+    QStringList ids;
+    const ConnectionRegistry &registry = m_session->registry();
+    if (!commandLine.connection.isEmpty()) {
+        for (const Connection &connection : registry.find(commandLine.connection))
+            ids += connection.id;
+        return ids;
+    }
+    for (const QString &id : m_settings->value(settings::connections)) {
+        if (registry.byId(id))
+            ids += id;
+    }
+    if (ids.isEmpty()) {
+        for (const Connection &connection : registry.find(QStringLiteral("local")))
+            ids += connection.id;
+    }
+    return ids;
+}
+
+QStringList Application::openFor(const CommandLine &commandLine)
+{
+    connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
+    const QStringList ids = connectionsFor(commandLine);
+    for (const QString &id : ids)
+        m_session->open(id, m_settings->value(settings::region));
+    return ids;
+}
+
 void Application::start(const CommandLine &commandLine)
 {
     makeWindow();
@@ -68,21 +98,13 @@ void Application::start(const CommandLine &commandLine)
     followRecorder();
     connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
 
-    QStringList ids;
-    if (!commandLine.connection.isEmpty()) {
-        for (const Connection &connection : m_session->registry().find(commandLine.connection))
-            ids += connection.id;
-        if (ids.isEmpty())
-            m_window->status().showMessage(
-                tr("There is no connection %1.").arg(commandLine.connection));
-    } else {
-        ids = m_settings->value(settings::connections);
-    }
-    if (ids.isEmpty()) {
-        for (const Connection &connection : m_session->registry().find(QStringLiteral("local")))
-            ids += connection.id;
-    }
-    openConnections(ids);
+    const QStringList ids = connectionsFor(commandLine);
+    if (ids.isEmpty())
+        m_window->showNotice(
+            tr("There is no connection %1. Choose another one in the connection box.")
+                .arg(commandLine.connection));
+    else
+        openConnections(ids);
     if (commandLine.resetsSample)
         resetSampleData();
 
@@ -107,6 +129,7 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::aboutToClose, this, &Application::saveSettings);
     connect(m_window.get(), &MainWindow::commandTriggered, this,
             [this](Command command) { run(int(command)); });
+    m_exporting = new Exporting(*m_window, *m_context, m_clock);
     ConsoleMenus &menus = m_window->menus();
     connect(&menus, &ConsoleMenus::recordingChosen, this, &Application::setRecordingInterval);
     connect(&menus, &ConsoleMenus::languageChosen, this, [this](const QString &language) {
@@ -200,9 +223,12 @@ void Application::setRecordingInterval(int minutes)
 void Application::importSampleHistory()
 {
     // The service knows the day its sample data was made; the series follow from it.
+    m_isImporting = true;
     lc::importSampleHistory(m_folders.service, *m_history, this, [this](const QString &problem) {
-        if (!problem.isEmpty())
+        m_isImporting = false;
+        if (!problem.isEmpty() && m_window)
             m_window->status().showMessage(problem, 8000);
+        emit historyImported();
     });
 }
 
@@ -225,6 +251,9 @@ void Application::resetSampleData()
 void Application::run(int command)
 {
     switch (Command(command)) {
+    case Command::Report:
+        m_exporting->exportReport();
+        break;
     case Command::RecordNow:
         m_recorder->recordNow();
         break;

@@ -14,6 +14,7 @@
 namespace lc {
 
 class EmbeddedService;
+class Exporting;
 class MainWindow;
 class Theme;
 class Workers;
@@ -28,12 +29,20 @@ public:
 
     /// Opens the window and the connections that the command line or the last time names.
     void start(const CommandLine &commandLine);
+    /// Opens what the command line names, without a window; empty when there is no such connection.
+    QStringList openFor(const CommandLine &commandLine);
+    /// Whether sample data is on its way into the history.
+    bool isImportingHistory() const { return m_isImporting; }
 
     MainWindow *window() const { return m_window.get(); }
     Session &session() { return *m_session; }
     PageContext &context() { return *m_context; }
 
+signals:
+    void historyImported();
+
 private:
+    QStringList connectionsFor(const CommandLine &commandLine) const;
     void makeWindow();
     void openConnections(const QStringList &connectionIds);
     void openRegion(const QString &region);
@@ -63,6 +72,8 @@ private:
     std::unique_ptr<TrendOverlay> m_trends;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<MainWindow> m_window;
+    Exporting *m_exporting = nullptr; ///< the window's
+    bool m_isImporting = false;
 };
 
 } // namespace lc

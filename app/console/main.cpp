@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/application.h"
 #include "console/commandline.h"
+#include "console/headlessexport.h"
 #include "console/languages.h"
 
 #include <QTextStream>
@@ -63,6 +64,10 @@ int main(int argc, char **argv)
     installLanguage(application,
                     Settings(folders->settings, SystemClock().now()).value(settings::language));
     Application console(*folders, application);
-    console.start(*line);
+    HeadlessExport headless(console, *line);
+    if (line->task == CommandLine::Task::Export)
+        headless.start();
+    else
+        console.start(*line);
     return QApplication::exec();
 }

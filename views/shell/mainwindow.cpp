@@ -135,6 +135,7 @@ void MainWindow::wirePage(Page *page)
             m_status->setAsOf(page->asOf());
     });
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::exportRequested, this, [this, page] { emit exportRequested(page); });
     connect(page, &Page::statusMessage, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(page, &Page::jobProgress, m_status, &ConsoleStatusBar::setJob);
