@@ -5,1014 +5,5058 @@
     <name>AwsSettings</name>
     <message>
         <source>The profile &quot;%1&quot; assumes a role, which this version does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ nimmt eine Rolle an, was diese Version noch nicht unterstützt.</translation>
     </message>
     <message>
         <source>The profile &quot;%1&quot; uses a web identity token, which this version does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ verwendet ein Web-Identity-Token, was diese Version noch nicht unterstützt.</translation>
     </message>
     <message>
         <source>The profile &quot;%1&quot; signs in with IAM Identity Center (SSO), which this version does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ meldet sich über IAM Identity Center (SSO) an, was diese Version noch nicht unterstützt.</translation>
     </message>
     <message>
         <source>The profile &quot;%1&quot; uses a login session, which this version does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ verwendet eine Login-Sitzung, was diese Version noch nicht unterstützt.</translation>
     </message>
     <message>
         <source>The profile &quot;%1&quot; gets its keys from a program (credential_process), which this version does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ erhält seine Schlüssel von einem Programm (credential_process), was diese Version noch nicht unterstützt.</translation>
     </message>
 </context>
 <context>
     <name>Cell</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>%1
 UTC: %2</source>
         <extracomment>A local time with its zone, then the same in UTC</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+UTC: %2</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>%1 used, no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 belegt, kein Limit</translation>
     </message>
     <message>
         <source>%1 of %2 used, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 belegt, %3</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Limit</translation>
     </message>
     <message>
         <source>%1%</source>
         <extracomment>A percentage; with a no-break space before the sign where the language wants it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 d</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <extracomment>The form of a date in tables, as QLocale::toString() understands it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>Choice</name>
     <message>
         <source>Keep other active grants</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere aktive Gewährungen behalten</translation>
     </message>
     <message>
         <source>Replace other active grants</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere aktive Gewährungen ersetzen</translation>
     </message>
     <message>
         <source>Distribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilen</translation>
     </message>
     <message>
         <source>Check out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auschecken</translation>
     </message>
     <message>
         <source>Borrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausleihen</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished"></translation>
+        <translation>Einchecken</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängern</translation>
     </message>
     <message>
         <source>List purchased</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekaufte auflisten</translation>
     </message>
     <message>
         <source>Create tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token erstellen</translation>
     </message>
     <message>
         <source>Provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig</translation>
     </message>
     <message>
         <source>Perpetual</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerhaft</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Microseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrosekunden</translation>
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
     <message>
         <source>Kilobytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilobyte</translation>
     </message>
     <message>
         <source>Megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte</translation>
     </message>
     <message>
         <source>Gigabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gigabyte</translation>
     </message>
     <message>
         <source>Terabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Terabyte</translation>
     </message>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit</translation>
     </message>
     <message>
         <source>Kilobits</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilobit</translation>
     </message>
     <message>
         <source>Megabits</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabit</translation>
     </message>
     <message>
         <source>Gigabits</source>
-        <translation type="unfinished"></translation>
+        <translation>Gigabit</translation>
     </message>
     <message>
         <source>Terabits</source>
-        <translation type="unfinished"></translation>
+        <translation>Terabit</translation>
     </message>
     <message>
         <source>Percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>Bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte pro Sekunde</translation>
     </message>
     <message>
         <source>Kilobytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilobyte pro Sekunde</translation>
     </message>
     <message>
         <source>Megabytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte pro Sekunde</translation>
     </message>
     <message>
         <source>Gigabytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Gigabyte pro Sekunde</translation>
     </message>
     <message>
         <source>Terabytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Terabyte pro Sekunde</translation>
     </message>
     <message>
         <source>Bits per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit pro Sekunde</translation>
     </message>
     <message>
         <source>Kilobits per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilobit pro Sekunde</translation>
     </message>
     <message>
         <source>Megabits per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabit pro Sekunde</translation>
     </message>
     <message>
         <source>Gigabits per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Gigabit pro Sekunde</translation>
     </message>
     <message>
         <source>Terabits per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Terabit pro Sekunde</translation>
     </message>
     <message>
         <source>Count per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl pro Sekunde</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Waiting for accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Annahme</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelöscht</translation>
     </message>
     <message>
         <source>Accepted, not active</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen, nicht aktiv</translation>
     </message>
     <message>
         <source>Sent to members</source>
-        <translation type="unfinished"></translation>
+        <translation>An Mitglieder gesendet</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>vCPU</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>Kern</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockel</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Deactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgesetzt</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzufügen</translation>
     </message>
     <message>
         <source>remove</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernen</translation>
     </message>
     <message>
         <source>replace</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzen</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieben</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>kopieren</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>Weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>Wöchentlich</translation>
     </message>
     <message>
         <source>Monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>Monatlich</translation>
     </message>
     <message>
         <source>EC2 instance</source>
-        <translation type="unfinished"></translation>
+        <translation>EC2-Instanz</translation>
     </message>
     <message>
         <source>EC2 host</source>
-        <translation type="unfinished"></translation>
+        <translation>EC2-Host</translation>
     </message>
     <message>
         <source>AMI</source>
-        <translation type="unfinished"></translation>
+        <translation>AMI</translation>
     </message>
     <message>
         <source>RDS</source>
-        <translation type="unfinished"></translation>
+        <translation>RDS</translation>
     </message>
     <message>
         <source>Managed instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltete Instanz</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ergebnis unbekannt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Used %</source>
+        <translation>Belegt %</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>Von Konto</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>An Konto</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Heimat</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Pre-check</source>
+        <translation>Vorprüfung</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>License status</source>
+        <translation>Lizenzstatus</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Quota per key</source>
+        <translation>Kontingent je Schlüssel</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>Kein Kontingent</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Resets (UTC)</source>
+        <translation>Rücksetzung (UTC)</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>Pro Tag</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationChecks</name>
+    <message>
+        <source>A hard limit needs a license count.</source>
+        <translation>Ein hartes Limit braucht eine Lizenzanzahl.</translation>
+    </message>
+    <message>
+        <source>License count: enter 0 or more.</source>
+        <translation>Lizenzanzahl: 0 oder mehr eingeben.</translation>
+    </message>
+    <message>
+        <source>A rule reads #name=value, for example #maximumCores=8.</source>
+        <translation>Eine Regel lautet #name=wert, zum Beispiel #maximumCores=8.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionRegistry</name>
+    <message>
+        <source>vendor</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Choose the Region</source>
+        <translation>Region wählen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Compare changes</source>
+        <translation>Änderungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Show resources</source>
+        <translation>Ressourcen anzeigen</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>%1 was not accepted</source>
+        <translation>%1 wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 may have been accepted</source>
+        <translation>%1 wurde möglicherweise angenommen</translation>
+    </message>
+    <message>
+        <source>%1 was not rejected</source>
+        <translation>%1 wurde nicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 may have been rejected</source>
+        <translation>%1 wurde möglicherweise abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 was not changed</source>
+        <translation>%1 wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>%1 may have been changed</source>
+        <translation>%1 wurde möglicherweise geändert</translation>
+    </message>
+    <message>
+        <source>Reading failed</source>
+        <translation>Lesen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 was not created</source>
+        <translation>%1 wurde nicht erstellt</translation>
+    </message>
+    <message>
+        <source>%1 may have been created</source>
+        <translation>%1 wurde möglicherweise erstellt</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted</source>
+        <translation>%1 wurde nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 may have been deleted</source>
+        <translation>%1 wurde möglicherweise gelöscht</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; only reading failed.</source>
+        <translation>Nichts wurde geändert; nur das Lesen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The service carried the change out, but its answer could not be read.</source>
+        <translation>Der Dienst hat die Änderung ausgeführt, aber seine Antwort konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was made.</source>
+        <translation>Es ist nicht bekannt, ob die Änderung erfolgt ist.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>The service refused the call: this can only be done in the home Region, and the call went to %1.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: Dies geht nur in der Heimatregion, und der Aufruf ging an %1.</translation>
+    </message>
+    <message>
+        <source>Open the connection in the home Region, then try again.</source>
+        <translation>Verbindung in der Heimatregion öffnen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: the home Region is %1, and the call went to %2.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: Die Heimatregion ist %1, und der Aufruf ging an %2.</translation>
+    </message>
+    <message>
+        <source>Open the connection in %1, then try again.</source>
+        <translation>Verbindung in %1 öffnen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: %1 signs for account %2, but this grant was made to account %3.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: %1 signiert für Konto %2, aber diese Gewährung wurde Konto %3 erteilt.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: %1 signs for account %2, but %3 belongs to account %4.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: %1 signiert für Konto %2, aber %3 gehört zu Konto %4.</translation>
+    </message>
+    <message>
+        <source>Open a connection that signs for %1, then retry. Or ask its owner; you can send them the command.</source>
+        <translation>Eine Verbindung öffnen, die für %1 signiert, dann wiederholen. Oder den Inhaber fragen; der Befehl lässt sich ihm senden.</translation>
+    </message>
+    <message>
+        <source>No entitlement could be checked out: none of those asked for exists in this license, or each is at its maximum.</source>
+        <translation>Keine Berechtigung konnte ausgecheckt werden: Keine der angefragten existiert in dieser Lizenz, oder jede hat ihr Maximum erreicht.</translation>
+    </message>
+    <message>
+        <source>Check in what is no longer used, or raise the maximum in a new version. Check name and unit too: both must match exactly.</source>
+        <translation>Nicht mehr Benötigtes einchecken oder das Maximum in einer neuen Version erhöhen. Auch Name und Einheit prüfen: Beide müssen genau übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>The license does not allow one of the entitlements asked for.</source>
+        <translation>Die Lizenz erlaubt eine der angefragten Berechtigungen nicht.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer, or change the license.</source>
+        <translation>Weniger anfragen oder die Lizenz ändern.</translation>
+    </message>
+    <message>
+        <source>No license that this account may use matches: the grant is not active, or the product and key fingerprint belong to another license.</source>
+        <translation>Keine Lizenz, die dieses Konto nutzen darf, passt: Die Gewährung ist nicht aktiv, oder Produkt und Schlüssel-Fingerabdruck gehören zu einer anderen Lizenz.</translation>
+    </message>
+    <message>
+        <source>Activate the grant under Received licenses, then retry.</source>
+        <translation>Die Gewährung unter „Empfangene Lizenzen“ aktivieren, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the check-out.</source>
+        <translation>Der Dienst hat das Auschecken nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>An account that uses its own license must name its beneficiary, and each unit must be the license&apos;s own. Add what is missing, then retry.</source>
+        <translation>Ein Konto, das seine eigene Lizenz nutzt, muss ihren Begünstigten nennen, und jede Einheit muss die der Lizenz sein. Fehlendes ergänzen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: resources or a report generator still use %1.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: Ressourcen oder ein Berichtsgenerator verwenden %1 noch.</translation>
+    </message>
+    <message>
+        <source>Detach its resources first, then delete it.</source>
+        <translation>Zuerst die Ressourcen lösen, dann löschen.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: it would go over a hard limit.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: Ein hartes Limit würde überschritten.</translation>
+    </message>
+    <message>
+        <source>Raise the license count, switch the hard limit off, or free a license first.</source>
+        <translation>Die Lizenzanzahl erhöhen, das harte Limit ausschalten oder zuerst eine Lizenz freigeben.</translation>
+    </message>
+    <message>
+        <source>Someone else changed %1 in the meantime.</source>
+        <translation>Inzwischen hat jemand anderes %1 geändert.</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>dies</translation>
+    </message>
+    <message>
+        <source>Compare both changes and choose, or reload and begin again.</source>
+        <translation>Beide Änderungen vergleichen und wählen, oder neu laden und von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>A quota of the account is used up.</source>
+        <translation>Ein Kontingent des Kontos ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Delete what is no longer needed, or ask AWS to raise the quota.</source>
+        <translation>Nicht mehr Benötigtes löschen oder AWS um ein höheres Kontingent bitten.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: this account may not do it, or License Manager is not set up in it yet.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: Dieses Konto darf das nicht, oder License Manager ist darin noch nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Check which account the connection signs for, and that License Manager was opened once in this account.</source>
+        <translation>Prüfen, für welches Konto die Verbindung signiert und ob License Manager in diesem Konto einmal geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The call was stopped before its answer came.</source>
+        <translation>Der Aufruf wurde abgebrochen, bevor seine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Reload to see the present state.</source>
+        <translation>Neu laden, um den jetzigen Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Start it again when you need it.</source>
+        <translation>Bei Bedarf erneut starten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The service could not be reached.</source>
+        <translation>Der Dienst war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network and the endpoint, then retry.</source>
+        <translation>Netzwerk und Endpunkt prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>Der Dienst hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The service answers no more calls for the moment: too many were sent.</source>
+        <translation>Der Dienst beantwortet im Moment keine Aufrufe mehr: Es wurden zu viele gesendet.</translation>
+    </message>
+    <message>
+        <source>Wait a little, then retry.</source>
+        <translation>Kurz warten, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The keys of this connection have expired.</source>
+        <translation>Die Schlüssel dieser Verbindung sind abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The service does not accept the keys of this connection.</source>
+        <translation>Der Dienst nimmt die Schlüssel dieser Verbindung nicht an.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then retry.</source>
+        <translation>Erneut anmelden, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>Check the profile&apos;s access key and the clock of this computer, then retry.</source>
+        <translation>Den Zugriffsschlüssel des Profils und die Uhr dieses Computers prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>This identity is not allowed to call %1.</source>
+        <translation>Diese Identität darf %1 nicht aufrufen.</translation>
+    </message>
+    <message>
+        <source>Ask for a policy that allows it, or use another connection.</source>
+        <translation>Um eine Richtlinie bitten, die es erlaubt, oder eine andere Verbindung verwenden.</translation>
+    </message>
+    <message>
+        <source>The service does not know %1, or it was deleted.</source>
+        <translation>Der Dienst kennt %1 nicht, oder es wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Reload the list.</source>
+        <translation>Die Liste neu laden.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the values that were sent.</source>
+        <translation>Der Dienst hat die gesendeten Werte nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Details has its own words. Correct the values, then try again.</source>
+        <translation>Seine eigenen Worte stehen unter Details. Die Werte berichtigen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service failed on its side.</source>
+        <translation>Beim Dienst selbst ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood.</source>
+        <translation>Die Antwort war nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>Check that the endpoint is one of AWS or of the local service, then reload.</source>
+        <translation>Prüfen, ob der Endpunkt zu AWS oder zum lokalen Dienst gehört, dann neu laden.</translation>
+    </message>
+    <message>
+        <source>Retry: the same request is sent again, and it cannot take effect twice.</source>
+        <translation>Wiederholen: Dieselbe Anfrage wird erneut gesendet und kann nicht zweimal wirken.</translation>
+    </message>
+    <message>
+        <source>Reload and look at the present state before you try again.</source>
+        <translation>Vor einem neuen Versuch neu laden und den jetzigen Stand ansehen.</translation>
+    </message>
+    <message>
+        <source>Retry in a moment.</source>
+        <translation>Gleich noch einmal wiederholen.</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>Name query</source>
-        <translation type="unfinished"></translation>
+        <translation>Namenssuche</translation>
     </message>
     <message>
         <source>Customer ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden-ID</translation>
     </message>
     <message>
         <source>Include values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte einschließen</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Key ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel-ID</translation>
     </message>
     <message>
         <source>Usage plan ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsplan-ID</translation>
     </message>
     <message>
         <source>Start date</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangsdatum</translation>
     </message>
     <message>
         <source>End date</source>
-        <translation type="unfinished"></translation>
+        <translation>Enddatum</translation>
     </message>
     <message>
         <source>Patch operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Patch-Operationen</translation>
     </message>
     <message>
         <source>Product SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt-SKU</translation>
     </message>
     <message>
         <source>Checkout type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Auscheckens</translation>
     </message>
     <message>
         <source>Key fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel-Fingerabdruck</translation>
     </message>
     <message>
         <source>Entitlements</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen</translation>
     </message>
     <message>
         <source>Beneficiary</source>
-        <translation type="unfinished"></translation>
+        <translation>Begünstigter</translation>
     </message>
     <message>
         <source>Node ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten-ID</translation>
     </message>
     <message>
         <source>License consumption token</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzverbrauchs-Token</translation>
     </message>
     <message>
         <source>Entitlements allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Berechtigungen</translation>
     </message>
     <message>
         <source>Signed token</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiertes Token</translation>
     </message>
     <message>
         <source>Issued at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt am</translation>
     </message>
     <message>
         <source>Expiration</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>License ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz-ARN</translation>
     </message>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>Probelauf</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt nach</translation>
     </message>
     <message>
         <source>Licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Hard limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hartes Limit</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Disassociate when not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung lösen, wenn nicht gefunden</translation>
     </message>
     <message>
         <source>Product information list</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktinformationsliste</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>ARN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>License configuration status</source>
-        <translation type="unfinished"></translation>
+        <translation>ARN</translation>
     </message>
     <message>
         <source>License configuration ARNs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzkonfigurations-ARNs</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>License configurations</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzkonfigurationen</translation>
     </message>
     <message>
         <source>Resource ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen-ARN</translation>
     </message>
     <message>
         <source>Add license specifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzangaben hinzufügen</translation>
     </message>
     <message>
         <source>Remove license specifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzangaben entfernen</translation>
     </message>
     <message>
         <source>License configuration usage list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsliste der Lizenzkonfiguration</translation>
     </message>
     <message>
         <source>Grant name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Gewährung</translation>
     </message>
     <message>
         <source>Principals</source>
-        <translation type="unfinished"></translation>
+        <translation>Prinzipale</translation>
     </message>
     <message>
         <source>Home Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Heimatregion</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
         <source>Grant ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewährungs-ARN</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Source version</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangsversion</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewährung</translation>
     </message>
     <message>
         <source>Grant ARNs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewährungs-ARNs</translation>
     </message>
     <message>
         <source>Grants</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewährungen</translation>
     </message>
     <message>
         <source>License name</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzname</translation>
     </message>
     <message>
         <source>Product name</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktname</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Validity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültigkeit</translation>
     </message>
     <message>
         <source>Consumption configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauchskonfiguration</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Reset usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung zurücksetzen</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Deletion date</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschdatum</translation>
     </message>
     <message>
         <source>License ARNs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz-ARNs</translation>
     </message>
     <message>
         <source>License usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenznutzung</translation>
     </message>
     <message>
         <source>Tag keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag-Schlüssel</translation>
     </message>
     <message>
         <source>User ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer-ID</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviert</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert</translation>
     </message>
     <message>
         <source>Stage keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage-Schlüssel</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>Overage allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreitung erlaubt</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Check-in allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einchecken erlaubt</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Entitlement usages</source>
-        <translation type="unfinished"></translation>
+        <translation>Genutzte Berechtigungen</translation>
     </message>
     <message>
         <source>Activation override behavior</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhalten bei Aktivierung</translation>
     </message>
     <message>
         <source>Parent ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeordneter ARN</translation>
     </message>
     <message>
         <source>Grantee</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Sign key</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturschlüssel</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>At most (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens (Minuten)</translation>
     </message>
     <message>
         <source>Early check-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitiges Einchecken</translation>
     </message>
     <message>
         <source>Renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuerung</translation>
     </message>
     <message>
         <source>Provisional configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration für vorläufige Nutzung</translation>
     </message>
     <message>
         <source>Borrow configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration für Ausleihe</translation>
     </message>
     <message>
         <source>Received status</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangsstatus</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Resource type</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcentyp</translation>
     </message>
     <message>
         <source>Association count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Zuordnungen</translation>
     </message>
     <message>
         <source>Product information filter name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Produktinformationsfilters</translation>
     </message>
     <message>
         <source>Product information filter value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert des Produktinformationsfilters</translation>
     </message>
     <message>
         <source>Product information filter comparator</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich des Produktinformationsfilters</translation>
     </message>
     <message>
         <source>Product information filter list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Produktinformationsfilter</translation>
     </message>
     <message>
         <source>Last run time</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf</translation>
     </message>
     <message>
         <source>Resource status</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcenstatus</translation>
     </message>
     <message>
         <source>Owner account</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaberkonto</translation>
     </message>
     <message>
         <source>Associated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Ami association scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltungsbereich der AMI-Zuordnung</translation>
     </message>
     <message>
         <source>Consumed license summary list</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht verbrauchter Lizenzen</translation>
     </message>
     <message>
         <source>Managed resource summary list</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht verwalteter Ressourcen</translation>
     </message>
     <message>
         <source>Automated discovery information</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zur automatischen Erkennung</translation>
     </message>
     <message>
         <source>Op</source>
-        <translation type="unfinished"></translation>
+        <translation>Op</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Burst</source>
-        <translation type="unfinished"></translation>
+        <translation>Burst</translation>
     </message>
     <message>
         <source>Requests per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen pro Sekunde</translation>
     </message>
     <message>
         <source>Period starts on day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum beginnt am Tag</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Api ID</source>
-        <translation type="unfinished"></translation>
+        <translation>API-ID</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>Throttle</source>
-        <translation type="unfinished"></translation>
+        <translation>Drosselung</translation>
     </message>
     <message>
         <source>API stages</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Stages</translation>
     </message>
     <message>
         <source>Quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontingent</translation>
     </message>
     <message>
         <source>Product code</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktcode</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Took (ms)</source>
+        <translation>Dauer (ms)</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
-    <name>StatusWord</name>
+    <name>FieldProblem</name>
     <message>
-        <source>Available</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is needed.</source>
+        <translation>%1 wird benötigt.</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <source>%1: enter %2 or more.</source>
+        <translation>%1: %2 oder mehr eingeben.</translation>
     </message>
     <message>
-        <source>Deactivated</source>
-        <translation type="unfinished"></translation>
+        <source>%1: enter %2 or less.</source>
+        <translation>%1: %2 oder weniger eingeben.</translation>
     </message>
     <message>
-        <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <source>%1 needs at least %2 characters.</source>
+        <translation>%1 braucht mindestens %2 Zeichen.</translation>
     </message>
     <message>
-        <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <source>%1 may have at most %2 characters.</source>
+        <translation>%1 darf höchstens %2 Zeichen haben.</translation>
     </message>
     <message>
-        <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <source>%1 needs at least %2 entries.</source>
+        <translation>%1 braucht mindestens %2 Einträge.</translation>
     </message>
     <message>
-        <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <source>%1 may have at most %2 entries.</source>
+        <translation>%1 darf höchstens %2 Einträge haben.</translation>
     </message>
     <message>
-        <source>Waiting for accept</source>
-        <translation type="unfinished"></translation>
+        <source>%1 does not have the form that the service expects.</source>
+        <translation>%1 hat nicht die Form, die der Dienst erwartet.</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <source>%1: choose one of the values offered.</source>
+        <translation>%1: einen der angebotenen Werte wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>GrantChecks</name>
+    <message>
+        <source>Enter an account of 12 digits, or the ARN of an organization or unit.</source>
+        <translation>Ein Konto mit 12 Ziffern oder den ARN einer Organisation oder Einheit eingeben.</translation>
     </message>
     <message>
-        <source>Sent to members</source>
-        <translation type="unfinished"></translation>
+        <source>An account id has 12 digits; leading zeros count.</source>
+        <translation>Eine Kontonummer hat 12 Ziffern; führende Nullen zählen.</translation>
     </message>
     <message>
-        <source>Active</source>
-        <translation type="unfinished"></translation>
+        <source>Enter who receives the grant.</source>
+        <translation>Eingeben, wer die Gewährung empfängt.</translation>
     </message>
     <message>
-        <source>Accepted, not active</source>
-        <translation type="unfinished"></translation>
+        <source>A grant has exactly one receiver.</source>
+        <translation>Eine Gewährung hat genau einen Empfänger.</translation>
     </message>
     <message>
-        <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <source>Choose at least one right.</source>
+        <translation>Mindestens ein Recht wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>LicenseChecks</name>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <source>Provisional use needs at least 1 minute.</source>
+        <translation>Vorläufige Nutzung braucht mindestens 1 Minute.</translation>
     </message>
     <message>
-        <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <source>Borrowing needs at least 1 minute.</source>
+        <translation>Ausleihen braucht mindestens 1 Minute.</translation>
     </message>
     <message>
-        <source>Enabled</source>
-        <translation type="unfinished"></translation>
+        <source>Borrowing needs a sign key.</source>
+        <translation>Ausleihen braucht einen Signaturschlüssel.</translation>
     </message>
+    <message>
+        <source>A license needs at least one entitlement.</source>
+        <translation>Eine Lizenz braucht mindestens eine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. Names must differ.</source>
+        <translation>%1 kommt zweimal vor. Namen müssen verschieden sein.</translation>
+    </message>
+    <message>
+        <source>Maximum of %1: the unit None counts nothing. Clear the maximum or choose a unit.</source>
+        <translation>Maximum von %1: Die Einheit „Keine“ zählt nichts. Das Maximum leeren oder eine Einheit wählen.</translation>
+    </message>
+    <message>
+        <source>Maximum of %1: enter 0 or more.</source>
+        <translation>Maximum von %1: 0 oder mehr eingeben.</translation>
+    </message>
+    <message>
+        <source>At most 25 counted and 25 uncounted entitlements are possible.</source>
+        <translation>Höchstens 25 gezählte und 25 ungezählte Berechtigungen sind möglich.</translation>
+    </message>
+    <message>
+        <source>Maximum of %1: %2 are in use, you entered %3. Enter %2 or more, or wait until some are checked in.</source>
+        <translation>Maximum von %1: %2 sind belegt, eingegeben ist %3. %2 oder mehr eingeben oder warten, bis einige eingecheckt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PreCheck</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
-        <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <source>Replaces %1</source>
+        <translation>Ersetzt %1</translation>
     </message>
     <message>
         <source>Needs other profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht anderes Profil</translation>
+    </message>
+    <message>
+        <source>Needs %1</source>
+        <translation>Braucht %1</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Grant %1 for this product is active in the account. Two licenses of one Marketplace product cannot be active at once: keep it, or replace it.</source>
+        <translation>Die Gewährung %1 für dieses Produkt ist im Konto aktiv. Zwei Lizenzen eines Marketplace-Produkts können nicht zugleich aktiv sein: behalten oder ersetzen.</translation>
+    </message>
+    <message>
+        <source>This grant was made to account %1. Open a connection that signs for it.</source>
+        <translation>Diese Gewährung wurde Konto %1 erteilt. Eine Verbindung öffnen, die dafür signiert.</translation>
+    </message>
+    <message>
+        <source>A grant is answered in its home Region. Open the connection in %1.</source>
+        <translation>Eine Gewährung wird in ihrer Heimatregion beantwortet. Die Verbindung in %1 öffnen.</translation>
+    </message>
+    <message>
+        <source>This grant was answered already.</source>
+        <translation>Diese Gewährung wurde schon beantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramFolders</name>
+    <message>
+        <source>The folder %1 cannot be written. Nothing was changed. Choose another one with --data.</source>
+        <translation>Der Ordner %1 ist nicht beschreibbar. Nichts wurde geändert. Mit --data einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleHistory</name>
+    <message>
+        <source>The recorded consumption of the sample data could not be kept. The charts begin now.</source>
+        <translation>Der aufgezeichnete Verbrauch der Beispieldaten konnte nicht gespeichert werden. Die Diagramme beginnen jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>TagChecks</name>
+    <message>
+        <source>A tag needs a key.</source>
+        <translation>Ein Tag braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A tag key has at most 128 characters.</source>
+        <translation>Ein Tag-Schlüssel hat höchstens 128 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Keys that begin with aws: belong to AWS.</source>
+        <translation>Schlüssel, die mit aws: beginnen, gehören AWS.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. Keys must differ.</source>
+        <translation>%1 kommt zweimal vor. Schlüssel müssen verschieden sein.</translation>
+    </message>
+    <message>
+        <source>A tag value has at most 256 characters.</source>
+        <translation>Ein Tag-Wert hat höchstens 256 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A resource has at most 50 tags.</source>
+        <translation>Eine Ressource hat höchstens 50 Tags.</translation>
+    </message>
+</context>
+<context>
+    <name>UsageChart</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>The form of a day on a chart&apos;s axis, as QLocale::toString() understands it</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Value</name>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ActivityPanel</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Noch wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Application</name>
+    <message>
+        <source>There is no connection %1. Choose another one in the connection box.</source>
+        <translation>Es gibt keine Verbindung %1. Im Verbindungsfeld eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>A damaged file was set aside as %1 and a new one begun. Nothing else was changed.</source>
+        <translation>Eine beschädigte Datei wurde als %1 beiseitegelegt und eine neue begonnen. Sonst wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>record consumption</source>
+        <translation>Verbrauch aufzeichnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording ended with %n part(s) missing.</source>
+        <translation>
+            <numerusform>Aufzeichnung endete, %n Teil fehlt.</numerusform>
+            <numerusform>Aufzeichnung endete, %n Teile fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording every %n min</source>
+        <translation>
+            <numerusform>Aufzeichnung jede Minute</numerusform>
+            <numerusform>Aufzeichnung alle %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording is off</source>
+        <translation>Aufzeichnung ist aus</translation>
+    </message>
+    <message>
+        <source>reset sample data</source>
+        <translation>Beispieldaten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The sample data was made anew.</source>
+        <translation>Die Beispieldaten wurden neu erzeugt.</translation>
+    </message>
+    <message>
+        <source>Reset sample data?</source>
+        <translation>Beispieldaten zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Everything in the local service is replaced by new sample data, and its recorded consumption too. Other connections are not touched.</source>
+        <translation>Alles im lokalen Dienst wird durch neue Beispieldaten ersetzt, auch der aufgezeichnete Verbrauch. Andere Verbindungen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Reset sample data</source>
+        <translation>Beispieldaten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>About License Console</source>
+        <translation>Über License Console</translation>
+    </message>
+    <message>
+        <source>License Console %1</source>
+        <translation>License Console %1</translation>
+    </message>
+    <message>
+        <source>A console for AWS License Manager and API Gateway usage plans. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Eine Konsole für AWS License Manager und Nutzungspläne von API Gateway. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::BreakdownChart</name>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 used by %n resource(s)</source>
+        <translation>
+            <numerusform>%1 belegt von %n Ressource</numerusform>
+            <numerusform>%1 belegt von %n Ressourcen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ChartCanvas</name>
+    <message>
+        <source>Overage zone</source>
+        <translation>Überschreitungsbereich</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet.</source>
+        <translation>Noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Capacity %1</source>
+        <translation>Kapazität %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>%1 von %2 belegt</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>Lowest %1, highest %2</source>
+        <translation>Niedrigster Wert %1, höchster %2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ChartLegend</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ChartPage</name>
+    <message>
+        <source>&amp;Save chart as a picture…</source>
+        <translation>Diagramm als Bild &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>In this range</source>
+        <translation>In diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The recorder samples consumption while the program runs.</source>
+        <translation>Der Verbrauch wird aufgezeichnet, während das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>Used now</source>
+        <translation>Jetzt belegt</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used.</source>
+        <translation>%1 von %2 belegt.</translation>
+    </message>
+    <message>
+        <source>%1 used, no limit.</source>
+        <translation>%1 belegt, kein Limit.</translation>
+    </message>
+    <message>
+        <source>Until %1 this is sample data.</source>
+        <translation>Bis %1 sind dies Beispieldaten.</translation>
+    </message>
+    <message>
+        <source>None in this range.</source>
+        <translation>Keine in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>Das Bild wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ChartTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ChoiceEditor</name>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>lc::CommandBox</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Gefundene Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConfigurationChartPage</name>
+    <message>
+        <source>&amp;Save chart as a picture…</source>
+        <translation>Diagramm als Bild &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The recorder samples consumption while the program runs.</source>
+        <translation>Der Verbrauch wird aufgezeichnet, während das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 licenses used.</source>
+        <translation>%1 von %2 Lizenzen belegt.</translation>
+    </message>
+    <message>
+        <source>%1 licenses used, no limit.</source>
+        <translation>%1 Lizenzen belegt, kein Limit.</translation>
+    </message>
+    <message>
+        <source>By resource, now</source>
+        <translation>Nach Ressource, jetzt</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>Das Bild wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConfigurationDetails</name>
+    <message>
+        <source>Choose a self-managed license to see its details.</source>
+        <translation>Eine selbst verwaltete Lizenz wählen, um ihre Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>More about this self-managed license</source>
+        <translation>Mehr zu dieser selbst verwalteten Lizenz</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Nothing uses it.</source>
+        <translation>Nichts verwendet sie.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>No tags.</source>
+        <translation>Keine Tags.</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Tags bearbeiten…</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1, kein Limit</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Gezählt nach</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Hard: launches above it are refused</source>
+        <translation>Hart: Starts darüber werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>Soft: launches above it are reported</source>
+        <translation>Weich: Starts darüber werden gemeldet</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>The resources could not be read.</source>
+        <translation>Die Ressourcen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The tags could not be read.</source>
+        <translation>Die Tags konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConfigurationsPage</name>
+    <message>
+        <source>Self-managed licenses</source>
+        <translation>Selbst verwaltete Lizenzen</translation>
+    </message>
+    <message>
+        <source>self-managed licenses</source>
+        <translation>selbst verwalteten Lizenzen</translation>
+    </message>
+    <message>
+        <source>No self-managed licenses here. Make one with New.</source>
+        <translation>Hier gibt es keine selbst verwalteten Lizenzen. Mit „Neu“ eine anlegen.</translation>
+    </message>
+    <message>
+        <source>&amp;New self-managed license…</source>
+        <translation>&amp;Neue selbst verwaltete Lizenz…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Open usage &amp;chart</source>
+        <translation>Nutzungs&amp;diagramm öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Used ≥ 80 %</source>
+        <translation>Belegt ≥ 80 %</translation>
+    </message>
+    <message>
+        <source>Hard limit</source>
+        <translation>Hartes Limit</translation>
+    </message>
+    <message>
+        <source>Choose a self-managed license first.</source>
+        <translation>Zuerst eine selbst verwaltete Lizenz wählen.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The self-managed license and its count disappear. This cannot be undone; it is refused while resources are associated.</source>
+        <translation>Die selbst verwaltete Lizenz und ihre Zählung verschwinden. Das lässt sich nicht rückgängig machen; es wird abgelehnt, solange Ressourcen zugeordnet sind.</translation>
+    </message>
+    <message>
+        <source>Delete self-managed license</source>
+        <translation>Selbst verwaltete Lizenz löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConflictView</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Changes of both sides</source>
+        <translation>Änderungen beider Seiten</translation>
+    </message>
+    <message>
+        <source>%1: take theirs, %2</source>
+        <translation>%1: fremden Wert übernehmen, %2</translation>
+    </message>
+    <message>
+        <source>%1: keep yours, %2</source>
+        <translation>%1: eigenen Wert behalten, %2</translation>
+    </message>
+    <message>
+        <source>Someone saved another version meanwhile. Their changes and yours do not touch the same fields.</source>
+        <translation>Inzwischen wurde eine andere Version gespeichert. Die fremden und die eigenen Änderungen betreffen verschiedene Felder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Someone saved another version meanwhile. %n field(s) were changed by both: choose for each which value to send.</source>
+        <translation>
+            <numerusform>Inzwischen wurde eine andere Version gespeichert. %n Feld wurde auf beiden Seiten geändert: wählen, welcher Wert gesendet wird.</numerusform>
+            <numerusform>Inzwischen wurde eine andere Version gespeichert. %n Felder wurden auf beiden Seiten geändert: für jedes wählen, welcher Wert gesendet wird.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConnectionBox</name>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Local sample data</source>
+        <translation>Lokale Beispieldaten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection: %1, %2</source>
+        <translation>Verbindung: %1, %2</translation>
+    </message>
+    <message>
+        <source>Choose the connection</source>
+        <translation>Verbindung wählen</translation>
+    </message>
+    <message>
+        <source>Local sample data, all accounts</source>
+        <translation>Lokale Beispieldaten, alle Konten</translation>
+    </message>
+    <message>
+        <source>Show together</source>
+        <translation>Gemeinsam anzeigen</translation>
+    </message>
+    <message>
+        <source>Profiles could not be read</source>
+        <translation>Profile konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConsoleMenus</name>
+    <message>
+        <source>Menus</source>
+        <translation>Menüs</translation>
+    </message>
+    <message>
+        <source>&amp;License</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Grant</source>
+        <translation>&amp;Gewährung</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>&amp;Nutzung</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Export this table…</source>
+        <translation>Diese Tabelle &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the rows that are shown to a file</source>
+        <translation>Schreibt die angezeigten Zeilen in eine Datei</translation>
+    </message>
+    <message>
+        <source>Consumption &amp;report…</source>
+        <translation>Verbrauchs&amp;bericht…</translation>
+    </message>
+    <message>
+        <source>Writes a report of entitlements, configurations and keys with their charts</source>
+        <translation>Schreibt einen Bericht über Berechtigungen, Konfigurationen und Schlüssel mit ihren Diagrammen</translation>
+    </message>
+    <message>
+        <source>Reset sample data…</source>
+        <translation>Beispieldaten zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Makes the sample data of the local service anew</source>
+        <translation>Erzeugt die Beispieldaten des lokalen Dienstes neu</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this table</source>
+        <translation>Diese Tabelle &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Search or run a command</source>
+        <translation>Befehl &amp;suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Reads the current page again</source>
+        <translation>Liest die aktuelle Seite erneut</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>section and page</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Colors</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Row &amp;height</source>
+        <translation>Zeilen&amp;höhe</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Komfortabel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Record consumption &amp;now</source>
+        <translation>Verbrauch &amp;jetzt aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Samples licenses, configurations and API keys into the history</source>
+        <translation>Nimmt Lizenzen, Konfigurationen und API-Schlüssel in den Verlauf auf</translation>
+    </message>
+    <message>
+        <source>Recording &amp;interval</source>
+        <translation>Aufzeichnungs&amp;intervall</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation>
+            <numerusform>Jede Minute</numerusform>
+            <numerusform>Alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>&amp;Nächster Tab</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>V&amp;origer Tab</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>Tab &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pan&amp;e</source>
+        <translation>Voriger B&amp;ereich</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About License Console</source>
+        <translation>Ü&amp;ber License Console</translation>
+    </message>
+    <message>
+        <source>Nothing to do on this page</source>
+        <translation>Auf dieser Seite gibt es nichts zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConsoleStatusBar</name>
+    <message>
+        <source>Progress of the running jobs</source>
+        <translation>Fortschritt der laufenden Vorgänge</translation>
+    </message>
+    <message>
+        <source>Connected as %1</source>
+        <translation>Verbunden als %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) failed</source>
+        <translation>
+            <numerusform>%n Verbindung fehlgeschlagen</numerusform>
+            <numerusform>%n Verbindungen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>Noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>As of %1, usage data may lag up to 40 min</source>
+        <translation>Stand %1, Nutzungsdaten können bis zu 40 min nachhängen</translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>Keine laufenden Vorgänge</translation>
+    </message>
+    <message>
+        <source>1 job: %1</source>
+        <translation>1 Vorgang: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Vorgang</numerusform>
+            <numerusform>%n Vorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConsoleToolBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConsumptionReport</name>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Extended to %1</source>
+        <translation>Erweitert auf %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>requests a day</source>
+        <translation>Anfragen pro Tag</translation>
+    </message>
+    <message>
+        <source>Used a day</source>
+        <translation>Verbraucht pro Tag</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entitlement(s) at 80 % of the maximum or more.</source>
+        <translation>
+            <numerusform>%n Berechtigung bei 80 % des Maximums oder mehr.</numerusform>
+            <numerusform>%n Berechtigungen bei 80 % des Maximums oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entitlements by use</source>
+        <translation>Berechtigungen nach Belegung</translation>
+    </message>
+    <message>
+        <source>Self-managed licenses</source>
+        <translation>Selbst verwaltete Lizenzen</translation>
+    </message>
+    <message>
+        <source>Self-managed licenses by use</source>
+        <translation>Selbst verwaltete Lizenzen nach Belegung</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>API usage is counted in UTC days.</source>
+        <translation>Die API-Nutzung wird nach UTC-Tagen gezählt.</translation>
+    </message>
+    <message>
+        <source>API keys by share of their quota</source>
+        <translation>API-Schlüssel nach Anteil am Kontingent</translation>
+    </message>
+    <message>
+        <source>Consumption report</source>
+        <translation>Verbrauchsbericht</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Contains sample data</source>
+        <translation>Enthält Beispieldaten</translation>
+    </message>
+    <message>
+        <source>The recorded history could not be read.</source>
+        <translation>Der aufgezeichnete Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation>Über dem Limit</translation>
+    </message>
+    <message>
+        <source>At 80 % or more</source>
+        <translation>Bei 80 % oder mehr</translation>
+    </message>
+    <message>
+        <source>Within the limit</source>
+        <translation>Im Limit</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Used %</source>
+        <translation>Belegt %</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Expires (UTC)</source>
+        <translation>Läuft ab (UTC)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>As of (UTC)</source>
+        <translation>Stand (UTC)</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Self-managed license</source>
+        <translation>Selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Gezählt nach</translation>
+    </message>
+    <message>
+        <source>Consumed</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Usage plan</source>
+        <translation>Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>Used in the period</source>
+        <translation>Im Zeitraum verbraucht</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+</context>
+<context>
+    <name>lc::CopyLine</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>lc::DateEdit</name>
+    <message>
+        <source>Pick a day (Alt+Down)</source>
+        <translation>Tag auswählen (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Kein Datum</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>The form of a day in a field</extracomment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>lc::DateRangeEditor</name>
+    <message>
+        <source>Begins, required</source>
+        <translation>Beginnt, erforderlich</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Begins</source>
+        <translation>&amp;Beginnt</translation>
+    </message>
+    <message>
+        <source>E&amp;nds</source>
+        <translation>E&amp;ndet</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Changed from %1</source>
+        <translation>Geändert von %1</translation>
+    </message>
+    <message>
+        <source>Changed from no end</source>
+        <translation>Geändert von „kein Ende“</translation>
+    </message>
+    <message>
+        <source>Begin changed from %1</source>
+        <translation>Beginn geändert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::DistributedGrantsPage</name>
+    <message>
+        <source>Distributed grants</source>
+        <translation>Erteilte Gewährungen</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>No grants made. Choose an issued license and press New grant.</source>
+        <translation>Keine Gewährungen erteilt. Eine ausgestellte Lizenz wählen und „Neue Gewährung“ drücken.</translation>
+    </message>
+    <message>
+        <source>&amp;Activate grant</source>
+        <translation>Gewährung &amp;aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate grant</source>
+        <translation>Gewährung &amp;deaktivieren</translation>
+    </message>
+    <message>
+        <source>Show its &amp;license</source>
+        <translation>Ihre &amp;Lizenz anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take back grant…</source>
+        <translation>Gewährung &amp;zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Waiting for accept</source>
+        <translation>Wartet auf Annahme</translation>
+    </message>
+    <message>
+        <source>Choose one grant.</source>
+        <translation>Eine Gewährung wählen.</translation>
+    </message>
+    <message>
+        <source>Only the grantee can do it: open a connection for account %1 too.</source>
+        <translation>Das kann nur der Empfänger: auch eine Verbindung für Konto %1 öffnen.</translation>
+    </message>
+    <message>
+        <source>Only an accepted grant that is not active can be activated.</source>
+        <translation>Nur eine angenommene, nicht aktive Gewährung kann aktiviert werden.</translation>
+    </message>
+    <message>
+        <source>Only an active grant can be deactivated.</source>
+        <translation>Nur eine aktive Gewährung kann deaktiviert werden.</translation>
+    </message>
+    <message>
+        <source>This grant was taken back already.</source>
+        <translation>Diese Gewährung wurde schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Take back %1?</source>
+        <translation>%1 zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Account %1 can no longer use the license. This cannot be undone; a new grant has to be accepted again.</source>
+        <translation>Konto %1 kann die Lizenz nicht mehr nutzen. Das lässt sich nicht rückgängig machen; eine neue Gewährung muss erneut angenommen werden.</translation>
+    </message>
+    <message>
+        <source>Take back grant</source>
+        <translation>Gewährung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Reason (the receiver sees it)</source>
+        <translation>Grund (für den Empfänger sichtbar)</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::EditConfigurationPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Of the rules only licenseAffinityToHost may be added later.</source>
+        <translation>Von den Regeln darf später nur licenseAffinityToHost ergänzt werden.</translation>
+    </message>
+    <message>
+        <source>Counted by %1 in %2</source>
+        <translation>Gezählt nach %1 in %2</translation>
+    </message>
+    <message>
+        <source>This changes the self-managed license at once.</source>
+        <translation>Dies ändert die selbst verwaltete Lizenz sofort.</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+</context>
+<context>
+    <name>lc::EditLicensePage</name>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Needed for borrowing only.</source>
+        <translation>Nur zum Ausleihen nötig.</translation>
+    </message>
+    <message>
+        <source>Provisional use</source>
+        <translation>Vorläufige Nutzung</translation>
+    </message>
+    <message>
+        <source>Borrowing</source>
+        <translation>Ausleihen</translation>
+    </message>
+    <message>
+        <source>Reset usage counters</source>
+        <translation>Nutzungszähler zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Off: what is in use stays counted.</source>
+        <translation>Aus: Belegtes bleibt gezählt.</translation>
+    </message>
+    <message>
+        <source>Fixed since version 1</source>
+        <translation>Seit Version 1 fest</translation>
+    </message>
+    <message>
+        <source>Editing version %1 · SKU %2 · for %3</source>
+        <translation>Bearbeitet wird Version %1 · SKU %2 · für %3</translation>
+    </message>
+    <message>
+        <source>This creates version %1 in %2. Version %3 stays readable.</source>
+        <translation>Dies erstellt Version %1 in %2. Version %3 bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Version %1 → version %2</source>
+        <translation>Version %1 → Version %2</translation>
+    </message>
+    <message>
+        <source>Create version %1</source>
+        <translation>Version %1 erstellen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>Version %1, made meanwhile</source>
+        <translation>Version %1, inzwischen entstanden</translation>
+    </message>
+</context>
+<context>
+    <name>lc::EntitlementEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Max count</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Overage</source>
+        <translation>Überschreitung</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Einchecken</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>New entitlement</source>
+        <translation>Neue Berechtigung</translation>
+    </message>
+    <message>
+        <source>Edit in a form…</source>
+        <translation>In einem Formular bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>new entitlement</source>
+        <translation>neue Berechtigung</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Einheit von %1</translation>
+    </message>
+    <message>
+        <source>Max count of %1</source>
+        <translation>Maximum von %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>Overage allowed for %1</source>
+        <translation>Überschreitung erlaubt für %1</translation>
+    </message>
+    <message>
+        <source>Check-in allowed for %1</source>
+        <translation>Einchecken erlaubt für %1</translation>
+    </message>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+    <message>
+        <source>Edit %1 in a form, or remove it</source>
+        <translation>%1 in einem Formular bearbeiten oder entfernen</translation>
+    </message>
+    <message>
+        <source>Entitlement %1</source>
+        <translation>Berechtigung %1</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>lc::EntitlementLine</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>At or over its limit</source>
+        <translation>Am Limit oder darüber</translation>
+    </message>
+    <message>
+        <source>Near its limit</source>
+        <translation>Nahe am Limit</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Feature, value “%1”</source>
+        <translation>Funktion, Wert „%1“</translation>
+    </message>
+    <message>
+        <source>Overage allowed, check-in allowed</source>
+        <translation>Überschreitung erlaubt, Einchecken erlaubt</translation>
+    </message>
+    <message>
+        <source>Overage allowed, no check-in</source>
+        <translation>Überschreitung erlaubt, kein Einchecken</translation>
+    </message>
+    <message>
+        <source>No overage, check-in allowed</source>
+        <translation>Keine Überschreitung, Einchecken erlaubt</translation>
+    </message>
+    <message>
+        <source>No overage, no check-in</source>
+        <translation>Keine Überschreitung, kein Einchecken</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ErrorPanel</name>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Erklärung schließen</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Details: the service&apos;s own words</source>
+        <translation>Details: die eigenen Worte des Dienstes</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>Fehler kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Exporting</name>
+    <message>
+        <source>read for the report</source>
+        <translation>für den Bericht lesen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 was not written: end its name in .csv, .xlsx, .pdf, .html or .json.</source>
+        <translation>%1 wurde nicht geschrieben: Der Name muss auf .csv, .xlsx, .pdf, .html oder .json enden.</translation>
+    </message>
+    <message>
+        <source>export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. What was there before is unchanged.</source>
+        <translation>%1 ist nicht beschreibbar: %2. Was vorher dort war, ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ExtensionDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest…</translation>
+    </message>
+    <message>
+        <source>Grant extension</source>
+        <translation>Erweiterung gewähren</translation>
+    </message>
+    <message>
+        <source>%1 in plan %2. The quota counts for this key alone, until its next reset.</source>
+        <translation>%1 im Plan %2. Das Kontingent gilt nur für diesen Schlüssel, bis zur nächsten Rücksetzung.</translation>
+    </message>
+    <message>
+        <source>Remaining after</source>
+        <translation>Danach verbleibend</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Remaining now</source>
+        <translation>Jetzt verbleibend</translation>
+    </message>
+    <message>
+        <source>&amp;Remaining after</source>
+        <translation>&amp;Danach verbleibend</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>Noch keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Enter a whole number of requests, 0 or more.</source>
+        <translation>Eine ganze Zahl von Anfragen eingeben, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>This is what remains already.</source>
+        <translation>So viel verbleibt bereits.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::FilterBar</name>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Export this table</source>
+        <translation>Diese Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Filter %1: click to take it away</source>
+        <translation>Filter %1: Klick entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+</context>
+<context>
+    <name>lc::FormPage</name>
+    <message>
+        <source>Re&amp;view changes</source>
+        <translation>Änderungen &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Go to error</source>
+        <translation>Zum Fehler</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Review changes</source>
+        <translation>Änderungen prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) to fix</source>
+        <translation>
+            <numerusform>%n Fehler zu beheben</numerusform>
+            <numerusform>%n Fehler zu beheben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n error(s) first.</source>
+        <translation>
+            <numerusform>Zuerst %n Fehler beheben.</numerusform>
+            <numerusform>Zuerst %n Fehler beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sendet…</translation>
+    </message>
+    <message>
+        <source>Continue with this choice</source>
+        <translation>Mit dieser Wahl fortfahren</translation>
+    </message>
+</context>
+<context>
+    <name>lc::GrantAnswering</name>
+    <message>
+        <source>Nothing was changed. The grant still waits for an answer.</source>
+        <translation>Nichts wurde geändert. Die Gewährung wartet noch auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The grant is accepted, but it is not active yet.</source>
+        <translation>Die Gewährung ist angenommen, aber noch nicht aktiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %1 of %2 grants.</source>
+        <translation>
+            <numerusform>%1 von %2 Gewährung angenommen.</numerusform>
+            <numerusform>%1 von %2 Gewährungen angenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted and activated %1 of %2 grants.</source>
+        <translation>
+            <numerusform>%1 von %2 Gewährung angenommen und aktiviert.</numerusform>
+            <numerusform>%1 von %2 Gewährungen angenommen und aktiviert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected %1 of %2 grants.</source>
+        <translation>
+            <numerusform>%1 von %2 Gewährung abgelehnt.</numerusform>
+            <numerusform>%1 von %2 Gewährungen abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>%1: not sent, the job was stopped.</source>
+        <translation>%1: nicht gesendet, der Vorgang wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2 %3</source>
+        <translation>%1: fehlgeschlagen. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::GrantDetails</name>
+    <message>
+        <source>Choose a grant to see its details.</source>
+        <translation>Eine Gewährung wählen, um ihre Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>Von Konto</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>An Konto</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Home Region</source>
+        <translation>Heimatregion</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>lc::GrantInboxPage</name>
+    <message>
+        <source>Grant inbox</source>
+        <translation>Gewährungseingang</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>No grant waits for an answer.</source>
+        <translation>Keine Gewährung wartet auf eine Antwort.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Accepting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt an…</translation>
     </message>
     <message>
         <source>Activating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviert…</translation>
     </message>
     <message>
         <source>Rejecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt ab…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüft…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept and ac&amp;tivate</source>
+        <translation>Annehmen und ak&amp;tivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>Ab&amp;lehnen…</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed</source>
+        <translation>&amp;Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+    <message>
+        <source>Ready only (%1)</source>
+        <translation>Nur bereite (%1)</translation>
+    </message>
+    <message>
+        <source>Conflict (%1)</source>
+        <translation>Konflikt (%1)</translation>
+    </message>
+    <message>
+        <source>Needs other profile (%1)</source>
+        <translation>Braucht anderes Profil (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s) left out: answered already, or another profile is needed.</source>
+        <translation>
+            <numerusform>%n Gewährung ausgelassen: schon beantwortet, oder ein anderes Profil ist nötig.</numerusform>
+            <numerusform>%n Gewährungen ausgelassen: schon beantwortet, oder ein anderes Profil ist nötig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 replaces %2</source>
+        <translation>%1 ersetzt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate and replace %n active grant(s)?</source>
+        <translation>
+            <numerusform>Aktivieren und %n aktive Gewährung ersetzen?</numerusform>
+            <numerusform>Aktivieren und %n aktive Gewährungen ersetzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The grants named last are disabled in the account. To keep them, choose Accept instead.</source>
+        <translation>Die zuletzt genannten Gewährungen werden im Konto deaktiviert. Um sie zu behalten, stattdessen „Annehmen“ wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung ersetzen</numerusform>
+            <numerusform>%n Gewährungen ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject %1?</source>
+        <translation>%1 ablehnen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n grant(s)?</source>
+        <translation>
+            <numerusform>%n Gewährung ablehnen?</numerusform>
+            <numerusform>%n Gewährungen ablehnen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rejecting is final: a rejected grant can never be activated. Its grantor would have to make a new one.</source>
+        <translation>Ablehnen ist endgültig: Eine abgelehnte Gewährung kann nie aktiviert werden. Der Gewährende müsste eine neue erteilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung ablehnen</numerusform>
+            <numerusform>%n Gewährungen ablehnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason (kept in the summary; the service has no place for it)</source>
+        <translation>Grund (bleibt in der Zusammenfassung; der Dienst hat keinen Platz dafür)</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark grants with Space first.</source>
+        <translation>Zuerst Gewährungen mit der Leertaste markieren.</translation>
+    </message>
+    <message>
+        <source>None of these can be answered here: see the pre-check.</source>
+        <translation>Keine davon kann hier beantwortet werden: siehe Vorprüfung.</translation>
+    </message>
+    <message>
+        <source>Retry failed (%1)</source>
+        <translation>Fehlgeschlagene wiederholen (%1)</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>The job is still running.</source>
+        <translation>Der Vorgang läuft noch.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>Nichts ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Available when the job has ended.</source>
+        <translation>Verfügbar, wenn der Vorgang beendet ist.</translation>
+    </message>
+    <message>
+        <source>New actions start after the current job.</source>
+        <translation>Neue Aktionen beginnen nach dem laufenden Vorgang.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HeadlessExport</name>
+    <message>
+        <source>%1 names no format: end it in .pdf, .html, .csv, .xlsx or .json.</source>
+        <translation>%1 nennt kein Format: Der Name muss auf .pdf, .html, .csv, .xlsx oder .json enden.</translation>
+    </message>
+    <message>
+        <source>There is no connection %1.</source>
+        <translation>Es gibt keine Verbindung %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. What was there before is unchanged.</source>
+        <translation>%1 ist nicht beschreibbar: %2. Was vorher dort war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 was written, but not everything could be read:
+%2</source>
+        <translation>%1 wurde geschrieben, aber nicht alles war lesbar:
+%2</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::IssuedLicensesPage</name>
+    <message>
+        <source>Issued licenses</source>
+        <translation>Ausgestellte Lizenzen</translation>
+    </message>
+    <message>
+        <source>licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>No licenses here. Issue one with New license.</source>
+        <translation>Hier gibt es keine Lizenzen. Mit „Neue Lizenz“ eine ausstellen.</translation>
+    </message>
+    <message>
+        <source>&amp;New license…</source>
+        <translation>&amp;Neue Lizenz…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit license…</source>
+        <translation>Lizenz &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate license…</source>
+        <translation>Lizenz d&amp;uplizieren…</translation>
+    </message>
+    <message>
+        <source>New &amp;grant…</source>
+        <translation>Neue &amp;Gewährung…</translation>
+    </message>
+    <message>
+        <source>Open usage &amp;chart</source>
+        <translation>Nutzungs&amp;diagramm öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete license…</source>
+        <translation>Lizenz &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>New license</source>
+        <translation>Neue Lizenz</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>New grant</source>
+        <translation>Neue Gewährung</translation>
+    </message>
+    <message>
+        <source>Used ≥ 80 %</source>
+        <translation>Belegt ≥ 80 %</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Choose one license only.</source>
+        <translation>Nur eine Lizenz wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a license first.</source>
+        <translation>Zuerst eine Lizenz wählen.</translation>
+    </message>
+    <message>
+        <source>This license is deleted.</source>
+        <translation>Diese Lizenz ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Check-outs end for everyone it was granted to. Issuer and grantees can read it for six more months. This cannot be undone.</source>
+        <translation>Ausgecheckte Berechtigungen enden für alle, denen sie gewährt wurde. Aussteller und Empfänger können sie noch sechs Monate lesen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete license</source>
+        <translation>Lizenz löschen</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 ist gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::JobRow</name>
+    <message>
+        <source>Copy summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>Nach diesem anhalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepting %n grant(s).</source>
+        <translation>
+            <numerusform>%n Gewährung wird angenommen.</numerusform>
+            <numerusform>%n Gewährungen werden angenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepting and activating %n grant(s).</source>
+        <translation>
+            <numerusform>%n Gewährung wird angenommen und aktiviert.</numerusform>
+            <numerusform>%n Gewährungen werden angenommen und aktiviert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejecting %n grant(s).</source>
+        <translation>
+            <numerusform>%n Gewährung wird abgelehnt.</numerusform>
+            <numerusform>%n Gewährungen werden abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 in progress</source>
+        <translation>%1 in Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyChartPage</name>
+    <message>
+        <source>&amp;Save chart…</source>
+        <translation>Diagramm &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>%1 in plan %2</source>
+        <comment>key and plan</comment>
+        <translation>%1 im Plan %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 used since %2, %3 left until the reset on %4. Days are UTC.</source>
+        <translation>%1 verbraucht seit %2, %3 übrig bis zur Rücksetzung am %4. Tage sind UTC-Tage.</translation>
+    </message>
+    <message>
+        <source>%1 used in the last 30 days. This plan has no quota. Days are UTC.</source>
+        <translation>%1 in den letzten 30 Tagen verbraucht. Dieser Plan hat kein Kontingent. Tage sind UTC-Tage.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Image (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyDetails</name>
+    <message>
+        <source>Choose a key to see its details.</source>
+        <translation>Einen Schlüssel wählen, um seine Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>%1 in plan %2</source>
+        <comment>key and plan</comment>
+        <translation>%1 im Plan %2</translation>
+    </message>
+    <message>
+        <source>No figures yet.</source>
+        <translation>Noch keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>Exhausted</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>%1 % used</source>
+        <translation>%1 % verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used, %3 left until the reset on %4 (UTC).</source>
+        <translation>%1 von %2 verbraucht, %3 übrig bis zur Rücksetzung am %4 (UTC).</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>einem unbekannten Tag</translation>
+    </message>
+    <message>
+        <source>%1 requests used; this plan has no quota.</source>
+        <translation>%1 Anfragen verbraucht; dieser Plan hat kein Kontingent.</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Heute verbraucht</translation>
+    </message>
+    <message>
+        <source>Used this period</source>
+        <translation>In diesem Zeitraum verbraucht</translation>
+    </message>
+    <message>
+        <source>Quota per key</source>
+        <translation>Kontingent je Schlüssel</translation>
+    </message>
+    <message>
+        <source>With its extension</source>
+        <translation>Mit Erweiterung</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Burst limit</source>
+        <translation>Burst-Limit</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>lc::LicenseDetails</name>
+    <message>
+        <source>Choose a license to see its details.</source>
+        <translation>Eine Lizenz wählen, um ihre Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>More about this license</source>
+        <translation>Mehr zu dieser Lizenz</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>Granted to nobody.</source>
+        <translation>Niemandem gewährt.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>No versions.</source>
+        <translation>Keine Versionen.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>No tags.</source>
+        <translation>Keine Tags.</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Tags bearbeiten…</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Beneficiary</source>
+        <translation>Begünstigter</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Erneuerung</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>The grants could not be read.</source>
+        <translation>Die Gewährungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The versions could not be read.</source>
+        <translation>Die Versionen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The tags could not be read.</source>
+        <translation>Die Tags konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::MainWindow</name>
+    <message>
+        <source>Choose a row to see its details.</source>
+        <translation>Eine Zeile wählen, um ihre Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>License Console</source>
+        <translation>License Console</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 – License Console</source>
+        <comment>page</comment>
+        <translation>%1 – License Console</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Navigation</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartend</numerusform>
+            <numerusform>%1, %n wartend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::NewConfigurationPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>The counting type cannot be changed later.</source>
+        <translation>Die Zählweise kann später nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>New self-managed license</source>
+        <translation>Neue selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>This creates a self-managed license in %1.</source>
+        <translation>Dies erstellt eine selbst verwaltete Lizenz in %1.</translation>
+    </message>
+    <message>
+        <source>Create self-managed license</source>
+        <translation>Selbst verwaltete Lizenz erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::NewGrantPage</name>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>A grant is made in the license&apos;s home Region.</source>
+        <translation>Eine Gewährung wird in der Heimatregion der Lizenz erteilt.</translation>
+    </message>
+    <message>
+        <source>New grant</source>
+        <translation>Neue Gewährung</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>The receiver has to accept the grant, then to activate it.</source>
+        <translation>Der Empfänger muss die Gewährung annehmen und danach aktivieren.</translation>
+    </message>
+    <message>
+        <source>Create grant</source>
+        <translation>Gewährung erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::NewLicensePage</name>
+    <message>
+        <source>Cannot be changed later.</source>
+        <translation>Später nicht änderbar.</translation>
+    </message>
+    <message>
+        <source>The license can be used everywhere, but changed there only.</source>
+        <translation>Die Lizenz ist überall nutzbar, aber nur dort änderbar.</translation>
+    </message>
+    <message>
+        <source>New license</source>
+        <translation>Neue Lizenz</translation>
+    </message>
+    <message>
+        <source>in account %1</source>
+        <translation>in Konto %1</translation>
+    </message>
+    <message>
+        <source>This issues a license in %1. Product SKU, beneficiary and home Region are fixed from then on.</source>
+        <translation>Dies stellt eine Lizenz in %1 aus. Produkt-SKU, Begünstigter und Heimatregion stehen dann fest.</translation>
+    </message>
+    <message>
+        <source>New → version 1</source>
+        <translation>Neu → Version 1</translation>
+    </message>
+    <message>
+        <source>Create license</source>
+        <translation>Lizenz erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::OverviewPage</name>
+    <message>
+        <source>At or above 80 %</source>
+        <translation>Bei 80 % oder darüber</translation>
+    </message>
+    <message>
+        <source>Expiring in 30 days</source>
+        <translation>Läuft in 30 Tagen ab</translation>
+    </message>
+    <message>
+        <source>Pending grants</source>
+        <translation>Wartende Gewährungen</translation>
+    </message>
+    <message>
+        <source>Last recording</source>
+        <translation>Letzte Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Record consumption now</source>
+        <translation>Verbrauch jetzt aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Nearly used up</source>
+        <translation>Fast aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Bald ablaufend</translation>
+    </message>
+    <message>
+        <source>Open licenses</source>
+        <translation>Lizenzen öffnen</translation>
+    </message>
+    <message>
+        <source>Open inbox</source>
+        <translation>Eingang öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s), %1</source>
+        <translation>
+            <numerusform>%n Konto, %1</numerusform>
+            <numerusform>%n Konten, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the limit</source>
+        <translation>
+            <numerusform>%n über dem Limit</numerusform>
+            <numerusform>%n über dem Limit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None over the limit</source>
+        <translation>Keine über dem Limit</translation>
+    </message>
+    <message>
+        <source>Self-managed license</source>
+        <translation>Selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Nothing is at or above 80 %.</source>
+        <translation>Nichts liegt bei 80 % oder darüber.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more.</source>
+        <translation>
+            <numerusform>%n weitere.</numerusform>
+            <numerusform>%n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>First: %1, %2</source>
+        <translation>Zuerst: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No license ends within 30 days.</source>
+        <translation>Keine Lizenz endet innerhalb von 30 Tagen.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Warten auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>No grant waits for an answer.</source>
+        <translation>Keine Gewährung wartet auf eine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the inbox.</source>
+        <translation>
+            <numerusform>%n weitere im Eingang.</numerusform>
+            <numerusform>%n weitere im Eingang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Click to record now.</source>
+        <translation>Noch nichts aufgezeichnet. Klick zeichnet jetzt auf.</translation>
+    </message>
+    <message>
+        <source>On demand only. Click to record now.</source>
+        <translation>Nur auf Anforderung. Klick zeichnet jetzt auf.</translation>
+    </message>
+    <message>
+        <source>Recording goes on</source>
+        <translation>Aufzeichnung läuft</translation>
+    </message>
+    <message>
+        <source>Later than it should be. Click to record now.</source>
+        <translation>Später als vorgesehen. Klick zeichnet jetzt auf.</translation>
+    </message>
+    <message>
+        <source>The last recording was not complete.</source>
+        <translation>Die letzte Aufzeichnung war nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>lc::PageTabs</name>
+    <message>
+        <source>Open pages</source>
+        <translation>Offene Seiten</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Tabs</translation>
+    </message>
+    <message>
+        <source>Discard changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you typed in this tab was not sent.</source>
+        <translation>Die Eingaben in diesem Tab wurden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::PlotTableModel</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): %1</source>
+        <extracomment>%1: the columns</extracomment>
+        <translation>
+            <numerusform>%n Zeile: %1</numerusform>
+            <numerusform>%n Zeilen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+</context>
+<context>
+    <name>lc::PrincipalEditor</name>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Account of 12 digits, or an ARN</source>
+        <translation>Konto mit 12 Ziffern oder ein ARN</translation>
+    </message>
+</context>
+<context>
+    <name>lc::QuotaChart</name>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Used per day (UTC)</source>
+        <translation>Verbrauch pro Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Quota chart as table</source>
+        <translation>Kontingentdiagramm als Tabelle</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Resets %1</source>
+        <translation>Rücksetzung %1</translation>
+    </message>
+    <message>
+        <source>Even use to the reset</source>
+        <translation>Gleichmäßiger Verbrauch bis zur Rücksetzung</translation>
+    </message>
+    <message>
+        <source>Hide table</source>
+        <translation>Tabelle ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 used, %2 left</source>
+        <translation>%1 verbraucht, %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left.</source>
+        <translation>%1 von %2 übrig.</translation>
+    </message>
+    <message>
+        <source>Remaining requests: %1</source>
+        <translation>Verbleibende Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>Requests per day: %1</source>
+        <translation>Anfragen pro Tag: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReceivedLicensesPage</name>
+    <message>
+        <source>Received licenses</source>
+        <translation>Empfangene Lizenzen</translation>
+    </message>
+    <message>
+        <source>licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>No licenses received yet. Accept a grant in the inbox to get one.</source>
+        <translation>Noch keine Lizenzen empfangen. Im Eingang eine Gewährung annehmen, um eine zu erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Activate grant</source>
+        <translation>Gewährung &amp;aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate grant</source>
+        <translation>Gewährung &amp;deaktivieren</translation>
+    </message>
+    <message>
+        <source>Open the &amp;inbox</source>
+        <translation>&amp;Eingang öffnen</translation>
+    </message>
+    <message>
+        <source>Open usage &amp;chart</source>
+        <translation>Nutzungs&amp;diagramm öffnen</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Accepted, not active</source>
+        <translation>Angenommen, nicht aktiv</translation>
+    </message>
+    <message>
+        <source>Choose one license.</source>
+        <translation>Eine Lizenz wählen.</translation>
+    </message>
+    <message>
+        <source>Only an accepted grant that is not active can be activated.</source>
+        <translation>Nur eine angenommene, nicht aktive Gewährung kann aktiviert werden.</translation>
+    </message>
+    <message>
+        <source>Only an active grant can be deactivated.</source>
+        <translation>Nur eine aktive Gewährung kann deaktiviert werden.</translation>
+    </message>
+    <message>
+        <source>%1 is active.</source>
+        <translation>%1 ist aktiv.</translation>
+    </message>
+    <message>
+        <source>%1 is deactivated.</source>
+        <translation>%1 ist deaktiviert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RecordForm</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, erforderlich</translation>
+    </message>
+    <message>
+        <source>Changed from %1</source>
+        <translation>Geändert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RecordTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Fit columns to contents</source>
+        <translation>Spalten an Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Actions for the selected rows</source>
+        <translation>Aktionen für die ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RecordTableModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt…</translation>
+    </message>
+    <message>
+        <source>Loading…, %1 so far</source>
+        <translation>Lädt…, bisher %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RegionBox</name>
+    <message>
+        <source>No Region</source>
+        <translation>Keine Region</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Regions</source>
+        <translation>
+            <numerusform>%n Region</numerusform>
+            <numerusform>%n Regionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>Region: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportInput</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReviewPanel</name>
+    <message>
+        <source>The call</source>
+        <translation>Der Aufruf</translation>
+    </message>
+    <message>
+        <source>Spelling of the call</source>
+        <translation>Schreibweise des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not present</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>Als %1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Session</name>
+    <message>
+        <source>There is no connection named &quot;%1&quot;.</source>
+        <translation>Es gibt keine Verbindung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>No Region is configured.</source>
+        <translation>Keine Region ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>The local service is not available here.</source>
+        <translation>Der lokale Dienst ist hier nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The local service has no account named &quot;%1&quot;.</source>
+        <translation>Der lokale Dienst hat kein Konto namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The service did not tell the account.</source>
+        <translation>Der Dienst hat das Konto nicht genannt.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::SparklineDelegate</name>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TablePage</name>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>%1 did not answer.</source>
+        <translation>%1 hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TablePane</name>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>An account number and a Region</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 did not answer.</source>
+        <translation>%1 hat nicht geantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources did not answer.</source>
+        <translation>
+            <numerusform>%n Quelle hat nicht geantwortet.</numerusform>
+            <numerusform>%n Quellen haben nicht geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its rows are from %1; everything else is newer.</source>
+        <translation>Die Zeilen daraus sind von %1; alles andere ist neuer.</translation>
+    </message>
+    <message>
+        <source>The rows shown are from %1.</source>
+        <translation>Die angezeigten Zeilen sind von %1.</translation>
+    </message>
+    <message>
+        <source>Everything else is shown.</source>
+        <translation>Alles andere wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>No %1 match. %2 are hidden by %n filter(s).</source>
+        <extracomment>%1: &quot;licenses&quot;, %2: a number</extracomment>
+        <translation>
+            <numerusform>Keine passenden %1. %2 sind durch %n Filter ausgeblendet.</numerusform>
+            <numerusform>Keine passenden %1. %2 sind durch %n Filter ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TagDialog</name>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Tags von %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>Tags speichern</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert…</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TagEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>Deleting…</source>
-        <translation type="unfinished"></translation>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
     </message>
     <message>
-        <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <source>new entry</source>
+        <translation>neuer Eintrag</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. Give it another name, or remove one.</source>
+        <translation>%1 kommt zweimal vor. Einen anderen Namen geben oder eines entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TextBlockEditor</name>
+    <message>
+        <source>One a line</source>
+        <translation>Eines je Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>lc::UsageChart</name>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 d</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 d</translation>
+    </message>
+    <message>
+        <source>1 y</source>
+        <translation>1 J</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Everything recorded</source>
+        <translation>Alles Aufgezeichnete</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Chart as table</source>
+        <translation>Diagramm als Tabelle</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Above capacity</source>
+        <translation>Über der Kapazität</translation>
+    </message>
+    <message>
+        <source>Overage zone</source>
+        <translation>Überschreitungsbereich</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Hide table</source>
+        <translation>Tabelle ausblenden</translation>
+    </message>
+    <message>
+        <source>Consumption over time</source>
+        <translation>Verbrauch im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1: consumption over time</source>
+        <translation>%1: Verbrauch im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Last %1, highest %2.</source>
+        <translation>Letzter Wert %1, höchster %2.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::UsagePlansPage</name>
+    <message>
+        <source>Usage plans and API keys</source>
+        <translation>Nutzungspläne und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No API key is in a usage plan here.</source>
+        <translation>Hier ist kein API-Schlüssel in einem Nutzungsplan.</translation>
+    </message>
+    <message>
+        <source>Open usage &amp;chart</source>
+        <translation>Nutzungs&amp;diagramm öffnen</translation>
+    </message>
+    <message>
+        <source>Grant &amp;extension…</source>
+        <translation>&amp;Erweiterung gewähren…</translation>
+    </message>
+    <message>
+        <source>Usage plans</source>
+        <translation>Nutzungspläne</translation>
+    </message>
+    <message>
+        <source>No usage plans here.</source>
+        <translation>Hier gibt es keine Nutzungspläne.</translation>
+    </message>
+    <message>
+        <source>Used ≥ 80 %</source>
+        <translation>Belegt ≥ 80 %</translation>
+    </message>
+    <message>
+        <source>Exhausted</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>Plan: %1</translation>
+    </message>
+    <message>
+        <source>Choose a key first.</source>
+        <translation>Zuerst einen Schlüssel wählen.</translation>
+    </message>
+    <message>
+        <source>This plan has no quota.</source>
+        <translation>Dieser Plan hat kein Kontingent.</translation>
+    </message>
+    <message>
+        <source>The quota was extended.</source>
+        <translation>Das Kontingent wurde erweitert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::UsagePreview</name>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>Diagramm öffnen</translation>
+    </message>
+    <message>
+        <source>%1, last 30 days</source>
+        <translation>%1, letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>%1 used (%2).</source>
+        <translation>%1 verbraucht (%2).</translation>
+    </message>
+    <message>
+        <source>%1 used, no limit.</source>
+        <translation>%1 belegt, kein Limit.</translation>
+    </message>
+    <message>
+        <source>No counted entitlement</source>
+        <translation>Keine gezählte Berechtigung</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ValidityBar</name>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2, %3</source>
+        <translation>Gültig von %1 bis %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>begins in %n day(s)</source>
+        <translation>
+            <numerusform>beginnt in %n Tag</numerusform>
+            <numerusform>beginnt in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n day(s) ago</source>
+        <translation>
+            <numerusform>endete vor %n Tag</numerusform>
+            <numerusform>endete vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
