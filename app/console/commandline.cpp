@@ -10,7 +10,7 @@ namespace lc {
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
@@ -18,34 +18,35 @@ QString tr(const char *text)
 struct Options {
     QCommandLineOption connection{
         QStringLiteral("connection"),
-        tr(QT_TRANSLATE_NOOP("CommandLine",
-                             "Open this connection: local, local:vendor, local:customer, "
-                             "environment, profile:NAME or a NAME.")),
+        translated(QT_TRANSLATE_NOOP("CommandLine",
+                                     "Open this connection: local, local:vendor, local:customer, "
+                                     "environment, profile:NAME or a NAME.")),
         QStringLiteral("connection")};
     QCommandLineOption page{
         QStringLiteral("page"),
-        tr(QT_TRANSLATE_NOOP("CommandLine", "Open this page; the ids are listed below.")),
+        translated(QT_TRANSLATE_NOOP("CommandLine", "Open this page; the ids are listed below.")),
         QStringLiteral("id")};
     QCommandLineOption data{
         QStringLiteral("data"),
-        tr(QT_TRANSLATE_NOOP("CommandLine", "Keep all of the program's own files in this folder.")),
+        translated(QT_TRANSLATE_NOOP("CommandLine",
+                                     "Keep all of the program's own files in this folder.")),
         QStringLiteral("folder")};
     QCommandLineOption exportTo{
         QStringLiteral("export"),
-        tr(QT_TRANSLATE_NOOP(
+        translated(QT_TRANSLATE_NOOP(
             "CommandLine",
             "Write a consumption report without opening a window; the name ends in "
             ".pdf, .html, .csv, .xlsx or .json.")),
         QStringLiteral("file")};
     QCommandLineOption sample{
         QStringLiteral("sample"),
-        tr(QT_TRANSLATE_NOOP(
+        translated(QT_TRANSLATE_NOOP(
             "CommandLine", "With the word reset: make the sample data of the local service anew.")),
         QStringLiteral("word")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
-                            tr(QT_TRANSLATE_NOOP("CommandLine", "Show this text."))};
+                            translated(QT_TRANSLATE_NOOP("CommandLine", "Show this text."))};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
-                               tr(QT_TRANSLATE_NOOP("CommandLine", "Show the version."))};
+                               translated(QT_TRANSLATE_NOOP("CommandLine", "Show the version."))};
 
     void addTo(QCommandLineParser &parser) const
     {
@@ -71,21 +72,23 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
     else if (parser.isSet(options.exportTo))
         line.task = Task::Export;
     if (!parser.positionalArguments().isEmpty())
-        return unexpected(tr(QT_TRANSLATE_NOOP("CommandLine", "Unexpected word: %1."))
+        return unexpected(translated(QT_TRANSLATE_NOOP("CommandLine", "Unexpected word: %1."))
                               .arg(parser.positionalArguments().first()));
     line.connection = parser.value(options.connection);
     line.page = parser.value(options.page);
     line.data = parser.value(options.data);
     line.exportFile = parser.value(options.exportTo);
     if (!line.page.isEmpty() && !pageIds.contains(line.page))
-        return unexpected(tr(QT_TRANSLATE_NOOP("CommandLine", "There is no page %1. Pages: %2."))
-                              .arg(line.page, pageIds.join(QStringLiteral(", "))));
+        return unexpected(
+            translated(QT_TRANSLATE_NOOP("CommandLine", "There is no page %1. Pages: %2."))
+                .arg(line.page, pageIds.join(QStringLiteral(", "))));
     if (line.task == Task::Export && line.exportFile.isEmpty())
-        return unexpected(tr(QT_TRANSLATE_NOOP("CommandLine", "--export needs a file name.")));
+        return unexpected(
+            translated(QT_TRANSLATE_NOOP("CommandLine", "--export needs a file name.")));
     if (parser.isSet(options.sample)) {
         if (parser.value(options.sample) != QStringLiteral("reset"))
-            return unexpected(
-                tr(QT_TRANSLATE_NOOP("CommandLine", "--sample takes the word reset only.")));
+            return unexpected(translated(
+                QT_TRANSLATE_NOOP("CommandLine", "--sample takes the word reset only.")));
         line.resetsSample = true;
     }
     return line;
@@ -95,13 +98,14 @@ QString CommandLine::helpText(const QStringList &pageIds)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP(
+    parser.setApplicationDescription(translated(QT_TRANSLATE_NOOP(
         "CommandLine", "A console for AWS License Manager and API Gateway usage plans.")));
     options.addTo(parser);
     return parser.helpText() + QLatin1Char('\n')
-        + tr(QT_TRANSLATE_NOOP("CommandLine", "Pages: %1")).arg(pageIds.join(QStringLiteral(", ")))
+        + translated(QT_TRANSLATE_NOOP("CommandLine", "Pages: %1"))
+              .arg(pageIds.join(QStringLiteral(", ")))
         + QLatin1Char('\n')
-        + tr(QT_TRANSLATE_NOOP(
+        + translated(QT_TRANSLATE_NOOP(
             "CommandLine", "Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write"))
         + QLatin1Char('\n');
 }

@@ -30,19 +30,24 @@ QStringList consumptionPaths()
 
 QList<FormSection> sectionsWith(const QStringList &general)
 {
-    const auto tr = [](const char *text) {
+    const auto translated = [](const char *text) {
         return QCoreApplication::translate("lc::EditLicensePage", text);
     };
-    return {{tr(QT_TRANSLATE_NOOP("lc::EditLicensePage", "General")), {}, general},
-            {tr(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Validity")),
-             tr(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Dates are stored in UTC")),
+    return {{translated(QT_TRANSLATE_NOOP("lc::EditLicensePage", "General")), {}, general},
+            {translated(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Validity")),
+             translated(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Dates are stored in UTC")),
              {u"Validity"_s}},
-            {tr(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Entitlements")),
-             tr(QT_TRANSLATE_NOOP("lc::EditLicensePage",
-                                  "Tab moves to the next cell; the last row adds an entitlement")),
+            {translated(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Entitlements")),
+             translated(
+                 QT_TRANSLATE_NOOP("lc::EditLicensePage",
+                                   "Tab moves to the next cell; the last row adds an entitlement")),
              {u"Entitlements"_s}},
-            {tr(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Consumption")), {}, consumptionPaths()},
-            {tr(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Metadata")), {}, {u"LicenseMetadata"_s}}};
+            {translated(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Consumption")),
+             {},
+             consumptionPaths()},
+            {translated(QT_TRANSLATE_NOOP("lc::EditLicensePage", "Metadata")),
+             {},
+             {u"LicenseMetadata"_s}}};
 }
 
 /// The editors and words that both forms share.

@@ -16,7 +16,7 @@ namespace lc {
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("PageEntries", text);
 }
@@ -30,28 +30,30 @@ template <class P> Page *make(PageContext &context, QWidget *parent)
 
 QList<PageEntry> pageEntries()
 {
-    const QString grants = tr(QT_TRANSLATE_NOOP("PageEntries", "Grants"));
-    const QString licenses = tr(QT_TRANSLATE_NOOP("PageEntries", "Licenses"));
+    const QString grants = translated(QT_TRANSLATE_NOOP("PageEntries", "Grants"));
+    const QString licenses = translated(QT_TRANSLATE_NOOP("PageEntries", "Licenses"));
     return {
         {QStringLiteral("overview"),
-         tr(QT_TRANSLATE_NOOP("PageEntries", "Overview")),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Overview")),
          Symbol::Overview,
          {},
          Symbol::Overview,
          make<OverviewPage>},
-        {QStringLiteral("issued-licenses"), tr(QT_TRANSLATE_NOOP("PageEntries", "Issued")),
+        {QStringLiteral("issued-licenses"), translated(QT_TRANSLATE_NOOP("PageEntries", "Issued")),
          Symbol::Issued, licenses, Symbol::License, make<IssuedLicensesPage>},
-        {QStringLiteral("received-licenses"), tr(QT_TRANSLATE_NOOP("PageEntries", "Received")),
-         Symbol::Received, licenses, Symbol::License, make<ReceivedLicensesPage>},
+        {QStringLiteral("received-licenses"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Received")), Symbol::Received, licenses,
+         Symbol::License, make<ReceivedLicensesPage>},
         {QStringLiteral("self-managed-licenses"),
-         tr(QT_TRANSLATE_NOOP("PageEntries", "Self-managed")), Symbol::SelfManaged, licenses,
-         Symbol::License, make<ConfigurationsPage>},
-        {QStringLiteral("grant-inbox"), tr(QT_TRANSLATE_NOOP("PageEntries", "Inbox")),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Self-managed")), Symbol::SelfManaged,
+         licenses, Symbol::License, make<ConfigurationsPage>},
+        {QStringLiteral("grant-inbox"), translated(QT_TRANSLATE_NOOP("PageEntries", "Inbox")),
          Symbol::Inbox, grants, Symbol::Grant, make<GrantInboxPage>},
-        {QStringLiteral("distributed-grants"), tr(QT_TRANSLATE_NOOP("PageEntries", "Distributed")),
-         Symbol::Grant, grants, Symbol::Grant, make<DistributedGrantsPage>},
+        {QStringLiteral("distributed-grants"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Distributed")), Symbol::Grant, grants,
+         Symbol::Grant, make<DistributedGrantsPage>},
         {QStringLiteral("usage-plans"),
-         tr(QT_TRANSLATE_NOOP("PageEntries", "Usage plans")),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Usage plans")),
          Symbol::UsagePlan,
          {},
          Symbol::UsagePlan,

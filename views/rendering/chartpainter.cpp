@@ -20,7 +20,7 @@ QColor ink(Token token)
     return Theme::fixedColor(token, Scheme::Light);
 }
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("ChartPainter", text);
 }
@@ -161,7 +161,7 @@ void ChartPainter::paintGaps(QPainter &painter, const Frame &frame) const
             painter.setPen(ink(Token::NeutralText));
             painter.drawText(QRectF(-bar.height() / 2, -8, bar.height() - 6, 16),
                              Qt::AlignLeft | Qt::AlignVCenter,
-                             tr(QT_TRANSLATE_NOOP("ChartPainter", "Not recorded")));
+                             translated(QT_TRANSLATE_NOOP("ChartPainter", "Not recorded")));
             painter.restore();
         }
     }
@@ -263,7 +263,7 @@ QString ChartPainter::description() const
     QStringList parts{m_chart.title};
     for (const ReportLine &line : m_chart.lines) {
         if (!line.points.empty())
-            parts += tr(QT_TRANSLATE_NOOP("ChartPainter", "%1: last value %2"))
+            parts += translated(QT_TRANSLATE_NOOP("ChartPainter", "%1: last value %2"))
                          .arg(line.name, line.points.back().final.toText());
     }
     return parts.join(QStringLiteral("; "));

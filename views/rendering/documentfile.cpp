@@ -51,14 +51,14 @@ std::optional<DocumentFormat> documentFormat(const QString &path)
 
 QStringList documentFilters()
 {
-    const auto tr = [](const char *text) {
+    const auto translated = [](const char *text) {
         return QCoreApplication::translate("DocumentFile", text);
     };
-    return {tr(QT_TRANSLATE_NOOP("DocumentFile", "CSV (*.csv)")),
-            tr(QT_TRANSLATE_NOOP("DocumentFile", "Excel (*.xlsx)")),
-            tr(QT_TRANSLATE_NOOP("DocumentFile", "PDF (*.pdf)")),
-            tr(QT_TRANSLATE_NOOP("DocumentFile", "Web page (*.html)")),
-            tr(QT_TRANSLATE_NOOP("DocumentFile", "JSON (*.json)"))};
+    return {translated(QT_TRANSLATE_NOOP("DocumentFile", "CSV (*.csv)")),
+            translated(QT_TRANSLATE_NOOP("DocumentFile", "Excel (*.xlsx)")),
+            translated(QT_TRANSLATE_NOOP("DocumentFile", "PDF (*.pdf)")),
+            translated(QT_TRANSLATE_NOOP("DocumentFile", "Web page (*.html)")),
+            translated(QT_TRANSLATE_NOOP("DocumentFile", "JSON (*.json)"))};
 }
 
 Result<void, ExportError> writeDocument(const QString &path, DocumentFormat format,

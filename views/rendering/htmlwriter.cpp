@@ -19,7 +19,7 @@ namespace {
 constexpr QSize chartSize(880, 300);
 constexpr qint64 rowsPerSlice = 500;
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("HtmlWriter", text);
 }
@@ -86,10 +86,10 @@ public:
                         + "</dd>\n");
         m_out.write("</dl>\n");
         if (!document.missing.isEmpty()) {
-            m_out.write(
-                "<div class=\"missing\"><strong>"
-                + escaped(tr(QT_TRANSLATE_NOOP("HtmlWriter", "Not everything could be read.")))
-                + "</strong>");
+            m_out.write("<div class=\"missing\"><strong>"
+                        + escaped(translated(
+                            QT_TRANSLATE_NOOP("HtmlWriter", "Not everything could be read.")))
+                        + "</strong>");
             for (const QString &sentence : document.missing)
                 m_out.write("<br>" + escaped(sentence));
             m_out.write("</div>\n");

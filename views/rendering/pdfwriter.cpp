@@ -22,7 +22,7 @@ constexpr double cellPadding = 6;
 constexpr double narrowestColumn = 44;
 constexpr qint64 measuredRows = 200; ///< column widths follow the first rows
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("PdfWriter", text);
 }
@@ -55,9 +55,9 @@ public:
     Result<void, ExportError> write()
     {
         if (!m_painter.begin(&m_writer))
-            return unexpected(
-                ExportError{ExportError::Kind::CannotWrite,
-                            tr(QT_TRANSLATE_NOOP("PdfWriter", "The page cannot be drawn."))});
+            return unexpected(ExportError{
+                ExportError::Kind::CannotWrite,
+                translated(QT_TRANSLATE_NOOP("PdfWriter", "The page cannot be drawn."))});
         const double scale = m_writer.resolution() / 96.0;
         m_painter.scale(scale, scale);
         m_page = QRectF(0, 0, m_writer.width() / scale, m_writer.height() / scale);
@@ -242,7 +242,7 @@ private:
                                .elidedText(m_document.title, Qt::ElideRight, place.width() * 0.7));
         m_painter.drawText(
             place, Qt::AlignRight,
-            tr(QT_TRANSLATE_NOOP("PdfWriter", "Page %1")).arg(m_locale.toString(m_number)));
+            translated(QT_TRANSLATE_NOOP("PdfWriter", "Page %1")).arg(m_locale.toString(m_number)));
     }
 
     QPdfWriter m_writer;

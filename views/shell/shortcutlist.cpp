@@ -14,7 +14,7 @@ namespace lc {
 
 void showShortcutList(const QList<QAction *> &actions, QWidget *parent)
 {
-    const auto tr = [](const char *text) {
+    const auto translated = [](const char *text) {
         return QCoreApplication::translate("ShortcutList", text);
     };
     QMap<QString, QString> keys;
@@ -25,11 +25,11 @@ void showShortcutList(const QList<QAction *> &actions, QWidget *parent)
     }
     auto *dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr(QT_TRANSLATE_NOOP("ShortcutList", "Keys")));
+    dialog->setWindowTitle(translated(QT_TRANSLATE_NOOP("ShortcutList", "Keys")));
     auto *table = new QTableWidget(int(keys.size()), 2, dialog);
     table->setAccessibleName(dialog->windowTitle());
-    table->setHorizontalHeaderLabels({tr(QT_TRANSLATE_NOOP("ShortcutList", "Action")),
-                                      tr(QT_TRANSLATE_NOOP("ShortcutList", "Key"))});
+    table->setHorizontalHeaderLabels({translated(QT_TRANSLATE_NOOP("ShortcutList", "Action")),
+                                      translated(QT_TRANSLATE_NOOP("ShortcutList", "Key"))});
     table->verticalHeader()->hide();
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
