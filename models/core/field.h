@@ -137,7 +137,7 @@ struct Type {
     int indexOf(std::string_view wireName) const; ///< -1 when there is no such row
 };
 
-template <class T> constexpr Type describe(const char *name, std::span<const Field> fields)
+template <class T> constexpr Type describe(const char *name, std::span<const Field> fields = {})
 {
     return {name, fields, []() -> void * { return new T(); },
             [](void *object) { delete static_cast<T *>(object); },

@@ -16,8 +16,12 @@ namespace lc {
 
 struct Type;
 
-/// The rows of a described struct; specialised in the .cpp of each.
-template <class T> const Type &typeOf();
+/// The rows of a described struct, which declares `static const Type rows` and defines it in its
+/// .cpp.
+template <class T> const Type &typeOf()
+{
+    return T::rows;
+}
 
 /// What a member can be; the walkers switch on it.
 enum class Kind : unsigned char {

@@ -27,10 +27,6 @@ static constexpr Field apiKeyRows[] = {
     field<&ApiKey::tags>("tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
 };
 
-template <> const Type &typeOf<ApiKey>()
-{
-    static constexpr Type type = describe<ApiKey>("ApiKey", apiKeyRows);
-    return type;
-}
+constinit const Type ApiKey::rows = describe<ApiKey>("ApiKey", apiKeyRows);
 
 } // namespace lc

@@ -23,7 +23,7 @@ struct ApiKey {
     std::optional<QMap<QString, QString>> tags;
 
     bool operator==(const ApiKey &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ApiKey>();
 
 } // namespace lc

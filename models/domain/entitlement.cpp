@@ -16,11 +16,7 @@ static constexpr Field entitlementRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Check-in allowed")),
 };
 
-template <> const Type &typeOf<Entitlement>()
-{
-    static constexpr Type type = describe<Entitlement>("Entitlement", entitlementRows);
-    return type;
-}
+constinit const Type Entitlement::rows = describe<Entitlement>("Entitlement", entitlementRows);
 
 static constexpr Field entitlementDataRows[] = {
     field<&EntitlementData::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")).with(Required),
@@ -28,11 +24,8 @@ static constexpr Field entitlementDataRows[] = {
     field<&EntitlementData::unit>("Unit").titled(QT_TRANSLATE_NOOP("Field", "Unit")).with(Required),
 };
 
-template <> const Type &typeOf<EntitlementData>()
-{
-    static constexpr Type type = describe<EntitlementData>("EntitlementData", entitlementDataRows);
-    return type;
-}
+constinit const Type EntitlementData::rows =
+    describe<EntitlementData>("EntitlementData", entitlementDataRows);
 
 static constexpr Field entitlementUsageRows[] = {
     field<&EntitlementUsage::name>("Name")
@@ -47,22 +40,14 @@ static constexpr Field entitlementUsageRows[] = {
         .with(Required),
 };
 
-template <> const Type &typeOf<EntitlementUsage>()
-{
-    static constexpr Type type =
-        describe<EntitlementUsage>("EntitlementUsage", entitlementUsageRows);
-    return type;
-}
+constinit const Type EntitlementUsage::rows =
+    describe<EntitlementUsage>("EntitlementUsage", entitlementUsageRows);
 
 static constexpr Field licenseUsageRows[] = {
     field<&LicenseUsage::entitlementUsages>("EntitlementUsages")
         .titled(QT_TRANSLATE_NOOP("Field", "Entitlement usages")),
 };
 
-template <> const Type &typeOf<LicenseUsage>()
-{
-    static constexpr Type type = describe<LicenseUsage>("LicenseUsage", licenseUsageRows);
-    return type;
-}
+constinit const Type LicenseUsage::rows = describe<LicenseUsage>("LicenseUsage", licenseUsageRows);
 
 } // namespace lc

@@ -19,8 +19,8 @@ struct Entitlement {
     std::optional<bool> allowCheckIn;
 
     bool operator==(const Entitlement &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<Entitlement>();
 
 /// An entitlement asked for or allowed by a check-out; amounts are decimal text.
 struct EntitlementData {
@@ -29,8 +29,8 @@ struct EntitlementData {
     Open<EntitlementUnit> unit;
 
     bool operator==(const EntitlementData &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<EntitlementData>();
 
 /// How much of an entitlement is consumed; amounts are decimal text.
 struct EntitlementUsage {
@@ -40,15 +40,15 @@ struct EntitlementUsage {
     Open<EntitlementUnit> unit;
 
     bool operator==(const EntitlementUsage &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<EntitlementUsage>();
 
 /// Consumption of every counted entitlement of a license.
 struct LicenseUsage {
     std::optional<QList<EntitlementUsage>> entitlementUsages;
 
     bool operator==(const LicenseUsage &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<LicenseUsage>();
 
 } // namespace lc

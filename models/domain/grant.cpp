@@ -13,11 +13,7 @@ static constexpr Field grantOptionsRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Activation override behavior")),
 };
 
-template <> const Type &typeOf<GrantOptions>()
-{
-    static constexpr Type type = describe<GrantOptions>("Options", grantOptionsRows);
-    return type;
-}
+constinit const Type GrantOptions::rows = describe<GrantOptions>("Options", grantOptionsRows);
 
 static constexpr Field grantRows[] = {
     field<&Grant::grantArn>("GrantArn")
@@ -64,10 +60,6 @@ static constexpr Field grantRows[] = {
     field<&Grant::options>("Options").titled(QT_TRANSLATE_NOOP("Field", "Options")),
 };
 
-template <> const Type &typeOf<Grant>()
-{
-    static constexpr Type type = describe<Grant>("Grant", grantRows);
-    return type;
-}
+constinit const Type Grant::rows = describe<Grant>("Grant", grantRows);
 
 } // namespace lc

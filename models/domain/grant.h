@@ -14,8 +14,8 @@ struct GrantOptions {
     std::optional<Open<ActivationOverrideBehavior>> activationOverrideBehavior;
 
     bool operator==(const GrantOptions &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<GrantOptions>();
 
 /// A grant of a license to an account, an organizational unit or an organization.
 struct Grant {
@@ -32,7 +32,7 @@ struct Grant {
     std::optional<GrantOptions> options;
 
     bool operator==(const Grant &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<Grant>();
 
 } // namespace lc

@@ -13,22 +13,14 @@ static constexpr Field metadataRows[] = {
     field<&Metadata::value>("Value").titled(QT_TRANSLATE_NOOP("Field", "Value")),
 };
 
-template <> const Type &typeOf<Metadata>()
-{
-    static constexpr Type type = describe<Metadata>("Metadata", metadataRows);
-    return type;
-}
+constinit const Type Metadata::rows = describe<Metadata>("Metadata", metadataRows);
 
 static constexpr Field issuerRows[] = {
     field<&Issuer::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")).with(Required),
     field<&Issuer::signKey>("SignKey").titled(QT_TRANSLATE_NOOP("Field", "Sign key")),
 };
 
-template <> const Type &typeOf<Issuer>()
-{
-    static constexpr Type type = describe<Issuer>("Issuer", issuerRows);
-    return type;
-}
+constinit const Type Issuer::rows = describe<Issuer>("Issuer", issuerRows);
 
 static constexpr Field issuerDetailsRows[] = {
     field<&IssuerDetails::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
@@ -38,11 +30,8 @@ static constexpr Field issuerDetailsRows[] = {
         .with(ReadOnly),
 };
 
-template <> const Type &typeOf<IssuerDetails>()
-{
-    static constexpr Type type = describe<IssuerDetails>("IssuerDetails", issuerDetailsRows);
-    return type;
-}
+constinit const Type IssuerDetails::rows =
+    describe<IssuerDetails>("IssuerDetails", issuerDetailsRows);
 
 static constexpr Field datetimeRangeRows[] = {
     field<&DatetimeRange::begin>("Begin")
@@ -56,11 +45,8 @@ static constexpr Field datetimeRangeRows[] = {
         .matching(isoDatePattern),
 };
 
-template <> const Type &typeOf<DatetimeRange>()
-{
-    static constexpr Type type = describe<DatetimeRange>("DatetimeRange", datetimeRangeRows);
-    return type;
-}
+constinit const Type DatetimeRange::rows =
+    describe<DatetimeRange>("DatetimeRange", datetimeRangeRows);
 
 static constexpr Field provisionalConfigurationRows[] = {
     field<&ProvisionalConfiguration::maxTimeToLiveInMinutes>("MaxTimeToLiveInMinutes")
@@ -68,12 +54,8 @@ static constexpr Field provisionalConfigurationRows[] = {
         .with(Required),
 };
 
-template <> const Type &typeOf<ProvisionalConfiguration>()
-{
-    static constexpr Type type = describe<ProvisionalConfiguration>("ProvisionalConfiguration",
-                                                                    provisionalConfigurationRows);
-    return type;
-}
+constinit const Type ProvisionalConfiguration::rows =
+    describe<ProvisionalConfiguration>("ProvisionalConfiguration", provisionalConfigurationRows);
 
 static constexpr Field borrowConfigurationRows[] = {
     field<&BorrowConfiguration::allowEarlyCheckIn>("AllowEarlyCheckIn")
@@ -84,12 +66,8 @@ static constexpr Field borrowConfigurationRows[] = {
         .with(Required),
 };
 
-template <> const Type &typeOf<BorrowConfiguration>()
-{
-    static constexpr Type type =
-        describe<BorrowConfiguration>("BorrowConfiguration", borrowConfigurationRows);
-    return type;
-}
+constinit const Type BorrowConfiguration::rows =
+    describe<BorrowConfiguration>("BorrowConfiguration", borrowConfigurationRows);
 
 static constexpr Field consumptionConfigurationRows[] = {
     field<&ConsumptionConfiguration::renewType>("RenewType")
@@ -100,12 +78,8 @@ static constexpr Field consumptionConfigurationRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Borrow configuration")),
 };
 
-template <> const Type &typeOf<ConsumptionConfiguration>()
-{
-    static constexpr Type type = describe<ConsumptionConfiguration>("ConsumptionConfiguration",
-                                                                    consumptionConfigurationRows);
-    return type;
-}
+constinit const Type ConsumptionConfiguration::rows =
+    describe<ConsumptionConfiguration>("ConsumptionConfiguration", consumptionConfigurationRows);
 
 /// The rows that License and GrantedLicense share.
 template <class Owner>
@@ -146,11 +120,7 @@ static constexpr auto licenseRows = std::array{
         .with(ReadOnly),
 };
 
-template <> const Type &typeOf<License>()
-{
-    static constexpr Type type = describe<License>("License", licenseRows<License>);
-    return type;
-}
+constinit const Type License::rows = describe<License>("License", licenseRows<License>);
 
 static constexpr Field receivedMetadataRows[] = {
     field<&ReceivedMetadata::receivedStatus>("ReceivedStatus")
@@ -164,24 +134,18 @@ static constexpr Field receivedMetadataRows[] = {
         .within(1, 8),
 };
 
-template <> const Type &typeOf<ReceivedMetadata>()
-{
-    static constexpr Type type =
-        describe<ReceivedMetadata>("ReceivedMetadata", receivedMetadataRows);
-    return type;
-}
+constinit const Type ReceivedMetadata::rows =
+    describe<ReceivedMetadata>("ReceivedMetadata", receivedMetadataRows);
 
-template <> const Type &typeOf<GrantedLicense>()
-{
-    static constexpr auto rows =
-        joined(licenseRows<GrantedLicense>,
-               std::array{
-                   field<&GrantedLicense::receivedMetadata>("ReceivedMetadata")
-                       .titled(QT_TRANSLATE_NOOP("Field", "Received"))
-                       .with(ReadOnly),
-               });
-    static constexpr Type type = describe<GrantedLicense>("GrantedLicense", rows);
-    return type;
-}
+static constexpr auto grantedLicenseRows =
+    joined(licenseRows<GrantedLicense>,
+           std::array{
+               field<&GrantedLicense::receivedMetadata>("ReceivedMetadata")
+                   .titled(QT_TRANSLATE_NOOP("Field", "Received"))
+                   .with(ReadOnly),
+           });
+
+constinit const Type GrantedLicense::rows =
+    describe<GrantedLicense>("GrantedLicense", grantedLicenseRows);
 
 } // namespace lc

@@ -16,8 +16,8 @@ struct Metadata {
     std::optional<QString> value;
 
     bool operator==(const Metadata &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<Metadata>();
 
 /// Who issues a license, as sent.
 struct Issuer {
@@ -25,8 +25,8 @@ struct Issuer {
     std::optional<QString> signKey;
 
     bool operator==(const Issuer &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<Issuer>();
 
 /// Who issued a license, as answered.
 struct IssuerDetails {
@@ -35,8 +35,8 @@ struct IssuerDetails {
     std::optional<QString> keyFingerprint;
 
     bool operator==(const IssuerDetails &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<IssuerDetails>();
 
 /// When a license is valid.
 struct DatetimeRange {
@@ -44,16 +44,16 @@ struct DatetimeRange {
     std::optional<DateText> end;
 
     bool operator==(const DatetimeRange &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<DatetimeRange>();
 
 /// How long a connected check-out holds its entitlements.
 struct ProvisionalConfiguration {
     qint64 maxTimeToLiveInMinutes = 0;
 
     bool operator==(const ProvisionalConfiguration &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ProvisionalConfiguration>();
 
 /// How long an offline check-out holds its entitlements.
 struct BorrowConfiguration {
@@ -61,8 +61,8 @@ struct BorrowConfiguration {
     qint64 maxTimeToLiveInMinutes = 0;
 
     bool operator==(const BorrowConfiguration &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<BorrowConfiguration>();
 
 /// How a license is consumed and renewed.
 struct ConsumptionConfiguration {
@@ -71,8 +71,8 @@ struct ConsumptionConfiguration {
     std::optional<BorrowConfiguration> borrowConfiguration;
 
     bool operator==(const ConsumptionConfiguration &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ConsumptionConfiguration>();
 
 /// A seller-issued license, newest version.
 struct License {
@@ -92,8 +92,8 @@ struct License {
     std::optional<QString> version;
 
     bool operator==(const License &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<License>();
 
 /// What a grantee may do with a received license.
 struct ReceivedMetadata {
@@ -102,15 +102,15 @@ struct ReceivedMetadata {
     std::optional<QList<Open<AllowedOperation>>> allowedOperations;
 
     bool operator==(const ReceivedMetadata &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ReceivedMetadata>();
 
 /// A license received through a grant.
 struct GrantedLicense : License {
     std::optional<ReceivedMetadata> receivedMetadata;
 
     bool operator==(const GrantedLicense &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<GrantedLicense>();
 
 } // namespace lc

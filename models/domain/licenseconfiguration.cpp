@@ -15,12 +15,8 @@ static constexpr Field consumedLicenseSummaryRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Used")),
 };
 
-template <> const Type &typeOf<ConsumedLicenseSummary>()
-{
-    static constexpr Type type =
-        describe<ConsumedLicenseSummary>("ConsumedLicenseSummary", consumedLicenseSummaryRows);
-    return type;
-}
+constinit const Type ConsumedLicenseSummary::rows =
+    describe<ConsumedLicenseSummary>("ConsumedLicenseSummary", consumedLicenseSummaryRows);
 
 static constexpr Field managedResourceSummaryRows[] = {
     field<&ManagedResourceSummary::resourceType>("ResourceType")
@@ -29,12 +25,8 @@ static constexpr Field managedResourceSummaryRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Association count")),
 };
 
-template <> const Type &typeOf<ManagedResourceSummary>()
-{
-    static constexpr Type type =
-        describe<ManagedResourceSummary>("ManagedResourceSummary", managedResourceSummaryRows);
-    return type;
-}
+constinit const Type ManagedResourceSummary::rows =
+    describe<ManagedResourceSummary>("ManagedResourceSummary", managedResourceSummaryRows);
 
 static constexpr Field productInformationFilterRows[] = {
     field<&ProductInformationFilter::productInformationFilterName>("ProductInformationFilterName")
@@ -48,12 +40,8 @@ static constexpr Field productInformationFilterRows[] = {
         .with(Required),
 };
 
-template <> const Type &typeOf<ProductInformationFilter>()
-{
-    static constexpr Type type = describe<ProductInformationFilter>("ProductInformationFilter",
-                                                                    productInformationFilterRows);
-    return type;
-}
+constinit const Type ProductInformationFilter::rows =
+    describe<ProductInformationFilter>("ProductInformationFilter", productInformationFilterRows);
 
 static constexpr Field productInformationRows[] = {
     field<&ProductInformation::resourceType>("ResourceType")
@@ -64,31 +52,19 @@ static constexpr Field productInformationRows[] = {
         .with(Required),
 };
 
-template <> const Type &typeOf<ProductInformation>()
-{
-    static constexpr Type type =
-        describe<ProductInformation>("ProductInformation", productInformationRows);
-    return type;
-}
+constinit const Type ProductInformation::rows =
+    describe<ProductInformation>("ProductInformation", productInformationRows);
 
 static constexpr Field automatedDiscoveryInformationRows[] = {
     field<&AutomatedDiscoveryInformation::lastRunTime>("LastRunTime")
         .titled(QT_TRANSLATE_NOOP("Field", "Last run time")),
 };
 
-template <> const Type &typeOf<AutomatedDiscoveryInformation>()
-{
-    static constexpr Type type = describe<AutomatedDiscoveryInformation>(
-        "AutomatedDiscoveryInformation", automatedDiscoveryInformationRows);
-    return type;
-}
+constinit const Type AutomatedDiscoveryInformation::rows = describe<AutomatedDiscoveryInformation>(
+    "AutomatedDiscoveryInformation", automatedDiscoveryInformationRows);
 
-template <> const Type &typeOf<LicenseConfiguration>()
-{
-    static constexpr Type type = describe<LicenseConfiguration>(
-        "LicenseConfiguration", licenseConfigurationRows<LicenseConfiguration>);
-    return type;
-}
+constinit const Type LicenseConfiguration::rows = describe<LicenseConfiguration>(
+    "LicenseConfiguration", licenseConfigurationRows<LicenseConfiguration>);
 
 static constexpr Field licenseConfigurationUsageRows[] = {
     field<&LicenseConfigurationUsage::resourceArn>("ResourceArn")
@@ -106,12 +82,8 @@ static constexpr Field licenseConfigurationUsageRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Used")),
 };
 
-template <> const Type &typeOf<LicenseConfigurationUsage>()
-{
-    static constexpr Type type = describe<LicenseConfigurationUsage>("LicenseConfigurationUsage",
-                                                                     licenseConfigurationUsageRows);
-    return type;
-}
+constinit const Type LicenseConfigurationUsage::rows =
+    describe<LicenseConfigurationUsage>("LicenseConfigurationUsage", licenseConfigurationUsageRows);
 
 static constexpr Field licenseSpecificationRows[] = {
     field<&LicenseSpecification::licenseConfigurationArn>("LicenseConfigurationArn")
@@ -121,11 +93,7 @@ static constexpr Field licenseSpecificationRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Ami association scope")),
 };
 
-template <> const Type &typeOf<LicenseSpecification>()
-{
-    static constexpr Type type =
-        describe<LicenseSpecification>("LicenseSpecification", licenseSpecificationRows);
-    return type;
-}
+constinit const Type LicenseSpecification::rows =
+    describe<LicenseSpecification>("LicenseSpecification", licenseSpecificationRows);
 
 } // namespace lc

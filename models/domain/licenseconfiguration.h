@@ -15,8 +15,8 @@ struct ConsumedLicenseSummary {
     std::optional<qint64> consumedLicenses;
 
     bool operator==(const ConsumedLicenseSummary &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ConsumedLicenseSummary>();
 
 /// Resources of one type that are associated.
 struct ManagedResourceSummary {
@@ -24,8 +24,8 @@ struct ManagedResourceSummary {
     std::optional<qint64> associationCount;
 
     bool operator==(const ManagedResourceSummary &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ManagedResourceSummary>();
 
 /// One condition of automated discovery.
 struct ProductInformationFilter {
@@ -34,8 +34,8 @@ struct ProductInformationFilter {
     QString productInformationFilterComparator;
 
     bool operator==(const ProductInformationFilter &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ProductInformationFilter>();
 
 /// What automated discovery looks for on one type of resource.
 struct ProductInformation {
@@ -43,16 +43,16 @@ struct ProductInformation {
     QList<ProductInformationFilter> productInformationFilterList;
 
     bool operator==(const ProductInformation &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ProductInformation>();
 
 /// When automated discovery last ran.
 struct AutomatedDiscoveryInformation {
     std::optional<Instant> lastRunTime;
 
     bool operator==(const AutomatedDiscoveryInformation &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<AutomatedDiscoveryInformation>();
 
 /// A self-managed license.
 struct LicenseConfiguration {
@@ -75,8 +75,8 @@ struct LicenseConfiguration {
     std::optional<qint64> licenseExpiry;
 
     bool operator==(const LicenseConfiguration &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<LicenseConfiguration>();
 
 /// One resource that consumes a self-managed license.
 struct LicenseConfigurationUsage {
@@ -88,8 +88,8 @@ struct LicenseConfigurationUsage {
     std::optional<qint64> consumedLicenses;
 
     bool operator==(const LicenseConfigurationUsage &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<LicenseConfigurationUsage>();
 
 /// A self-managed license attached to a resource.
 struct LicenseSpecification {
@@ -97,7 +97,7 @@ struct LicenseSpecification {
     std::optional<QString> amiAssociationScope;
 
     bool operator==(const LicenseSpecification &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<LicenseSpecification>();
 
 } // namespace lc

@@ -13,10 +13,7 @@ static constexpr Field patchOperationRows[] = {
     field<&PatchOperation::from>("from").titled(QT_TRANSLATE_NOOP("Field", "From")),
 };
 
-template <> const Type &typeOf<PatchOperation>()
-{
-    static constexpr Type type = describe<PatchOperation>("PatchOperation", patchOperationRows);
-    return type;
-}
+constinit const Type PatchOperation::rows =
+    describe<PatchOperation>("PatchOperation", patchOperationRows);
 
 } // namespace lc

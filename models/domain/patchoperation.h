@@ -17,7 +17,7 @@ struct PatchOperation {
     std::optional<QString> from;
 
     bool operator==(const PatchOperation &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<PatchOperation>();
 
 } // namespace lc

@@ -11,21 +11,13 @@ static constexpr Field tagRows[] = {
     field<&Tag::value>("Value").titled(QT_TRANSLATE_NOOP("Field", "Value")),
 };
 
-template <> const Type &typeOf<Tag>()
-{
-    static constexpr Type type = describe<Tag>("Tag", tagRows);
-    return type;
-}
+constinit const Type Tag::rows = describe<Tag>("Tag", tagRows);
 
 static constexpr Field filterRows[] = {
     field<&Filter::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
     field<&Filter::values>("Values").titled(QT_TRANSLATE_NOOP("Field", "Values")),
 };
 
-template <> const Type &typeOf<Filter>()
-{
-    static constexpr Type type = describe<Filter>("Filter", filterRows);
-    return type;
-}
+constinit const Type Filter::rows = describe<Filter>("Filter", filterRows);
 
 } // namespace lc

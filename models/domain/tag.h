@@ -15,8 +15,8 @@ struct Tag {
     std::optional<QString> value;
 
     bool operator==(const Tag &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<Tag>();
 
 /// One condition of a list: a documented name and one value.
 struct Filter {
@@ -24,7 +24,7 @@ struct Filter {
     std::optional<QList<QString>> values;
 
     bool operator==(const Filter &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<Filter>();
 
 } // namespace lc

@@ -12,12 +12,8 @@ static constexpr Field throttleSettingsRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Requests per second")),
 };
 
-template <> const Type &typeOf<ThrottleSettings>()
-{
-    static constexpr Type type =
-        describe<ThrottleSettings>("ThrottleSettings", throttleSettingsRows);
-    return type;
-}
+constinit const Type ThrottleSettings::rows =
+    describe<ThrottleSettings>("ThrottleSettings", throttleSettingsRows);
 
 static constexpr Field quotaSettingsRows[] = {
     field<&QuotaSettings::limit>("limit").titled(QT_TRANSLATE_NOOP("Field", "Limit")),
@@ -26,11 +22,8 @@ static constexpr Field quotaSettingsRows[] = {
     field<&QuotaSettings::period>("period").titled(QT_TRANSLATE_NOOP("Field", "Period")),
 };
 
-template <> const Type &typeOf<QuotaSettings>()
-{
-    static constexpr Type type = describe<QuotaSettings>("QuotaSettings", quotaSettingsRows);
-    return type;
-}
+constinit const Type QuotaSettings::rows =
+    describe<QuotaSettings>("QuotaSettings", quotaSettingsRows);
 
 static constexpr Field apiStageRows[] = {
     field<&ApiStage::apiId>("apiId").titled(QT_TRANSLATE_NOOP("Field", "Api ID")),
@@ -38,11 +31,7 @@ static constexpr Field apiStageRows[] = {
     field<&ApiStage::throttle>("throttle").titled(QT_TRANSLATE_NOOP("Field", "Throttle")),
 };
 
-template <> const Type &typeOf<ApiStage>()
-{
-    static constexpr Type type = describe<ApiStage>("ApiStage", apiStageRows);
-    return type;
-}
+constinit const Type ApiStage::rows = describe<ApiStage>("ApiStage", apiStageRows);
 
 static constexpr Field usagePlanRows[] = {
     field<&UsagePlan::id>("id").titled(QT_TRANSLATE_NOOP("Field", "ID")).with(Key | ReadOnly),
@@ -58,11 +47,7 @@ static constexpr Field usagePlanRows[] = {
     field<&UsagePlan::tags>("tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
 };
 
-template <> const Type &typeOf<UsagePlan>()
-{
-    static constexpr Type type = describe<UsagePlan>("UsagePlan", usagePlanRows);
-    return type;
-}
+constinit const Type UsagePlan::rows = describe<UsagePlan>("UsagePlan", usagePlanRows);
 
 static constexpr Field usagePlanKeyRows[] = {
     field<&UsagePlanKey::id>("id").titled(QT_TRANSLATE_NOOP("Field", "ID")).with(Key),
@@ -73,10 +58,6 @@ static constexpr Field usagePlanKeyRows[] = {
     field<&UsagePlanKey::name>("name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
 };
 
-template <> const Type &typeOf<UsagePlanKey>()
-{
-    static constexpr Type type = describe<UsagePlanKey>("UsagePlanKey", usagePlanKeyRows);
-    return type;
-}
+constinit const Type UsagePlanKey::rows = describe<UsagePlanKey>("UsagePlanKey", usagePlanKeyRows);
 
 } // namespace lc

@@ -15,8 +15,8 @@ struct ThrottleSettings {
     std::optional<double> rateLimit;
 
     bool operator==(const ThrottleSettings &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ThrottleSettings>();
 
 /// Requests allowed in a period, per key.
 struct QuotaSettings {
@@ -25,8 +25,8 @@ struct QuotaSettings {
     std::optional<Open<QuotaPeriod>> period;
 
     bool operator==(const QuotaSettings &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<QuotaSettings>();
 
 /// A deployed API stage of a usage plan.
 struct ApiStage {
@@ -35,8 +35,8 @@ struct ApiStage {
     std::optional<QMap<QString, ThrottleSettings>> throttle;
 
     bool operator==(const ApiStage &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ApiStage>();
 
 /// A usage plan of API Gateway.
 struct UsagePlan {
@@ -50,8 +50,8 @@ struct UsagePlan {
     std::optional<QMap<QString, QString>> tags;
 
     bool operator==(const UsagePlan &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<UsagePlan>();
 
 /// An API key as a member of a usage plan.
 struct UsagePlanKey {
@@ -61,7 +61,7 @@ struct UsagePlanKey {
     std::optional<QString> name;
 
     bool operator==(const UsagePlanKey &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<UsagePlanKey>();
 
 } // namespace lc

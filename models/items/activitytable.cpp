@@ -26,11 +26,8 @@ static constexpr Field activityRows[] = {
     field<&ActivityRecord::requestId>("RequestId").titled(QT_TRANSLATE_NOOP("Field", "Request")),
 };
 
-template <> const Type &typeOf<ActivityRecord>()
-{
-    static constexpr Type type = describe<ActivityRecord>("ActivityRecord", activityRows);
-    return type;
-}
+constinit const Type ActivityRecord::rows =
+    describe<ActivityRecord>("ActivityRecord", activityRows);
 
 namespace {
 

@@ -27,8 +27,8 @@ struct ActivityRecord {
     std::optional<QString> requestId;
 
     bool operator==(const ActivityRecord &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<ActivityRecord>();
 
 ActivityRecord toRecord(const ActivityEntry &entry);
 TableDefinition activityTable(); ///< of ActivityRecord

@@ -18,11 +18,8 @@ static constexpr Field inventoryRows[] = {
     field<&InventoryResource::sockets>("Sockets").with(Required),
 };
 
-template <> const Type &typeOf<InventoryResource>()
-{
-    static constexpr Type type = describe<InventoryResource>("InventoryResource", inventoryRows);
-    return type;
-}
+constinit const Type InventoryResource::rows =
+    describe<InventoryResource>("InventoryResource", inventoryRows);
 
 static ResourceType typeFromArn(const Arn &arn)
 {

@@ -18,8 +18,8 @@ struct InventoryResource {
     qint64 sockets = 1;
 
     bool operator==(const InventoryResource &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<InventoryResource>();
 
 /// What the service takes a resource for that is not in its inventory: the type that its ARN
 /// tells, running, and one unit of everything.

@@ -9,11 +9,8 @@ static constexpr Field licenseRecordRows[] = {
     field<&LicenseRecord::deletedAt>("DeletedAt"),
 };
 
-template <> const Type &typeOf<LicenseRecord>()
-{
-    static constexpr Type type = describe<LicenseRecord>("LicenseRecord", licenseRecordRows);
-    return type;
-}
+constinit const Type LicenseRecord::rows =
+    describe<LicenseRecord>("LicenseRecord", licenseRecordRows);
 
 static constexpr Field grantRecordRows[] = {
     field<&GrantRecord::grant>("Grant").with(Required),
@@ -21,11 +18,7 @@ static constexpr Field grantRecordRows[] = {
     field<&GrantRecord::deletedAt>("DeletedAt"),
 };
 
-template <> const Type &typeOf<GrantRecord>()
-{
-    static constexpr Type type = describe<GrantRecord>("GrantRecord", grantRecordRows);
-    return type;
-}
+constinit const Type GrantRecord::rows = describe<GrantRecord>("GrantRecord", grantRecordRows);
 
 static constexpr Field checkoutRecordRows[] = {
     field<&CheckoutRecord::token>("Token").with(Required),
@@ -41,10 +34,7 @@ static constexpr Field checkoutRecordRows[] = {
     field<&CheckoutRecord::extendedAt>("ExtendedAt"),
 };
 
-template <> const Type &typeOf<CheckoutRecord>()
-{
-    static constexpr Type type = describe<CheckoutRecord>("CheckoutRecord", checkoutRecordRows);
-    return type;
-}
+constinit const Type CheckoutRecord::rows =
+    describe<CheckoutRecord>("CheckoutRecord", checkoutRecordRows);
 
 } // namespace lc

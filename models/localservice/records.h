@@ -17,8 +17,8 @@ struct LicenseRecord {
     std::optional<Instant> deletedAt;
 
     bool operator==(const LicenseRecord &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<LicenseRecord>();
 
 /// A grant as it is stored; its owner is the grantor.
 struct GrantRecord {
@@ -27,8 +27,8 @@ struct GrantRecord {
     std::optional<Instant> deletedAt;
 
     bool operator==(const GrantRecord &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<GrantRecord>();
 
 /// What one consumption token holds. A token that has ended is not stored any more.
 struct CheckoutRecord {
@@ -45,8 +45,8 @@ struct CheckoutRecord {
     std::optional<Instant> extendedAt;
 
     bool operator==(const CheckoutRecord &) const = default;
+    static const Type rows;
 };
-template <> const Type &typeOf<CheckoutRecord>();
 
 /// The record in a resource's document; default members where the document was damaged.
 template <class Record> Record recordIn(const QByteArray &document)

@@ -22,6 +22,7 @@ struct Login {
     std::optional<bool> isForced;
     std::optional<QMap<QString, QString>> tags;
     bool operator==(const Login &) const = default;
+    static const Type rows;
 };
 
 constexpr Field loginRows[] = {
@@ -31,15 +32,7 @@ constexpr Field loginRows[] = {
     field<&Login::tags>("Tags"),
 };
 
-} // namespace
-
-template <> const Type &lc::typeOf<Login>()
-{
-    static constexpr Type type = describe<Login>("Login", loginRows);
-    return type;
-}
-
-namespace {
+constinit const Type Login::rows = describe<Login>("Login", loginRows);
 
 constexpr Service service{"license-manager",
                           "LICENSE_MANAGER",

@@ -16,6 +16,7 @@ struct Part {
     QString name;
     std::optional<qint64> size;
     bool operator==(const Part &) const = default;
+    static const Type rows;
 };
 struct Whole {
     QString title;
@@ -24,6 +25,7 @@ struct Whole {
     std::optional<QString> secret;
     QString token;
     bool operator==(const Whole &) const = default;
+    static const Type rows;
 };
 
 } // namespace
@@ -32,11 +34,7 @@ static constexpr Field partRows[] = {
     field<&Part::name>("Name").titled("Name"),
     field<&Part::size>("Size").titled("Size"),
 };
-template <> const Type &typeOf<Part>()
-{
-    static constexpr Type type = describe<Part>("Part", partRows);
-    return type;
-}
+constinit const Type Part::rows = describe<Part>("Part", partRows);
 static constexpr Field wholeRows[] = {
     field<&Whole::title>("Title").titled("Title"),
     field<&Whole::end>("End").titled("Ends"),
@@ -44,11 +42,7 @@ static constexpr Field wholeRows[] = {
     field<&Whole::secret>("Secret").titled("Secret").with(Sensitive),
     field<&Whole::token>("Token"),
 };
-template <> const Type &typeOf<Whole>()
-{
-    static constexpr Type type = describe<Whole>("Whole", wholeRows);
-    return type;
-}
+constinit const Type Whole::rows = describe<Whole>("Whole", wholeRows);
 
 class TestFieldDiff : public QObject {
     Q_OBJECT

@@ -18,6 +18,7 @@ struct Part {
     QString name;
     std::optional<qint64> count;
     bool operator==(const Part &) const = default;
+    static const Type rows;
 };
 
 using Pairs = QList<QList<qint64>>;
@@ -35,6 +36,7 @@ struct Whole {
     std::optional<QMap<QString, Pairs>> values;
     std::optional<QString> nextToken;
     bool operator==(const Whole &) const = default;
+    static const Type rows;
 };
 
 } // namespace
@@ -48,15 +50,13 @@ template <> const ChoiceType &choiceTypeOf<Colour>()
     return type;
 }
 
+} // namespace lc
+
 static constexpr Field partRows[] = {
     field<&Part::name>("Name").with(Required),
     field<&Part::count>("Count"),
 };
-template <> const Type &typeOf<Part>()
-{
-    static constexpr Type type = describe<Part>("Part", partRows);
-    return type;
-}
+constinit const Type Part::rows = describe<Part>("Part", partRows);
 
 static constexpr Field wholeRows[] = {
     field<&Whole::text>("Text"),           field<&Whole::number>("Number"),
@@ -66,13 +66,7 @@ static constexpr Field wholeRows[] = {
     field<&Whole::parts>("Parts"),         field<&Whole::values>("values"),
     field<&Whole::nextToken>("NextToken"),
 };
-template <> const Type &typeOf<Whole>()
-{
-    static constexpr Type type = describe<Whole>("Whole", wholeRows);
-    return type;
-}
-
-} // namespace lc
+constinit const Type Whole::rows = describe<Whole>("Whole", wholeRows);
 
 class JsonTest : public QObject {
     Q_OBJECT

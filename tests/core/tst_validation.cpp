@@ -14,6 +14,7 @@ enum class Size { Small, Large };
 struct Inner {
     QString name;
     bool operator==(const Inner &) const = default;
+    static const Type rows;
 };
 
 struct Order {
@@ -25,6 +26,7 @@ struct Order {
     std::optional<QString> secret;
     std::optional<QString> needed;
     bool operator==(const Order &) const = default;
+    static const Type rows;
 };
 
 } // namespace
@@ -38,12 +40,10 @@ template <> const ChoiceType &choiceTypeOf<Size>()
     return type;
 }
 
+} // namespace lc
+
 static constexpr Field innerRows[] = {field<&Inner::name>("Name").with(Required).within(2, 3)};
-template <> const Type &typeOf<Inner>()
-{
-    static constexpr Type type = describe<Inner>("Inner", innerRows);
-    return type;
-}
+constinit const Type Inner::rows = describe<Inner>("Inner", innerRows);
 
 static constexpr Field orderRows[] = {
     field<&Order::title>("Title").within(1, 5).matching("[a-z]*"),
@@ -54,13 +54,7 @@ static constexpr Field orderRows[] = {
     field<&Order::secret>("Secret").with(Sensitive).within(0, 2),
     field<&Order::needed>("Needed").with(Required),
 };
-template <> const Type &typeOf<Order>()
-{
-    static constexpr Type type = describe<Order>("Order", orderRows);
-    return type;
-}
-
-} // namespace lc
+constinit const Type Order::rows = describe<Order>("Order", orderRows);
 
 class ValidationTest : public QObject {
     Q_OBJECT

@@ -6,52 +6,42 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::apigateway {
 
 static constexpr Field getApiKeysRequestRows[] = {
-    field<&apigateway::GetApiKeys::Request::position>("position")
+    field<&GetApiKeys::Request::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position"))
         .inQuery(),
-    field<&apigateway::GetApiKeys::Request::limit>("limit")
+    field<&GetApiKeys::Request::limit>("limit")
         .titled(QT_TRANSLATE_NOOP("Field", "Limit"))
         .inQuery(),
-    field<&apigateway::GetApiKeys::Request::nameQuery>("name")
+    field<&GetApiKeys::Request::nameQuery>("name")
         .titled(QT_TRANSLATE_NOOP("Field", "Name query"))
         .inQuery()
         .named("nameQuery"),
-    field<&apigateway::GetApiKeys::Request::customerId>("customerId")
+    field<&GetApiKeys::Request::customerId>("customerId")
         .titled(QT_TRANSLATE_NOOP("Field", "Customer ID"))
         .inQuery(),
-    field<&apigateway::GetApiKeys::Request::includeValues>("includeValues")
+    field<&GetApiKeys::Request::includeValues>("includeValues")
         .titled(QT_TRANSLATE_NOOP("Field", "Include values"))
         .inQuery(),
 };
 
-template <> const Type &typeOf<apigateway::GetApiKeys::Request>()
-{
-    static constexpr Type type =
-        describe<apigateway::GetApiKeys::Request>("GetApiKeysRequest", getApiKeysRequestRows);
-    return type;
-}
+constinit const Type GetApiKeys::Request::rows =
+    describe<Request>("GetApiKeysRequest", getApiKeysRequestRows);
 
 static constexpr Field getApiKeysResponseRows[] = {
-    field<&apigateway::GetApiKeys::Response::warnings>("warnings")
+    field<&GetApiKeys::Response::warnings>("warnings")
         .titled(QT_TRANSLATE_NOOP("Field", "Warnings")),
-    field<&apigateway::GetApiKeys::Response::position>("position")
+    field<&GetApiKeys::Response::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position")),
-    field<&apigateway::GetApiKeys::Response::items>("item")
+    field<&GetApiKeys::Response::items>("item")
         .titled(QT_TRANSLATE_NOOP("Field", "Items"))
         .named("items"),
 };
 
-template <> const Type &typeOf<apigateway::GetApiKeys::Response>()
-{
-    static constexpr Type type =
-        describe<apigateway::GetApiKeys::Response>("GetApiKeysResponse", getApiKeysResponseRows);
-    return type;
-}
-
-namespace apigateway {
+constinit const Type GetApiKeys::Response::rows =
+    describe<Response>("GetApiKeysResponse", getApiKeysResponseRows);
 
 const Operation GetApiKeys::operation{
     .name = "GetApiKeys",
@@ -65,5 +55,4 @@ const Operation GetApiKeys::operation{
     .list = "item",
 };
 
-} // namespace apigateway
-} // namespace lc
+} // namespace lc::apigateway

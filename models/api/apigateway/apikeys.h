@@ -18,6 +18,7 @@ struct GetApiKeys {
         std::optional<bool> includeValues;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<QString>> warnings;
@@ -25,13 +26,11 @@ struct GetApiKeys {
         std::optional<QList<ApiKey>> items;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace apigateway
-
-template <> const Type &typeOf<apigateway::GetApiKeys::Request>();
-template <> const Type &typeOf<apigateway::GetApiKeys::Response>();
 
 } // namespace lc

@@ -6,172 +6,134 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::apigateway {
 
 static constexpr Field getUsagePlansRequestRows[] = {
-    field<&apigateway::GetUsagePlans::Request::position>("position")
+    field<&GetUsagePlans::Request::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position"))
         .inQuery(),
-    field<&apigateway::GetUsagePlans::Request::keyId>("keyId")
+    field<&GetUsagePlans::Request::keyId>("keyId")
         .titled(QT_TRANSLATE_NOOP("Field", "Key ID"))
         .inQuery(),
-    field<&apigateway::GetUsagePlans::Request::limit>("limit")
+    field<&GetUsagePlans::Request::limit>("limit")
         .titled(QT_TRANSLATE_NOOP("Field", "Limit"))
         .inQuery(),
 };
 
-template <> const Type &typeOf<apigateway::GetUsagePlans::Request>()
-{
-    static constexpr Type type = describe<apigateway::GetUsagePlans::Request>(
-        "GetUsagePlansRequest", getUsagePlansRequestRows);
-    return type;
-}
+constinit const Type GetUsagePlans::Request::rows =
+    describe<Request>("GetUsagePlansRequest", getUsagePlansRequestRows);
 
 static constexpr Field getUsagePlansResponseRows[] = {
-    field<&apigateway::GetUsagePlans::Response::position>("position")
+    field<&GetUsagePlans::Response::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position")),
-    field<&apigateway::GetUsagePlans::Response::items>("item")
+    field<&GetUsagePlans::Response::items>("item")
         .titled(QT_TRANSLATE_NOOP("Field", "Items"))
         .named("items"),
 };
 
-template <> const Type &typeOf<apigateway::GetUsagePlans::Response>()
-{
-    static constexpr Type type = describe<apigateway::GetUsagePlans::Response>(
-        "GetUsagePlansResponse", getUsagePlansResponseRows);
-    return type;
-}
+constinit const Type GetUsagePlans::Response::rows =
+    describe<Response>("GetUsagePlansResponse", getUsagePlansResponseRows);
 
 static constexpr Field getUsagePlanRequestRows[] = {
-    field<&apigateway::GetUsagePlan::Request::usagePlanId>("usageplanId")
+    field<&GetUsagePlan::Request::usagePlanId>("usageplanId")
         .titled(QT_TRANSLATE_NOOP("Field", "Usage plan ID"))
         .with(Required)
         .inPath()
         .named("usagePlanId"),
 };
 
-template <> const Type &typeOf<apigateway::GetUsagePlan::Request>()
-{
-    static constexpr Type type =
-        describe<apigateway::GetUsagePlan::Request>("GetUsagePlanRequest", getUsagePlanRequestRows);
-    return type;
-}
+constinit const Type GetUsagePlan::Request::rows =
+    describe<Request>("GetUsagePlanRequest", getUsagePlanRequestRows);
 
 static constexpr Field getUsagePlanKeysRequestRows[] = {
-    field<&apigateway::GetUsagePlanKeys::Request::usagePlanId>("usageplanId")
+    field<&GetUsagePlanKeys::Request::usagePlanId>("usageplanId")
         .titled(QT_TRANSLATE_NOOP("Field", "Usage plan ID"))
         .with(Required)
         .inPath()
         .named("usagePlanId"),
-    field<&apigateway::GetUsagePlanKeys::Request::position>("position")
+    field<&GetUsagePlanKeys::Request::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position"))
         .inQuery(),
-    field<&apigateway::GetUsagePlanKeys::Request::limit>("limit")
+    field<&GetUsagePlanKeys::Request::limit>("limit")
         .titled(QT_TRANSLATE_NOOP("Field", "Limit"))
         .inQuery(),
-    field<&apigateway::GetUsagePlanKeys::Request::nameQuery>("name")
+    field<&GetUsagePlanKeys::Request::nameQuery>("name")
         .titled(QT_TRANSLATE_NOOP("Field", "Name query"))
         .inQuery()
         .named("nameQuery"),
 };
 
-template <> const Type &typeOf<apigateway::GetUsagePlanKeys::Request>()
-{
-    static constexpr Type type = describe<apigateway::GetUsagePlanKeys::Request>(
-        "GetUsagePlanKeysRequest", getUsagePlanKeysRequestRows);
-    return type;
-}
+constinit const Type GetUsagePlanKeys::Request::rows =
+    describe<Request>("GetUsagePlanKeysRequest", getUsagePlanKeysRequestRows);
 
 static constexpr Field getUsagePlanKeysResponseRows[] = {
-    field<&apigateway::GetUsagePlanKeys::Response::position>("position")
+    field<&GetUsagePlanKeys::Response::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position")),
-    field<&apigateway::GetUsagePlanKeys::Response::items>("item")
+    field<&GetUsagePlanKeys::Response::items>("item")
         .titled(QT_TRANSLATE_NOOP("Field", "Items"))
         .named("items"),
 };
 
-template <> const Type &typeOf<apigateway::GetUsagePlanKeys::Response>()
-{
-    static constexpr Type type = describe<apigateway::GetUsagePlanKeys::Response>(
-        "GetUsagePlanKeysResponse", getUsagePlanKeysResponseRows);
-    return type;
-}
+constinit const Type GetUsagePlanKeys::Response::rows =
+    describe<Response>("GetUsagePlanKeysResponse", getUsagePlanKeysResponseRows);
 
 static constexpr Field getUsageRequestRows[] = {
-    field<&apigateway::GetUsage::Request::usagePlanId>("usageplanId")
+    field<&GetUsage::Request::usagePlanId>("usageplanId")
         .titled(QT_TRANSLATE_NOOP("Field", "Usage plan ID"))
         .with(Required)
         .inPath()
         .named("usagePlanId"),
-    field<&apigateway::GetUsage::Request::keyId>("keyId")
+    field<&GetUsage::Request::keyId>("keyId")
         .titled(QT_TRANSLATE_NOOP("Field", "Key ID"))
         .inQuery(),
-    field<&apigateway::GetUsage::Request::startDate>("startDate")
+    field<&GetUsage::Request::startDate>("startDate")
         .titled(QT_TRANSLATE_NOOP("Field", "Start date"))
         .with(Required)
         .inQuery(),
-    field<&apigateway::GetUsage::Request::endDate>("endDate")
+    field<&GetUsage::Request::endDate>("endDate")
         .titled(QT_TRANSLATE_NOOP("Field", "End date"))
         .with(Required)
         .inQuery(),
-    field<&apigateway::GetUsage::Request::position>("position")
+    field<&GetUsage::Request::position>("position")
         .titled(QT_TRANSLATE_NOOP("Field", "Position"))
         .inQuery(),
-    field<&apigateway::GetUsage::Request::limit>("limit")
-        .titled(QT_TRANSLATE_NOOP("Field", "Limit"))
-        .inQuery(),
+    field<&GetUsage::Request::limit>("limit").titled(QT_TRANSLATE_NOOP("Field", "Limit")).inQuery(),
 };
 
-template <> const Type &typeOf<apigateway::GetUsage::Request>()
-{
-    static constexpr Type type =
-        describe<apigateway::GetUsage::Request>("GetUsageRequest", getUsageRequestRows);
-    return type;
-}
+constinit const Type GetUsage::Request::rows =
+    describe<Request>("GetUsageRequest", getUsageRequestRows);
 
 static constexpr Field getUsageResponseRows[] = {
-    field<&apigateway::GetUsage::Response::usagePlanId>("usagePlanId")
+    field<&GetUsage::Response::usagePlanId>("usagePlanId")
         .titled(QT_TRANSLATE_NOOP("Field", "Usage plan ID")),
-    field<&apigateway::GetUsage::Response::startDate>("startDate")
+    field<&GetUsage::Response::startDate>("startDate")
         .titled(QT_TRANSLATE_NOOP("Field", "Start date")),
-    field<&apigateway::GetUsage::Response::endDate>("endDate").titled(
-        QT_TRANSLATE_NOOP("Field", "End date")),
-    field<&apigateway::GetUsage::Response::position>("position")
-        .titled(QT_TRANSLATE_NOOP("Field", "Position")),
-    field<&apigateway::GetUsage::Response::items>("values")
+    field<&GetUsage::Response::endDate>("endDate").titled(QT_TRANSLATE_NOOP("Field", "End date")),
+    field<&GetUsage::Response::position>("position").titled(QT_TRANSLATE_NOOP("Field", "Position")),
+    field<&GetUsage::Response::items>("values")
         .titled(QT_TRANSLATE_NOOP("Field", "Items"))
         .named("items"),
 };
 
-template <> const Type &typeOf<apigateway::GetUsage::Response>()
-{
-    static constexpr Type type =
-        describe<apigateway::GetUsage::Response>("GetUsageResponse", getUsageResponseRows);
-    return type;
-}
+constinit const Type GetUsage::Response::rows =
+    describe<Response>("GetUsageResponse", getUsageResponseRows);
 
 static constexpr Field updateUsageRequestRows[] = {
-    field<&apigateway::UpdateUsage::Request::usagePlanId>("usageplanId")
+    field<&UpdateUsage::Request::usagePlanId>("usageplanId")
         .titled(QT_TRANSLATE_NOOP("Field", "Usage plan ID"))
         .with(Required)
         .inPath()
         .named("usagePlanId"),
-    field<&apigateway::UpdateUsage::Request::keyId>("keyId")
+    field<&UpdateUsage::Request::keyId>("keyId")
         .titled(QT_TRANSLATE_NOOP("Field", "Key ID"))
         .with(Required)
         .inPath(),
-    field<&apigateway::UpdateUsage::Request::patchOperations>("patchOperations")
+    field<&UpdateUsage::Request::patchOperations>("patchOperations")
         .titled(QT_TRANSLATE_NOOP("Field", "Patch operations")),
 };
 
-template <> const Type &typeOf<apigateway::UpdateUsage::Request>()
-{
-    static constexpr Type type =
-        describe<apigateway::UpdateUsage::Request>("UpdateUsageRequest", updateUsageRequestRows);
-    return type;
-}
-
-namespace apigateway {
+constinit const Type UpdateUsage::Request::rows =
+    describe<Request>("UpdateUsageRequest", updateUsageRequestRows);
 
 const Operation GetUsagePlans::operation{
     .name = "GetUsagePlans",
@@ -229,5 +191,4 @@ const Operation UpdateUsage::operation{
     .errors = updateUsageErrors,
 };
 
-} // namespace apigateway
-} // namespace lc
+} // namespace lc::apigateway

@@ -17,12 +17,14 @@ struct GetUsagePlans {
         std::optional<qint64> limit;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> position;
         std::optional<QList<UsagePlan>> items;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -33,6 +35,7 @@ struct GetUsagePlan {
         QString usagePlanId;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     using Response = UsagePlan;
     static const Operation operation;
@@ -47,12 +50,14 @@ struct GetUsagePlanKeys {
         std::optional<QString> nameQuery;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> position;
         std::optional<QList<UsagePlanKey>> items;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -68,6 +73,7 @@ struct GetUsage {
         std::optional<qint64> limit;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> usagePlanId;
@@ -77,6 +83,7 @@ struct GetUsage {
         std::optional<QMap<QString, QList<QList<qint64>>>> items;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -89,20 +96,12 @@ struct UpdateUsage {
         std::optional<QList<PatchOperation>> patchOperations;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     using Response = GetUsage::Response;
     static const Operation operation;
 };
 
 } // namespace apigateway
-
-template <> const Type &typeOf<apigateway::GetUsagePlans::Request>();
-template <> const Type &typeOf<apigateway::GetUsagePlans::Response>();
-template <> const Type &typeOf<apigateway::GetUsagePlan::Request>();
-template <> const Type &typeOf<apigateway::GetUsagePlanKeys::Request>();
-template <> const Type &typeOf<apigateway::GetUsagePlanKeys::Response>();
-template <> const Type &typeOf<apigateway::GetUsage::Request>();
-template <> const Type &typeOf<apigateway::GetUsage::Response>();
-template <> const Type &typeOf<apigateway::UpdateUsage::Request>();
 
 } // namespace lc

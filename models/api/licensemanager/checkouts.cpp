@@ -7,129 +7,98 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::licensemanager {
 
 static constexpr Field checkoutLicenseRequestRows[] = {
-    field<&licensemanager::CheckoutLicense::Request::productSku>("ProductSKU")
+    field<&CheckoutLicense::Request::productSku>("ProductSKU")
         .titled(QT_TRANSLATE_NOOP("Field", "Product SKU"))
         .with(Required),
-    field<&licensemanager::CheckoutLicense::Request::checkoutType>("CheckoutType")
+    field<&CheckoutLicense::Request::checkoutType>("CheckoutType")
         .titled(QT_TRANSLATE_NOOP("Field", "Checkout type"))
         .with(Required),
-    field<&licensemanager::CheckoutLicense::Request::keyFingerprint>("KeyFingerprint")
+    field<&CheckoutLicense::Request::keyFingerprint>("KeyFingerprint")
         .titled(QT_TRANSLATE_NOOP("Field", "Key fingerprint"))
         .with(Required),
-    field<&licensemanager::CheckoutLicense::Request::entitlements>("Entitlements")
+    field<&CheckoutLicense::Request::entitlements>("Entitlements")
         .titled(QT_TRANSLATE_NOOP("Field", "Entitlements"))
         .with(Required),
-    field<&licensemanager::CheckoutLicense::Request::clientToken>("ClientToken")
+    field<&CheckoutLicense::Request::clientToken>("ClientToken")
         .with(Required)
         .within(0, 2048)
         .matching(R"(\S+)"),
-    field<&licensemanager::CheckoutLicense::Request::beneficiary>("Beneficiary")
+    field<&CheckoutLicense::Request::beneficiary>("Beneficiary")
         .titled(QT_TRANSLATE_NOOP("Field", "Beneficiary")),
-    field<&licensemanager::CheckoutLicense::Request::nodeId>("NodeId").titled(
+    field<&CheckoutLicense::Request::nodeId>("NodeId").titled(
         QT_TRANSLATE_NOOP("Field", "Node ID")),
 };
 
-template <> const Type &typeOf<licensemanager::CheckoutLicense::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CheckoutLicense::Request>(
-        "CheckoutLicenseRequest", checkoutLicenseRequestRows);
-    return type;
-}
+constinit const Type CheckoutLicense::Request::rows =
+    describe<Request>("CheckoutLicenseRequest", checkoutLicenseRequestRows);
 
 static constexpr Field checkoutLicenseResponseRows[] = {
-    field<&licensemanager::CheckoutLicense::Response::checkoutType>("CheckoutType")
+    field<&CheckoutLicense::Response::checkoutType>("CheckoutType")
         .titled(QT_TRANSLATE_NOOP("Field", "Checkout type")),
-    field<&licensemanager::CheckoutLicense::Response::licenseConsumptionToken>(
-        "LicenseConsumptionToken")
+    field<&CheckoutLicense::Response::licenseConsumptionToken>("LicenseConsumptionToken")
         .titled(QT_TRANSLATE_NOOP("Field", "License consumption token"))
         .with(Sensitive),
-    field<&licensemanager::CheckoutLicense::Response::entitlementsAllowed>("EntitlementsAllowed")
+    field<&CheckoutLicense::Response::entitlementsAllowed>("EntitlementsAllowed")
         .titled(QT_TRANSLATE_NOOP("Field", "Entitlements allowed")),
-    field<&licensemanager::CheckoutLicense::Response::signedToken>("SignedToken")
+    field<&CheckoutLicense::Response::signedToken>("SignedToken")
         .titled(QT_TRANSLATE_NOOP("Field", "Signed token"))
         .with(Sensitive),
-    field<&licensemanager::CheckoutLicense::Response::nodeId>("NodeId").titled(
+    field<&CheckoutLicense::Response::nodeId>("NodeId").titled(
         QT_TRANSLATE_NOOP("Field", "Node ID")),
-    field<&licensemanager::CheckoutLicense::Response::issuedAt>("IssuedAt")
+    field<&CheckoutLicense::Response::issuedAt>("IssuedAt")
         .titled(QT_TRANSLATE_NOOP("Field", "Issued at"))
         .within(0, 50)
         .matching(isoDatePattern),
-    field<&licensemanager::CheckoutLicense::Response::expiration>("Expiration")
+    field<&CheckoutLicense::Response::expiration>("Expiration")
         .titled(QT_TRANSLATE_NOOP("Field", "Expiration"))
         .within(0, 50)
         .matching(isoDatePattern),
-    field<&licensemanager::CheckoutLicense::Response::licenseArn>("LicenseArn")
+    field<&CheckoutLicense::Response::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN")),
 };
 
-template <> const Type &typeOf<licensemanager::CheckoutLicense::Response>()
-{
-    static constexpr Type type = describe<licensemanager::CheckoutLicense::Response>(
-        "CheckoutLicenseResponse", checkoutLicenseResponseRows);
-    return type;
-}
+constinit const Type CheckoutLicense::Response::rows =
+    describe<Response>("CheckoutLicenseResponse", checkoutLicenseResponseRows);
 
 static constexpr Field checkInLicenseRequestRows[] = {
-    field<&licensemanager::CheckInLicense::Request::licenseConsumptionToken>(
-        "LicenseConsumptionToken")
+    field<&CheckInLicense::Request::licenseConsumptionToken>("LicenseConsumptionToken")
         .titled(QT_TRANSLATE_NOOP("Field", "License consumption token"))
         .with(Required | Sensitive),
-    field<&licensemanager::CheckInLicense::Request::beneficiary>("Beneficiary")
+    field<&CheckInLicense::Request::beneficiary>("Beneficiary")
         .titled(QT_TRANSLATE_NOOP("Field", "Beneficiary")),
 };
 
-template <> const Type &typeOf<licensemanager::CheckInLicense::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CheckInLicense::Request>(
-        "CheckInLicenseRequest", checkInLicenseRequestRows);
-    return type;
-}
+constinit const Type CheckInLicense::Request::rows =
+    describe<Request>("CheckInLicenseRequest", checkInLicenseRequestRows);
 
-template <> const Type &typeOf<licensemanager::CheckInLicense::Response>()
-{
-    static constexpr Type type =
-        describe<licensemanager::CheckInLicense::Response>("CheckInLicenseResponse", {});
-    return type;
-}
+constinit const Type CheckInLicense::Response::rows = describe<Response>("CheckInLicenseResponse");
 
 static constexpr Field extendLicenseConsumptionRequestRows[] = {
-    field<&licensemanager::ExtendLicenseConsumption::Request::licenseConsumptionToken>(
-        "LicenseConsumptionToken")
+    field<&ExtendLicenseConsumption::Request::licenseConsumptionToken>("LicenseConsumptionToken")
         .titled(QT_TRANSLATE_NOOP("Field", "License consumption token"))
         .with(Required | Sensitive),
-    field<&licensemanager::ExtendLicenseConsumption::Request::dryRun>("DryRun").titled(
+    field<&ExtendLicenseConsumption::Request::dryRun>("DryRun").titled(
         QT_TRANSLATE_NOOP("Field", "Dry run")),
 };
 
-template <> const Type &typeOf<licensemanager::ExtendLicenseConsumption::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ExtendLicenseConsumption::Request>(
-        "ExtendLicenseConsumptionRequest", extendLicenseConsumptionRequestRows);
-    return type;
-}
+constinit const Type ExtendLicenseConsumption::Request::rows =
+    describe<Request>("ExtendLicenseConsumptionRequest", extendLicenseConsumptionRequestRows);
 
 static constexpr Field extendLicenseConsumptionResponseRows[] = {
-    field<&licensemanager::ExtendLicenseConsumption::Response::licenseConsumptionToken>(
-        "LicenseConsumptionToken")
+    field<&ExtendLicenseConsumption::Response::licenseConsumptionToken>("LicenseConsumptionToken")
         .titled(QT_TRANSLATE_NOOP("Field", "License consumption token"))
         .with(Sensitive),
-    field<&licensemanager::ExtendLicenseConsumption::Response::expiration>("Expiration")
+    field<&ExtendLicenseConsumption::Response::expiration>("Expiration")
         .titled(QT_TRANSLATE_NOOP("Field", "Expiration"))
         .within(0, 50)
         .matching(isoDatePattern),
 };
 
-template <> const Type &typeOf<licensemanager::ExtendLicenseConsumption::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ExtendLicenseConsumption::Response>(
-        "ExtendLicenseConsumptionResponse", extendLicenseConsumptionResponseRows);
-    return type;
-}
-
-namespace licensemanager {
+constinit const Type ExtendLicenseConsumption::Response::rows =
+    describe<Response>("ExtendLicenseConsumptionResponse", extendLicenseConsumptionResponseRows);
 
 static constexpr const char *checkoutLicenseErrors[] = {
     "ValidationException",
@@ -170,5 +139,4 @@ const Operation ExtendLicenseConsumption::operation{
     .errors = extendLicenseConsumptionErrors,
 };
 
-} // namespace licensemanager
-} // namespace lc
+} // namespace lc::licensemanager

@@ -20,6 +20,7 @@ struct CheckoutLicense {
         std::optional<QString> nodeId;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<Open<CheckoutType>> checkoutType;
@@ -32,6 +33,7 @@ struct CheckoutLicense {
         std::optional<QString> licenseArn;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -43,9 +45,11 @@ struct CheckInLicense {
         std::optional<QString> beneficiary;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -57,23 +61,18 @@ struct ExtendLicenseConsumption {
         std::optional<bool> dryRun;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> licenseConsumptionToken;
         std::optional<DateText> expiration;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace licensemanager
-
-template <> const Type &typeOf<licensemanager::CheckoutLicense::Request>();
-template <> const Type &typeOf<licensemanager::CheckoutLicense::Response>();
-template <> const Type &typeOf<licensemanager::CheckInLicense::Request>();
-template <> const Type &typeOf<licensemanager::CheckInLicense::Response>();
-template <> const Type &typeOf<licensemanager::ExtendLicenseConsumption::Request>();
-template <> const Type &typeOf<licensemanager::ExtendLicenseConsumption::Response>();
 
 } // namespace lc

@@ -7,248 +7,173 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::licensemanager {
 
 static constexpr Field createLicenseConfigurationRequestRows[] = {
-    field<&licensemanager::CreateLicenseConfiguration::Request::name>("Name")
+    field<&CreateLicenseConfiguration::Request::name>("Name")
         .titled(QT_TRANSLATE_NOOP("Field", "Name"))
         .with(Required),
-    field<&licensemanager::CreateLicenseConfiguration::Request::description>("Description")
+    field<&CreateLicenseConfiguration::Request::description>("Description")
         .titled(QT_TRANSLATE_NOOP("Field", "Description"))
         .with(LongText),
-    field<&licensemanager::CreateLicenseConfiguration::Request::licenseCountingType>(
-        "LicenseCountingType")
+    field<&CreateLicenseConfiguration::Request::licenseCountingType>("LicenseCountingType")
         .titled(QT_TRANSLATE_NOOP("Field", "Counted by"))
         .with(Required),
-    field<&licensemanager::CreateLicenseConfiguration::Request::licenseCount>("LicenseCount")
+    field<&CreateLicenseConfiguration::Request::licenseCount>("LicenseCount")
         .titled(QT_TRANSLATE_NOOP("Field", "Licenses")),
-    field<&licensemanager::CreateLicenseConfiguration::Request::licenseCountHardLimit>(
-        "LicenseCountHardLimit")
+    field<&CreateLicenseConfiguration::Request::licenseCountHardLimit>("LicenseCountHardLimit")
         .titled(QT_TRANSLATE_NOOP("Field", "Hard limit")),
-    field<&licensemanager::CreateLicenseConfiguration::Request::licenseRules>("LicenseRules")
+    field<&CreateLicenseConfiguration::Request::licenseRules>("LicenseRules")
         .titled(QT_TRANSLATE_NOOP("Field", "Rules")),
-    field<&licensemanager::CreateLicenseConfiguration::Request::tags>("Tags").titled(
+    field<&CreateLicenseConfiguration::Request::tags>("Tags").titled(
         QT_TRANSLATE_NOOP("Field", "Tags")),
-    field<&licensemanager::CreateLicenseConfiguration::Request::disassociateWhenNotFound>(
+    field<&CreateLicenseConfiguration::Request::disassociateWhenNotFound>(
         "DisassociateWhenNotFound")
         .titled(QT_TRANSLATE_NOOP("Field", "Disassociate when not found")),
-    field<&licensemanager::CreateLicenseConfiguration::Request::productInformationList>(
-        "ProductInformationList")
+    field<&CreateLicenseConfiguration::Request::productInformationList>("ProductInformationList")
         .titled(QT_TRANSLATE_NOOP("Field", "Product information list")),
-    field<&licensemanager::CreateLicenseConfiguration::Request::licenseExpiry>("LicenseExpiry")
+    field<&CreateLicenseConfiguration::Request::licenseExpiry>("LicenseExpiry")
         .titled(QT_TRANSLATE_NOOP("Field", "Expires")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateLicenseConfiguration::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CreateLicenseConfiguration::Request>(
-        "CreateLicenseConfigurationRequest", createLicenseConfigurationRequestRows);
-    return type;
-}
+constinit const Type CreateLicenseConfiguration::Request::rows =
+    describe<Request>("CreateLicenseConfigurationRequest", createLicenseConfigurationRequestRows);
 
 static constexpr Field createLicenseConfigurationResponseRows[] = {
-    field<&licensemanager::CreateLicenseConfiguration::Response::licenseConfigurationArn>(
-        "LicenseConfigurationArn")
+    field<&CreateLicenseConfiguration::Response::licenseConfigurationArn>("LicenseConfigurationArn")
         .titled(QT_TRANSLATE_NOOP("Field", "ARN")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateLicenseConfiguration::Response>()
-{
-    static constexpr Type type = describe<licensemanager::CreateLicenseConfiguration::Response>(
-        "CreateLicenseConfigurationResponse", createLicenseConfigurationResponseRows);
-    return type;
-}
+constinit const Type CreateLicenseConfiguration::Response::rows = describe<Response>(
+    "CreateLicenseConfigurationResponse", createLicenseConfigurationResponseRows);
 
 static constexpr Field updateLicenseConfigurationRequestRows[] = {
-    field<&licensemanager::UpdateLicenseConfiguration::Request::licenseConfigurationArn>(
-        "LicenseConfigurationArn")
+    field<&UpdateLicenseConfiguration::Request::licenseConfigurationArn>("LicenseConfigurationArn")
         .titled(QT_TRANSLATE_NOOP("Field", "ARN"))
         .with(Required),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::licenseConfigurationStatus>(
+    field<&UpdateLicenseConfiguration::Request::licenseConfigurationStatus>(
         "LicenseConfigurationStatus")
         .titled(QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::licenseRules>("LicenseRules")
+    field<&UpdateLicenseConfiguration::Request::licenseRules>("LicenseRules")
         .titled(QT_TRANSLATE_NOOP("Field", "Rules")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::licenseCount>("LicenseCount")
+    field<&UpdateLicenseConfiguration::Request::licenseCount>("LicenseCount")
         .titled(QT_TRANSLATE_NOOP("Field", "Licenses")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::licenseCountHardLimit>(
-        "LicenseCountHardLimit")
+    field<&UpdateLicenseConfiguration::Request::licenseCountHardLimit>("LicenseCountHardLimit")
         .titled(QT_TRANSLATE_NOOP("Field", "Hard limit")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::name>("Name").titled(
+    field<&UpdateLicenseConfiguration::Request::name>("Name").titled(
         QT_TRANSLATE_NOOP("Field", "Name")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::description>("Description")
+    field<&UpdateLicenseConfiguration::Request::description>("Description")
         .titled(QT_TRANSLATE_NOOP("Field", "Description"))
         .with(LongText),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::productInformationList>(
-        "ProductInformationList")
+    field<&UpdateLicenseConfiguration::Request::productInformationList>("ProductInformationList")
         .titled(QT_TRANSLATE_NOOP("Field", "Product information list")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::disassociateWhenNotFound>(
+    field<&UpdateLicenseConfiguration::Request::disassociateWhenNotFound>(
         "DisassociateWhenNotFound")
         .titled(QT_TRANSLATE_NOOP("Field", "Disassociate when not found")),
-    field<&licensemanager::UpdateLicenseConfiguration::Request::licenseExpiry>("LicenseExpiry")
+    field<&UpdateLicenseConfiguration::Request::licenseExpiry>("LicenseExpiry")
         .titled(QT_TRANSLATE_NOOP("Field", "Expires")),
 };
 
-template <> const Type &typeOf<licensemanager::UpdateLicenseConfiguration::Request>()
-{
-    static constexpr Type type = describe<licensemanager::UpdateLicenseConfiguration::Request>(
-        "UpdateLicenseConfigurationRequest", updateLicenseConfigurationRequestRows);
-    return type;
-}
+constinit const Type UpdateLicenseConfiguration::Request::rows =
+    describe<Request>("UpdateLicenseConfigurationRequest", updateLicenseConfigurationRequestRows);
 
-template <> const Type &typeOf<licensemanager::UpdateLicenseConfiguration::Response>()
-{
-    static constexpr Type type = describe<licensemanager::UpdateLicenseConfiguration::Response>(
-        "UpdateLicenseConfigurationResponse", {});
-    return type;
-}
+constinit const Type UpdateLicenseConfiguration::Response::rows =
+    describe<Response>("UpdateLicenseConfigurationResponse");
 
 static constexpr Field getLicenseConfigurationRequestRows[] = {
-    field<&licensemanager::GetLicenseConfiguration::Request::licenseConfigurationArn>(
-        "LicenseConfigurationArn")
+    field<&GetLicenseConfiguration::Request::licenseConfigurationArn>("LicenseConfigurationArn")
         .titled(QT_TRANSLATE_NOOP("Field", "ARN"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::GetLicenseConfiguration::Request>()
-{
-    static constexpr Type type = describe<licensemanager::GetLicenseConfiguration::Request>(
-        "GetLicenseConfigurationRequest", getLicenseConfigurationRequestRows);
-    return type;
-}
+constinit const Type GetLicenseConfiguration::Request::rows =
+    describe<Request>("GetLicenseConfigurationRequest", getLicenseConfigurationRequestRows);
 
-template <> const Type &typeOf<licensemanager::GetLicenseConfiguration::Response>()
-{
-    using Response = licensemanager::GetLicenseConfiguration::Response;
-    static constexpr auto rows =
-        joined(licenseConfigurationRows<Response>,
-               std::array{
-                   field<&Response::tags>("Tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
-               });
-    static constexpr Type type = describe<Response>("GetLicenseConfigurationResponse", rows);
-    return type;
-}
+using Response = GetLicenseConfiguration::Response;
+static constexpr auto responseRows =
+    joined(licenseConfigurationRows<Response>,
+           std::array{
+               field<&Response::tags>("Tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
+           });
+
+constinit const Type GetLicenseConfiguration::Response::rows =
+    describe<Response>("GetLicenseConfigurationResponse", responseRows);
 
 static constexpr Field deleteLicenseConfigurationRequestRows[] = {
-    field<&licensemanager::DeleteLicenseConfiguration::Request::licenseConfigurationArn>(
-        "LicenseConfigurationArn")
+    field<&DeleteLicenseConfiguration::Request::licenseConfigurationArn>("LicenseConfigurationArn")
         .titled(QT_TRANSLATE_NOOP("Field", "ARN"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::DeleteLicenseConfiguration::Request>()
-{
-    static constexpr Type type = describe<licensemanager::DeleteLicenseConfiguration::Request>(
-        "DeleteLicenseConfigurationRequest", deleteLicenseConfigurationRequestRows);
-    return type;
-}
+constinit const Type DeleteLicenseConfiguration::Request::rows =
+    describe<Request>("DeleteLicenseConfigurationRequest", deleteLicenseConfigurationRequestRows);
 
-template <> const Type &typeOf<licensemanager::DeleteLicenseConfiguration::Response>()
-{
-    static constexpr Type type = describe<licensemanager::DeleteLicenseConfiguration::Response>(
-        "DeleteLicenseConfigurationResponse", {});
-    return type;
-}
+constinit const Type DeleteLicenseConfiguration::Response::rows =
+    describe<Response>("DeleteLicenseConfigurationResponse");
 
 static constexpr Field listLicenseConfigurationsRequestRows[] = {
-    field<&licensemanager::ListLicenseConfigurations::Request::licenseConfigurationArns>(
-        "LicenseConfigurationArns")
+    field<&ListLicenseConfigurations::Request::licenseConfigurationArns>("LicenseConfigurationArns")
         .titled(QT_TRANSLATE_NOOP("Field", "License configuration ARNs")),
-    field<&licensemanager::ListLicenseConfigurations::Request::maxResults>("MaxResults"),
-    field<&licensemanager::ListLicenseConfigurations::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListLicenseConfigurations::Request::filters>("Filters").titled(
+    field<&ListLicenseConfigurations::Request::maxResults>("MaxResults"),
+    field<&ListLicenseConfigurations::Request::nextToken>("NextToken"),
+    field<&ListLicenseConfigurations::Request::filters>("Filters").titled(
         QT_TRANSLATE_NOOP("Field", "Filters")),
 };
 
-template <> const Type &typeOf<licensemanager::ListLicenseConfigurations::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListLicenseConfigurations::Request>(
-        "ListLicenseConfigurationsRequest", listLicenseConfigurationsRequestRows);
-    return type;
-}
+constinit const Type ListLicenseConfigurations::Request::rows =
+    describe<Request>("ListLicenseConfigurationsRequest", listLicenseConfigurationsRequestRows);
 
 static constexpr Field listLicenseConfigurationsResponseRows[] = {
-    field<&licensemanager::ListLicenseConfigurations::Response::licenseConfigurations>(
-        "LicenseConfigurations")
+    field<&ListLicenseConfigurations::Response::licenseConfigurations>("LicenseConfigurations")
         .titled(QT_TRANSLATE_NOOP("Field", "License configurations")),
-    field<&licensemanager::ListLicenseConfigurations::Response::nextToken>("NextToken"),
+    field<&ListLicenseConfigurations::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListLicenseConfigurations::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListLicenseConfigurations::Response>(
-        "ListLicenseConfigurationsResponse", listLicenseConfigurationsResponseRows);
-    return type;
-}
+constinit const Type ListLicenseConfigurations::Response::rows =
+    describe<Response>("ListLicenseConfigurationsResponse", listLicenseConfigurationsResponseRows);
 
 static constexpr Field updateLicenseSpecificationsForResourceRequestRows[] = {
-    field<&licensemanager::UpdateLicenseSpecificationsForResource::Request::resourceArn>(
-        "ResourceArn")
+    field<&UpdateLicenseSpecificationsForResource::Request::resourceArn>("ResourceArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Resource ARN"))
         .with(Required),
-    field<
-        &licensemanager::UpdateLicenseSpecificationsForResource::Request::addLicenseSpecifications>(
+    field<&UpdateLicenseSpecificationsForResource::Request::addLicenseSpecifications>(
         "AddLicenseSpecifications")
         .titled(QT_TRANSLATE_NOOP("Field", "Add license specifications")),
-    field<&licensemanager::UpdateLicenseSpecificationsForResource::Request::
-              removeLicenseSpecifications>("RemoveLicenseSpecifications")
+    field<&UpdateLicenseSpecificationsForResource::Request::removeLicenseSpecifications>(
+        "RemoveLicenseSpecifications")
         .titled(QT_TRANSLATE_NOOP("Field", "Remove license specifications")),
 };
 
-template <> const Type &typeOf<licensemanager::UpdateLicenseSpecificationsForResource::Request>()
-{
-    static constexpr Type type =
-        describe<licensemanager::UpdateLicenseSpecificationsForResource::Request>(
-            "UpdateLicenseSpecificationsForResourceRequest",
-            updateLicenseSpecificationsForResourceRequestRows);
-    return type;
-}
+constinit const Type UpdateLicenseSpecificationsForResource::Request::rows =
+    describe<Request>("UpdateLicenseSpecificationsForResourceRequest",
+                      updateLicenseSpecificationsForResourceRequestRows);
 
-template <> const Type &typeOf<licensemanager::UpdateLicenseSpecificationsForResource::Response>()
-{
-    static constexpr Type type =
-        describe<licensemanager::UpdateLicenseSpecificationsForResource::Response>(
-            "UpdateLicenseSpecificationsForResourceResponse", {});
-    return type;
-}
+constinit const Type UpdateLicenseSpecificationsForResource::Response::rows =
+    describe<Response>("UpdateLicenseSpecificationsForResourceResponse");
 
 static constexpr Field listUsageForLicenseConfigurationRequestRows[] = {
-    field<&licensemanager::ListUsageForLicenseConfiguration::Request::licenseConfigurationArn>(
+    field<&ListUsageForLicenseConfiguration::Request::licenseConfigurationArn>(
         "LicenseConfigurationArn")
         .titled(QT_TRANSLATE_NOOP("Field", "ARN"))
         .with(Required),
-    field<&licensemanager::ListUsageForLicenseConfiguration::Request::maxResults>("MaxResults"),
-    field<&licensemanager::ListUsageForLicenseConfiguration::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListUsageForLicenseConfiguration::Request::filters>("Filters").titled(
+    field<&ListUsageForLicenseConfiguration::Request::maxResults>("MaxResults"),
+    field<&ListUsageForLicenseConfiguration::Request::nextToken>("NextToken"),
+    field<&ListUsageForLicenseConfiguration::Request::filters>("Filters").titled(
         QT_TRANSLATE_NOOP("Field", "Filters")),
 };
 
-template <> const Type &typeOf<licensemanager::ListUsageForLicenseConfiguration::Request>()
-{
-    static constexpr Type type =
-        describe<licensemanager::ListUsageForLicenseConfiguration::Request>(
-            "ListUsageForLicenseConfigurationRequest", listUsageForLicenseConfigurationRequestRows);
-    return type;
-}
+constinit const Type ListUsageForLicenseConfiguration::Request::rows = describe<Request>(
+    "ListUsageForLicenseConfigurationRequest", listUsageForLicenseConfigurationRequestRows);
 
 static constexpr Field listUsageForLicenseConfigurationResponseRows[] = {
-    field<
-        &licensemanager::ListUsageForLicenseConfiguration::Response::licenseConfigurationUsageList>(
+    field<&ListUsageForLicenseConfiguration::Response::licenseConfigurationUsageList>(
         "LicenseConfigurationUsageList")
         .titled(QT_TRANSLATE_NOOP("Field", "License configuration usage list")),
-    field<&licensemanager::ListUsageForLicenseConfiguration::Response::nextToken>("NextToken"),
+    field<&ListUsageForLicenseConfiguration::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListUsageForLicenseConfiguration::Response>()
-{
-    static constexpr Type type =
-        describe<licensemanager::ListUsageForLicenseConfiguration::Response>(
-            "ListUsageForLicenseConfigurationResponse",
-            listUsageForLicenseConfigurationResponseRows);
-    return type;
-}
-
-namespace licensemanager {
+constinit const Type ListUsageForLicenseConfiguration::Response::rows = describe<Response>(
+    "ListUsageForLicenseConfigurationResponse", listUsageForLicenseConfigurationResponseRows);
 
 static constexpr const char *createLicenseConfigurationErrors[] = {
     "InvalidParameterValueException", "ResourceLimitExceededException"};
@@ -330,5 +255,4 @@ const Operation ListUsageForLicenseConfiguration::operation{
     .list = "LicenseConfigurationUsageList",
 };
 
-} // namespace licensemanager
-} // namespace lc
+} // namespace lc::licensemanager

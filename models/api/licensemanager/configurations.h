@@ -24,11 +24,13 @@ struct CreateLicenseConfiguration {
         std::optional<qint64> licenseExpiry;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> licenseConfigurationArn;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -48,9 +50,11 @@ struct UpdateLicenseConfiguration {
         std::optional<qint64> licenseExpiry;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -61,11 +65,13 @@ struct GetLicenseConfiguration {
         QString licenseConfigurationArn;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response : LicenseConfiguration {
         std::optional<QList<Tag>> tags;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -76,9 +82,11 @@ struct DeleteLicenseConfiguration {
         QString licenseConfigurationArn;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -92,12 +100,14 @@ struct ListLicenseConfigurations {
         std::optional<QList<Filter>> filters;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<LicenseConfiguration>> licenseConfigurations;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -110,9 +120,11 @@ struct UpdateLicenseSpecificationsForResource {
         std::optional<QList<LicenseSpecification>> removeLicenseSpecifications;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -126,31 +138,18 @@ struct ListUsageForLicenseConfiguration {
         std::optional<QList<Filter>> filters;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<LicenseConfigurationUsage>> licenseConfigurationUsageList;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace licensemanager
-
-template <> const Type &typeOf<licensemanager::CreateLicenseConfiguration::Request>();
-template <> const Type &typeOf<licensemanager::CreateLicenseConfiguration::Response>();
-template <> const Type &typeOf<licensemanager::UpdateLicenseConfiguration::Request>();
-template <> const Type &typeOf<licensemanager::UpdateLicenseConfiguration::Response>();
-template <> const Type &typeOf<licensemanager::GetLicenseConfiguration::Request>();
-template <> const Type &typeOf<licensemanager::GetLicenseConfiguration::Response>();
-template <> const Type &typeOf<licensemanager::DeleteLicenseConfiguration::Request>();
-template <> const Type &typeOf<licensemanager::DeleteLicenseConfiguration::Response>();
-template <> const Type &typeOf<licensemanager::ListLicenseConfigurations::Request>();
-template <> const Type &typeOf<licensemanager::ListLicenseConfigurations::Response>();
-template <> const Type &typeOf<licensemanager::UpdateLicenseSpecificationsForResource::Request>();
-template <> const Type &typeOf<licensemanager::UpdateLicenseSpecificationsForResource::Response>();
-template <> const Type &typeOf<licensemanager::ListUsageForLicenseConfiguration::Request>();
-template <> const Type &typeOf<licensemanager::ListUsageForLicenseConfiguration::Response>();
 
 } // namespace lc

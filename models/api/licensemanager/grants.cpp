@@ -7,312 +7,235 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::licensemanager {
 
 static constexpr Field createGrantRequestRows[] = {
-    field<&licensemanager::CreateGrant::Request::clientToken>("ClientToken")
+    field<&CreateGrant::Request::clientToken>("ClientToken")
         .with(Required)
         .within(0, 2048)
         .matching(R"(\S+)"),
-    field<&licensemanager::CreateGrant::Request::grantName>("GrantName")
+    field<&CreateGrant::Request::grantName>("GrantName")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant name"))
         .with(Required),
-    field<&licensemanager::CreateGrant::Request::licenseArn>("LicenseArn")
+    field<&CreateGrant::Request::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateGrant::Request::principals>("Principals")
+    field<&CreateGrant::Request::principals>("Principals")
         .titled(QT_TRANSLATE_NOOP("Field", "Principals"))
         .with(Required)
         .within(1, 1)
         .matching(arnPattern),
-    field<&licensemanager::CreateGrant::Request::homeRegion>("HomeRegion")
+    field<&CreateGrant::Request::homeRegion>("HomeRegion")
         .titled(QT_TRANSLATE_NOOP("Field", "Home Region"))
         .with(Required),
-    field<&licensemanager::CreateGrant::Request::allowedOperations>("AllowedOperations")
+    field<&CreateGrant::Request::allowedOperations>("AllowedOperations")
         .titled(QT_TRANSLATE_NOOP("Field", "Rights"))
         .with(Required)
         .within(1, 8),
-    field<&licensemanager::CreateGrant::Request::tags>("Tags").titled(
-        QT_TRANSLATE_NOOP("Field", "Tags")),
+    field<&CreateGrant::Request::tags>("Tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateGrant::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CreateGrant::Request>(
-        "CreateGrantRequest", createGrantRequestRows);
-    return type;
-}
+constinit const Type CreateGrant::Request::rows =
+    describe<Request>("CreateGrantRequest", createGrantRequestRows);
 
 static constexpr Field createGrantResponseRows[] = {
-    field<&licensemanager::CreateGrant::Response::grantArn>("GrantArn")
+    field<&CreateGrant::Response::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateGrant::Response::status>("Status").titled(
-        QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::CreateGrant::Response::version>("Version").titled(
-        QT_TRANSLATE_NOOP("Field", "Version")),
+    field<&CreateGrant::Response::status>("Status").titled(QT_TRANSLATE_NOOP("Field", "Status")),
+    field<&CreateGrant::Response::version>("Version").titled(QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateGrant::Response>()
-{
-    static constexpr Type type = describe<licensemanager::CreateGrant::Response>(
-        "CreateGrantResponse", createGrantResponseRows);
-    return type;
-}
+constinit const Type CreateGrant::Response::rows =
+    describe<Response>("CreateGrantResponse", createGrantResponseRows);
 
 static constexpr Field createGrantVersionRequestRows[] = {
-    field<&licensemanager::CreateGrantVersion::Request::clientToken>("ClientToken")
+    field<&CreateGrantVersion::Request::clientToken>("ClientToken")
         .with(Required)
         .within(0, 2048)
         .matching(R"(\S+)"),
-    field<&licensemanager::CreateGrantVersion::Request::grantArn>("GrantArn")
+    field<&CreateGrantVersion::Request::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateGrantVersion::Request::grantName>("GrantName")
+    field<&CreateGrantVersion::Request::grantName>("GrantName")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant name")),
-    field<&licensemanager::CreateGrantVersion::Request::allowedOperations>("AllowedOperations")
+    field<&CreateGrantVersion::Request::allowedOperations>("AllowedOperations")
         .titled(QT_TRANSLATE_NOOP("Field", "Rights"))
         .within(1, 8),
-    field<&licensemanager::CreateGrantVersion::Request::status>("Status").titled(
+    field<&CreateGrantVersion::Request::status>("Status").titled(
         QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::CreateGrantVersion::Request::statusReason>("StatusReason")
+    field<&CreateGrantVersion::Request::statusReason>("StatusReason")
         .titled(QT_TRANSLATE_NOOP("Field", "Reason"))
         .with(LongText)
         .within(0, 400)
         .matching(R"([\s\S]+)"),
-    field<&licensemanager::CreateGrantVersion::Request::sourceVersion>("SourceVersion")
+    field<&CreateGrantVersion::Request::sourceVersion>("SourceVersion")
         .titled(QT_TRANSLATE_NOOP("Field", "Source version")),
-    field<&licensemanager::CreateGrantVersion::Request::options>("Options").titled(
+    field<&CreateGrantVersion::Request::options>("Options").titled(
         QT_TRANSLATE_NOOP("Field", "Options")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateGrantVersion::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CreateGrantVersion::Request>(
-        "CreateGrantVersionRequest", createGrantVersionRequestRows);
-    return type;
-}
+constinit const Type CreateGrantVersion::Request::rows =
+    describe<Request>("CreateGrantVersionRequest", createGrantVersionRequestRows);
 
 static constexpr Field createGrantVersionResponseRows[] = {
-    field<&licensemanager::CreateGrantVersion::Response::grantArn>("GrantArn")
+    field<&CreateGrantVersion::Response::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateGrantVersion::Response::status>("Status").titled(
+    field<&CreateGrantVersion::Response::status>("Status").titled(
         QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::CreateGrantVersion::Response::version>("Version").titled(
+    field<&CreateGrantVersion::Response::version>("Version").titled(
         QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateGrantVersion::Response>()
-{
-    static constexpr Type type = describe<licensemanager::CreateGrantVersion::Response>(
-        "CreateGrantVersionResponse", createGrantVersionResponseRows);
-    return type;
-}
+constinit const Type CreateGrantVersion::Response::rows =
+    describe<Response>("CreateGrantVersionResponse", createGrantVersionResponseRows);
 
 static constexpr Field getGrantRequestRows[] = {
-    field<&licensemanager::GetGrant::Request::grantArn>("GrantArn")
+    field<&GetGrant::Request::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::GetGrant::Request::version>("Version").titled(
-        QT_TRANSLATE_NOOP("Field", "Version")),
+    field<&GetGrant::Request::version>("Version").titled(QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::GetGrant::Request>()
-{
-    static constexpr Type type =
-        describe<licensemanager::GetGrant::Request>("GetGrantRequest", getGrantRequestRows);
-    return type;
-}
+constinit const Type GetGrant::Request::rows =
+    describe<Request>("GetGrantRequest", getGrantRequestRows);
 
 static constexpr Field getGrantResponseRows[] = {
-    field<&licensemanager::GetGrant::Response::grant>("Grant").titled(
-        QT_TRANSLATE_NOOP("Field", "Grant")),
+    field<&GetGrant::Response::grant>("Grant").titled(QT_TRANSLATE_NOOP("Field", "Grant")),
 };
 
-template <> const Type &typeOf<licensemanager::GetGrant::Response>()
-{
-    static constexpr Type type =
-        describe<licensemanager::GetGrant::Response>("GetGrantResponse", getGrantResponseRows);
-    return type;
-}
+constinit const Type GetGrant::Response::rows =
+    describe<Response>("GetGrantResponse", getGrantResponseRows);
 
 static constexpr Field acceptGrantRequestRows[] = {
-    field<&licensemanager::AcceptGrant::Request::grantArn>("GrantArn")
+    field<&AcceptGrant::Request::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
 };
 
-template <> const Type &typeOf<licensemanager::AcceptGrant::Request>()
-{
-    static constexpr Type type = describe<licensemanager::AcceptGrant::Request>(
-        "AcceptGrantRequest", acceptGrantRequestRows);
-    return type;
-}
+constinit const Type AcceptGrant::Request::rows =
+    describe<Request>("AcceptGrantRequest", acceptGrantRequestRows);
 
 static constexpr Field acceptGrantResponseRows[] = {
-    field<&licensemanager::AcceptGrant::Response::grantArn>("GrantArn")
+    field<&AcceptGrant::Response::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::AcceptGrant::Response::status>("Status").titled(
-        QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::AcceptGrant::Response::version>("Version").titled(
-        QT_TRANSLATE_NOOP("Field", "Version")),
+    field<&AcceptGrant::Response::status>("Status").titled(QT_TRANSLATE_NOOP("Field", "Status")),
+    field<&AcceptGrant::Response::version>("Version").titled(QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::AcceptGrant::Response>()
-{
-    static constexpr Type type = describe<licensemanager::AcceptGrant::Response>(
-        "AcceptGrantResponse", acceptGrantResponseRows);
-    return type;
-}
+constinit const Type AcceptGrant::Response::rows =
+    describe<Response>("AcceptGrantResponse", acceptGrantResponseRows);
 
 static constexpr Field rejectGrantRequestRows[] = {
-    field<&licensemanager::RejectGrant::Request::grantArn>("GrantArn")
+    field<&RejectGrant::Request::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
 };
 
-template <> const Type &typeOf<licensemanager::RejectGrant::Request>()
-{
-    static constexpr Type type = describe<licensemanager::RejectGrant::Request>(
-        "RejectGrantRequest", rejectGrantRequestRows);
-    return type;
-}
+constinit const Type RejectGrant::Request::rows =
+    describe<Request>("RejectGrantRequest", rejectGrantRequestRows);
 
 static constexpr Field rejectGrantResponseRows[] = {
-    field<&licensemanager::RejectGrant::Response::grantArn>("GrantArn")
+    field<&RejectGrant::Response::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::RejectGrant::Response::status>("Status").titled(
-        QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::RejectGrant::Response::version>("Version").titled(
-        QT_TRANSLATE_NOOP("Field", "Version")),
+    field<&RejectGrant::Response::status>("Status").titled(QT_TRANSLATE_NOOP("Field", "Status")),
+    field<&RejectGrant::Response::version>("Version").titled(QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::RejectGrant::Response>()
-{
-    static constexpr Type type = describe<licensemanager::RejectGrant::Response>(
-        "RejectGrantResponse", rejectGrantResponseRows);
-    return type;
-}
+constinit const Type RejectGrant::Response::rows =
+    describe<Response>("RejectGrantResponse", rejectGrantResponseRows);
 
 static constexpr Field deleteGrantRequestRows[] = {
-    field<&licensemanager::DeleteGrant::Request::grantArn>("GrantArn")
+    field<&DeleteGrant::Request::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::DeleteGrant::Request::statusReason>("StatusReason")
+    field<&DeleteGrant::Request::statusReason>("StatusReason")
         .titled(QT_TRANSLATE_NOOP("Field", "Reason"))
         .with(LongText)
         .within(0, 400)
         .matching(R"([\s\S]+)"),
-    field<&licensemanager::DeleteGrant::Request::version>("Version")
+    field<&DeleteGrant::Request::version>("Version")
         .titled(QT_TRANSLATE_NOOP("Field", "Version"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::DeleteGrant::Request>()
-{
-    static constexpr Type type = describe<licensemanager::DeleteGrant::Request>(
-        "DeleteGrantRequest", deleteGrantRequestRows);
-    return type;
-}
+constinit const Type DeleteGrant::Request::rows =
+    describe<Request>("DeleteGrantRequest", deleteGrantRequestRows);
 
 static constexpr Field deleteGrantResponseRows[] = {
-    field<&licensemanager::DeleteGrant::Response::grantArn>("GrantArn")
+    field<&DeleteGrant::Response::grantArn>("GrantArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::DeleteGrant::Response::status>("Status").titled(
-        QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::DeleteGrant::Response::version>("Version").titled(
-        QT_TRANSLATE_NOOP("Field", "Version")),
+    field<&DeleteGrant::Response::status>("Status").titled(QT_TRANSLATE_NOOP("Field", "Status")),
+    field<&DeleteGrant::Response::version>("Version").titled(QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::DeleteGrant::Response>()
-{
-    static constexpr Type type = describe<licensemanager::DeleteGrant::Response>(
-        "DeleteGrantResponse", deleteGrantResponseRows);
-    return type;
-}
+constinit const Type DeleteGrant::Response::rows =
+    describe<Response>("DeleteGrantResponse", deleteGrantResponseRows);
 
 static constexpr Field listDistributedGrantsRequestRows[] = {
-    field<&licensemanager::ListDistributedGrants::Request::grantArns>("GrantArns")
+    field<&ListDistributedGrants::Request::grantArns>("GrantArns")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARNs"))
         .matching(arnPattern),
-    field<&licensemanager::ListDistributedGrants::Request::filters>("Filters").titled(
+    field<&ListDistributedGrants::Request::filters>("Filters").titled(
         QT_TRANSLATE_NOOP("Field", "Filters")),
-    field<&licensemanager::ListDistributedGrants::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListDistributedGrants::Request::maxResults>("MaxResults").within(1, 100),
+    field<&ListDistributedGrants::Request::nextToken>("NextToken"),
+    field<&ListDistributedGrants::Request::maxResults>("MaxResults").within(1, 100),
 };
 
-template <> const Type &typeOf<licensemanager::ListDistributedGrants::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListDistributedGrants::Request>(
-        "ListDistributedGrantsRequest", listDistributedGrantsRequestRows);
-    return type;
-}
+constinit const Type ListDistributedGrants::Request::rows =
+    describe<Request>("ListDistributedGrantsRequest", listDistributedGrantsRequestRows);
 
 static constexpr Field listDistributedGrantsResponseRows[] = {
-    field<&licensemanager::ListDistributedGrants::Response::grants>("Grants").titled(
+    field<&ListDistributedGrants::Response::grants>("Grants").titled(
         QT_TRANSLATE_NOOP("Field", "Grants")),
-    field<&licensemanager::ListDistributedGrants::Response::nextToken>("NextToken"),
+    field<&ListDistributedGrants::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListDistributedGrants::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListDistributedGrants::Response>(
-        "ListDistributedGrantsResponse", listDistributedGrantsResponseRows);
-    return type;
-}
+constinit const Type ListDistributedGrants::Response::rows =
+    describe<Response>("ListDistributedGrantsResponse", listDistributedGrantsResponseRows);
 
 static constexpr Field listReceivedGrantsRequestRows[] = {
-    field<&licensemanager::ListReceivedGrants::Request::grantArns>("GrantArns")
+    field<&ListReceivedGrants::Request::grantArns>("GrantArns")
         .titled(QT_TRANSLATE_NOOP("Field", "Grant ARNs"))
         .matching(arnPattern),
-    field<&licensemanager::ListReceivedGrants::Request::filters>("Filters").titled(
+    field<&ListReceivedGrants::Request::filters>("Filters").titled(
         QT_TRANSLATE_NOOP("Field", "Filters")),
-    field<&licensemanager::ListReceivedGrants::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListReceivedGrants::Request::maxResults>("MaxResults").within(1, 100),
+    field<&ListReceivedGrants::Request::nextToken>("NextToken"),
+    field<&ListReceivedGrants::Request::maxResults>("MaxResults").within(1, 100),
 };
 
-template <> const Type &typeOf<licensemanager::ListReceivedGrants::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListReceivedGrants::Request>(
-        "ListReceivedGrantsRequest", listReceivedGrantsRequestRows);
-    return type;
-}
+constinit const Type ListReceivedGrants::Request::rows =
+    describe<Request>("ListReceivedGrantsRequest", listReceivedGrantsRequestRows);
 
 static constexpr Field listReceivedGrantsResponseRows[] = {
-    field<&licensemanager::ListReceivedGrants::Response::grants>("Grants").titled(
+    field<&ListReceivedGrants::Response::grants>("Grants").titled(
         QT_TRANSLATE_NOOP("Field", "Grants")),
-    field<&licensemanager::ListReceivedGrants::Response::nextToken>("NextToken"),
+    field<&ListReceivedGrants::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListReceivedGrants::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListReceivedGrants::Response>(
-        "ListReceivedGrantsResponse", listReceivedGrantsResponseRows);
-    return type;
-}
-
-namespace licensemanager {
+constinit const Type ListReceivedGrants::Response::rows =
+    describe<Response>("ListReceivedGrantsResponse", listReceivedGrantsResponseRows);
 
 static constexpr const char *createGrantErrors[] = {
     "ValidationException", "InvalidParameterValueException", "ResourceLimitExceededException"};
@@ -405,5 +328,4 @@ const Operation ListReceivedGrants::operation{
     .list = "Grants",
 };
 
-} // namespace licensemanager
-} // namespace lc
+} // namespace lc::licensemanager

@@ -21,6 +21,7 @@ struct CreateGrant {
         std::optional<QList<Tag>> tags;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> grantArn;
@@ -28,6 +29,7 @@ struct CreateGrant {
         std::optional<QString> version;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -45,6 +47,7 @@ struct CreateGrantVersion {
         std::optional<GrantOptions> options;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> grantArn;
@@ -52,6 +55,7 @@ struct CreateGrantVersion {
         std::optional<QString> version;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -63,11 +67,13 @@ struct GetGrant {
         std::optional<QString> version;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<Grant> grant;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -78,6 +84,7 @@ struct AcceptGrant {
         QString grantArn;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> grantArn;
@@ -85,6 +92,7 @@ struct AcceptGrant {
         std::optional<QString> version;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -95,6 +103,7 @@ struct RejectGrant {
         QString grantArn;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> grantArn;
@@ -102,6 +111,7 @@ struct RejectGrant {
         std::optional<QString> version;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -114,6 +124,7 @@ struct DeleteGrant {
         QString version;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> grantArn;
@@ -121,6 +132,7 @@ struct DeleteGrant {
         std::optional<QString> version;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -134,12 +146,14 @@ struct ListDistributedGrants {
         std::optional<qint64> maxResults;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<Grant>> grants;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -153,33 +167,18 @@ struct ListReceivedGrants {
         std::optional<qint64> maxResults;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<Grant>> grants;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace licensemanager
-
-template <> const Type &typeOf<licensemanager::CreateGrant::Request>();
-template <> const Type &typeOf<licensemanager::CreateGrant::Response>();
-template <> const Type &typeOf<licensemanager::CreateGrantVersion::Request>();
-template <> const Type &typeOf<licensemanager::CreateGrantVersion::Response>();
-template <> const Type &typeOf<licensemanager::GetGrant::Request>();
-template <> const Type &typeOf<licensemanager::GetGrant::Response>();
-template <> const Type &typeOf<licensemanager::AcceptGrant::Request>();
-template <> const Type &typeOf<licensemanager::AcceptGrant::Response>();
-template <> const Type &typeOf<licensemanager::RejectGrant::Request>();
-template <> const Type &typeOf<licensemanager::RejectGrant::Response>();
-template <> const Type &typeOf<licensemanager::DeleteGrant::Request>();
-template <> const Type &typeOf<licensemanager::DeleteGrant::Response>();
-template <> const Type &typeOf<licensemanager::ListDistributedGrants::Request>();
-template <> const Type &typeOf<licensemanager::ListDistributedGrants::Response>();
-template <> const Type &typeOf<licensemanager::ListReceivedGrants::Request>();
-template <> const Type &typeOf<licensemanager::ListReceivedGrants::Response>();
 
 } // namespace lc

@@ -7,321 +7,247 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::licensemanager {
 
 static constexpr Field createLicenseRequestRows[] = {
-    field<&licensemanager::CreateLicense::Request::licenseName>("LicenseName")
+    field<&CreateLicense::Request::licenseName>("LicenseName")
         .titled(QT_TRANSLATE_NOOP("Field", "License name"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::productName>("ProductName")
+    field<&CreateLicense::Request::productName>("ProductName")
         .titled(QT_TRANSLATE_NOOP("Field", "Product name"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::productSku>("ProductSKU")
+    field<&CreateLicense::Request::productSku>("ProductSKU")
         .titled(QT_TRANSLATE_NOOP("Field", "Product SKU"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::issuer>("Issuer")
+    field<&CreateLicense::Request::issuer>("Issuer")
         .titled(QT_TRANSLATE_NOOP("Field", "Issuer"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::homeRegion>("HomeRegion")
+    field<&CreateLicense::Request::homeRegion>("HomeRegion")
         .titled(QT_TRANSLATE_NOOP("Field", "Home Region"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::validity>("Validity")
+    field<&CreateLicense::Request::validity>("Validity")
         .titled(QT_TRANSLATE_NOOP("Field", "Validity"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::entitlements>("Entitlements")
+    field<&CreateLicense::Request::entitlements>("Entitlements")
         .titled(QT_TRANSLATE_NOOP("Field", "Entitlements"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::beneficiary>("Beneficiary")
+    field<&CreateLicense::Request::beneficiary>("Beneficiary")
         .titled(QT_TRANSLATE_NOOP("Field", "Beneficiary"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::consumptionConfiguration>(
-        "ConsumptionConfiguration")
+    field<&CreateLicense::Request::consumptionConfiguration>("ConsumptionConfiguration")
         .titled(QT_TRANSLATE_NOOP("Field", "Consumption configuration"))
         .with(Required),
-    field<&licensemanager::CreateLicense::Request::licenseMetadata>("LicenseMetadata")
+    field<&CreateLicense::Request::licenseMetadata>("LicenseMetadata")
         .titled(QT_TRANSLATE_NOOP("Field", "Metadata")),
-    field<&licensemanager::CreateLicense::Request::clientToken>("ClientToken")
+    field<&CreateLicense::Request::clientToken>("ClientToken")
         .with(Required)
         .within(0, 2048)
         .matching(R"(\S+)"),
-    field<&licensemanager::CreateLicense::Request::tags>("Tags").titled(
-        QT_TRANSLATE_NOOP("Field", "Tags")),
+    field<&CreateLicense::Request::tags>("Tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateLicense::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CreateLicense::Request>(
-        "CreateLicenseRequest", createLicenseRequestRows);
-    return type;
-}
+constinit const Type CreateLicense::Request::rows =
+    describe<Request>("CreateLicenseRequest", createLicenseRequestRows);
 
 static constexpr Field createLicenseResponseRows[] = {
-    field<&licensemanager::CreateLicense::Response::licenseArn>("LicenseArn")
+    field<&CreateLicense::Response::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateLicense::Response::status>("Status").titled(
-        QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::CreateLicense::Response::version>("Version").titled(
+    field<&CreateLicense::Response::status>("Status").titled(QT_TRANSLATE_NOOP("Field", "Status")),
+    field<&CreateLicense::Response::version>("Version").titled(
         QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateLicense::Response>()
-{
-    static constexpr Type type = describe<licensemanager::CreateLicense::Response>(
-        "CreateLicenseResponse", createLicenseResponseRows);
-    return type;
-}
+constinit const Type CreateLicense::Response::rows =
+    describe<Response>("CreateLicenseResponse", createLicenseResponseRows);
 
 static constexpr Field createLicenseVersionRequestRows[] = {
-    field<&licensemanager::CreateLicenseVersion::Request::licenseArn>("LicenseArn")
+    field<&CreateLicenseVersion::Request::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateLicenseVersion::Request::licenseName>("LicenseName")
+    field<&CreateLicenseVersion::Request::licenseName>("LicenseName")
         .titled(QT_TRANSLATE_NOOP("Field", "License name"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::productName>("ProductName")
+    field<&CreateLicenseVersion::Request::productName>("ProductName")
         .titled(QT_TRANSLATE_NOOP("Field", "Product name"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::issuer>("Issuer")
+    field<&CreateLicenseVersion::Request::issuer>("Issuer")
         .titled(QT_TRANSLATE_NOOP("Field", "Issuer"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::homeRegion>("HomeRegion")
+    field<&CreateLicenseVersion::Request::homeRegion>("HomeRegion")
         .titled(QT_TRANSLATE_NOOP("Field", "Home Region"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::validity>("Validity")
+    field<&CreateLicenseVersion::Request::validity>("Validity")
         .titled(QT_TRANSLATE_NOOP("Field", "Validity"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::licenseMetadata>("LicenseMetadata")
+    field<&CreateLicenseVersion::Request::licenseMetadata>("LicenseMetadata")
         .titled(QT_TRANSLATE_NOOP("Field", "Metadata")),
-    field<&licensemanager::CreateLicenseVersion::Request::entitlements>("Entitlements")
+    field<&CreateLicenseVersion::Request::entitlements>("Entitlements")
         .titled(QT_TRANSLATE_NOOP("Field", "Entitlements"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::consumptionConfiguration>(
-        "ConsumptionConfiguration")
+    field<&CreateLicenseVersion::Request::consumptionConfiguration>("ConsumptionConfiguration")
         .titled(QT_TRANSLATE_NOOP("Field", "Consumption configuration"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::status>("Status")
+    field<&CreateLicenseVersion::Request::status>("Status")
         .titled(QT_TRANSLATE_NOOP("Field", "Status"))
         .with(Required),
-    field<&licensemanager::CreateLicenseVersion::Request::clientToken>("ClientToken")
+    field<&CreateLicenseVersion::Request::clientToken>("ClientToken")
         .with(Required)
         .within(0, 2048)
         .matching(R"(\S+)"),
-    field<&licensemanager::CreateLicenseVersion::Request::sourceVersion>("SourceVersion")
+    field<&CreateLicenseVersion::Request::sourceVersion>("SourceVersion")
         .titled(QT_TRANSLATE_NOOP("Field", "Source version")),
-    field<&licensemanager::CreateLicenseVersion::Request::resetUsage>("ResetUsage")
+    field<&CreateLicenseVersion::Request::resetUsage>("ResetUsage")
         .titled(QT_TRANSLATE_NOOP("Field", "Reset usage")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateLicenseVersion::Request>()
-{
-    static constexpr Type type = describe<licensemanager::CreateLicenseVersion::Request>(
-        "CreateLicenseVersionRequest", createLicenseVersionRequestRows);
-    return type;
-}
+constinit const Type CreateLicenseVersion::Request::rows =
+    describe<Request>("CreateLicenseVersionRequest", createLicenseVersionRequestRows);
 
 static constexpr Field createLicenseVersionResponseRows[] = {
-    field<&licensemanager::CreateLicenseVersion::Response::licenseArn>("LicenseArn")
+    field<&CreateLicenseVersion::Response::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::CreateLicenseVersion::Response::version>("Version").titled(
+    field<&CreateLicenseVersion::Response::version>("Version").titled(
         QT_TRANSLATE_NOOP("Field", "Version")),
-    field<&licensemanager::CreateLicenseVersion::Response::status>("Status").titled(
+    field<&CreateLicenseVersion::Response::status>("Status").titled(
         QT_TRANSLATE_NOOP("Field", "Status")),
 };
 
-template <> const Type &typeOf<licensemanager::CreateLicenseVersion::Response>()
-{
-    static constexpr Type type = describe<licensemanager::CreateLicenseVersion::Response>(
-        "CreateLicenseVersionResponse", createLicenseVersionResponseRows);
-    return type;
-}
+constinit const Type CreateLicenseVersion::Response::rows =
+    describe<Response>("CreateLicenseVersionResponse", createLicenseVersionResponseRows);
 
 static constexpr Field getLicenseRequestRows[] = {
-    field<&licensemanager::GetLicense::Request::licenseArn>("LicenseArn")
+    field<&GetLicense::Request::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::GetLicense::Request::version>("Version").titled(
-        QT_TRANSLATE_NOOP("Field", "Version")),
+    field<&GetLicense::Request::version>("Version").titled(QT_TRANSLATE_NOOP("Field", "Version")),
 };
 
-template <> const Type &typeOf<licensemanager::GetLicense::Request>()
-{
-    static constexpr Type type =
-        describe<licensemanager::GetLicense::Request>("GetLicenseRequest", getLicenseRequestRows);
-    return type;
-}
+constinit const Type GetLicense::Request::rows =
+    describe<Request>("GetLicenseRequest", getLicenseRequestRows);
 
 static constexpr Field getLicenseResponseRows[] = {
-    field<&licensemanager::GetLicense::Response::license>("License").titled(
-        QT_TRANSLATE_NOOP("Field", "License")),
+    field<&GetLicense::Response::license>("License").titled(QT_TRANSLATE_NOOP("Field", "License")),
 };
 
-template <> const Type &typeOf<licensemanager::GetLicense::Response>()
-{
-    static constexpr Type type = describe<licensemanager::GetLicense::Response>(
-        "GetLicenseResponse", getLicenseResponseRows);
-    return type;
-}
+constinit const Type GetLicense::Response::rows =
+    describe<Response>("GetLicenseResponse", getLicenseResponseRows);
 
 static constexpr Field deleteLicenseRequestRows[] = {
-    field<&licensemanager::DeleteLicense::Request::licenseArn>("LicenseArn")
+    field<&DeleteLicense::Request::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::DeleteLicense::Request::sourceVersion>("SourceVersion")
+    field<&DeleteLicense::Request::sourceVersion>("SourceVersion")
         .titled(QT_TRANSLATE_NOOP("Field", "Source version"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::DeleteLicense::Request>()
-{
-    static constexpr Type type = describe<licensemanager::DeleteLicense::Request>(
-        "DeleteLicenseRequest", deleteLicenseRequestRows);
-    return type;
-}
+constinit const Type DeleteLicense::Request::rows =
+    describe<Request>("DeleteLicenseRequest", deleteLicenseRequestRows);
 
 static constexpr Field deleteLicenseResponseRows[] = {
-    field<&licensemanager::DeleteLicense::Response::status>("Status").titled(
-        QT_TRANSLATE_NOOP("Field", "Status")),
-    field<&licensemanager::DeleteLicense::Response::deletionDate>("DeletionDate")
+    field<&DeleteLicense::Response::status>("Status").titled(QT_TRANSLATE_NOOP("Field", "Status")),
+    field<&DeleteLicense::Response::deletionDate>("DeletionDate")
         .titled(QT_TRANSLATE_NOOP("Field", "Deletion date"))
         .within(0, 50)
         .matching(isoDatePattern),
 };
 
-template <> const Type &typeOf<licensemanager::DeleteLicense::Response>()
-{
-    static constexpr Type type = describe<licensemanager::DeleteLicense::Response>(
-        "DeleteLicenseResponse", deleteLicenseResponseRows);
-    return type;
-}
+constinit const Type DeleteLicense::Response::rows =
+    describe<Response>("DeleteLicenseResponse", deleteLicenseResponseRows);
 
 static constexpr Field listLicensesRequestRows[] = {
-    field<&licensemanager::ListLicenses::Request::licenseArns>("LicenseArns")
+    field<&ListLicenses::Request::licenseArns>("LicenseArns")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARNs"))
         .matching(arnPattern),
-    field<&licensemanager::ListLicenses::Request::filters>("Filters").titled(
-        QT_TRANSLATE_NOOP("Field", "Filters")),
-    field<&licensemanager::ListLicenses::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListLicenses::Request::maxResults>("MaxResults").within(1, 100),
+    field<&ListLicenses::Request::filters>("Filters").titled(QT_TRANSLATE_NOOP("Field", "Filters")),
+    field<&ListLicenses::Request::nextToken>("NextToken"),
+    field<&ListLicenses::Request::maxResults>("MaxResults").within(1, 100),
 };
 
-template <> const Type &typeOf<licensemanager::ListLicenses::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListLicenses::Request>(
-        "ListLicensesRequest", listLicensesRequestRows);
-    return type;
-}
+constinit const Type ListLicenses::Request::rows =
+    describe<Request>("ListLicensesRequest", listLicensesRequestRows);
 
 static constexpr Field listLicensesResponseRows[] = {
-    field<&licensemanager::ListLicenses::Response::licenses>("Licenses")
+    field<&ListLicenses::Response::licenses>("Licenses")
         .titled(QT_TRANSLATE_NOOP("Field", "Licenses")),
-    field<&licensemanager::ListLicenses::Response::nextToken>("NextToken"),
+    field<&ListLicenses::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListLicenses::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListLicenses::Response>(
-        "ListLicensesResponse", listLicensesResponseRows);
-    return type;
-}
+constinit const Type ListLicenses::Response::rows =
+    describe<Response>("ListLicensesResponse", listLicensesResponseRows);
 
 static constexpr Field listLicenseVersionsRequestRows[] = {
-    field<&licensemanager::ListLicenseVersions::Request::licenseArn>("LicenseArn")
+    field<&ListLicenseVersions::Request::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
-    field<&licensemanager::ListLicenseVersions::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListLicenseVersions::Request::maxResults>("MaxResults").within(1, 100),
+    field<&ListLicenseVersions::Request::nextToken>("NextToken"),
+    field<&ListLicenseVersions::Request::maxResults>("MaxResults").within(1, 100),
 };
 
-template <> const Type &typeOf<licensemanager::ListLicenseVersions::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListLicenseVersions::Request>(
-        "ListLicenseVersionsRequest", listLicenseVersionsRequestRows);
-    return type;
-}
+constinit const Type ListLicenseVersions::Request::rows =
+    describe<Request>("ListLicenseVersionsRequest", listLicenseVersionsRequestRows);
 
 static constexpr Field listLicenseVersionsResponseRows[] = {
-    field<&licensemanager::ListLicenseVersions::Response::licenses>("Licenses")
+    field<&ListLicenseVersions::Response::licenses>("Licenses")
         .titled(QT_TRANSLATE_NOOP("Field", "Licenses")),
-    field<&licensemanager::ListLicenseVersions::Response::nextToken>("NextToken"),
+    field<&ListLicenseVersions::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListLicenseVersions::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListLicenseVersions::Response>(
-        "ListLicenseVersionsResponse", listLicenseVersionsResponseRows);
-    return type;
-}
+constinit const Type ListLicenseVersions::Response::rows =
+    describe<Response>("ListLicenseVersionsResponse", listLicenseVersionsResponseRows);
 
 static constexpr Field listReceivedLicensesRequestRows[] = {
-    field<&licensemanager::ListReceivedLicenses::Request::licenseArns>("LicenseArns")
+    field<&ListReceivedLicenses::Request::licenseArns>("LicenseArns")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARNs"))
         .matching(arnPattern),
-    field<&licensemanager::ListReceivedLicenses::Request::filters>("Filters").titled(
+    field<&ListReceivedLicenses::Request::filters>("Filters").titled(
         QT_TRANSLATE_NOOP("Field", "Filters")),
-    field<&licensemanager::ListReceivedLicenses::Request::nextToken>("NextToken"),
-    field<&licensemanager::ListReceivedLicenses::Request::maxResults>("MaxResults").within(1, 100),
+    field<&ListReceivedLicenses::Request::nextToken>("NextToken"),
+    field<&ListReceivedLicenses::Request::maxResults>("MaxResults").within(1, 100),
 };
 
-template <> const Type &typeOf<licensemanager::ListReceivedLicenses::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListReceivedLicenses::Request>(
-        "ListReceivedLicensesRequest", listReceivedLicensesRequestRows);
-    return type;
-}
+constinit const Type ListReceivedLicenses::Request::rows =
+    describe<Request>("ListReceivedLicensesRequest", listReceivedLicensesRequestRows);
 
 static constexpr Field listReceivedLicensesResponseRows[] = {
-    field<&licensemanager::ListReceivedLicenses::Response::licenses>("Licenses")
+    field<&ListReceivedLicenses::Response::licenses>("Licenses")
         .titled(QT_TRANSLATE_NOOP("Field", "Licenses")),
-    field<&licensemanager::ListReceivedLicenses::Response::nextToken>("NextToken"),
+    field<&ListReceivedLicenses::Response::nextToken>("NextToken"),
 };
 
-template <> const Type &typeOf<licensemanager::ListReceivedLicenses::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListReceivedLicenses::Response>(
-        "ListReceivedLicensesResponse", listReceivedLicensesResponseRows);
-    return type;
-}
+constinit const Type ListReceivedLicenses::Response::rows =
+    describe<Response>("ListReceivedLicensesResponse", listReceivedLicensesResponseRows);
 
 static constexpr Field getLicenseUsageRequestRows[] = {
-    field<&licensemanager::GetLicenseUsage::Request::licenseArn>("LicenseArn")
+    field<&GetLicenseUsage::Request::licenseArn>("LicenseArn")
         .titled(QT_TRANSLATE_NOOP("Field", "License ARN"))
         .with(Required)
         .within(0, 2048)
         .matching(arnPattern),
 };
 
-template <> const Type &typeOf<licensemanager::GetLicenseUsage::Request>()
-{
-    static constexpr Type type = describe<licensemanager::GetLicenseUsage::Request>(
-        "GetLicenseUsageRequest", getLicenseUsageRequestRows);
-    return type;
-}
+constinit const Type GetLicenseUsage::Request::rows =
+    describe<Request>("GetLicenseUsageRequest", getLicenseUsageRequestRows);
 
 static constexpr Field getLicenseUsageResponseRows[] = {
-    field<&licensemanager::GetLicenseUsage::Response::licenseUsage>("LicenseUsage")
+    field<&GetLicenseUsage::Response::licenseUsage>("LicenseUsage")
         .titled(QT_TRANSLATE_NOOP("Field", "License usage")),
 };
 
-template <> const Type &typeOf<licensemanager::GetLicenseUsage::Response>()
-{
-    static constexpr Type type = describe<licensemanager::GetLicenseUsage::Response>(
-        "GetLicenseUsageResponse", getLicenseUsageResponseRows);
-    return type;
-}
-
-namespace licensemanager {
+constinit const Type GetLicenseUsage::Response::rows =
+    describe<Response>("GetLicenseUsageResponse", getLicenseUsageResponseRows);
 
 static constexpr const char *createLicenseErrors[] = {
     "ValidationException", "InvalidParameterValueException", "RedirectException"};
@@ -415,5 +341,4 @@ const Operation GetLicenseUsage::operation{
     .errors = getLicenseUsageErrors,
 };
 
-} // namespace licensemanager
-} // namespace lc
+} // namespace lc::licensemanager

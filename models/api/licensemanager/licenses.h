@@ -26,6 +26,7 @@ struct CreateLicense {
         std::optional<QList<Tag>> tags;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> licenseArn;
@@ -33,6 +34,7 @@ struct CreateLicense {
         std::optional<QString> version;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -55,6 +57,7 @@ struct CreateLicenseVersion {
         std::optional<bool> resetUsage;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> licenseArn;
@@ -62,6 +65,7 @@ struct CreateLicenseVersion {
         std::optional<Open<LicenseStatus>> status;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -73,11 +77,13 @@ struct GetLicense {
         std::optional<QString> version;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<License> license;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -89,12 +95,14 @@ struct DeleteLicense {
         QString sourceVersion;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<Open<LicenseDeletionStatus>> status;
         std::optional<DateText> deletionDate;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -108,12 +116,14 @@ struct ListLicenses {
         std::optional<qint64> maxResults;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<License>> licenses;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -126,12 +136,14 @@ struct ListLicenseVersions {
         std::optional<qint64> maxResults;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<License>> licenses;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -145,12 +157,14 @@ struct ListReceivedLicenses {
         std::optional<qint64> maxResults;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<GrantedLicense>> licenses;
         std::optional<QString> nextToken;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -161,32 +175,17 @@ struct GetLicenseUsage {
         QString licenseArn;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<LicenseUsage> licenseUsage;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace licensemanager
-
-template <> const Type &typeOf<licensemanager::CreateLicense::Request>();
-template <> const Type &typeOf<licensemanager::CreateLicense::Response>();
-template <> const Type &typeOf<licensemanager::CreateLicenseVersion::Request>();
-template <> const Type &typeOf<licensemanager::CreateLicenseVersion::Response>();
-template <> const Type &typeOf<licensemanager::GetLicense::Request>();
-template <> const Type &typeOf<licensemanager::GetLicense::Response>();
-template <> const Type &typeOf<licensemanager::DeleteLicense::Request>();
-template <> const Type &typeOf<licensemanager::DeleteLicense::Response>();
-template <> const Type &typeOf<licensemanager::ListLicenses::Request>();
-template <> const Type &typeOf<licensemanager::ListLicenses::Response>();
-template <> const Type &typeOf<licensemanager::ListLicenseVersions::Request>();
-template <> const Type &typeOf<licensemanager::ListLicenseVersions::Response>();
-template <> const Type &typeOf<licensemanager::ListReceivedLicenses::Request>();
-template <> const Type &typeOf<licensemanager::ListReceivedLicenses::Response>();
-template <> const Type &typeOf<licensemanager::GetLicenseUsage::Request>();
-template <> const Type &typeOf<licensemanager::GetLicenseUsage::Response>();
 
 } // namespace lc

@@ -6,80 +6,51 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::licensemanager {
 
 static constexpr Field tagResourceRequestRows[] = {
-    field<&licensemanager::TagResource::Request::resourceArn>("ResourceArn")
+    field<&TagResource::Request::resourceArn>("ResourceArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Resource ARN"))
         .with(Required),
-    field<&licensemanager::TagResource::Request::tags>("Tags")
+    field<&TagResource::Request::tags>("Tags")
         .titled(QT_TRANSLATE_NOOP("Field", "Tags"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::TagResource::Request>()
-{
-    static constexpr Type type = describe<licensemanager::TagResource::Request>(
-        "TagResourceRequest", tagResourceRequestRows);
-    return type;
-}
+constinit const Type TagResource::Request::rows =
+    describe<Request>("TagResourceRequest", tagResourceRequestRows);
 
-template <> const Type &typeOf<licensemanager::TagResource::Response>()
-{
-    static constexpr Type type =
-        describe<licensemanager::TagResource::Response>("TagResourceResponse", {});
-    return type;
-}
+constinit const Type TagResource::Response::rows = describe<Response>("TagResourceResponse");
 
 static constexpr Field untagResourceRequestRows[] = {
-    field<&licensemanager::UntagResource::Request::resourceArn>("ResourceArn")
+    field<&UntagResource::Request::resourceArn>("ResourceArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Resource ARN"))
         .with(Required),
-    field<&licensemanager::UntagResource::Request::tagKeys>("TagKeys")
+    field<&UntagResource::Request::tagKeys>("TagKeys")
         .titled(QT_TRANSLATE_NOOP("Field", "Tag keys"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::UntagResource::Request>()
-{
-    static constexpr Type type = describe<licensemanager::UntagResource::Request>(
-        "UntagResourceRequest", untagResourceRequestRows);
-    return type;
-}
+constinit const Type UntagResource::Request::rows =
+    describe<Request>("UntagResourceRequest", untagResourceRequestRows);
 
-template <> const Type &typeOf<licensemanager::UntagResource::Response>()
-{
-    static constexpr Type type =
-        describe<licensemanager::UntagResource::Response>("UntagResourceResponse", {});
-    return type;
-}
+constinit const Type UntagResource::Response::rows = describe<Response>("UntagResourceResponse");
 
 static constexpr Field listTagsForResourceRequestRows[] = {
-    field<&licensemanager::ListTagsForResource::Request::resourceArn>("ResourceArn")
+    field<&ListTagsForResource::Request::resourceArn>("ResourceArn")
         .titled(QT_TRANSLATE_NOOP("Field", "Resource ARN"))
         .with(Required),
 };
 
-template <> const Type &typeOf<licensemanager::ListTagsForResource::Request>()
-{
-    static constexpr Type type = describe<licensemanager::ListTagsForResource::Request>(
-        "ListTagsForResourceRequest", listTagsForResourceRequestRows);
-    return type;
-}
+constinit const Type ListTagsForResource::Request::rows =
+    describe<Request>("ListTagsForResourceRequest", listTagsForResourceRequestRows);
 
 static constexpr Field listTagsForResourceResponseRows[] = {
-    field<&licensemanager::ListTagsForResource::Response::tags>("Tags").titled(
-        QT_TRANSLATE_NOOP("Field", "Tags")),
+    field<&ListTagsForResource::Response::tags>("Tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
 };
 
-template <> const Type &typeOf<licensemanager::ListTagsForResource::Response>()
-{
-    static constexpr Type type = describe<licensemanager::ListTagsForResource::Response>(
-        "ListTagsForResourceResponse", listTagsForResourceResponseRows);
-    return type;
-}
-
-namespace licensemanager {
+constinit const Type ListTagsForResource::Response::rows =
+    describe<Response>("ListTagsForResourceResponse", listTagsForResourceResponseRows);
 
 static constexpr const char *tagResourceErrors[] = {"InvalidParameterValueException",
                                                     "ValidationException"};
@@ -113,5 +84,4 @@ const Operation ListTagsForResource::operation{
     .errors = listTagsForResourceErrors,
 };
 
-} // namespace licensemanager
-} // namespace lc
+} // namespace lc::licensemanager

@@ -15,9 +15,11 @@ struct TagResource {
         QList<Tag> tags;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -29,9 +31,11 @@ struct UntagResource {
         QList<QString> tagKeys;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
@@ -42,22 +46,17 @@ struct ListTagsForResource {
         QString resourceArn;
 
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QList<Tag>> tags;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace licensemanager
-
-template <> const Type &typeOf<licensemanager::TagResource::Request>();
-template <> const Type &typeOf<licensemanager::TagResource::Response>();
-template <> const Type &typeOf<licensemanager::UntagResource::Request>();
-template <> const Type &typeOf<licensemanager::UntagResource::Response>();
-template <> const Type &typeOf<licensemanager::ListTagsForResource::Request>();
-template <> const Type &typeOf<licensemanager::ListTagsForResource::Response>();
 
 } // namespace lc

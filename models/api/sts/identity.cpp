@@ -6,31 +6,21 @@
 
 #include <QtGlobal>
 
-namespace lc {
+namespace lc::sts {
 
-template <> const Type &typeOf<sts::GetCallerIdentity::Request>()
-{
-    static constexpr Type type =
-        describe<sts::GetCallerIdentity::Request>("GetCallerIdentityRequest", {});
-    return type;
-}
+constinit const Type GetCallerIdentity::Request::rows =
+    describe<Request>("GetCallerIdentityRequest");
 
 static constexpr Field responseRows[] = {
-    field<&sts::GetCallerIdentity::Response::userId>("UserId").titled(
+    field<&GetCallerIdentity::Response::userId>("UserId").titled(
         QT_TRANSLATE_NOOP("Field", "User ID")),
-    field<&sts::GetCallerIdentity::Response::account>("Account").titled(
+    field<&GetCallerIdentity::Response::account>("Account").titled(
         QT_TRANSLATE_NOOP("Field", "Account")),
-    field<&sts::GetCallerIdentity::Response::arn>("Arn").titled(QT_TRANSLATE_NOOP("Field", "ARN")),
+    field<&GetCallerIdentity::Response::arn>("Arn").titled(QT_TRANSLATE_NOOP("Field", "ARN")),
 };
 
-template <> const Type &typeOf<sts::GetCallerIdentity::Response>()
-{
-    static constexpr Type type =
-        describe<sts::GetCallerIdentity::Response>("GetCallerIdentityResponse", responseRows);
-    return type;
-}
-
-namespace sts {
+constinit const Type GetCallerIdentity::Response::rows =
+    describe<Response>("GetCallerIdentityResponse", responseRows);
 
 const Operation GetCallerIdentity::operation{
     .name = "GetCallerIdentity",
@@ -39,5 +29,4 @@ const Operation GetCallerIdentity::operation{
     .response = &typeOf<GetCallerIdentity::Response>,
 };
 
-} // namespace sts
-} // namespace lc
+} // namespace lc::sts

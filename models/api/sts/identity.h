@@ -13,6 +13,7 @@ namespace sts {
 struct GetCallerIdentity {
     struct Request {
         bool operator==(const Request &) const = default;
+        static const Type rows;
     };
     struct Response {
         std::optional<QString> userId;
@@ -20,13 +21,11 @@ struct GetCallerIdentity {
         std::optional<QString> arn;
 
         bool operator==(const Response &) const = default;
+        static const Type rows;
     };
     static const Operation operation;
 };
 
 } // namespace sts
-
-template <> const Type &typeOf<sts::GetCallerIdentity::Request>();
-template <> const Type &typeOf<sts::GetCallerIdentity::Response>();
 
 } // namespace lc
