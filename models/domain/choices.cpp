@@ -221,4 +221,228 @@ template <> const ChoiceType &choiceTypeOf<ResourceType>()
     return type;
 }
 
+static constexpr ChoiceValue digitalSignatureMethodValues[] = {
+    {"JWT_PS384", QT_TRANSLATE_NOOP("Choice", "JWT_PS384")},
+};
+
+template <> const ChoiceType &choiceTypeOf<DigitalSignatureMethod>()
+{
+    static constexpr ChoiceType type{"DigitalSignatureMethod", digitalSignatureMethodValues};
+    return type;
+}
+
+static constexpr ChoiceValue inventoryFilterConditionValues[] = {
+    {"EQUALS", QT_TRANSLATE_NOOP("Choice", "Equals")},
+    {"NOT_EQUALS", QT_TRANSLATE_NOOP("Choice", "Not equal to")},
+    {"BEGINS_WITH", QT_TRANSLATE_NOOP("Choice", "Begins with")},
+    {"CONTAINS", QT_TRANSLATE_NOOP("Choice", "Contains")},
+};
+
+template <> const ChoiceType &choiceTypeOf<InventoryFilterCondition>()
+{
+    static constexpr ChoiceType type{"InventoryFilterCondition", inventoryFilterConditionValues};
+    return type;
+}
+
+static constexpr ChoiceValue licenseAssetGroupStatusValues[] = {
+    {"ACTIVE", QT_TRANSLATE_NOOP("Choice", "Active")},
+    {"DISABLED", QT_TRANSLATE_NOOP("Choice", "Disabled")},
+    {"DELETED", QT_TRANSLATE_NOOP("Choice", "Deleted")},
+};
+
+template <> const ChoiceType &choiceTypeOf<LicenseAssetGroupStatus>()
+{
+    static constexpr ChoiceType type{"LicenseAssetGroupStatus", licenseAssetGroupStatusValues};
+    return type;
+}
+
+static constexpr ChoiceValue licenseConversionTaskStatusValues[] = {
+    {"IN_PROGRESS", QT_TRANSLATE_NOOP("Choice", "In progress")},
+    {"SUCCEEDED", QT_TRANSLATE_NOOP("Choice", "Succeeded")},
+    {"FAILED", QT_TRANSLATE_NOOP("Choice", "Failed")},
+};
+
+template <> const ChoiceType &choiceTypeOf<LicenseConversionTaskStatus>()
+{
+    static constexpr ChoiceType type{"LicenseConversionTaskStatus",
+                                     licenseConversionTaskStatusValues};
+    return type;
+}
+
+static constexpr ChoiceValue productCodeTypeValues[] = {
+    {"marketplace", QT_TRANSLATE_NOOP("Choice", "marketplace")},
+};
+
+template <> const ChoiceType &choiceTypeOf<ProductCodeType>()
+{
+    static constexpr ChoiceType type{"ProductCodeType", productCodeTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue reportFrequencyTypeValues[] = {
+    {"DAY", QT_TRANSLATE_NOOP("Choice", "Day")},
+    {"WEEK", QT_TRANSLATE_NOOP("Choice", "Week")},
+    {"MONTH", QT_TRANSLATE_NOOP("Choice", "Month")},
+    {"ONE_TIME", QT_TRANSLATE_NOOP("Choice", "Once")},
+};
+
+template <> const ChoiceType &choiceTypeOf<ReportFrequencyType>()
+{
+    static constexpr ChoiceType type{"ReportFrequencyType", reportFrequencyTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue reportTypeValues[] = {
+    {"LicenseConfigurationSummaryReport",
+     QT_TRANSLATE_NOOP("Choice", "Summary of self-managed licenses")},
+    {"LicenseConfigurationUsageReport", QT_TRANSLATE_NOOP("Choice", "Usage by resource")},
+    {"LicenseAssetGroupUsageReport", QT_TRANSLATE_NOOP("Choice", "Usage by asset group")},
+};
+
+template <> const ChoiceType &choiceTypeOf<ReportType>()
+{
+    static constexpr ChoiceType type{"ReportType", reportTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue tokenTypeValues[] = {
+    {"REFRESH_TOKEN", QT_TRANSLATE_NOOP("Choice", "REFRESH_TOKEN")},
+};
+
+template <> const ChoiceType &choiceTypeOf<TokenType>()
+{
+    static constexpr ChoiceType type{"TokenType", tokenTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue apiKeySourceTypeValues[] = {
+    {"HEADER", QT_TRANSLATE_NOOP("Choice", "Header")},
+    {"AUTHORIZER", QT_TRANSLATE_NOOP("Choice", "Authorizer")},
+};
+
+template <> const ChoiceType &choiceTypeOf<ApiKeySourceType>()
+{
+    static constexpr ChoiceType type{"ApiKeySourceType", apiKeySourceTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue apiStatusValues[] = {
+    {"UPDATING", QT_TRANSLATE_NOOP("Choice", "Updating")},
+    {"AVAILABLE", QT_TRANSLATE_NOOP("Choice", "Available")},
+    {"PENDING", QT_TRANSLATE_NOOP("Choice", "Pending")},
+    {"FAILED", QT_TRANSLATE_NOOP("Choice", "Failed")},
+};
+
+template <> const ChoiceType &choiceTypeOf<ApiStatus>()
+{
+    static constexpr ChoiceType type{"ApiStatus", apiStatusValues};
+    return type;
+}
+
+static constexpr ChoiceValue cacheClusterSizeValues[] = {
+    {"0.5", QT_TRANSLATE_NOOP("Choice", "0.5")},   {"1.6", QT_TRANSLATE_NOOP("Choice", "1.6")},
+    {"6.1", QT_TRANSLATE_NOOP("Choice", "6.1")},   {"13.5", QT_TRANSLATE_NOOP("Choice", "13.5")},
+    {"28.4", QT_TRANSLATE_NOOP("Choice", "28.4")}, {"58.2", QT_TRANSLATE_NOOP("Choice", "58.2")},
+    {"118", QT_TRANSLATE_NOOP("Choice", "118")},   {"237", QT_TRANSLATE_NOOP("Choice", "237")},
+};
+
+template <> const ChoiceType &choiceTypeOf<CacheClusterSize>()
+{
+    static constexpr ChoiceType type{"CacheClusterSize", cacheClusterSizeValues};
+    return type;
+}
+
+static constexpr ChoiceValue cacheClusterStatusValues[] = {
+    {"CREATE_IN_PROGRESS", QT_TRANSLATE_NOOP("Choice", "Creating")},
+    {"AVAILABLE", QT_TRANSLATE_NOOP("Choice", "Available")},
+    {"DELETE_IN_PROGRESS", QT_TRANSLATE_NOOP("Choice", "Deleting")},
+    {"NOT_AVAILABLE", QT_TRANSLATE_NOOP("Choice", "Not available")},
+    {"FLUSH_IN_PROGRESS", QT_TRANSLATE_NOOP("Choice", "Flushing")},
+};
+
+template <> const ChoiceType &choiceTypeOf<CacheClusterStatus>()
+{
+    static constexpr ChoiceType type{"CacheClusterStatus", cacheClusterStatusValues};
+    return type;
+}
+
+static constexpr ChoiceValue endpointAccessModeValues[] = {
+    {"BASIC", QT_TRANSLATE_NOOP("Choice", "Basic")},
+    {"STRICT", QT_TRANSLATE_NOOP("Choice", "Strict")},
+};
+
+template <> const ChoiceType &choiceTypeOf<EndpointAccessMode>()
+{
+    static constexpr ChoiceType type{"EndpointAccessMode", endpointAccessModeValues};
+    return type;
+}
+
+static constexpr ChoiceValue endpointTypeValues[] = {
+    {"REGIONAL", QT_TRANSLATE_NOOP("Choice", "Regional")},
+    {"EDGE", QT_TRANSLATE_NOOP("Choice", "Edge-optimized")},
+    {"PRIVATE", QT_TRANSLATE_NOOP("Choice", "Private")},
+};
+
+template <> const ChoiceType &choiceTypeOf<EndpointType>()
+{
+    static constexpr ChoiceType type{"EndpointType", endpointTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue ipAddressTypeValues[] = {
+    {"ipv4", QT_TRANSLATE_NOOP("Choice", "IPv4")},
+    {"dualstack", QT_TRANSLATE_NOOP("Choice", "Dual-stack")},
+};
+
+template <> const ChoiceType &choiceTypeOf<IpAddressType>()
+{
+    static constexpr ChoiceType type{"IpAddressType", ipAddressTypeValues};
+    return type;
+}
+
+static constexpr ChoiceValue securityPolicyValues[] = {
+    {"TLS_1_0", QT_TRANSLATE_NOOP("Choice", "TLS_1_0")},
+    {"TLS_1_2", QT_TRANSLATE_NOOP("Choice", "TLS_1_2")},
+    {"SecurityPolicy_TLS13_1_3_2025_09",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_3_2025_09")},
+    {"SecurityPolicy_TLS13_1_3_FIPS_2025_09",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_3_FIPS_2025_09")},
+    {"SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09")},
+    {"SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09")},
+    {"SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09")},
+    {"SecurityPolicy_TLS13_1_2_PQ_2025_09",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_PQ_2025_09")},
+    {"SecurityPolicy_TLS13_1_2_2021_06",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_2021_06")},
+    {"SecurityPolicy_TLS13_2025_EDGE",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_2025_EDGE")},
+    {"SecurityPolicy_TLS12_PFS_2025_EDGE",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS12_PFS_2025_EDGE")},
+    {"SecurityPolicy_TLS12_2018_EDGE",
+     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS12_2018_EDGE")},
+};
+
+template <> const ChoiceType &choiceTypeOf<SecurityPolicy>()
+{
+    static constexpr ChoiceType type{"SecurityPolicy", securityPolicyValues};
+    return type;
+}
+
+static constexpr ChoiceValue unauthorizedCacheControlHeaderStrategyValues[] = {
+    {"FAIL_WITH_403", QT_TRANSLATE_NOOP("Choice", "Fail with 403")},
+    {"SUCCEED_WITH_RESPONSE_HEADER", QT_TRANSLATE_NOOP("Choice", "Succeed with a response header")},
+    {"SUCCEED_WITHOUT_RESPONSE_HEADER",
+     QT_TRANSLATE_NOOP("Choice", "Succeed without a response header")},
+};
+
+template <> const ChoiceType &choiceTypeOf<UnauthorizedCacheControlHeaderStrategy>()
+{
+    static constexpr ChoiceType type{"UnauthorizedCacheControlHeaderStrategy",
+                                     unauthorizedCacheControlHeaderStrategyValues};
+    return type;
+}
+
 } // namespace lc
