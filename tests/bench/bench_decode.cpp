@@ -75,5 +75,6 @@ int main(int argc, char **argv)
     std::printf("copy of the bytes %8.1f ms\n", copyTime);
     std::printf("record blocks     %8.1f ms  %6.0f MB/s  %5.1f MiB kept\n", blockTime,
                 bytes / 1e3 / blockTime, double(memory) / 1048576);
-    std::printf("structs (a tenth) %8.1f ms  %6.0f MB/s\n", structTime, bytes / 1e3 / structTime);
+    std::printf("structs (a tenth) %8.1f ms  %6.0f MB/s  %lld records\n", structTime,
+                bytes / 1e3 / structTime, static_cast<long long>(structs));
 }
