@@ -12,6 +12,7 @@
 #include <cmath>
 #include <deque>
 #include <numeric>
+#include <thread>
 #include <unordered_map>
 
 namespace lc {
@@ -65,9 +66,8 @@ QLocale languageOf(const QLocale &locale)
 class TextRanks {
 public:
     TextRanks(const Column &column, const QLocale &locale)
-        : m_column(column), m_collator(languageOf(locale))
+        : m_column(column), m_locale(languageOf(locale))
     {
-        m_collator.setNumericMode(true);
     }
 
     quint32 idOf(const Cell &cell)
@@ -84,35 +84,73 @@ public:
     /// By id; equal texts in the eyes of the language share a rank.
     std::vector<quint32> ranks(const std::atomic<bool> &cancelled) const
     {
-        std::vector<quint32> order(m_texts.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::vector<quint32> result(m_texts.size());
-        const auto assign = [&](const auto &less) {
-            std::sort(order.begin(), order.end(), less);
-            quint32 rank = 0;
-            for (size_t i = 0; i < order.size(); ++i) {
-                rank += i > 0 && less(order[i - 1], order[i]);
-                result[order[i]] = rank;
-            }
-        };
         if (m_column.kind == ColumnKind::Id) {
-            assign([this](quint32 a, quint32 b) { return m_texts[a] < m_texts[b]; });
-            return result;
+            const auto less = [this](quint32 a, quint32 b) { return m_texts[a] < m_texts[b]; };
+            std::vector<quint32> order = ids(0, m_texts.size());
+            std::sort(order.begin(), order.end(), less);
+            return numbered(order, less);
         }
-        std::vector<QCollatorSortKey> keys;
-        keys.reserve(m_texts.size());
-        for (const std::string &text : m_texts) {
-            if (cancelled)
-                return result;
-            keys.push_back(m_collator.sortKey(choiceWord(m_column, text)));
-        }
-        assign([&keys](quint32 a, quint32 b) { return keys[a].compare(keys[b]) < 0; });
-        return result;
+        // Keys of words cost more than anything else here: one half is made by a second thread.
+        const size_t middle = m_texts.size() / 2;
+        std::vector<QCollatorSortKey> upperKeys;
+        std::vector<quint32> upper;
+        std::thread second(
+            [&] { upper = sortedHalf(middle, m_texts.size(), upperKeys, cancelled); });
+        std::vector<QCollatorSortKey> lowerKeys;
+        std::vector<quint32> order = sortedHalf(0, middle, lowerKeys, cancelled);
+        second.join();
+        if (cancelled)
+            return std::vector<quint32>(m_texts.size());
+        order.insert(order.end(), upper.begin(), upper.end());
+        const auto keyOf = [&](quint32 id) -> const QCollatorSortKey & {
+            return id < middle ? lowerKeys[id] : upperKeys[id - middle];
+        };
+        const auto less = [&](quint32 a, quint32 b) { return keyOf(a).compare(keyOf(b)) < 0; };
+        std::inplace_merge(order.begin(), order.begin() + qsizetype(middle), order.end(), less);
+        return numbered(order, less);
     }
 
 private:
+    static std::vector<quint32> ids(size_t begin, size_t end)
+    {
+        std::vector<quint32> order(end - begin);
+        std::iota(order.begin(), order.end(), quint32(begin));
+        return order;
+    }
+
+    /// The ids from `begin` to before `end` in the order of the language, and their keys.
+    std::vector<quint32> sortedHalf(size_t begin, size_t end, std::vector<QCollatorSortKey> &keys,
+                                    const std::atomic<bool> &cancelled) const
+    {
+        QCollator collator(m_locale); // not shared between threads
+        collator.setNumericMode(true);
+        keys.reserve(end - begin);
+        for (size_t id = begin; id < end; ++id) {
+            if (cancelled)
+                return {};
+            keys.push_back(collator.sortKey(choiceWord(m_column, m_texts[id])));
+        }
+        std::vector<quint32> order = ids(begin, end);
+        std::sort(order.begin(), order.end(), [&](quint32 a, quint32 b) {
+            return keys[a - begin].compare(keys[b - begin]) < 0;
+        });
+        return order;
+    }
+
+    template <class Less>
+    static std::vector<quint32> numbered(const std::vector<quint32> &order, const Less &less)
+    {
+        std::vector<quint32> result(order.size());
+        quint32 rank = 0;
+        for (size_t i = 0; i < order.size(); ++i) {
+            rank += i > 0 && less(order[i - 1], order[i]);
+            result[order[i]] = rank;
+        }
+        return result;
+    }
+
     const Column &m_column;
-    QCollator m_collator;
+    QLocale m_locale;
     std::deque<std::string> m_texts; // a deque, since the map points into it
     std::unordered_map<std::string_view, quint32> m_ids;
 };
