@@ -89,6 +89,17 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>ChartPainter</name>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1: last value %2</source>
+        <translation>%1: letzter Wert %2</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>Keep other active grants</source>
@@ -382,6 +393,126 @@ UTC: %2</translation>
         <source>Managed instance</source>
         <translation>Verwaltete Instanz</translation>
     </message>
+    <message>
+        <source>JWT, PS384</source>
+        <translation>JWT, PS384</translation>
+    </message>
+    <message>
+        <source>Equals</source>
+        <translation>Ist gleich</translation>
+    </message>
+    <message>
+        <source>Not equal to</source>
+        <translation>Ist ungleich</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>AWS Marketplace</source>
+        <translation>AWS Marketplace</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>Summary of self-managed licenses</source>
+        <translation>Übersicht der selbstverwalteten Lizenzen</translation>
+    </message>
+    <message>
+        <source>Usage by resource</source>
+        <translation>Nutzung nach Ressource</translation>
+    </message>
+    <message>
+        <source>Usage by asset group</source>
+        <translation>Nutzung nach Asset-Gruppe</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Aktualisierungstoken</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Authorizer</source>
+        <translation>Authorizer</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Wird erstellt</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Flushing</source>
+        <translation>Wird geleert</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Streng</translation>
+    </message>
+    <message>
+        <source>Regional</source>
+        <translation>Regional</translation>
+    </message>
+    <message>
+        <source>Edge-optimized</source>
+        <translation>Edge-optimiert</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>Dual-stack</source>
+        <translation>Dual-Stack</translation>
+    </message>
+    <message>
+        <source>TLS 1.0</source>
+        <translation>TLS 1.0</translation>
+    </message>
+    <message>
+        <source>TLS 1.2</source>
+        <translation>TLS 1.2</translation>
+    </message>
+    <message>
+        <source>Fail with 403</source>
+        <translation>Mit 403 ablehnen</translation>
+    </message>
+    <message>
+        <source>Succeed with a response header</source>
+        <translation>Mit Antwortkopf zulassen</translation>
+    </message>
+    <message>
+        <source>Succeed without a response header</source>
+        <translation>Ohne Antwortkopf zulassen</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -547,6 +678,65 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Open this connection: local, local:vendor, local:customer, environment, profile:NAME or a NAME.</source>
+        <translation>Diese Verbindung öffnen: local, local:vendor, local:customer, environment, profile:NAME oder ein NAME.</translation>
+    </message>
+    <message>
+        <source>Open this page; the ids are listed below.</source>
+        <translation>Diese Seite öffnen; die Kennungen stehen unten.</translation>
+    </message>
+    <message>
+        <source>Keep all of the program&apos;s own files in this folder.</source>
+        <translation>Alle eigenen Dateien des Programms in diesem Ordner ablegen.</translation>
+    </message>
+    <message>
+        <source>Write a consumption report without opening a window; the name ends in .pdf, .html, .csv, .xlsx or .json.</source>
+        <translation>Einen Verbrauchsbericht ohne Fenster schreiben; der Name endet auf .pdf, .html, .csv, .xlsx oder .json.</translation>
+    </message>
+    <message>
+        <source>With the word reset: make the sample data of the local service anew.</source>
+        <translation>Mit dem Wort reset: die Beispieldaten des lokalen Dienstes neu anlegen.</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>Diesen Text anzeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version anzeigen.</translation>
+    </message>
+    <message>
+        <source>Unexpected word: %1.</source>
+        <translation>Unerwartetes Wort: %1.</translation>
+    </message>
+    <message>
+        <source>There is no page %1. Pages: %2.</source>
+        <translation>Es gibt keine Seite %1. Seiten: %2.</translation>
+    </message>
+    <message>
+        <source>--export needs a file name.</source>
+        <translation>--export braucht einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>--sample takes the word reset only.</source>
+        <translation>--sample nimmt nur das Wort reset.</translation>
+    </message>
+    <message>
+        <source>A console for AWS License Manager and API Gateway usage plans.</source>
+        <translation>Eine Konsole für AWS License Manager und Nutzungspläne von API Gateway.</translation>
+    </message>
+    <message>
+        <source>Pages: %1</source>
+        <translation>Seiten: %1</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write</source>
+        <translation>Rückgabewerte: 0 erledigt, 2 Aufruf falsch, 3 teilweise, 4 nichts gelesen, 5 nicht schreibbar</translation>
+    </message>
+</context>
+<context>
     <name>ConfigurationChecks</name>
     <message>
         <source>A hard limit needs a license count.</source>
@@ -570,6 +760,29 @@ UTC: %2</translation>
     <message>
         <source>customer</source>
         <translation>Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFile</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1642,554 @@ UTC: %2</translation>
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Include value</source>
+        <translation>Mit Wert</translation>
+    </message>
+    <message>
+        <source>Generate distinct ID</source>
+        <translation>Eigene ID erzeugen</translation>
+    </message>
+    <message>
+        <source>REST API ID</source>
+        <translation>REST-API-ID</translation>
+    </message>
+    <message>
+        <source>Deployment ID</source>
+        <translation>Bereitstellungs-ID</translation>
+    </message>
+    <message>
+        <source>Stage name</source>
+        <translation>Name der Stufe</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsselart</translation>
+    </message>
+    <message>
+        <source>Configurations</source>
+        <translation>Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>License asset group</source>
+        <translation>Asset-Gruppe</translation>
+    </message>
+    <message>
+        <source>License asset groups</source>
+        <translation>Asset-Gruppen</translation>
+    </message>
+    <message>
+        <source>Asset type</source>
+        <translation>Asset-Art</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>License asset ruleset</source>
+        <translation>Regelsatz</translation>
+    </message>
+    <message>
+        <source>Show rulesets that AWS manages</source>
+        <translation>Von AWS verwaltete Regelsätze zeigen</translation>
+    </message>
+    <message>
+        <source>License asset rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>Associations</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>License specifications</source>
+        <translation>Lizenzangaben</translation>
+    </message>
+    <message>
+        <source>Digital signature method</source>
+        <translation>Signaturverfahren</translation>
+    </message>
+    <message>
+        <source>Checkout metadata</source>
+        <translation>Metadaten der Ausleihe</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Umgestellt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>License conversion tasks</source>
+        <translation>Umstellungen</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Report generator</source>
+        <translation>Berichtsgenerator</translation>
+    </message>
+    <message>
+        <source>Report generators</source>
+        <translation>Berichtsgeneratoren</translation>
+    </message>
+    <message>
+        <source>S3 bucket</source>
+        <translation>S3-Bucket</translation>
+    </message>
+    <message>
+        <source>SNS topic</source>
+        <translation>SNS-Thema</translation>
+    </message>
+    <message>
+        <source>Organization configuration</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Search member accounts</source>
+        <translation>Mitgliedskonten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Resource share</source>
+        <translation>Ressourcenfreigabe</translation>
+    </message>
+    <message>
+        <source>Home Region of the search</source>
+        <translation>Heimatregion der Suche</translation>
+    </message>
+    <message>
+        <source>Source Regions of the search</source>
+        <translation>Quellregionen der Suche</translation>
+    </message>
+    <message>
+        <source>Service status</source>
+        <translation>Dienststatus</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Expires after (days)</source>
+        <translation>Läuft ab nach (Tage)</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Token IDs</source>
+        <translation>Token-IDs</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>CloudWatch role</source>
+        <translation>CloudWatch-Rolle</translation>
+    </message>
+    <message>
+        <source>Throttle settings</source>
+        <translation>Drosselung</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>API key version</source>
+        <translation>Version der API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Usage dimension</source>
+        <translation>Nutzungsdimension</translation>
+    </message>
+    <message>
+        <source>Last analysis</source>
+        <translation>Letzte Auswertung</translation>
+    </message>
+    <message>
+        <source>Last discovery</source>
+        <translation>Letzte Suche</translation>
+    </message>
+    <message>
+        <source>Asset ARN</source>
+        <translation>Asset-ARN</translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Matching rule statements</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>Script rule statements</source>
+        <translation>Skriptregeln</translation>
+    </message>
+    <message>
+        <source>And rule statement</source>
+        <translation>Und-Regel</translation>
+    </message>
+    <message>
+        <source>Or rule statement</source>
+        <translation>Oder-Regel</translation>
+    </message>
+    <message>
+        <source>Matching rule statement</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Script rule statement</source>
+        <translation>Skriptregel</translation>
+    </message>
+    <message>
+        <source>License configuration rule statement</source>
+        <translation>Regel für selbstverwaltete Lizenzen</translation>
+    </message>
+    <message>
+        <source>License rule statement</source>
+        <translation>Lizenzregel</translation>
+    </message>
+    <message>
+        <source>Instance rule statement</source>
+        <translation>Instanzregel</translation>
+    </message>
+    <message>
+        <source>Rule statement</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation>Fehlermeldung</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Operation name</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>Angefordert von</translation>
+    </message>
+    <message>
+        <source>Product code ID</source>
+        <translation>Produktcode</translation>
+    </message>
+    <message>
+        <source>Product code type</source>
+        <translation>Art des Produktcodes</translation>
+    </message>
+    <message>
+        <source>Usage operation</source>
+        <translation>Nutzungsvorgang</translation>
+    </message>
+    <message>
+        <source>Product codes</source>
+        <translation>Produktcodes</translation>
+    </message>
+    <message>
+        <source>License asset group ARNs</source>
+        <translation>ARNs der Asset-Gruppen</translation>
+    </message>
+    <message>
+        <source>Report start date</source>
+        <translation>Berichtsbeginn</translation>
+    </message>
+    <message>
+        <source>Report end date</source>
+        <translation>Berichtsende</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Key prefix</source>
+        <translation>Schlüsselpräfix</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Why the last run failed</source>
+        <translation>Warum der letzte Lauf fehlschlug</translation>
+    </message>
+    <message>
+        <source>Last report</source>
+        <translation>Letzter Bericht</translation>
+    </message>
+    <message>
+        <source>Made by account</source>
+        <translation>Angelegt von Konto</translation>
+    </message>
+    <message>
+        <source>Stored in</source>
+        <translation>Ablageort</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Resource ID</source>
+        <translation>Ressourcen-ID</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Platform version</source>
+        <translation>Plattformversion</translation>
+    </message>
+    <message>
+        <source>Marketplace product codes</source>
+        <translation>Marketplace-Produktcodes</translation>
+    </message>
+    <message>
+        <source>AMI</source>
+        <translation>AMI</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>Instanztyp</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>IP address type</source>
+        <translation>IP-Adressart</translation>
+    </message>
+    <message>
+        <source>VPC endpoint IDs</source>
+        <translation>VPC-Endpunkt-IDs</translation>
+    </message>
+    <message>
+        <source>Binary media types</source>
+        <translation>Binäre Medientypen</translation>
+    </message>
+    <message>
+        <source>Minimum compression size</source>
+        <translation>Kleinste komprimierte Größe</translation>
+    </message>
+    <message>
+        <source>API key source</source>
+        <translation>Herkunft des API-Schlüssels</translation>
+    </message>
+    <message>
+        <source>Endpoint configuration</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Disable execute API endpoint</source>
+        <translation>Standardendpunkt abschalten</translation>
+    </message>
+    <message>
+        <source>Root resource ID</source>
+        <translation>ID der Wurzelressource</translation>
+    </message>
+    <message>
+        <source>Security policy</source>
+        <translation>Sicherheitsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Endpoint access mode</source>
+        <translation>Zugriff auf den Endpunkt</translation>
+    </message>
+    <message>
+        <source>API status</source>
+        <translation>API-Status</translation>
+    </message>
+    <message>
+        <source>API status message</source>
+        <translation>Meldung zum API-Status</translation>
+    </message>
+    <message>
+        <source>Work with AWS Organizations</source>
+        <translation>Mit AWS Organizations arbeiten</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Search in member accounts</source>
+        <translation>Suche in Mitgliedskonten</translation>
+    </message>
+    <message>
+        <source>Search over Regions</source>
+        <translation>Suche über Regionen</translation>
+    </message>
+    <message>
+        <source>Metrics enabled</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Logging level</source>
+        <translation>Protokollstufe</translation>
+    </message>
+    <message>
+        <source>Data trace enabled</source>
+        <translation>Datenverfolgung</translation>
+    </message>
+    <message>
+        <source>Throttling burst limit</source>
+        <translation>Spitzengrenze</translation>
+    </message>
+    <message>
+        <source>Throttling rate limit</source>
+        <translation>Ratengrenze</translation>
+    </message>
+    <message>
+        <source>Caching enabled</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Cache TTL (seconds)</source>
+        <translation>Gültigkeit im Zwischenspeicher (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Cache data encrypted</source>
+        <translation>Zwischenspeicher verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Require authorization for cache control</source>
+        <translation>Berechtigung für Cache-Control nötig</translation>
+    </message>
+    <message>
+        <source>Unauthorized cache control header strategy</source>
+        <translation>Ohne Berechtigung</translation>
+    </message>
+    <message>
+        <source>Percent traffic</source>
+        <translation>Anteil am Verkehr</translation>
+    </message>
+    <message>
+        <source>Stage variable overrides</source>
+        <translation>Geänderte Stufenvariablen</translation>
+    </message>
+    <message>
+        <source>Use stage cache</source>
+        <translation>Zwischenspeicher der Stufe</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Destination ARN</source>
+        <translation>Ziel-ARN</translation>
+    </message>
+    <message>
+        <source>Client certificate ID</source>
+        <translation>ID des Clientzertifikats</translation>
+    </message>
+    <message>
+        <source>Cache cluster enabled</source>
+        <translation>Cache-Cluster</translation>
+    </message>
+    <message>
+        <source>Cache cluster size</source>
+        <translation>Größe des Cache-Clusters</translation>
+    </message>
+    <message>
+        <source>Cache cluster status</source>
+        <translation>Status des Cache-Clusters</translation>
+    </message>
+    <message>
+        <source>Method settings</source>
+        <translation>Methodeneinstellungen</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Documentation version</source>
+        <translation>Dokumentationsversion</translation>
+    </message>
+    <message>
+        <source>Access log settings</source>
+        <translation>Zugriffsprotokoll</translation>
+    </message>
+    <message>
+        <source>Canary settings</source>
+        <translation>Canary-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Tracing enabled</source>
+        <translation>Ablaufverfolgung</translation>
+    </message>
+    <message>
+        <source>Web ACL ARN</source>
+        <translation>Web-ACL-ARN</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -1493,6 +2254,13 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>HtmlWriter</name>
+    <message>
+        <source>Not everything could be read.</source>
+        <translation>Nicht alles konnte gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>LicenseChecks</name>
     <message>
         <source>The end must be after the beginning.</source>
@@ -1533,6 +2301,56 @@ UTC: %2</translation>
     <message>
         <source>Maximum of %1: %2 are in use, you entered %3. Enter %2 or more, or wait until some are checked in.</source>
         <translation>Maximum von %1: %2 sind belegt, eingegeben ist %3. %2 oder mehr eingeben oder warten, bis einige eingecheckt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PageEntries</name>
+    <message>
+        <source>Grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Self-managed</source>
+        <translation>Selbstverwaltet</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Distributed</source>
+        <translation>Verteilt</translation>
+    </message>
+    <message>
+        <source>Usage plans</source>
+        <translation>Nutzungspläne</translation>
+    </message>
+</context>
+<context>
+    <name>PdfWriter</name>
+    <message>
+        <source>The page cannot be drawn.</source>
+        <translation>Die Seite kann nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +2404,21 @@ UTC: %2</translation>
     <message>
         <source>The recorded consumption of the sample data could not be kept. The charts begin now.</source>
         <translation>Der aufgezeichnete Verbrauch der Beispieldaten konnte nicht gespeichert werden. Die Diagramme beginnen jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3858,34 @@ UTC: %2</translation>
     <message>
         <source>Version %1, made meanwhile</source>
         <translation>Version %1, inzwischen entstanden</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Dates are stored in UTC</source>
+        <translation>Daten werden in UTC gespeichert</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Tab moves to the next cell; the last row adds an entitlement</source>
+        <translation>Tab springt zur nächsten Zelle; die letzte Zeile fügt eine Berechtigung hinzu</translation>
+    </message>
+    <message>
+        <source>Consumption</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
     </message>
 </context>
 <context>

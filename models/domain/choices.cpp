@@ -222,7 +222,7 @@ template <> const ChoiceType &choiceTypeOf<ResourceType>()
 }
 
 static constexpr ChoiceValue digitalSignatureMethodValues[] = {
-    {"JWT_PS384", QT_TRANSLATE_NOOP("Choice", "JWT_PS384")},
+    {"JWT_PS384", QT_TRANSLATE_NOOP("Choice", "JWT, PS384")},
 };
 
 template <> const ChoiceType &choiceTypeOf<DigitalSignatureMethod>()
@@ -270,7 +270,7 @@ template <> const ChoiceType &choiceTypeOf<LicenseConversionTaskStatus>()
 }
 
 static constexpr ChoiceValue productCodeTypeValues[] = {
-    {"marketplace", QT_TRANSLATE_NOOP("Choice", "marketplace")},
+    {"marketplace", QT_TRANSLATE_NOOP("Choice", "AWS Marketplace")},
 };
 
 template <> const ChoiceType &choiceTypeOf<ProductCodeType>()
@@ -306,7 +306,7 @@ template <> const ChoiceType &choiceTypeOf<ReportType>()
 }
 
 static constexpr ChoiceValue tokenTypeValues[] = {
-    {"REFRESH_TOKEN", QT_TRANSLATE_NOOP("Choice", "REFRESH_TOKEN")},
+    {"REFRESH_TOKEN", QT_TRANSLATE_NOOP("Choice", "Refresh token")},
 };
 
 template <> const ChoiceType &choiceTypeOf<TokenType>()
@@ -340,10 +340,8 @@ template <> const ChoiceType &choiceTypeOf<ApiStatus>()
 }
 
 static constexpr ChoiceValue cacheClusterSizeValues[] = {
-    {"0.5", QT_TRANSLATE_NOOP("Choice", "0.5")},   {"1.6", QT_TRANSLATE_NOOP("Choice", "1.6")},
-    {"6.1", QT_TRANSLATE_NOOP("Choice", "6.1")},   {"13.5", QT_TRANSLATE_NOOP("Choice", "13.5")},
-    {"28.4", QT_TRANSLATE_NOOP("Choice", "28.4")}, {"58.2", QT_TRANSLATE_NOOP("Choice", "58.2")},
-    {"118", QT_TRANSLATE_NOOP("Choice", "118")},   {"237", QT_TRANSLATE_NOOP("Choice", "237")},
+    {"0.5", "0.5"},   {"1.6", "1.6"},   {"6.1", "6.1"}, {"13.5", "13.5"},
+    {"28.4", "28.4"}, {"58.2", "58.2"}, {"118", "118"}, {"237", "237"},
 };
 
 template <> const ChoiceType &choiceTypeOf<CacheClusterSize>()
@@ -401,28 +399,19 @@ template <> const ChoiceType &choiceTypeOf<IpAddressType>()
 }
 
 static constexpr ChoiceValue securityPolicyValues[] = {
-    {"TLS_1_0", QT_TRANSLATE_NOOP("Choice", "TLS_1_0")},
-    {"TLS_1_2", QT_TRANSLATE_NOOP("Choice", "TLS_1_2")},
-    {"SecurityPolicy_TLS13_1_3_2025_09",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_3_2025_09")},
-    {"SecurityPolicy_TLS13_1_3_FIPS_2025_09",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_3_FIPS_2025_09")},
-    {"SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09")},
-    {"SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09")},
+    {"TLS_1_0", QT_TRANSLATE_NOOP("Choice", "TLS 1.0")},
+    {"TLS_1_2", QT_TRANSLATE_NOOP("Choice", "TLS 1.2")},
+    {"SecurityPolicy_TLS13_1_3_2025_09", "SecurityPolicy_TLS13_1_3_2025_09"},
+    {"SecurityPolicy_TLS13_1_3_FIPS_2025_09", "SecurityPolicy_TLS13_1_3_FIPS_2025_09"},
+    {"SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09", "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09"},
+    {"SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09", "SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09"},
     {"SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09")},
-    {"SecurityPolicy_TLS13_1_2_PQ_2025_09",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_PQ_2025_09")},
-    {"SecurityPolicy_TLS13_1_2_2021_06",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_1_2_2021_06")},
-    {"SecurityPolicy_TLS13_2025_EDGE",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS13_2025_EDGE")},
-    {"SecurityPolicy_TLS12_PFS_2025_EDGE",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS12_PFS_2025_EDGE")},
-    {"SecurityPolicy_TLS12_2018_EDGE",
-     QT_TRANSLATE_NOOP("Choice", "SecurityPolicy_TLS12_2018_EDGE")},
+     "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09"},
+    {"SecurityPolicy_TLS13_1_2_PQ_2025_09", "SecurityPolicy_TLS13_1_2_PQ_2025_09"},
+    {"SecurityPolicy_TLS13_1_2_2021_06", "SecurityPolicy_TLS13_1_2_2021_06"},
+    {"SecurityPolicy_TLS13_2025_EDGE", "SecurityPolicy_TLS13_2025_EDGE"},
+    {"SecurityPolicy_TLS12_PFS_2025_EDGE", "SecurityPolicy_TLS12_PFS_2025_EDGE"},
+    {"SecurityPolicy_TLS12_2018_EDGE", "SecurityPolicy_TLS12_2018_EDGE"},
 };
 
 template <> const ChoiceType &choiceTypeOf<SecurityPolicy>()

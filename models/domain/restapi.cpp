@@ -9,9 +9,9 @@ namespace lc {
 static constexpr Field endpointConfigurationRows[] = {
     field<&EndpointConfiguration::types>("types").titled(QT_TRANSLATE_NOOP("Field", "Types")),
     field<&EndpointConfiguration::ipAddressType>("ipAddressType")
-        .titled(QT_TRANSLATE_NOOP("Field", "Ip address type")),
+        .titled(QT_TRANSLATE_NOOP("Field", "IP address type")),
     field<&EndpointConfiguration::vpcEndpointIds>("vpcEndpointIds")
-        .titled(QT_TRANSLATE_NOOP("Field", "Vpc endpoint ids")),
+        .titled(QT_TRANSLATE_NOOP("Field", "VPC endpoint IDs")),
 };
 
 constinit const Type EndpointConfiguration::rows =
@@ -31,7 +31,7 @@ static constexpr Field restApiRows[] = {
     field<&RestApi::minimumCompressionSize>("minimumCompressionSize")
         .titled(QT_TRANSLATE_NOOP("Field", "Minimum compression size")),
     field<&RestApi::apiKeySource>("apiKeySource")
-        .titled(QT_TRANSLATE_NOOP("Field", "Api key source")),
+        .titled(QT_TRANSLATE_NOOP("Field", "API key source")),
     field<&RestApi::endpointConfiguration>("endpointConfiguration")
         .titled(QT_TRANSLATE_NOOP("Field", "Endpoint configuration")),
     field<&RestApi::policy>("policy").titled(QT_TRANSLATE_NOOP("Field", "Policy")),
@@ -44,9 +44,9 @@ static constexpr Field restApiRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Security policy")),
     field<&RestApi::endpointAccessMode>("endpointAccessMode")
         .titled(QT_TRANSLATE_NOOP("Field", "Endpoint access mode")),
-    field<&RestApi::apiStatus>("apiStatus").titled(QT_TRANSLATE_NOOP("Field", "Api status")),
+    field<&RestApi::apiStatus>("apiStatus").titled(QT_TRANSLATE_NOOP("Field", "API status")),
     field<&RestApi::apiStatusMessage>("apiStatusMessage")
-        .titled(QT_TRANSLATE_NOOP("Field", "Api status message")),
+        .titled(QT_TRANSLATE_NOOP("Field", "API status message")),
 };
 
 constinit const Type RestApi::rows = describe<RestApi>("RestApi", restApiRows);

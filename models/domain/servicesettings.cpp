@@ -8,7 +8,7 @@ namespace lc {
 
 static constexpr Field organizationConfigurationRows[] = {
     field<&OrganizationConfiguration::enableIntegration>("EnableIntegration")
-        .titled(QT_TRANSLATE_NOOP("Field", "Enable integration"))
+        .titled(QT_TRANSLATE_NOOP("Field", "Work with AWS Organizations"))
         .with(Required),
 };
 
@@ -40,9 +40,9 @@ constinit const Type CrossRegionDiscoveryStatus::rows = describe<CrossRegionDisc
 
 static constexpr Field serviceStatusRows[] = {
     field<&ServiceStatus::crossAccountDiscovery>("CrossAccountDiscovery")
-        .titled(QT_TRANSLATE_NOOP("Field", "Cross account discovery")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Search in member accounts")),
     field<&ServiceStatus::crossRegionDiscovery>("CrossRegionDiscovery")
-        .titled(QT_TRANSLATE_NOOP("Field", "Cross Region discovery")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Search over Regions")),
 };
 
 constinit const Type ServiceStatus::rows =

@@ -20,7 +20,7 @@ static constexpr Field methodSettingRows[] = {
     field<&MethodSetting::cachingEnabled>("cachingEnabled")
         .titled(QT_TRANSLATE_NOOP("Field", "Caching enabled")),
     field<&MethodSetting::cacheTtlInSeconds>("cacheTtlInSeconds")
-        .titled(QT_TRANSLATE_NOOP("Field", "Cache ttl in seconds")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Cache TTL (seconds)")),
     field<&MethodSetting::cacheDataEncrypted>("cacheDataEncrypted")
         .titled(QT_TRANSLATE_NOOP("Field", "Cache data encrypted")),
     field<&MethodSetting::requireAuthorizationForCacheControl>(
@@ -84,7 +84,7 @@ static constexpr Field stageRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Canary settings")),
     field<&Stage::tracingEnabled>("tracingEnabled")
         .titled(QT_TRANSLATE_NOOP("Field", "Tracing enabled")),
-    field<&Stage::webAclArn>("webAclArn").titled(QT_TRANSLATE_NOOP("Field", "Web acl ARN")),
+    field<&Stage::webAclArn>("webAclArn").titled(QT_TRANSLATE_NOOP("Field", "Web ACL ARN")),
     field<&Stage::tags>("tags").titled(QT_TRANSLATE_NOOP("Field", "Tags")),
     field<&Stage::createdDate>("createdDate").titled(QT_TRANSLATE_NOOP("Field", "Created")),
     field<&Stage::lastUpdatedDate>("lastUpdatedDate").titled(QT_TRANSLATE_NOOP("Field", "Updated")),

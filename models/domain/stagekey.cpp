@@ -7,7 +7,7 @@
 namespace lc {
 
 static constexpr Field stageKeyRows[] = {
-    field<&StageKey::restApiId>("restApiId").titled(QT_TRANSLATE_NOOP("Field", "Rest API ID")),
+    field<&StageKey::restApiId>("restApiId").titled(QT_TRANSLATE_NOOP("Field", "REST API ID")),
     field<&StageKey::stageName>("stageName").titled(QT_TRANSLATE_NOOP("Field", "Stage name")),
 };
 

@@ -10,7 +10,7 @@ namespace lc::apigateway {
 
 static constexpr Field getApiKeyRequestRows[] = {
     field<&GetApiKey::Request::apiKey>("api_Key")
-        .titled(QT_TRANSLATE_NOOP("Field", "Api key"))
+        .titled(QT_TRANSLATE_NOOP("Field", "API key"))
         .with(Required)
         .inPath()
         .named("apiKey"),
@@ -45,7 +45,7 @@ constinit const Type CreateApiKey::Request::rows =
 
 static constexpr Field updateApiKeyRequestRows[] = {
     field<&UpdateApiKey::Request::apiKey>("api_Key")
-        .titled(QT_TRANSLATE_NOOP("Field", "Api key"))
+        .titled(QT_TRANSLATE_NOOP("Field", "API key"))
         .with(Required)
         .inPath()
         .named("apiKey"),
@@ -58,7 +58,7 @@ constinit const Type UpdateApiKey::Request::rows =
 
 static constexpr Field deleteApiKeyRequestRows[] = {
     field<&DeleteApiKey::Request::apiKey>("api_Key")
-        .titled(QT_TRANSLATE_NOOP("Field", "Api key"))
+        .titled(QT_TRANSLATE_NOOP("Field", "API key"))
         .with(Required)
         .inPath()
         .named("apiKey"),

@@ -30,7 +30,7 @@ constinit const Type GetRestApis::Response::rows =
 
 static constexpr Field getStagesRequestRows[] = {
     field<&GetStages::Request::restApiId>("restapi_id")
-        .titled(QT_TRANSLATE_NOOP("Field", "Rest API ID"))
+        .titled(QT_TRANSLATE_NOOP("Field", "REST API ID"))
         .with(Required)
         .inPath()
         .named("restApiId"),
@@ -43,7 +43,7 @@ constinit const Type GetStages::Request::rows =
     describe<Request>("GetStagesRequest", getStagesRequestRows);
 
 static constexpr Field getStagesResponseRows[] = {
-    field<&GetStages::Response::item>("item").titled(QT_TRANSLATE_NOOP("Field", "Item")),
+    field<&GetStages::Response::item>("item").titled(QT_TRANSLATE_NOOP("Field", "Items")),
 };
 
 constinit const Type GetStages::Response::rows =
@@ -51,7 +51,7 @@ constinit const Type GetStages::Response::rows =
 
 static constexpr Field getStageRequestRows[] = {
     field<&GetStage::Request::restApiId>("restapi_id")
-        .titled(QT_TRANSLATE_NOOP("Field", "Rest API ID"))
+        .titled(QT_TRANSLATE_NOOP("Field", "REST API ID"))
         .with(Required)
         .inPath()
         .named("restApiId"),

@@ -108,7 +108,7 @@ static constexpr Field listLicenseAssetRulesetsRequestRows[] = {
         QT_TRANSLATE_NOOP("Field", "Filters")),
     field<&ListLicenseAssetRulesets::Request::showAwsManagedLicenseAssetRulesets>(
         "ShowAWSManagedLicenseAssetRulesets")
-        .titled(QT_TRANSLATE_NOOP("Field", "Show aws managed license asset rulesets")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Show rulesets that AWS manages")),
     field<&ListLicenseAssetRulesets::Request::maxResults>("MaxResults"),
     field<&ListLicenseAssetRulesets::Request::nextToken>("NextToken"),
 };

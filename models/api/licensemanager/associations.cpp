@@ -24,7 +24,7 @@ constinit const Type ListAssociationsForLicenseConfiguration::Request::rows =
 static constexpr Field listAssociationsForLicenseConfigurationResponseRows[] = {
     field<&ListAssociationsForLicenseConfiguration::Response::licenseConfigurationAssociations>(
         "LicenseConfigurationAssociations")
-        .titled(QT_TRANSLATE_NOOP("Field", "License configuration associations")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Associations")),
     field<&ListAssociationsForLicenseConfiguration::Response::nextToken>("NextToken"),
 };
 
@@ -48,7 +48,7 @@ constinit const Type ListFailuresForLicenseConfigurationOperations::Request::row
 static constexpr Field listFailuresForLicenseConfigurationOperationsResponseRows[] = {
     field<&ListFailuresForLicenseConfigurationOperations::Response::licenseOperationFailureList>(
         "LicenseOperationFailureList")
-        .titled(QT_TRANSLATE_NOOP("Field", "License operation failure list")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Failures")),
     field<&ListFailuresForLicenseConfigurationOperations::Response::nextToken>("NextToken"),
 };
 

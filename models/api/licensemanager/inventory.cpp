@@ -20,7 +20,7 @@ constinit const Type ListResourceInventory::Request::rows =
 
 static constexpr Field listResourceInventoryResponseRows[] = {
     field<&ListResourceInventory::Response::resourceInventoryList>("ResourceInventoryList")
-        .titled(QT_TRANSLATE_NOOP("Field", "Resource inventory list")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Resources")),
     field<&ListResourceInventory::Response::nextToken>("NextToken"),
 };
 

@@ -26,10 +26,10 @@ static constexpr Field getServiceSettingsResponseRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Resource share")),
     field<&GetServiceSettings::Response::crossRegionDiscoveryHomeRegion>(
         "CrossRegionDiscoveryHomeRegion")
-        .titled(QT_TRANSLATE_NOOP("Field", "Cross Region discovery home Region")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Home Region of the search")),
     field<&GetServiceSettings::Response::crossRegionDiscoverySourceRegions>(
         "CrossRegionDiscoverySourceRegions")
-        .titled(QT_TRANSLATE_NOOP("Field", "Cross Region discovery source regions")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Source Regions of the search")),
     field<&GetServiceSettings::Response::serviceStatus>("ServiceStatus")
         .titled(QT_TRANSLATE_NOOP("Field", "Service status")),
 };
@@ -49,7 +49,7 @@ static constexpr Field updateServiceSettingsRequestRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Search member accounts")),
     field<&UpdateServiceSettings::Request::enabledDiscoverySourceRegions>(
         "EnabledDiscoverySourceRegions")
-        .titled(QT_TRANSLATE_NOOP("Field", "Enabled discovery source regions")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Source Regions of the search")),
 };
 
 constinit const Type UpdateServiceSettings::Request::rows =

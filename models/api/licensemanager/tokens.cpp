@@ -19,7 +19,7 @@ static constexpr Field createTokenRequestRows[] = {
         .titled(QT_TRANSLATE_NOOP("Field", "Roles"))
         .matching(arnPattern),
     field<&CreateToken::Request::expirationInDays>("ExpirationInDays")
-        .titled(QT_TRANSLATE_NOOP("Field", "Expiration in days")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Expires after (days)")),
     field<&CreateToken::Request::tokenProperties>("TokenProperties")
         .titled(QT_TRANSLATE_NOOP("Field", "Properties"))
         .within(0, 3),
@@ -84,7 +84,7 @@ constinit const Type GetAccessToken::Response::rows =
 
 static constexpr Field listTokensRequestRows[] = {
     field<&ListTokens::Request::tokenIds>("TokenIds")
-        .titled(QT_TRANSLATE_NOOP("Field", "Token ids")),
+        .titled(QT_TRANSLATE_NOOP("Field", "Token IDs")),
     field<&ListTokens::Request::filters>("Filters").titled(QT_TRANSLATE_NOOP("Field", "Filters")),
     field<&ListTokens::Request::nextToken>("NextToken"),
     field<&ListTokens::Request::maxResults>("MaxResults").within(1, 100),
