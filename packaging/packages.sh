@@ -8,7 +8,7 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libmicrohttpd-dev libxlsxwriter-dev libsqlite3-dev libsimdjson-dev libssl-dev
     fonts-dejavu-core fonts-roboto-unhinted)
-test_packages=(awscli python3-boto3 python3-openpyxl xvfb xauth clang-format poppler-utils
+test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format poppler-utils
     libcurl4-openssl-dev desktop-file-utils appstream)
 
 # missing_packages PACKAGE...: those that are not installed, one a line.

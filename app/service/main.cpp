@@ -63,6 +63,15 @@ std::optional<SampleData> sampleOption(const QCommandLineParser &parser)
     return value == u"reset" ? std::optional(SampleData::Reset) : std::nullopt;
 }
 
+int printPublicKey(const QString &folder, const QString &signKey)
+{
+    const auto pem = LocalService::publicKey(folder, signKey);
+    if (!pem)
+        return usageError(u"Nothing was signed for %1 in %2."_s.arg(signKey, folder));
+    printLine(stdout, QString::fromLatin1(*pem).trimmed());
+    return 0;
+}
+
 int serve(const LocalServiceOptions &options)
 {
     const sigset_t ending = endingSignals();
@@ -96,14 +105,16 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"AWS License Manager and API Gateway usage plans on a loopback port."_s);
-    parser.addOptions({{u"port"_s, u"Port to listen on; 0 takes a free one."_s, u"PORT"_s, u"0"_s},
-                       {u"data"_s, u"Folder that keeps everything."_s, u"DIR"_s},
-                       {u"sample"_s,
-                        u"Sample data: --sample when there is nothing yet, "
-                        "--sample=reset replaces everything."_s,
-                        u"reset"_s},
-                       {u"credentials"_s, u"Existing file with the accounts."_s, u"FILE"_s},
-                       {u"behaviour"_s, u"Print what AWS leaves open and how it is decided."_s}});
+    parser.addOptions(
+        {{u"port"_s, u"Port to listen on; 0 takes a free one."_s, u"PORT"_s, u"0"_s},
+         {u"data"_s, u"Folder that keeps everything."_s, u"DIR"_s},
+         {u"sample"_s,
+          u"Sample data: --sample when there is nothing yet, "
+          "--sample=reset replaces everything."_s,
+          u"reset"_s},
+         {u"credentials"_s, u"Existing file with the accounts."_s, u"FILE"_s},
+         {u"public-key"_s, u"Print the key that verifies tokens signed for a SignKey."_s, u"KEY"_s},
+         {u"behaviour"_s, u"Print what AWS leaves open and how it is decided."_s}});
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -132,6 +143,8 @@ int main(int argc, char *argv[])
         return usageError(u"--port takes a number from 0 to 65535."_s);
     if (options.folder.isEmpty())
         return usageError(u"--data DIR is required."_s);
+    if (parser.isSet(u"public-key"_s))
+        return printPublicKey(options.folder, parser.value(u"public-key"_s));
     if (!sample)
         return usageError(u"--sample takes no value or \"reset\"."_s);
     if (!parser.positionalArguments().isEmpty())

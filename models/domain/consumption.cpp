@@ -129,20 +129,14 @@ QList<EntitlementData> allowedOf(const QList<EntitlementData> &wanted,
     return allowed;
 }
 
-std::optional<QString> limitFault(const QList<Entitlement> &before, const QList<Entitlement> &after,
-                                  const Consumed &consumed)
+std::optional<QString> unitFault(const QList<Entitlement> &before, const QList<Entitlement> &after,
+                                 const Consumed &consumed)
 {
     for (const Entitlement &entitlement : after) {
-        const qint64 amount = consumed.value(entitlement.name);
-        if (amount == 0)
-            continue;
         const Entitlement *former = findByName(before, entitlement.name);
-        if (former && former->unit != entitlement.unit)
+        if (consumed.value(entitlement.name) != 0 && former && former->unit != entitlement.unit)
             return u"The unit of entitlement %1 cannot change while it is consumed."_s.arg(
                 entitlement.name);
-        if (isCounted(entitlement.unit) && !hasRoom(entitlement, amount, 0))
-            return u"MaxCount of entitlement %1 is below its consumption of %2."_s.arg(
-                entitlement.name, QString::number(amount));
     }
     return std::nullopt;
 }

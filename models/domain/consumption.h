@@ -42,9 +42,9 @@ bool hasRoom(const Entitlement &entitlement, qint64 consumed, qint64 amount);
 QList<EntitlementData> allowedOf(const QList<EntitlementData> &wanted,
                                  const QList<Entitlement> &entitlements, const Consumed &consumed);
 
-/// Whether these entitlements can apply while that much is consumed: no limit is exceeded and no
-/// unit of something consumed changes.
-std::optional<QString> limitFault(const QList<Entitlement> &before, const QList<Entitlement> &after,
-                                  const Consumed &consumed);
+/// Whether these entitlements can apply while that much is consumed: no unit of something consumed
+/// changes. A lower limit can: it binds new check-outs.
+std::optional<QString> unitFault(const QList<Entitlement> &before, const QList<Entitlement> &after,
+                                 const Consumed &consumed);
 
 } // namespace lc

@@ -66,8 +66,8 @@ inline constexpr Choice<const char *> settableLicenseStatuses{
     "settable-license-statuses", "AVAILABLE, DEACTIVATED, SUSPENDED",
     "the others are reached by the clock or by DeleteLicense", "0.1"};
 inline constexpr Choice<const char *> limitBelowUse{
-    "limit-below-use", "refused with ValidationException",
-    "without it a new version could make consumption exceed MaxCount without Overage", "0.1"};
+    "limit-below-use", "accepted",
+    "undocumented; the new limit binds new check-outs, what is held stays held", "0.1"};
 inline constexpr Choice<const char *> resetUsage{
     "reset-usage", "ends every check-out",
     "the counts become zero, and a token of the past must not give back what is no longer counted",
@@ -101,7 +101,9 @@ inline constexpr Choice<int> receivedPerSku{
 // Check-outs
 inline constexpr Choice<const char *> checkInNotAllowed{
     "check-in-not-allowed", "ConflictException",
-    "AllowCheckIn false or absent, or a perpetual check-out; two errors are modelled", "0.1"};
+    "AllowCheckIn false or absent, a perpetual check-out, or a borrowed one without "
+    "AllowEarlyCheckIn; two errors are modelled",
+    "0.1"};
 inline constexpr Choice<bool> perpetualNeedsProvisional{
     "perpetual-needs-provisional", false,
     "undocumented; a drawdown has no time to live to take from the configuration", "0.1"};
@@ -113,8 +115,22 @@ inline constexpr Choice<const char *> signedTokens{
     "AWS signs with the KMS key that SignKey names; a license without one has no signed token",
     "0.1"};
 inline constexpr Choice<const char *> renewal{
-    "renewal", "ends non-perpetual check-outs every 7 days, or month by month, from Validity.Begin",
-    "undocumented; the console asks to check in before renewal", "0.1"};
+    "renewal", "ends every check-out every 7 days, or month by month, from Validity.Begin",
+    "undocumented; the console asks to check in before renewal, and an allowance drawn for a month "
+    "must come again",
+    "0.1"};
+inline constexpr Choice<const char *> borrowRefused{
+    "borrow-refused",
+    "EntitlementNotAllowedException for what the license does not have, else "
+    "NoEntitlementsAllowedException",
+    "both are modelled; the latter was reported for a missing BorrowConfiguration or SignKey",
+    "0.1"};
+inline constexpr Choice<const char *> borrowByIssuer{
+    "borrow-by-issuer", "allowed for the issuer's own license",
+    "the request has no Beneficiary that could be asked for", "0.1"};
+inline constexpr Choice<const char *> borrowExtension{
+    "borrow-extension", "refused with ValidationException",
+    "undocumented; the signed token in somebody's hands would tell another end", "0.1"};
 inline constexpr Choice<const char *> clockSetBack{
     "clock-set-back", "what a later write has ended stays ended",
     "a seat given to somebody else is not given twice", "0.1"};

@@ -7,10 +7,6 @@
 #include "localservice/consumptionledger.h"
 #include "localservice/grantentry.h"
 #include "localservice/handlertable.h"
-#include "localservice/randomid.h"
-#include "localservice/signedtoken.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -28,12 +24,6 @@ struct Candidate {
     LicenseEntry license;
     std::optional<GrantEntry> grant;
 };
-
-/// "2020-12-01T00:47:35": check-out dates come without a zone and mean UTC.
-DateText zonelessText(Instant instant)
-{
-    return DateText(toQDateTime(instant).toString(u"yyyy-MM-dd'T'HH:mm:ss"_s));
-}
 
 std::optional<qint64> provisionalMinutes(const License &license)
 {
@@ -102,33 +92,17 @@ Served<Candidate> candidateFor(Call &call, const CheckoutLicense::Request &reque
 CheckoutRecord recordFor(Call &call, const CheckoutLicense::Request &request,
                          const Candidate &candidate, const QList<EntitlementData> &allowed)
 {
-    CheckoutRecord record;
-    record.token = randomHex(32);
-    record.licenseArn = candidate.license.arn();
-    record.account = call.caller.account;
+    CheckoutRecord record = newCheckout(call, candidate.license.arn());
     if (candidate.grant)
         record.grantArn = candidate.grant->record.grant.grantArn;
     record.checkoutType = request.checkoutType;
     record.entitlements = allowed;
     record.beneficiary = request.beneficiary;
     record.nodeId = request.nodeId;
-    // Answers show whole seconds; what is shown is what holds.
-    record.issuedAt = std::chrono::floor<std::chrono::seconds>(call.now);
     record.expiresAt = expirationOf(candidate.license.record.license,
                                     request.checkoutType.known().value_or(CheckoutType::Perpetual),
                                     record.issuedAt);
     return record;
-}
-
-void insertCheckout(Call &call, const CheckoutRecord &record)
-{
-    Resource resource;
-    resource.kind = kind::checkout;
-    resource.account = call.caller.account;
-    resource.id = record.token;
-    resource.document = writeJson(record);
-    call.store.insert(resource);
-    call.store.addKey(resource, key::consumedLicense, record.licenseArn);
 }
 
 Served<CheckoutLicense::Response> checkoutLicense(Call &call,
@@ -158,9 +132,7 @@ Served<CheckoutLicense::Response> checkoutLicense(Call &call,
     if (record.expiresAt)
         response.expiration = zonelessText(*record.expiresAt);
     response.licenseArn = record.licenseArn;
-    if (license.issuer && license.issuer->signKey)
-        response.signedToken =
-            signedtoken::sign(call, *license.issuer->signKey, signedtoken::payloadOf(record));
+    response.signedToken = proofOf(call, record, license);
     return response;
 }
 
@@ -179,7 +151,7 @@ Served<HeldCheckout> heldCheckout(Call &call, const QString &token)
     const auto resource = call.store.find(kind::checkout, token);
     if (!resource || resource->account != call.caller.account)
         return missing();
-    CheckoutEntry checkout{*resource, recordIn<CheckoutRecord>(resource->document)};
+    CheckoutEntry checkout = checkoutIn(*resource);
     const auto license = call.store.find(kind::license, checkout.record.licenseArn);
     if (!license)
         return missing();
@@ -189,9 +161,19 @@ Served<HeldCheckout> heldCheckout(Call &call, const QString &token)
     return HeldCheckout{checkout, entry};
 }
 
+/// A borrowed license comes back early only where its present configuration says so.
+bool mayReturnBorrowed(const License &license)
+{
+    const auto &configuration = license.consumptionConfiguration;
+    return configuration && configuration->borrowConfiguration
+        && configuration->borrowConfiguration->allowEarlyCheckIn;
+}
+
 /// Whether everything counted that the check-out holds may come back early.
 bool mayReturn(const HeldCheckout &held)
 {
+    if (held.checkout.record.isBorrowed.value_or(false))
+        return mayReturnBorrowed(held.license.record.license);
     if (held.checkout.record.checkoutType == CheckoutType::Perpetual)
         return false;
     const QList<Entitlement> entitlements = held.license.entitlements();
@@ -238,6 +220,8 @@ extendLicenseConsumption(Call &call, const ExtendLicenseConsumption::Request &re
     const auto stored = license.status ? license.status->known() : std::nullopt;
     if (!stored || !isConsumable(*stored, license.validity, call.now))
         return refuseInput(call.operation, u"The license is not AVAILABLE."_s);
+    if (record.isBorrowed.value_or(false))
+        return refuseInput(call.operation, u"A borrowed license cannot be extended."_s);
     if (record.checkoutType == CheckoutType::Perpetual || !provisionalMinutes(license))
         return refuseInput(call.operation, u"A perpetual check-out has no expiration."_s);
     ExtendLicenseConsumption::Response response;

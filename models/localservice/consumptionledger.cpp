@@ -10,8 +10,6 @@ bool isHeld(const CheckoutRecord &checkout, const License &license, Instant now)
 {
     if (checkout.expiresAt && *checkout.expiresAt <= now)
         return false;
-    if (checkout.checkoutType == CheckoutType::Perpetual)
-        return true;
     const auto &configuration = license.consumptionConfiguration;
     const auto renewal = configuration && configuration->renewType
         ? configuration->renewType->known()
@@ -33,7 +31,7 @@ ConsumptionLedger::ConsumptionLedger(Call &call, const LicenseEntry &license, En
     for (;;) {
         const QList<Resource> slice = call.store.list(query);
         for (const Resource &resource : slice) {
-            CheckoutEntry entry{resource, recordIn<CheckoutRecord>(resource.document)};
+            CheckoutEntry entry = checkoutIn(resource);
             if (isHeld(entry.record, license.record.license, call.now))
                 m_held.append(std::move(entry));
             else if (ending == Ending::Remove)

@@ -3,18 +3,12 @@
 #pragma once
 
 #include "domain/consumption.h"
+#include "localservice/checkoutentry.h"
 #include "localservice/licenseentry.h"
 
 namespace lc {
 
-/// A stored check-out in the hands of a rule.
-struct CheckoutEntry {
-    Resource resource;
-    CheckoutRecord record;
-};
-
-/// Whether a check-out still holds what it took: not expired, and not before the present renewal
-/// period unless it is perpetual.
+/// Whether a check-out still counts: not expired, and not made before the present renewal period.
 bool isHeld(const CheckoutRecord &checkout, const License &license, Instant now);
 
 /// What is consumed of one license.

@@ -3,6 +3,7 @@
 #include "localservice/families.h"
 
 #include "localservice/associationrules.h"
+#include "localservice/borrowrules.h"
 #include "localservice/checkoutrules.h"
 #include "localservice/configurationrules.h"
 #include "localservice/grantrules.h"
@@ -22,6 +23,7 @@ void addFamilies(HandlerTable &table)
     addGrantStateRules(table);
     addGrantListRules(table);
     addCheckoutRules(table);
+    addBorrowRules(table);
     addTagRules(table);
     addConfigurationRules(table);
     addAssociationRules(table);

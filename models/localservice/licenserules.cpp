@@ -179,7 +179,7 @@ createLicenseVersion(Call &call, const CreateLicenseVersion::Request &request)
     ConsumptionLedger ledger(call, *entry, ConsumptionLedger::Ending::Remove);
     if (request.resetUsage.value_or(false))
         ledger.endAll();
-    if (auto fault = limitFault(entry->entitlements(), request.entitlements, ledger.consumed()))
+    if (auto fault = unitFault(entry->entitlements(), request.entitlements, ledger.consumed()))
         return refuseInput(call.operation, *fault);
     restate(license, request, call.caller.account);
     license.status = *status;

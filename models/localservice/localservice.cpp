@@ -7,6 +7,7 @@
 #include "localservice/sampledata.h"
 #include "localservice/samplerunner.h"
 #include "localservice/servicefolder.h"
+#include "localservice/signedtoken.h"
 #include "localservice/store.h"
 
 #include <QFile>
@@ -132,6 +133,13 @@ void LocalService::stop()
 {
     m_parts->traffic.reset();
     m_parts->server->stop();
+}
+
+std::optional<QByteArray> LocalService::publicKey(const QString &folder, const QString &signKey)
+{
+    const auto store =
+        Store::open(ServiceFolder::databasePath(folder), OpenOptions::Access::ReadOnly);
+    return store ? signedtoken::publicKey(**store, signKey) : std::nullopt;
 }
 
 std::optional<QUrl> LocalService::runningEndpoint(const QString &folder)

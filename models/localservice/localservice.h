@@ -59,6 +59,9 @@ public:
     /// Lets requests in flight end and gives the folder back; blocks for at most some seconds.
     void stop();
 
+    /// The PEM text of the key that verifies tokens signed for that SignKey, whichever process
+    /// serves the folder; nothing before the first token.
+    static std::optional<QByteArray> publicKey(const QString &folder, const QString &signKey);
     /// Where the service of that folder listens, whichever process serves it.
     static std::optional<QUrl> runningEndpoint(const QString &folder);
 

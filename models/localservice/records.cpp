@@ -29,6 +29,8 @@ static constexpr Field checkoutRecordRows[] = {
     field<&CheckoutRecord::entitlements>("Entitlements").with(Required),
     field<&CheckoutRecord::beneficiary>("Beneficiary"),
     field<&CheckoutRecord::nodeId>("NodeId"),
+    field<&CheckoutRecord::isBorrowed>("IsBorrowed"),
+    field<&CheckoutRecord::checkoutMetadata>("CheckoutMetadata"),
     field<&CheckoutRecord::issuedAt>("IssuedAt").with(Required),
     field<&CheckoutRecord::expiresAt>("ExpiresAt"),
     field<&CheckoutRecord::extendedAt>("ExtendedAt"),

@@ -40,6 +40,8 @@ struct CheckoutRecord {
     QList<EntitlementData> entitlements;
     std::optional<QString> beneficiary;
     std::optional<QString> nodeId;
+    std::optional<bool> isBorrowed; ///< for offline use
+    std::optional<QList<Metadata>> checkoutMetadata;
     Instant issuedAt{};
     std::optional<Instant> expiresAt;
     std::optional<Instant> extendedAt;

@@ -28,11 +28,15 @@ public:
     ServiceFolder &operator=(ServiceFolder &&other) noexcept;
     ~ServiceFolder();
 
-    QString databasePath() const { return m_path + QStringLiteral("/service.db"); }
+    QString databasePath() const { return databasePath(m_path); }
     QString credentialsPath() const { return credentialsPath(m_path); }
     /// Tells others where the service listens; taken back at the end.
     Result<void, Error> publish(const QUrl &endpoint);
 
+    static QString databasePath(const QString &folder)
+    {
+        return folder + QStringLiteral("/service.db");
+    }
     static QString credentialsPath(const QString &folder);
     /// Where the service of that folder listens; nothing when none is running.
     static std::optional<QUrl> runningEndpoint(const QString &folder);

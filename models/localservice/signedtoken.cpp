@@ -39,17 +39,29 @@ Owned<EVP_PKEY> readKey(const QByteArray &pem)
     return Owned<EVP_PKEY>(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
 }
 
+QString valueName(const QString &signKey)
+{
+    return u"sign-key/"_s + signKey;
+}
+
+/// Nothing before the first token.
+Owned<EVP_PKEY> keptKey(Store &store, const QString &signKey)
+{
+    const auto pem = store.value(valueName(signKey));
+    return pem ? readKey(*pem) : nullptr;
+}
+
 Owned<EVP_PKEY> keyFor(Call &call, const QString &signKey)
 {
-    const QString name = u"sign-key/"_s + signKey;
-    if (const auto pem = call.store.value(name))
-        return readKey(*pem);
+    if (auto kept = keptKey(call.store, signKey))
+        return kept;
     Owned<EVP_PKEY> key(EVP_RSA_gen(keyBits));
     const Owned<BIO> bio(BIO_new(BIO_s_secmem()));
-    if (key
-        && PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr)
-            == 1)
-        call.store.setValue(name, bytesOf(bio.get()));
+    if (!key
+        || PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr)
+            != 1)
+        return nullptr;
+    call.store.setValue(valueName(signKey), bytesOf(bio.get()));
     return key;
 }
 
@@ -82,6 +94,19 @@ std::optional<QByteArray> signatureOf(EVP_PKEY *key, const QByteArray &text)
 QByteArray member(const char *name, const QString &value)
 {
     return '"' + QByteArray(name) + "\":" + toJsonString(value);
+}
+
+/// A list of the API is an object in the token.
+QByteArray metadataObject(const QList<Metadata> &list)
+{
+    QByteArray object;
+    for (const Metadata &each : list) {
+        if (!object.isEmpty())
+            object += ',';
+        object += toJsonString(each.name.value_or(QString())) + ':'
+            + toJsonString(each.value.value_or(QString()));
+    }
+    return '{' + object + '}';
 }
 
 } // namespace
@@ -118,12 +143,14 @@ QByteArray payloadOf(const CheckoutRecord &record)
     payload += member("issuedAt", text(record.issuedAt));
     if (record.expiresAt)
         payload += ',' + member("expiration", text(*record.expiresAt));
+    if (record.checkoutMetadata)
+        payload += ",\"checkoutMetadata\":" + metadataObject(*record.checkoutMetadata);
     return payload + '}';
 }
 
-std::optional<QByteArray> publicKey(Call &call, const QString &signKey)
+std::optional<QByteArray> publicKey(Store &store, const QString &signKey)
 {
-    const Owned<EVP_PKEY> key = keyFor(call, signKey);
+    const Owned<EVP_PKEY> key = keptKey(store, signKey);
     const Owned<BIO> bio(BIO_new(BIO_s_mem()));
     if (!key || PEM_write_bio_PUBKEY(bio.get(), key.get()) != 1)
         return std::nullopt;

@@ -21,8 +21,8 @@ namespace signedtoken {
 std::optional<QString> sign(Call &call, const QString &signKey, QByteArrayView payload);
 /// What a check-out's token says.
 QByteArray payloadOf(const CheckoutRecord &record);
-/// The key that verifies tokens of that SignKey, in PEM form.
-std::optional<QByteArray> publicKey(Call &call, const QString &signKey);
+/// The key that verifies tokens of that SignKey, in PEM form; nothing before the first token.
+std::optional<QByteArray> publicKey(Store &store, const QString &signKey);
 
 } // namespace signedtoken
 } // namespace lc

@@ -57,10 +57,13 @@ constexpr char columns[] =
 
 } // namespace
 
-Result<std::unique_ptr<Store>, DatabaseError> Store::open(const QString &path)
+Result<std::unique_ptr<Store>, DatabaseError> Store::open(const QString &path,
+                                                          OpenOptions::Access access)
 {
+    const bool isReader = access == OpenOptions::Access::ReadOnly;
     OpenOptions options;
-    options.check = OpenOptions::Check::Quick;
+    options.access = access;
+    options.check = isReader ? OpenOptions::Check::None : OpenOptions::Check::Quick;
     options.migrations = migrations;
     auto database = Database::open(path, options);
     if (!database)

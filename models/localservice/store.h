@@ -60,7 +60,8 @@ struct DayCount {
 /// read empty, and the transaction around it cannot be committed.
 class Store {
 public:
-    static Result<std::unique_ptr<Store>, DatabaseError> open(const QString &path);
+    static Result<std::unique_ptr<Store>, DatabaseError>
+    open(const QString &path, OpenOptions::Access access = OpenOptions::Access::ReadWrite);
 
     [[nodiscard]] bool begin();
     /// True when everything since begin() is on the disk.

@@ -142,6 +142,13 @@ Served<void> readRequest(const Operation &operation, const HttpRequest &request,
     const auto violations = validate(type, object);
     if (violations.isEmpty())
         return {};
+    // The one choice that has an error of its own.
+    const bool isSignature = violations.first().rule == Violation::Rule::Choice
+        && isModelled(operation, "UnsupportedDigitalSignatureMethodException")
+        && QByteArrayView(violations.first().field->wireName) == "DigitalSignatureMethod";
+    if (isSignature)
+        return refuse("UnsupportedDigitalSignatureMethodException",
+                      serviceText(violations.first()));
     return refuseInput(operation,
                        u"%1 validation error(s) detected: %2"_s.arg(
                            QString::number(violations.size()), serviceText(violations.first())));

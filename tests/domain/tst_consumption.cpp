@@ -147,16 +147,14 @@ private slots:
         QVERIFY(checkoutFault(many));
     }
 
-    void limitsCannotFallBelowUse()
+    void unitsStayWhileConsumed()
     {
         const QList<Entitlement> before{counted(u"seats"_s, 10)};
         const Consumed consumed{{u"seats"_s, 6}};
-        QVERIFY(!limitFault(before, {counted(u"seats"_s, 6)}, consumed));
-        QVERIFY(limitFault(before, {counted(u"seats"_s, 5)}, consumed));
-        QVERIFY(!limitFault(before, {counted(u"seats"_s, 5, true)}, consumed));
-        QVERIFY(!limitFault(before, {feature(u"other"_s)}, consumed));
-        QVERIFY(limitFault(before, {feature(u"seats"_s)}, consumed));
-        QVERIFY(!limitFault(before, {feature(u"seats"_s)}, {}));
+        QVERIFY(!unitFault(before, {counted(u"seats"_s, 5)}, consumed));
+        QVERIFY(!unitFault(before, {feature(u"other"_s)}, consumed));
+        QVERIFY(unitFault(before, {feature(u"seats"_s)}, consumed));
+        QVERIFY(!unitFault(before, {feature(u"seats"_s)}, {}));
     }
 };
 

@@ -53,8 +53,7 @@ class TestCheckouts : public QObject {
     {
         std::optional<QByteArray> pem;
         const bool kept = m_world->dispatcher().change([&](Store &store) {
-            Call call{CheckoutLicense::operation, Caller(), m_world->clock().now(), store};
-            pem = signedtoken::publicKey(call, signKey);
+            pem = signedtoken::publicKey(store, signKey);
             return true;
         });
         if (!kept || !pem)
@@ -329,7 +328,38 @@ private slots:
         m_world->clock().set(*DateText(u"2026-03-25T23:59:59Z"_s).instant());
         QCOMPARE(consumed(), 5);
         m_world->clock().advance(1s);
-        QCOMPARE(consumed(), 2);
+        QCOMPARE(consumed(), 0);
+    }
+
+    void renewalsFollowTheCalendar_data()
+    {
+        QTest::addColumn<RenewType>("type");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("weekly") << RenewType::Weekly << u"2026-03-25T23:59:59Z"_s
+                                << u"2026-03-26T00:00:00Z"_s;
+        QTest::newRow("monthly") << RenewType::Monthly << u"2026-03-31T23:59:59Z"_s
+                                 << u"2026-04-01T00:00:00Z"_s;
+        QTest::newRow("none") << RenewType::None << u"2026-12-31T23:59:59Z"_s << QString();
+    }
+    void renewalsFollowTheCalendar()
+    {
+        QFETCH(RenewType, type);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        restate([type](auto &request) { request.consumptionConfiguration.renewType = type; });
+        CheckoutLicense::Request drawn = examples::checkout(10);
+        drawn.checkoutType = CheckoutType::Perpetual;
+        QCOMPARE(refusalOf(drawn), "accepted");
+        m_world->clock().set(*DateText(before).instant());
+        drawn.clientToken = examples::newToken();
+        QCOMPARE(refusalOf(drawn), "NoEntitlementsAllowedException");
+        if (after.isEmpty())
+            return;
+        m_world->clock().set(*DateText(after).instant());
+        QCOMPARE(consumed(), 0);
+        drawn.clientToken = examples::newToken();
+        QCOMPARE(refusalOf(drawn), "accepted");
     }
 
     void resetUsageBeginsAnew()

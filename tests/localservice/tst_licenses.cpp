@@ -272,7 +272,8 @@ private slots:
         }
     }
 
-    void limitsCannotFallBelowUse()
+    /// What is held stays held; the new limit binds new check-outs.
+    void limitsMayFallBelowUse()
     {
         const QString arn = examples::createLicense(*m_world);
         auto take = examples::checkout(6);
@@ -281,8 +282,12 @@ private slots:
         CreateLicenseVersion::Request request =
             examples::versionOf(examples::getLicense(*m_world, arn));
         request.entitlements[0].maxCount = 5;
-        QCOMPARE(refusalOf(request), "ValidationException");
-        QCOMPARE(examples::getLicense(*m_world, arn).version, u"1"_s);
+        QCOMPARE(refusalOf(request), "accepted");
+        QCOMPARE(examples::consumedSeats(*m_world, arn), 6);
+        auto more = examples::checkout(1);
+        more.beneficiary = u"Globex"_s;
+        QCOMPARE(m_world->call<CheckoutLicense>(u"vendor"_s, more).error().code,
+                 "NoEntitlementsAllowedException");
         request.clientToken = examples::newToken();
         request.resetUsage = true;
         QCOMPARE(refusalOf(request), "accepted");

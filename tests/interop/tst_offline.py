@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The License Console authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tst_offline.py PROGRAM [MODEL_FOLDER]: borrowed licenses and programs without AWS credentials.
+
+boto3 drives the service; PyJWT, which knows nothing of it, verifies what it signs. Exit code 77: skipped.
+"""
+import os
+import subprocess
+import sys
+import unittest
+import uuid
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+try:
+    import boto3  # noqa: F401
+    import botocore.exceptions
+    import cryptography  # noqa: F401
+    import jwt
+except ImportError as missing:
+    print(f"skipped: {missing.name} is not installed")
+    sys.exit(77)
+
+from service import REGION, Service
+
+SIGN_KEY = "arn:aws:kms:us-east-1:111122223333:key/7ab1c0de"
+SEAT = [{"Name": "Seats", "Unit": "Count", "Value": "2"}]
+
+
+def token():
+    return uuid.uuid4().hex
+
+
+class Offline(unittest.TestCase):
+    program = ""
+    model_folder = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.service = Service(cls.program, cls.model_folder)
+        cls.vendor = cls.service.client("license-manager", "vendor")
+        cls.vendor_account = cls.service.account("vendor")["aws_account_id"]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.service.remove()
+
+    def fails(self, call, *codes):
+        """The call fails with one of the modelled errors; returns it."""
+        with self.assertRaises(botocore.exceptions.ClientError) as caught:
+            call()
+        self.assertIn(caught.exception.response["Error"]["Code"], codes)
+        return caught.exception
+
+    def new_license(self, sku):
+        return self.vendor.create_license(
+            LicenseName="Render", ProductName="Render", ProductSKU=sku, HomeRegion=REGION,
+            Issuer={"Name": "Acme", "SignKey": SIGN_KEY},
+            Validity={"Begin": "2026-01-01T00:00:00Z", "End": "2036-01-01T00:00:00Z"},
+            Entitlements=[{"Name": "Seats", "Unit": "Count", "MaxCount": 10,
+                           "AllowCheckIn": True}],
+            Beneficiary="Globex", ClientToken=token(),
+            ConsumptionConfiguration={
+                "RenewType": "None", "ProvisionalConfiguration": {"MaxTimeToLiveInMinutes": 60},
+                "BorrowConfiguration": {"AllowEarlyCheckIn": True,
+                                        "MaxTimeToLiveInMinutes": 1440}})["LicenseArn"]
+
+    def consumed(self, arn):
+        usages = self.vendor.get_license_usage(LicenseArn=arn)["LicenseUsage"]["EntitlementUsages"]
+        return {usage["Name"]: usage["ConsumedValue"] for usage in usages}
+
+    def public_key(self):
+        done = subprocess.run(
+            [self.program, "--data", str(self.service.data), "--public-key", SIGN_KEY],
+            capture_output=True, text=True, timeout=60, check=True)
+        return done.stdout
+
+    def test_borrow(self):
+        arn = self.new_license(f"borrow-{token()[:8]}")
+        taken = self.vendor.checkout_borrow_license(
+            LicenseArn=arn, Entitlements=SEAT, DigitalSignatureMethod="JWT_PS384",
+            NodeId="laptop", CheckoutMetadata=[{"Name": "Mac", "Value": "ABCDEF"}],
+            ClientToken=token())
+        self.assertEqual(self.consumed(arn), {"Seats": "2"})
+
+        signed = taken["SignedToken"]
+        self.assertEqual(jwt.get_unverified_header(signed)["alg"], "PS384")
+        payload = jwt.decode(signed, self.public_key(), algorithms=["PS384"])
+        self.assertEqual(payload["licenseArn"], arn)
+        self.assertEqual(payload["licenseConsumptionToken"], taken["LicenseConsumptionToken"])
+        self.assertEqual(payload["entitlementsAllowed"],
+                         [{"name": "Seats", "value": "2", "unit": "Count"}])
+        self.assertEqual(payload["nodeId"], "laptop")
+        self.assertEqual(payload["checkoutMetadata"], {"Mac": "ABCDEF"})
+        head, _, tail = signed.rpartition(".")
+        forged = head + "." + ("B" if tail[0] == "A" else "A") + tail[1:]
+        with self.assertRaises(jwt.InvalidSignatureError):
+            jwt.decode(forged, self.public_key(), algorithms=["PS384"])
+
+        self.service.stop()
+        self.service.start()
+        type(self).vendor = self.service.client("license-manager", "vendor")
+        self.assertEqual(jwt.decode(signed, self.public_key(), algorithms=["PS384"]), payload)
+        self.vendor.check_in_license(LicenseConsumptionToken=taken["LicenseConsumptionToken"])
+        self.assertEqual(self.consumed(arn), {"Seats": "0"})
+        self.fails(lambda: self.vendor.checkout_borrow_license(
+            LicenseArn=arn, Entitlements=SEAT, DigitalSignatureMethod="JWT_HS256",
+            ClientToken=token()), "UnsupportedDigitalSignatureMethodException")
+
+
+if __name__ == "__main__":
+    Offline.program = os.path.abspath(sys.argv[1])
+    if len(sys.argv) > 2 and os.path.isdir(sys.argv[2]):
+        Offline.model_folder = sys.argv[2]
+    # boto3 1.26 cannot close its clients' connections.
+    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
