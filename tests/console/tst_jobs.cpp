@@ -100,7 +100,9 @@ private slots:
         m_world->press(Qt::Key_A, Qt::ShiftModifier);
         QTRY_COMPARE(page->job().progress().done + page->job().progress().failed, 2);
         QTRY_VERIFY(!page->job().isRunning());
+        QCOMPARE(page->job().progress().done, 2);
         const int result = page->model().columnIndex(u"result");
+        QVERIFY(result >= 0);
         int answered = 0;
         for (int row = 0; row < page->model().rowCount(); ++row)
             answered += page->model().cell(row, result).isAbsent() ? 0 : 1;
