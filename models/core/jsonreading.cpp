@@ -259,6 +259,11 @@ private:
             return mistyped(name);
         for (const auto entry : entries) {
             const std::string position = std::string(name) + '.' + std::string(entry.key);
+            if (entry.value.is_null()) {
+                if (m_reading == Reading::Strict)
+                    return mistyped(position.c_str());
+                continue;
+            }
             void *slot = type.element->engage(type.insert(out, toQString(entry.key)));
             if (!value(*type.element, slot, entry.value, position.c_str()))
                 return false;
