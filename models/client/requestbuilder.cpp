@@ -22,7 +22,8 @@ std::optional<QString> scalarText(const ValueType &type, const void *value)
     case Kind::Integer:
         return QString::number(*static_cast<const qint64 *>(value));
     case Kind::Real:
-        return QString::number(*static_cast<const double *>(value), 'g', QLocale::FloatingPointShortest);
+        return QString::number(*static_cast<const double *>(value), 'g',
+                               QLocale::FloatingPointShortest);
     case Kind::Boolean:
         return *static_cast<const bool *>(value) ? u"true"_s : u"false"_s;
     case Kind::Timestamp:

@@ -7,6 +7,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include <array>
 
 namespace lc {
@@ -369,6 +371,12 @@ private:
         }
     }
 
+    static std::size_t presentIn(const dom::array &array)
+    {
+        return std::size_t(std::count_if(array.begin(), array.end(),
+                                         [](const dom::element &one) { return !one.is_null(); }));
+    }
+
     bool pack(const ValueType &type, const dom::element &json)
     {
         std::string &out = m_block.arena();
@@ -412,9 +420,9 @@ private:
             dom::array array;
             if (json.get(array))
                 return false;
-            packed::appendVarint(out, array.size());
+            packed::appendVarint(out, presentIn(array));
             for (const dom::element element : array) {
-                if (!pack(*type.element, element))
+                if (!element.is_null() && !pack(*type.element, element))
                     return false;
             }
             return true;
@@ -423,8 +431,14 @@ private:
             dom::object entries;
             if (json.get(entries))
                 return false;
-            packed::appendVarint(out, entries.size());
+            packed::appendVarint(
+                out,
+                std::size_t(std::count_if(entries.begin(), entries.end(), [](const auto &entry) {
+                    return !entry.value.is_null();
+                })));
             for (const auto entry : entries) {
+                if (entry.value.is_null())
+                    continue;
                 packed::appendText(out, entry.key);
                 if (!pack(*type.element, entry.value))
                     return false;

@@ -39,6 +39,12 @@ struct Whole {
     static const Type rows;
 };
 
+struct Listing {
+    std::optional<QList<Whole>> records;
+    bool operator==(const Listing &) const = default;
+    static const Type rows;
+};
+
 } // namespace
 
 namespace lc {
@@ -67,6 +73,9 @@ static constexpr Field wholeRows[] = {
     field<&Whole::nextToken>("NextToken"),
 };
 constinit const Type Whole::rows = describe<Whole>("Whole", wholeRows);
+
+static constexpr Field listingRows[] = {field<&Listing::records>("Records")};
+constinit const Type Listing::rows = describe<Listing>("Listing", listingRows);
 
 class JsonTest : public QObject {
     Q_OBJECT
@@ -209,7 +218,6 @@ private slots:
         const QByteArray record =
             R"({"Part":{"Name":"p","Count":2},"Parts":[{"Name":"x"},{"Count":9,)"
             R"("Name":"y"}],"values":{"k":[[1,-2],[3]]},"Colour":"RED"})";
-        struct Wrapper { };
         RecordBlock block(typeOf<Whole>());
         const auto direct = readJson<Whole>(record);
         QVERIFY(direct);
@@ -218,6 +226,24 @@ private slots:
         QCOMPARE(block.text(0, block.layout().indexOf("Part.Name")), std::string_view("p"));
         QCOMPARE(block.integer(0, block.layout().indexOf("Part.Count")), 2);
         QCOMPARE(block.count(0, block.layout().indexOf("Parts")), 2);
+    }
+
+    void nullsInContainersAreNotThere()
+    {
+        const QByteArray record = R"({"Parts":[null,{"Name":"x"},null],)"
+                                  R"("values":{"gone":null,"k":[[1],null]}})";
+        const auto read = readJson<Whole>(record);
+        QVERIFY(read);
+        QCOMPARE(read->parts, (QList<Part>{{u"x"_s, {}}}));
+        QCOMPARE(read->values, (QMap<QString, Pairs>{{u"k"_s, {{1}}}}));
+        QVERIFY(!readJson<Whole>(record, Reading::Strict));
+
+        Listing rest;
+        RecordBlock block(typeOf<Whole>());
+        const Field *list = typeOf<Listing>().find("Records");
+        QVERIFY(readJsonList(typeOf<Listing>(), &rest, *list, block,
+                             R"({"Records":[)" + record + "]}"));
+        QCOMPARE(block.record<Whole>(0), *read);
     }
 
     void repeatedTextIsStoredOnce()
