@@ -26,6 +26,7 @@
 #include "api/licensemanager/tags.h"
 #include "api/licensemanager/tokens.h"
 #include "api/sts/identity.h"
+#include "api/sts/webidentity.h"
 
 namespace lc {
 
@@ -118,6 +119,7 @@ std::span<const Operation *const> allOperations()
         &apigateway::GetRestApis::operation,
         &apigateway::GetStages::operation,
         &apigateway::GetStage::operation,
+        &sts::AssumeRoleWithWebIdentity::operation,
         &sts::GetCallerIdentity::operation,
     };
     return operations;

@@ -51,6 +51,9 @@ inline constexpr Choice<int> deletedReadableDays{
 inline constexpr Choice<std::chrono::hours> clientTokenWindow{
     "client-token-window", std::chrono::hours(48),
     "only CreateToken documents one (10 minutes); two days outlast any retry", "0.1"};
+inline constexpr Choice<std::chrono::minutes> createTokenWindow{
+    "create-token-window", std::chrono::minutes(10),
+    "documented for the ClientToken of CreateToken; afterwards it makes another token", "0.1"};
 inline constexpr Choice<const char *> clientTokenMismatch{
     "client-token-mismatch", "ConflictException where modelled, else ValidationException",
     "no IdempotentParameterMismatch is modelled", "0.1"};
@@ -134,6 +137,38 @@ inline constexpr Choice<const char *> borrowExtension{
 inline constexpr Choice<const char *> clockSetBack{
     "clock-set-back", "what a later write has ended stays ended",
     "a seat given to somebody else is not given twice", "0.1"};
+
+// Tokens
+inline constexpr Choice<int> tokenLifeInDays{"token-life-in-days", 365,
+                                             "documented default of ExpirationInDays", "0.1"};
+inline constexpr Choice<int> longestTokenLifeInDays{"longest-token-life-in-days", 3650,
+                                                    "undocumented; ten years", "0.1"};
+inline constexpr Choice<const char *> tokenClaims{
+    "token-claims", "iss, sub, aud, amr, iat, exp, token_use, roles; PS384",
+    "aud, amr and sub are documented; the others are what a token needs, and the key is the "
+    "service's",
+    "0.1"};
+inline constexpr Choice<const char *> deletedToken{
+    "deleted-token", "vanishes", "the status DELETED is documented, how long it is shown is not",
+    "0.1"};
+inline constexpr Choice<const char *> expiredToken{
+    "expired-token", "stays listed as AVAILABLE and does not count for the quota",
+    "the documented statuses are AVAILABLE and DELETED; ExpirationTime tells the rest", "0.1"};
+inline constexpr Choice<const char *> listedTokens{
+    "listed-tokens", "those of licenses whose home is the Region",
+    "the guide says that token operations are made in the home Region", "0.1"};
+inline constexpr Choice<const char *> accessTokenEnd{
+    "access-token-end", "after an hour or with the refresh token's life, whichever is first",
+    "the hour is documented; a token deleted meanwhile does not end it", "0.1"};
+inline constexpr Choice<const char *> assumedRoles{
+    "assumed-roles", "those of the account that made the token, and named by it if it names roles",
+    "there are no trust policies here; the guide's example tests the issuing account", "0.1"};
+inline constexpr Choice<const char *> assumedRights{
+    "assumed-rights", "CheckoutLicense, CheckInLicense, ExtendLicenseConsumption, GetLicense",
+    "those of AWSLicenseManagerConsumptionPolicy, whatever the role is called", "0.1"};
+inline constexpr Choice<const char *> sessionPolicies{
+    "session-policies", "refused with MalformedPolicyDocument",
+    "the service has no policy language; ignoring one would give more than was meant", "0.1"};
 
 // Self-managed licenses
 inline constexpr Choice<int> configurationsPerRegion{

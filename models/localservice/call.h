@@ -17,9 +17,16 @@ struct Caller {
     QString account; ///< twelve digits
     QString region;
     QString partition = QStringLiteral("aws");
+    QString session; ///< "role/session name" of temporary credentials; else empty
 
-    /// "arn:aws:iam::111122223333:root"
-    QString arn() const { return QStringLiteral("arn:%1:iam::%2:root").arg(partition, account); }
+    bool isSession() const { return !session.isEmpty(); }
+    /// "arn:aws:iam::111122223333:root", or that of the assumed role.
+    QString arn() const
+    {
+        return isSession()
+            ? QStringLiteral("arn:%1:sts::%2:assumed-role/%3").arg(partition, account, session)
+            : QStringLiteral("arn:%1:iam::%2:root").arg(partition, account);
+    }
 };
 
 /// One call on its way through the rules. The store is inside a transaction, which is committed

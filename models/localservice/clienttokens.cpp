@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/clienttokens.h"
 
+#include "api/licensemanager/tokens.h"
 #include "core/json.h"
 #include "core/operation.h"
 #include "localservice/behaviour.h"
@@ -12,6 +13,17 @@
 namespace lc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+std::chrono::minutes windowOf(const Operation &operation)
+{
+    return &operation == &licensemanager::CreateToken::operation
+        ? behaviour::createTokenWindow.value
+        : behaviour::clientTokenWindow.value;
+}
+
+} // namespace
 
 ClientTokens::ClientTokens(Call &call, const void *request) : m_call(call)
 {
@@ -33,7 +45,7 @@ std::optional<Served<QByteArray>> ClientTokens::earlierAnswer() const
     if (m_token.isEmpty())
         return std::nullopt;
     const auto kept = m_call.store.keptAnswer(m_scope, m_token);
-    if (!kept || kept->madeAt < m_call.now - behaviour::clientTokenWindow.value)
+    if (!kept || kept->madeAt < m_call.now - windowOf(m_call.operation))
         return std::nullopt;
     if (kept->requestHash == m_requestHash)
         return Served<QByteArray>(kept->answer);

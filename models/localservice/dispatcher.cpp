@@ -28,11 +28,23 @@ ServiceError unknownOperation()
             true};
 }
 
+/// Before the first request, hence without a lock. A store that cannot keep the key fails every
+/// request anyway.
+SessionKeys sessionKeysOf(Store &store)
+{
+    const bool begun = store.begin();
+    SessionKeys keys = SessionKeys::of(store);
+    if (!begun || !store.commit())
+        store.rollBack();
+    return keys;
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(Store &store, QList<LocalAccount> accounts,
                        std::shared_ptr<const Clock> clock)
-    : m_store(store), m_verifier(std::move(accounts)), m_clock(std::move(clock))
+    : m_store(store), m_verifier(std::move(accounts), sessionKeysOf(store)),
+      m_clock(std::move(clock))
 {
     addFamilies(m_handlers);
 }
@@ -74,6 +86,8 @@ Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &c
     const HandlerTable::Handler *handler = m_handlers.find(operation);
     if (!handler)
         return unexpected(unknownOperation());
+    if (auto refused = sessionObstacle(operation, caller))
+        return *refused;
     const auto object = wireform::create(operation.request());
     if (auto read = wireform::readRequest(operation, request, object.get()); !read)
         return unexpected(read.error());

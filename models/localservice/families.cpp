@@ -10,7 +10,9 @@
 #include "localservice/identityrules.h"
 #include "localservice/licenserules.h"
 #include "localservice/tagrules.h"
+#include "localservice/tokenrules.h"
 #include "localservice/usageplanrules.h"
+#include "localservice/webidentityrules.h"
 
 namespace lc {
 
@@ -24,6 +26,8 @@ void addFamilies(HandlerTable &table)
     addGrantListRules(table);
     addCheckoutRules(table);
     addBorrowRules(table);
+    addTokenRules(table);
+    addWebIdentityRules(table);
     addTagRules(table);
     addConfigurationRules(table);
     addAssociationRules(table);

@@ -4,6 +4,7 @@
 
 #include "api/sts/identity.h"
 #include "localservice/handlertable.h"
+#include "localservice/webidentityrules.h"
 
 namespace lc {
 
@@ -12,8 +13,12 @@ namespace {
 Served<sts::GetCallerIdentity::Response> getCallerIdentity(Call &call,
                                                            const sts::GetCallerIdentity::Request &)
 {
-    return sts::GetCallerIdentity::Response{call.caller.account, call.caller.account,
-                                            call.caller.arn()};
+    const Caller &caller = call.caller;
+    const QString userId = caller.isSession()
+        ? roleId(caller.account, caller.session.section(u'/', 0, 0)) + u':'
+            + caller.session.section(u'/', 1)
+        : caller.account;
+    return sts::GetCallerIdentity::Response{userId, caller.account, caller.arn()};
 }
 
 } // namespace

@@ -3,10 +3,10 @@
 #include "localservice/listing.h"
 
 #include "core/secret.h"
+#include "localservice/keptkey.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
-#include <QRandomGenerator>
 #include <QtEndian>
 
 namespace lc {
@@ -19,20 +19,10 @@ namespace {
 
 constexpr qsizetype sealSize = 16;
 
-QByteArray sealKey(Store &store)
-{
-    const QString name = u"page-token-key"_s;
-    if (const auto kept = store.value(name))
-        return *kept;
-    QByteArray key(32, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(key.begin(), key.end());
-    store.setValue(name, key);
-    return key;
-}
-
 QByteArray sealOf(Call &call, QByteArrayView position, QByteArrayView query)
 {
-    QMessageAuthenticationCode code(QCryptographicHash::Sha256, sealKey(call.store));
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256,
+                                    keptKey(call.store, u"page-token-key"_s));
     const QByteArray scope = call.caller.account.toUtf8() + '/' + call.caller.region.toUtf8() + '/'
         + call.operation.name + '/';
     code.addData(scope);

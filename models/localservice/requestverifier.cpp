@@ -122,9 +122,9 @@ Served<Caller> RequestVerifier::verify(const HttpRequest &request, QByteArrayVie
         return deny("InvalidSignatureException",
                     u"'Host' and every 'X-Amz-' header must be a 'SignedHeader' in the "
                     "AWS Authorization, in order and each once."_s);
-    const LocalAccount *account = findByKey(authorization->accessKeyId);
-    if (!account
-        || account->credentials.sessionToken != Secret(request.header("x-amz-security-token")))
+    const auto signer =
+        signerOf(authorization->accessKeyId, request.header("x-amz-security-token"));
+    if (!signer)
         return deny("UnrecognizedClientException",
                     u"The security token included in the request is invalid."_s);
     if (authorization->service != service)
@@ -143,24 +143,43 @@ Served<Caller> RequestVerifier::verify(const HttpRequest &request, QByteArrayVie
         return deny("InvalidSignatureException", *fault);
     const SigningRequest canonical{request.method, request.rawPath, request.rawQuery, *headers,
                                    sha256Hex(request.body)};
-    const QByteArray expected = signature(*m_keys.key(account->credentials.secretAccessKey, scope),
+    const QByteArray expected = signature(*m_keys.key(signer->secret, scope),
                                           stringToSign(scope, canonicalRequest(canonical)));
     if (!equalInConstantTime(expected, authorization->signature))
         return deny("InvalidSignatureException",
                     u"The request signature we calculated does not match the signature you "
                     "provided. Check your AWS Secret Access Key and signing method. Consult the "
                     "service documentation for details."_s);
-    return Caller{account->account, QString::fromLatin1(authorization->region),
-                  partitionOf(authorization->region)};
+    if (signer->expiresAt && *signer->expiresAt <= now)
+        return deny("ExpiredTokenException",
+                    u"The security token included in the request is expired"_s);
+    Caller caller = signer->caller;
+    caller.region = QString::fromLatin1(authorization->region);
+    caller.partition = partitionOf(authorization->region);
+    return caller;
 }
 
-const LocalAccount *RequestVerifier::findByKey(QByteArrayView accessKeyId) const
+std::optional<RequestVerifier::Signer> RequestVerifier::signerOf(const QByteArray &accessKeyId,
+                                                                 const QByteArray &token) const
 {
     const auto found =
         std::find_if(m_accounts.begin(), m_accounts.end(), [&](const LocalAccount &account) {
             return account.credentials.accessKeyId.toLatin1() == accessKeyId;
         });
-    return found == m_accounts.end() ? nullptr : &*found;
+    if (found != m_accounts.end()) {
+        if (found->credentials.sessionToken != Secret(token))
+            return std::nullopt;
+        Caller caller;
+        caller.account = found->account;
+        return Signer{caller, found->credentials.secretAccessKey, std::nullopt};
+    }
+    const auto session = m_sessions.open(token, accessKeyId);
+    if (!session)
+        return std::nullopt;
+    Caller caller;
+    caller.account = session->account;
+    caller.session = session->role;
+    return Signer{caller, m_sessions.secretOf(session->accessKeyId), session->expiresAt};
 }
 
 } // namespace lc

@@ -45,7 +45,7 @@ QString valueName(const QString &signKey)
 }
 
 /// Nothing before the first token.
-Owned<EVP_PKEY> keptKey(Store &store, const QString &signKey)
+Owned<EVP_PKEY> storedKey(Store &store, const QString &signKey)
 {
     const auto pem = store.value(valueName(signKey));
     return pem ? readKey(*pem) : nullptr;
@@ -53,7 +53,7 @@ Owned<EVP_PKEY> keptKey(Store &store, const QString &signKey)
 
 Owned<EVP_PKEY> keyFor(Call &call, const QString &signKey)
 {
-    if (auto kept = keptKey(call.store, signKey))
+    if (auto kept = storedKey(call.store, signKey))
         return kept;
     Owned<EVP_PKEY> key(EVP_RSA_gen(keyBits));
     const Owned<BIO> bio(BIO_new(BIO_s_secmem()));
@@ -71,11 +71,21 @@ QByteArray base64Url(QByteArrayView bytes)
                                         | QByteArray::OmitTrailingEquals);
 }
 
+QByteArray fromBase64Url(QByteArrayView text)
+{
+    return QByteArray::fromBase64(text.toByteArray(), QByteArray::Base64UrlEncoding);
+}
+
+const unsigned char *bytesIn(QByteArrayView text)
+{
+    return reinterpret_cast<const unsigned char *>(text.data());
+}
+
 std::optional<QByteArray> signatureOf(EVP_PKEY *key, const QByteArray &text)
 {
     const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
     EVP_PKEY_CTX *padding = nullptr;
-    const auto *data = reinterpret_cast<const unsigned char *>(text.constData());
+    const auto *data = bytesIn(text);
     size_t size = 0;
     const bool isReady =
         EVP_DigestSignInit(context.get(), &padding, EVP_sha384(), nullptr, key) == 1
@@ -123,6 +133,28 @@ std::optional<QString> sign(Call &call, const QString &signKey, QByteArrayView p
                      : std::nullopt;
 }
 
+std::optional<QByteArray> verified(Store &store, const QString &signKey, QByteArrayView token)
+{
+    const qsizetype last = token.lastIndexOf('.');
+    const qsizetype first = token.indexOf('.');
+    const Owned<EVP_PKEY> key = storedKey(store, signKey);
+    if (first < 0 || first == last || !key)
+        return std::nullopt;
+    const QByteArrayView text = token.first(last);
+    const QByteArray signature = fromBase64Url(token.sliced(last + 1));
+    const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
+    EVP_PKEY_CTX *padding = nullptr;
+    const bool isRight =
+        EVP_DigestVerifyInit(context.get(), &padding, EVP_sha384(), nullptr, key.get()) == 1
+        && EVP_PKEY_CTX_set_rsa_padding(padding, RSA_PKCS1_PSS_PADDING) == 1
+        && EVP_PKEY_CTX_set_rsa_pss_saltlen(padding, RSA_PSS_SALTLEN_DIGEST) == 1
+        && EVP_DigestVerify(context.get(), bytesIn(signature), size_t(signature.size()),
+                            bytesIn(text), size_t(text.size()))
+            == 1;
+    return isRight ? std::optional(fromBase64Url(token.sliced(first + 1, last - first - 1)))
+                   : std::nullopt;
+}
+
 QByteArray payloadOf(const CheckoutRecord &record)
 {
     QByteArray entitlements;
@@ -150,7 +182,7 @@ QByteArray payloadOf(const CheckoutRecord &record)
 
 std::optional<QByteArray> publicKey(Store &store, const QString &signKey)
 {
-    const Owned<EVP_PKEY> key = keptKey(store, signKey);
+    const Owned<EVP_PKEY> key = storedKey(store, signKey);
     const Owned<BIO> bio(BIO_new(BIO_s_mem()));
     if (!key || PEM_write_bio_PUBKEY(bio.get(), key.get()) != 1)
         return std::nullopt;

@@ -19,6 +19,8 @@ namespace signedtoken {
 
 /// Nothing when OpenSSL fails.
 std::optional<QString> sign(Call &call, const QString &signKey, QByteArrayView payload);
+/// The payload of a token that was signed here with that key; nothing for any other text.
+std::optional<QByteArray> verified(Store &store, const QString &signKey, QByteArrayView token);
 /// What a check-out's token says.
 QByteArray payloadOf(const CheckoutRecord &record);
 /// The key that verifies tokens of that SignKey, in PEM form; nothing before the first token.

@@ -396,7 +396,8 @@ void Store::removeAll()
 {
     for (const char *sql :
          {"DELETE FROM resource", "DELETE FROM tag", "DELETE FROM kept_answer",
-          "DELETE FROM day_count", "DELETE FROM setting WHERE name <> 'page-token-key'"}) {
+          "DELETE FROM day_count",
+          "DELETE FROM setting WHERE name NOT IN ('page-token-key', 'session-key')"}) {
         if (Statement *remove = statement(sql))
             run(remove);
     }

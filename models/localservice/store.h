@@ -107,7 +107,7 @@ public:
 
     /// Whether no resource is kept.
     bool isEmpty();
-    /// Takes everything away but the key that seals page tokens.
+    /// Takes everything away but the keys that seal page tokens and sessions.
     void removeAll();
 
     /// Small values of the service itself, e.g. the key that seals page tokens.

@@ -8,6 +8,7 @@
 #include "api/sts/service.h"
 #include "core/json.h"
 #include "core/validation.h"
+#include "localservice/queryform.h"
 #include "localservice/restbinding.h"
 
 #include <QHash>
@@ -19,24 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Protocol = Service::Protocol;
-
-QByteArray escapedXml(const QString &text)
-{
-    return text.toHtmlEscaped().toUtf8();
-}
-
-/// The text members of an answer as XML elements; the only query operation served has no others.
-QByteArray xmlMembers(const Type &type, const void *object)
-{
-    QByteArray xml;
-    for (const Field &field : type.fields) {
-        const void *value = field.type->peek(field.inConst(object));
-        if (value && field.type->kind == Kind::Text)
-            xml += QByteArray("<") + field.wireName + '>'
-                + escapedXml(*static_cast<const QString *>(value)) + "</" + field.wireName + '>';
-    }
-    return xml;
-}
 
 QByteArray xmlNamespace(const Service &service)
 {
@@ -52,31 +35,28 @@ QByteArray queryCode(const QByteArray &code)
         {"IncompleteSignatureException", "IncompleteSignature"},
         {"UnrecognizedClientException", "InvalidClientTokenId"},
         {"InvalidSignatureException", "SignatureDoesNotMatch"},
+        {"InvalidIdentityTokenException", "InvalidIdentityToken"},
+        {"IDPRejectedClaimException", "IDPRejectedClaim"},
+        {"MalformedPolicyDocumentException", "MalformedPolicyDocument"},
+        {"AccessDeniedException", "AccessDenied"},
+        {"ValidationException", "ValidationError"},
+        {"InvalidParameterValueException", "ValidationError"},
         {"UnknownOperationException", "InvalidAction"},
         {"ServerInternalException", "InternalFailure"}};
     return codes.value(code, code);
-}
-
-QHash<QByteArray, QByteArray> formMembers(const QByteArray &body)
-{
-    QHash<QByteArray, QByteArray> members;
-    for (const QByteArray &part : body.split('&')) {
-        const qsizetype equals = part.indexOf('=');
-        if (equals > 0)
-            members.insert(QByteArray::fromPercentEncoding(part.left(equals)),
-                           QByteArray::fromPercentEncoding(part.mid(equals + 1)));
-    }
-    return members;
 }
 
 HttpAnswer xmlFailure(const Service &service, const ServiceError &error,
                       const QByteArray &requestId)
 {
     const QByteArray side = error.status < 500 ? "Sender" : "Receiver";
+    // The token that signs a request has another word than the one that stands in it.
+    const bool isExpiredKey = error.isFrontEnd && error.code == "ExpiredTokenException";
+    const QByteArray code = isExpiredKey ? QByteArray("ExpiredToken") : queryCode(error.code);
     return {error.status,
             {{"Content-Type", "text/xml"}},
             "<ErrorResponse" + xmlNamespace(service) + "><Error><Type>" + side + "</Type><Code>"
-                + queryCode(error.code) + "</Code><Message>" + escapedXml(error.message)
+                + code + "</Code><Message>" + queryform::escaped(error.message)
                 + "</Message></Error><RequestId>" + requestId + "</RequestId></ErrorResponse>"};
 }
 
@@ -109,7 +89,7 @@ const Operation *operationOf(const HttpRequest &request, const Service &service)
     if (request.method != "POST" || request.rawPath != "/" || !request.rawQuery.isEmpty())
         return nullptr;
     if (service.protocol == Protocol::Query) {
-        const auto members = formMembers(request.body);
+        const auto members = queryform::read(request.body);
         if (members.value("Version") != service.version)
             return nullptr;
         return findOperation(service.signingName, members.value("Action").toStdString());
@@ -129,7 +109,11 @@ Served<void> readRequest(const Operation &operation, const HttpRequest &request,
         if (auto bound = readBoundMembers(operation, request, object); !bound)
             return bound;
     }
-    if (operation.service->protocol != Protocol::Query) {
+    if (operation.service->protocol == Protocol::Query) {
+        auto filled = queryform::fill(operation, queryform::read(request.body), object);
+        if (!filled)
+            return filled;
+    } else {
         const auto read = readJson(type, object, request.body, Reading::Strict);
         if (!read) {
             const JsonError &error = read.error();
@@ -162,7 +146,7 @@ QByteArray writeResponse(const Operation &operation, const void *response,
         return writeJson(type, response);
     const QByteArray name(operation.name);
     return '<' + name + "Response" + xmlNamespace(*operation.service) + "><" + name + "Result>"
-        + xmlMembers(type, response) + "</" + name + "Result><ResponseMetadata><RequestId>"
+        + queryform::elements(type, response) + "</" + name + "Result><ResponseMetadata><RequestId>"
         + requestId + "</RequestId></ResponseMetadata></" + name + "Response>";
 }
 

@@ -23,6 +23,10 @@ struct Allowance {
 
 constexpr Allowance allowances[] = {
     {"SignedToken", "min", "the model states 4096; real tokens are shorter and no client checks"},
+    {"AssumeRoleWithWebIdentity.in.RoleArn", "pattern", "is parsed as an ARN, which is stricter"},
+    {"PolicyArns[].arn", "pattern", "session policies are refused"},
+    {"AssumeRoleWithWebIdentity.in.Policy", "pattern", "session policies are refused"},
+    {"AssumedRoleUser.Arn", "pattern", "an answer; nobody checks it"},
     {"GetCallerIdentity.out.Arn", "min", "an answer; nobody checks it"},
     {"GetCallerIdentity.out.Arn", "max", "an answer; nobody checks it"},
     {"GetCallerIdentity.out.Arn", "pattern", "an answer; nobody checks it"},

@@ -70,9 +70,9 @@ class Offline(unittest.TestCase):
         usages = self.vendor.get_license_usage(LicenseArn=arn)["LicenseUsage"]["EntitlementUsages"]
         return {usage["Name"]: usage["ConsumedValue"] for usage in usages}
 
-    def public_key(self):
+    def public_key(self, sign_key=SIGN_KEY):
         done = subprocess.run(
-            [self.program, "--data", str(self.service.data), "--public-key", SIGN_KEY],
+            [self.program, "--data", str(self.service.data), "--public-key", sign_key],
             capture_output=True, text=True, timeout=60, check=True)
         return done.stdout
 
@@ -107,6 +107,63 @@ class Offline(unittest.TestCase):
         self.fails(lambda: self.vendor.checkout_borrow_license(
             LicenseArn=arn, Entitlements=SEAT, DigitalSignatureMethod="JWT_HS256",
             ClientToken=token()), "UnsupportedDigitalSignatureMethodException")
+
+    def test_program_without_credentials(self):
+        """Refresh token, access token, role, check-out: what an on-premises program does."""
+        import botocore
+        from botocore.config import Config
+
+        sku = f"premises-{token()[:8]}"
+        arn = self.new_license(sku)
+        role = f"arn:aws:iam::{self.vendor_account}:role/AWSLicenseManagerConsumptionRole"
+        made = self.vendor.create_token(
+            LicenseArn=arn, RoleArns=[role], ExpirationInDays=30,
+            TokenProperties=["site:berlin"], ClientToken=token())
+        listed = self.vendor.list_tokens(Filters=[{"Name": "LicenseArns", "Values": [arn]}])
+        self.assertEqual([found["TokenId"] for found in listed["Tokens"]], [made["TokenId"]])
+        self.assertNotIn("Token", listed["Tokens"][0])
+        key = self.public_key("openid-license-manager.amazonaws.com")
+        claims = jwt.decode(made["Token"], key, algorithms=["PS384"], audience=arn)
+        self.assertIn(f"aws:license-manager:token-issuer-account-id:{self.vendor_account}",
+                      claims["amr"])
+        self.assertEqual(claims["sub"], made["TokenId"])
+
+        nobody = {"aws_access_key_id": None, "aws_secret_access_key": None,
+                  "config": Config(signature_version=botocore.UNSIGNED)}
+        anonymous = self.service.client("license-manager", "vendor", **nobody)
+        access = anonymous.get_access_token(
+            Token=made["Token"], TokenProperties=["site:berlin"])["AccessToken"]
+        sts = self.service.client("sts", "vendor", **nobody)
+        session = sts.assume_role_with_web_identity(
+            RoleArn=role, RoleSessionName="render-1", WebIdentityToken=access)
+        keys = session["Credentials"]
+
+        def consumer(name):
+            return self.service.client(
+                name, "vendor", aws_access_key_id=keys["AccessKeyId"],
+                aws_secret_access_key=keys["SecretAccessKey"],
+                aws_session_token=keys["SessionToken"])
+
+        self.assertEqual(consumer("sts").get_caller_identity()["Arn"],
+                         session["AssumedRoleUser"]["Arn"])
+        licenses = consumer("license-manager")
+        fingerprint = licenses.get_license(LicenseArn=arn)["License"]["Issuer"]["KeyFingerprint"]
+        taken = licenses.checkout_license(
+            ProductSKU=sku, CheckoutType="PROVISIONAL", KeyFingerprint=fingerprint,
+            Entitlements=SEAT, ClientToken=token(), Beneficiary="Globex", NodeId="render-1")
+        self.assertEqual(self.consumed(arn), {"Seats": "2"})
+        self.assertEqual(
+            jwt.decode(taken["SignedToken"], self.public_key(), algorithms=["PS384"])["nodeId"],
+            "render-1")
+        licenses.check_in_license(
+            LicenseConsumptionToken=taken["LicenseConsumptionToken"], Beneficiary="Globex")
+        self.fails(licenses.list_licenses, "AccessDeniedException")
+        self.fails(lambda: anonymous.get_access_token(Token=access), "ValidationException")
+        self.fails(lambda: sts.assume_role_with_web_identity(
+            RoleArn=role, RoleSessionName="render-1", WebIdentityToken=made["Token"]),
+            "InvalidIdentityToken")
+        self.vendor.delete_token(TokenId=made["TokenId"])
+        self.fails(lambda: anonymous.get_access_token(Token=made["Token"]), "ValidationException")
 
 
 if __name__ == "__main__":
