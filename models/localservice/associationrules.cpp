@@ -5,7 +5,7 @@
 #include "api/licensemanager/configurations.h"
 #include "core/json.h"
 #include "domain/arn.h"
-#include "domain/licenserule.h"
+#include "localservice/associationrecord.h"
 #include "localservice/behaviour.h"
 #include "localservice/configurationrules.h"
 #include "localservice/filters.h"
@@ -43,45 +43,34 @@ Served<Target> findTarget(Call &call, const QString &text)
     if (!arn->account.isEmpty() && arn->account != call.caller.account)
         return refuseInput(call.operation, u"%1 belongs to another account."_s.arg(text));
     Target target{unknownResource(text), call.caller.account};
-    const auto kept = call.store.find(configurations::inventoryKind, text);
+    const auto kept = call.store.find(inventory::kind, text);
     if (kept && kept->account == call.caller.account)
-        target.resource = readJson<InventoryResource>(kept->document)
-                              .value_or(InventoryResource(target.resource));
+        target.resource = inventory::read(*kept);
     return target;
 }
 
-Served<Resource> findConfiguration(Call &call, const QString &arn)
+/// Refuses, and keeps that for ListFailuresForLicenseConfigurationOperations.
+Unexpected<ServiceError> refuseAndKeep(Call &call, const Target &target,
+                                       const QString &configurationArn, const char *code,
+                                       const QString &message)
 {
-    const auto found = call.store.find(configurations::kind, arn);
-    if (!found || found->account != call.caller.account || found->region != call.caller.region)
-        return refuseMissing(call.operation, u"Invalid license configuration ARN %1."_s.arg(arn));
-    return *found;
-}
-
-/// The rule that a machine of this size breaks; empty when it breaks none.
-QString brokenRule(const InventoryResource &resource, const QList<QString> &rules)
-{
-    for (const QString &text : rules) {
-        const auto rule = parseLicenseRule(text);
-        if (!rule)
-            continue;
-        const bool lowest = rule->name.startsWith(u"minimum");
-        if (!lowest && !rule->name.startsWith(u"maximum"))
-            continue;
-        const QString unit = rule->name.mid(7);
-        const qint64 size = unit == u"Cores" ? resource.cores
-            : unit == u"Sockets"             ? resource.sockets
-                                             : resource.vcpus;
-        const qint64 bound = rule->value.toLongLong();
-        if (lowest ? size < bound : size > bound)
-            return text;
-    }
-    return {};
+    LicenseOperationFailure failure;
+    failure.resourceArn = target.resource.resourceArn;
+    failure.resourceType = target.resource.resourceType;
+    failure.errorMessage = message;
+    failure.failureTime = call.now;
+    failure.operationName = QString::fromLatin1(call.operation.name);
+    failure.resourceOwnerId = target.owner;
+    failure.operationRequestedBy = call.caller.arn();
+    call.whenRefused = [caller = call.caller, configurationArn, failure](Store &store) {
+        keepFailure(store, caller, configurationArn, failure);
+    };
+    return refuse(code, message);
 }
 
 Served<void> add(Call &call, const Target &target, const LicenseSpecification &specification)
 {
-    auto configurationResource = findConfiguration(call, specification.licenseConfigurationArn);
+    auto configurationResource = configurations::find(call, specification.licenseConfigurationArn);
     if (!configurationResource)
         return unexpected(configurationResource.error());
     LicenseConfiguration configuration = configurations::read(*configurationResource);
@@ -98,23 +87,25 @@ Served<void> add(Call &call, const Target &target, const LicenseSpecification &s
         configurations::associationId(configurationResource->id, machine.resourceArn);
     if (call.store.find(configurations::associationKind, id))
         return {};
-    const QString rule = isImage
-        ? QString()
-        : brokenRule(machine, configuration.licenseRules.value_or(QList<QString>()));
+    const QList<QString> rules = configuration.licenseRules.value_or(QList<QString>());
+    const QString rule = brokenRule(machine, rules);
     if (!rule.isEmpty())
-        return refuse("InvalidResourceStateException",
-                      u"The resource does not meet the license rule %1."_s.arg(rule));
+        return refuseAndKeep(call, target, configurationResource->id,
+                             "InvalidResourceStateException",
+                             u"The resource does not meet the license rule %1."_s.arg(rule));
     const auto countingType = configuration.licenseCountingType
         ? configuration.licenseCountingType->known()
         : std::nullopt;
-    const qint64 used = licensesUsed(machine, countingType.value_or(LicenseCountingType::Instance));
+    const qint64 used =
+        licensesUsed(machine, countingType.value_or(LicenseCountingType::Instance), rules);
     if (configuration.licenseCountHardLimit.value_or(false) && configuration.licenseCount
         && configuration.consumedLicenses.value_or(0) + used > *configuration.licenseCount)
-        return refuse("LicenseUsageException",
-                      u"%1 licenses are needed, %2 of %3 are used."_s.arg(used)
-                          .arg(configuration.consumedLicenses.value_or(0))
-                          .arg(*configuration.licenseCount));
-    LicenseConfigurationUsage usage;
+        return refuseAndKeep(call, target, configurationResource->id, "LicenseUsageException",
+                             u"%1 licenses are needed, %2 of %3 are used."_s.arg(used)
+                                 .arg(configuration.consumedLicenses.value_or(0))
+                                 .arg(*configuration.licenseCount));
+    AssociationRecord usage;
+    usage.amiAssociationScope = specification.amiAssociationScope;
     usage.resourceArn = machine.resourceArn;
     usage.resourceType = machine.resourceType;
     usage.resourceStatus = machine.resourceStatus;
@@ -137,7 +128,7 @@ Served<void> add(Call &call, const Target &target, const LicenseSpecification &s
 Served<void> remove(Call &call, const QString &resourceArn,
                     const LicenseSpecification &specification)
 {
-    auto configurationResource = findConfiguration(call, specification.licenseConfigurationArn);
+    auto configurationResource = configurations::find(call, specification.licenseConfigurationArn);
     if (!configurationResource)
         return unexpected(configurationResource.error());
     const auto association =
@@ -201,9 +192,7 @@ listUsage(Call &call, const ListUsageForLicenseConfiguration::Request &request)
         Filters::read(call.operation, request.filters, {arnFilter, typeFilter, accountFilter});
     if (!filters)
         return unexpected(filters.error());
-    if (request.maxResults.value_or(1) < 1)
-        return refuseInput(call.operation, u"MaxResults must be at least 1."_s);
-    const auto configuration = findConfiguration(call, request.licenseConfigurationArn);
+    const auto configuration = configurations::find(call, request.licenseConfigurationArn);
     if (!configuration)
         return unexpected(configuration.error());
     ResourceQuery query;

@@ -10,4 +10,8 @@ class HandlerTable;
 /// ListUsageForLicenseConfiguration.
 void addAssociationRules(HandlerTable &table);
 
+/// ListAssociationsForLicenseConfiguration, ListLicenseSpecificationsForResource,
+/// ListFailuresForLicenseConfigurationOperations.
+void addAssociationListRules(HandlerTable &table);
+
 } // namespace lc

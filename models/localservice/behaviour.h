@@ -193,6 +193,41 @@ inline constexpr Choice<const char *> usageLimitExceeded{
     "usage-limit-exceeded", "more consumed than LicenseCount",
     "the filter's exact meaning is undocumented", "0.1"};
 
+inline constexpr Choice<int> failuresKeptDays{
+    "failures-kept-days", 30,
+    "undocumented; what a hard limit or a rule refused is listed as a failed operation", "0.1"};
+inline constexpr Choice<const char *> unknownTenancy{
+    "unknown-tenancy", "meets every allowedTenancy rule",
+    "nothing tells the tenancy of a resource that is not in the inventory", "0.1"};
+inline constexpr Choice<const char *> hostAffinity{
+    "host-affinity", "kept as a rule, without effect",
+    "licenseAffinityToHost binds launches, and nothing is launched here", "0.1"};
+
+// Inventory
+inline constexpr Choice<const char *> inventoryContents{
+    "inventory-contents", "what sample data or the control endpoint put there",
+    "AWS fills it from Systems Manager; an association with another resource does not add it",
+    "0.1"};
+inline constexpr Choice<const char *> inventoryAccounts{
+    "inventory-accounts", "the caller's own account and Region",
+    "discovery in other accounts and Regions is a setting without effect here", "0.1"};
+inline constexpr Choice<const char *> excludedTags{
+    "excluded-tags", "NOT_EQUALS for tags needs cross-account discovery",
+    "the guide lists that condition for cross-account inventory only", "0.1"};
+
+// Settings
+inline constexpr Choice<const char *> irreversibleSettings{
+    "irreversible-settings", "EnableIntegration and EnableCrossAccountsDiscovery",
+    "documented for the second; the first shares a resource with every member", "0.1"};
+inline constexpr Choice<const char *> emptySettings{
+    "empty-settings", "an empty text takes the bucket or topic away",
+    "undocumented how to do that; absent members stay as they are", "0.1"};
+inline constexpr Choice<const char *> discoveryStatus{
+    "discovery-status", "ENABLED", "the texts under ServiceStatus are undocumented", "0.1"};
+inline constexpr Choice<const char *> discoveryChanges{
+    "discovery-changes", "RateLimitExceededException for the second within 24 hours",
+    "the guide says one a day and names no error", "0.1"};
+
 // Usage plans
 inline constexpr Choice<int> gatewayPageSize{"gateway-page-size", 25,
                                              "documented in the operations' limit member", "0.1"};

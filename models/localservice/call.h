@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace lc {
 
 struct Operation;
@@ -36,6 +38,9 @@ struct Call {
     Caller caller;
     Instant now;
     Store &store;
+    /// What a refusal leaves behind: written in a transaction of its own after the call's was
+    /// rolled back.
+    std::function<void(Store &)> whenRefused = {};
 };
 
 } // namespace lc

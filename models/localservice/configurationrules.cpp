@@ -28,9 +28,22 @@ QString associationId(const QString &configurationArn, const QString &resourceAr
     return configurationArn + u' ' + resourceArn;
 }
 
+QString configurationOf(const QString &associationId)
+{
+    return associationId.section(u' ', 0, 0);
+}
+
 LicenseConfiguration read(const Resource &resource)
 {
     return readJson<LicenseConfiguration>(resource.document).value_or(LicenseConfiguration());
+}
+
+Served<Resource> find(Call &call, const QString &arn)
+{
+    const auto found = call.store.find(kind, arn);
+    if (!found || found->account != call.caller.account || found->region != call.caller.region)
+        return refuseMissing(call.operation, u"Invalid license configuration ARN %1."_s.arg(arn));
+    return *found;
 }
 
 static void count(QList<ConsumedLicenseSummary> &consumed, QList<ManagedResourceSummary> &managed,
@@ -127,15 +140,6 @@ QString configurationProblem(const LicenseConfiguration &configuration)
     return productInformationProblem(configuration);
 }
 
-/// The caller's configuration of this Region.
-Served<Resource> find(Call &call, const QString &arn)
-{
-    const auto found = call.store.find(configurations::kind, arn);
-    if (!found || found->account != call.caller.account || found->region != call.caller.region)
-        return refuseMissing(call.operation, u"Invalid license configuration ARN %1."_s.arg(arn));
-    return *found;
-}
-
 LicenseConfiguration configurationOf(const CreateLicenseConfiguration::Request &request)
 {
     LicenseConfiguration configuration;
@@ -217,7 +221,7 @@ void apply(const UpdateLicenseConfiguration::Request &request, LicenseConfigurat
 Served<UpdateLicenseConfiguration::Response>
 update(Call &call, const UpdateLicenseConfiguration::Request &request)
 {
-    auto resource = find(call, request.licenseConfigurationArn);
+    auto resource = configurations::find(call, request.licenseConfigurationArn);
     if (!resource)
         return unexpected(resource.error());
     LicenseConfiguration configuration = configurations::read(*resource);
@@ -242,7 +246,7 @@ update(Call &call, const UpdateLicenseConfiguration::Request &request)
 Served<GetLicenseConfiguration::Response> get(Call &call,
                                               const GetLicenseConfiguration::Request &request)
 {
-    const auto resource = find(call, request.licenseConfigurationArn);
+    const auto resource = configurations::find(call, request.licenseConfigurationArn);
     if (!resource)
         return unexpected(resource.error());
     GetLicenseConfiguration::Response response;
@@ -257,7 +261,7 @@ Served<GetLicenseConfiguration::Response> get(Call &call,
 Served<DeleteLicenseConfiguration::Response>
 remove(Call &call, const DeleteLicenseConfiguration::Request &request)
 {
-    const auto resource = find(call, request.licenseConfigurationArn);
+    const auto resource = configurations::find(call, request.licenseConfigurationArn);
     if (!resource)
         return unexpected(resource.error());
     ResourceQuery associations;
@@ -269,6 +273,13 @@ remove(Call &call, const DeleteLicenseConfiguration::Request &request)
         return refuseInput(call.operation,
                            u"The license configuration is associated with %1 resources; "
                            "disassociate them first."_s.arg(count));
+    ResourceQuery failures = associations;
+    failures.kind = configurations::failureKind;
+    for (QList<Resource> slice = call.store.list(failures); !slice.isEmpty();
+         slice = call.store.list(failures)) {
+        for (const Resource &failure : std::as_const(slice))
+            call.store.remove(failure);
+    }
     call.store.remove(*resource);
     return DeleteLicenseConfiguration::Response();
 }
@@ -290,8 +301,6 @@ Served<ListLicenseConfigurations::Response> list(Call &call,
                                        {countingTypeFilter, enforceFilter, exceededFilter});
     if (!filters)
         return unexpected(filters.error());
-    if (request.maxResults.value_or(1) < 1)
-        return refuseInput(call.operation, u"MaxResults must be at least 1."_s);
     ResourceQuery query;
     query.kind = configurations::kind;
     query.account = call.caller.account;

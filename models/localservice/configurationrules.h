@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/licenseconfiguration.h"
+#include "localservice/serviceerror.h"
 
 #include <QLatin1StringView>
 
@@ -10,6 +11,7 @@ namespace lc {
 
 class HandlerTable;
 class Store;
+struct Call;
 struct Resource;
 
 /// Self-managed licenses: CreateLicenseConfiguration, UpdateLicenseConfiguration,
@@ -21,13 +23,17 @@ namespace configurations {
 
 inline constexpr QLatin1StringView kind{"license-configuration"};
 inline constexpr QLatin1StringView associationKind{"license-association"};
-inline constexpr QLatin1StringView inventoryKind{"inventory"};
-/// Index entries of an association.
+inline constexpr QLatin1StringView failureKind{"license-failure"};
+/// Index entries of associations and, the first, of failures.
 inline constexpr const char *byConfiguration = "configuration";
 inline constexpr const char *byResource = "resource";
 
 QString associationId(const QString &configurationArn, const QString &resourceArn);
+/// The ARN of the configuration in an association's id.
+QString configurationOf(const QString &associationId);
 LicenseConfiguration read(const Resource &resource);
+/// The caller's configuration of this Region.
+Served<Resource> find(Call &call, const QString &arn);
 /// Counts what the associated resources use and writes the configuration.
 void recount(Store &store, Resource &resource, LicenseConfiguration &configuration);
 

@@ -102,6 +102,10 @@ Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &c
     }
     if (!body) {
         m_store.rollBack();
+        if (call.whenRefused && m_store.begin()) {
+            call.whenRefused(m_store);
+            (void)m_store.commit();
+        }
         return body;
     }
     if (!m_store.commit())

@@ -8,7 +8,9 @@
 #include "localservice/configurationrules.h"
 #include "localservice/grantrules.h"
 #include "localservice/identityrules.h"
+#include "localservice/inventoryrules.h"
 #include "localservice/licenserules.h"
+#include "localservice/servicesettingsrules.h"
 #include "localservice/tagrules.h"
 #include "localservice/tokenrules.h"
 #include "localservice/usageplanrules.h"
@@ -31,6 +33,9 @@ void addFamilies(HandlerTable &table)
     addTagRules(table);
     addConfigurationRules(table);
     addAssociationRules(table);
+    addAssociationListRules(table);
+    addInventoryRules(table);
+    addServiceSettingsRules(table);
     addUsagePlanRules(table);
     addUsageRules(table);
 }

@@ -58,6 +58,8 @@ Served<Page<Record>> listPage(Call &call, const Request &request, ResourceQuery 
     const auto after = pagetoken::open(call, pageToken, bound);
     if (!after)
         return unexpected(after.error());
+    if (pageSize && *pageSize < 1)
+        return refuseInput(call.operation, QStringLiteral("MaxResults must be at least 1."));
     const qint64 wanted = pageSize.value_or(behaviour::defaultPageSize.value);
     query.after = *after;
     Page<Record> page;

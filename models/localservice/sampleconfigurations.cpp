@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The self-managed licenses of the sample and the machines that use them.
 #include "localservice/samplecatalog.h"
+#include "localservice/sampleinventory.h"
 #include "localservice/samplerandom.h"
 #include "localservice/sampleworld.h"
 
@@ -156,6 +157,7 @@ private:
         machine.vcpus = size.vcpus;
         machine.cores = size.cores;
         machine.sockets = size.sockets;
+        describeMachine(m_world.stamp.seed, plan.name, machine);
         m_world.machines.push_back({m_owner.account.toString(), region.toString(), machine});
         return machine;
     }

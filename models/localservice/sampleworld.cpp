@@ -11,6 +11,7 @@ SampleWorld makeSampleWorld(const SampleStamp &stamp)
     world.licenses = sampleLicenses(stamp);
     world.grants = sampleGrants(stamp, world.licenses);
     addSampleConfigurations(world);
+    addSampleInventory(world);
     addSampleUsagePlans(world);
     return world;
 }

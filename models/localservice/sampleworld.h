@@ -115,6 +115,7 @@ std::vector<SampleLicense> sampleLicenses(const SampleStamp &stamp);
 std::vector<SampleGrant> sampleGrants(const SampleStamp &stamp,
                                       const std::vector<SampleLicense> &licenses);
 void addSampleConfigurations(SampleWorld &world);
+void addSampleInventory(SampleWorld &world);
 void addSampleUsagePlans(SampleWorld &world);
 
 } // namespace lc

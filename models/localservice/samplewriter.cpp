@@ -31,8 +31,7 @@ public:
         for (const SampleGrant &grant : m_world.grants)
             writeGrant(grant);
         for (const SampleMachine &machine : m_world.machines)
-            insert(configurations::inventoryKind, machine.account, machine.region,
-                   machine.resource.resourceArn, writeJson(machine.resource));
+            inventory::put(m_store, machine.account, machine.region, machine.resource);
         for (const SampleConfiguration &configuration : m_world.configurations)
             writeConfiguration(configuration);
         for (const SampleKey &key : m_world.keys)

@@ -72,7 +72,7 @@ class TestConfigurations : public QObject {
     {
         m_world->dispatcher().change([&resource](Store &store) {
             Resource kept;
-            kept.kind = configurations::inventoryKind;
+            kept.kind = inventory::kind;
             kept.account = u"111122223333"_s;
             kept.region = u"us-east-1"_s;
             kept.id = resource.resourceArn;

@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The License Console authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tst_resources.py PROGRAM [MODEL_FOLDER]: machines, their self-managed licenses, and settings.
+
+boto3 and the AWS CLI drive the service. Exit code 77: skipped.
+"""
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+try:
+    import boto3  # noqa: F401
+    import botocore.exceptions
+except ImportError:
+    print("skipped: python3-boto3 is not installed")
+    sys.exit(77)
+
+from service import AWS_CLI, REGION, Service
+
+if not os.path.exists(AWS_CLI):
+    print("skipped: awscli is not installed")
+    sys.exit(77)
+
+
+class Resources(unittest.TestCase):
+    program = ""
+    model_folder = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.service = Service(cls.program, cls.model_folder)
+        cls.vendor = cls.service.client("license-manager", "vendor")
+        cls.customer = cls.service.client("license-manager", "customer")
+        cls.vendor_account = cls.service.account("vendor")["aws_account_id"]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.service.remove()
+
+    def fails(self, call, *codes):
+        """The call fails with one of the modelled errors; returns its text."""
+        with self.assertRaises(botocore.exceptions.ClientError) as caught:
+            call()
+        self.assertIn(caught.exception.response["Error"]["Code"], codes)
+        return str(caught.exception)
+
+    def cli(self, *words):
+        return self.service.cli("vendor", "license-manager", *words)
+
+    def instance(self, number):
+        return f"arn:aws:ec2:{REGION}:{self.vendor_account}:instance/i-{number:017x}"
+
+    def test_associations_and_failures(self):
+        arn = self.customer.create_license_configuration(
+            Name="Seats", LicenseCountingType="Instance", LicenseCount=1,
+            LicenseCountHardLimit=True)["LicenseConfigurationArn"]
+        account = arn.split(":")[4]
+        first, second = (f"arn:aws:ec2:{REGION}:{account}:instance/i-{n:017x}" for n in (1, 2))
+        add = [{"LicenseConfigurationArn": arn}]
+        self.customer.update_license_specifications_for_resource(
+            ResourceArn=first, AddLicenseSpecifications=add)
+        self.fails(lambda: self.customer.update_license_specifications_for_resource(
+            ResourceArn=second, AddLicenseSpecifications=add), "LicenseUsageException")
+        listed = self.customer.get_paginator("list_associations_for_license_configuration")
+        associations = [each for page in listed.paginate(LicenseConfigurationArn=arn)
+                        for each in page["LicenseConfigurationAssociations"]]
+        self.assertEqual([each["ResourceArn"] for each in associations], [first])
+        self.assertEqual(associations[0]["ResourceType"], "EC2_INSTANCE")
+        specifications = self.service.cli(
+            "customer", "license-manager", "list-license-specifications-for-resource",
+            "--resource-arn", first)
+        self.assertEqual(specifications["LicenseSpecifications"], add)
+        failures = self.customer.list_failures_for_license_configuration_operations(
+            LicenseConfigurationArn=arn)["LicenseOperationFailureList"]
+        self.assertEqual([each["ResourceArn"] for each in failures], [second])
+        self.assertIn("1 of 1", failures[0]["ErrorMessage"])
+        self.assertTrue(failures[0]["FailureTime"].tzinfo)
+        self.customer.update_license_specifications_for_resource(
+            ResourceArn=first, RemoveLicenseSpecifications=add)
+        self.customer.delete_license_configuration(LicenseConfigurationArn=arn)
+        self.fails(lambda: self.customer.list_failures_for_license_configuration_operations(
+            LicenseConfigurationArn=arn), "InvalidParameterValueException")
+
+    def test_inventory(self):
+        pages = self.vendor.get_paginator("list_resource_inventory")
+        found = [each for page in pages.paginate(PaginationConfig={"PageSize": 50})
+                 for each in page["ResourceInventoryList"]]
+        arns = {each["ResourceArn"] for each in found}
+        self.assertEqual(len(arns), len(found))
+        types = {each["ResourceType"] for each in found}
+        self.assertEqual(types, {"EC2_INSTANCE", "EC2_HOST", "EC2_AMI",
+                                 "SYSTEMS_MANAGER_MANAGED_INSTANCE"})
+        windows = self.cli("list-resource-inventory", "--filters",
+                           "Name=platform,Condition=BEGINS_WITH,Value=Windows")
+        self.assertTrue(windows["ResourceInventoryList"])
+        for each in windows["ResourceInventoryList"]:
+            self.assertTrue(each["Platform"].startswith("Windows"))
+        included = self.vendor.list_resource_inventory(Filters=[
+            {"Name": "license_included", "Condition": "EQUALS", "Value": "sql-server-standard"}])
+        self.assertTrue(included["ResourceInventoryList"])
+        one = found[0]
+        self.assertEqual(
+            self.vendor.list_resource_inventory(Filters=[
+                {"Name": "resource_id", "Condition": "EQUALS", "Value": one["ResourceId"]}])
+            ["ResourceInventoryList"], [one])
+        text = self.fails(lambda: self.vendor.list_resource_inventory(Filters=[
+            {"Name": "platform", "Condition": "CONTAINS", "Value": "x"}]),
+            "InvalidParameterValueException")
+        self.assertIn("CONTAINS", text)
+
+    def test_settings(self):
+        client = self.service.client("license-manager", "vendor", region_name="eu-west-1")
+        settings = client.get_service_settings()
+        self.assertEqual(settings["OrganizationConfiguration"], {"EnableIntegration": False})
+        self.assertEqual(settings["EnableCrossAccountsDiscovery"], False)
+        topic = f"arn:aws:sns:eu-west-1:{self.vendor_account}:aws-license-manager-service-alerts"
+        client.update_service_settings(SnsTopicArn=topic, EnableCrossAccountsDiscovery=True)
+        self.assertEqual(client.get_service_settings()["SnsTopicArn"], topic)
+        self.fails(lambda: client.update_service_settings(EnableCrossAccountsDiscovery=False),
+                   "InvalidParameterValueException", "ValidationException")
+        self.assertEqual(self.vendor.get_service_settings()["EnableCrossAccountsDiscovery"], False)
+        self.assertNotIn("SnsTopicArn", self.cli("get-service-settings"))
+
+
+if __name__ == "__main__":
+    Resources.program = os.path.abspath(sys.argv[1])
+    if len(sys.argv) > 2 and os.path.isdir(sys.argv[2]):
+        Resources.model_folder = sys.argv[2]
+    # boto3 1.26 cannot close its clients' connections.
+    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
