@@ -124,6 +124,7 @@ void Application::makeWindow()
         *m_context, pageEntries(), new ActivityPanel(*m_activity, m_clock, *m_theme, nullptr));
     m_window->restoreArrangement(m_settings->value(settings::windowGeometry),
                                  m_settings->value(settings::windowState));
+    m_window->setDetailsWanted(m_settings->value(settings::detailsWanted));
     connect(m_window.get(), &MainWindow::connectionsChosen, this, &Application::openConnections);
     connect(m_window.get(), &MainWindow::regionChosen, this, &Application::openRegion);
     connect(m_window.get(), &MainWindow::aboutToClose, this, &Application::saveSettings);
@@ -296,6 +297,7 @@ void Application::saveSettings()
 {
     m_settings->set(settings::windowGeometry, m_window->saveGeometry());
     m_settings->set(settings::windowState, m_window->arrangement());
+    m_settings->set(settings::detailsWanted, m_window->areDetailsWanted());
     m_settings->set(settings::openPages, m_window->tabs().openIds());
     m_settings->set(settings::currentPage, m_window->tabs().currentId());
     m_settings->save();

@@ -11,6 +11,7 @@ namespace lc::settings {
 
 inline const Setting<QByteArray> windowGeometry{"Window/geometry"};
 inline const Setting<QByteArray> windowState{"Window/state"};
+inline const Setting<bool> detailsWanted{"Window/details", true};
 inline const Setting<QStringList> openPages{"Window/pages"};
 inline const Setting<QString> currentPage{"Window/page"};
 inline const Setting<int> scheme{"Window/colors", 0, [](const int &v) { return v >= 0 && v <= 3; }};

@@ -92,7 +92,7 @@ void appendPlainText(std::string &out, const TableCell &cell)
     case TableCell::Kind::Time:
         out += toIsoText(cell.time).toStdString();
         return;
-    case TableCell::Kind::Day:
+    case TableCell::Kind::UtcDay:
         out += toIsoText(cell.time).first(10).toStdString();
         return;
     }

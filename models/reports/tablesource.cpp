@@ -47,7 +47,7 @@ TableCell TableCell::ofInstant(Instant time)
 TableCell TableCell::ofDay(Instant time)
 {
     TableCell cell;
-    cell.kind = Kind::Day;
+    cell.kind = Kind::UtcDay;
     cell.time = time;
     return cell;
 }

@@ -26,7 +26,7 @@ struct TableCell {
         Number, ///< exact decimal text, independent of the locale
         Percent, ///< `ratio`, where 1 is 100 %
         Time,
-        Day ///< a UTC day, by its first instant
+        UtcDay ///< a UTC day, by its first instant
     };
 
     Kind kind = Kind::Empty;

@@ -168,7 +168,7 @@ public:
                 worksheet_write_number(sheet, y, x, cell.ratio, m_percent);
             return;
         case TableCell::Kind::Time:
-        case TableCell::Kind::Day:
+        case TableCell::Kind::UtcDay:
             if (writeTime(sheet, y, x, cell))
                 return;
             break;
@@ -213,7 +213,7 @@ private:
         // Spreadsheets count days from 1900, with a mistake in its first months.
         if (date.year() < 1901 || date.year() > 9999)
             return false;
-        const bool isDay = cell.kind == TableCell::Kind::Day;
+        const bool isDay = cell.kind == TableCell::Kind::UtcDay;
         lxw_datetime value{date.year(), date.month(), date.day(), 0, 0, 0.0};
         if (!isDay) {
             value.hour = time.time().hour();
@@ -258,7 +258,7 @@ int widthOf(const TableCell &cell)
     switch (cell.kind) {
     case TableCell::Kind::Time:
         return 19;
-    case TableCell::Kind::Day:
+    case TableCell::Kind::UtcDay:
         return 10;
     case TableCell::Kind::Percent:
         return 8;

@@ -9,12 +9,12 @@
 #include "items/usageoverlay.h"
 #include "monitoring/recorder.h"
 #include "pages/pilllabel.h"
-#include "reports/document.h"
+#include "pages/savechart.h"
+#include "pages/tabledocument.h"
 #include "style/consolestyle.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -91,7 +91,7 @@ ChartPage::ChartPage(PageContext &context, const License &license, const RowOrig
     auto *save =
         new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
     save->setData(u"usage"_s);
-    connect(save, &QAction::triggered, this, &ChartPage::savePicture);
+    connect(save, &QAction::triggered, this, [this] { saveChart(*this, *m_band, *m_chart); });
     m_actions.append(save);
     connect(&m_model, &ChartModel::changed, this, &ChartPage::showContent);
     connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
@@ -129,7 +129,7 @@ QWidget *ChartPage::makeHead()
     m_choice = new QComboBox(head);
     m_choice->setAccessibleName(tr("Entitlement"));
     auto *save = new QPushButton(icon(m_context.theme, Symbol::Export), tr("Save picture…"), head);
-    connect(save, &QPushButton::clicked, this, &ChartPage::savePicture);
+    connect(save, &QPushButton::clicked, this, [this] { saveChart(*this, *m_band, *m_chart); });
     layout->addWidget(m_name);
     layout->addWidget(license);
     layout->addWidget(m_share);
@@ -310,47 +310,9 @@ void ChartPage::showEvents(const ChartContent &content)
     }
 }
 
-void ChartPage::savePicture()
-{
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save chart"), m_entitlement + u".png"_s,
-                                     tr("PNG picture (*.png);;SVG drawing (*.svg)"));
-    if (path.isEmpty())
-        return;
-    const bool isSvg = path.endsWith(".svg"_L1, Qt::CaseInsensitive);
-    const bool saved = isSvg ? m_chart->saveSvg(path) : m_chart->savePng(path);
-    if (saved)
-        return emit statusMessage(tr("Saved %1.").arg(path));
-    Notice notice;
-    notice.tone = Tone::Danger;
-    notice.headline = tr("The picture was not saved.");
-    notice.text = tr("%1 cannot be written. Choose another folder.").arg(path);
-    m_band->show(notice);
-}
-
 std::shared_ptr<Document> ChartPage::exportDocument() const
 {
-    const ChartContent &content = m_model.content();
-    auto document = std::make_shared<Document>();
-    document->title = title();
-    auto table = std::make_shared<Table>(std::vector<TableColumn>{{tr("From"), false},
-                                                                  {tr("To"), false},
-                                                                  {tr("Lowest"), true},
-                                                                  {tr("Highest"), true},
-                                                                  {tr("Last"), true},
-                                                                  {tr("Samples"), true}});
-    if (!content.series.isEmpty()) {
-        for (const ChartPoint &point : content.series.first().points)
-            table->addRow(
-                {TableCell::ofInstant(point.first), TableCell::ofInstant(point.last),
-                 TableCell::ofNumber(point.lowestText), TableCell::ofNumber(point.highestText),
-                 TableCell::ofNumber(point.finalText), TableCell::ofNumber(point.readings)});
-    }
-    ReportSection section;
-    section.title = title();
-    section.tables.push_back({title(), std::move(table)});
-    document->sections.push_back(std::move(section));
-    return document;
+    return documentOf(title(), m_model.content());
 }
 
 } // namespace lc

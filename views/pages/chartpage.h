@@ -32,6 +32,7 @@ public:
     Symbol symbol() const override { return Symbol::Trend; }
     void refresh() override;
     QList<QAction *> pageActions() const override { return m_actions; }
+    bool isExportable() const override { return true; }
     std::shared_ptr<Document> exportDocument() const override;
 
 private:
@@ -42,7 +43,6 @@ private:
     void showContent();
     void showFigures(const ChartContent &content);
     void showEvents(const ChartContent &content);
-    void savePicture();
     const Entitlement *current() const;
 
     PageContext &m_context;

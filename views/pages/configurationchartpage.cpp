@@ -7,9 +7,10 @@
 #include "charts/usagechart.h"
 #include "grids/noticeband.h"
 #include "pages/chartpage.h"
+#include "pages/savechart.h"
+#include "pages/tabledocument.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,7 +51,7 @@ ConfigurationChartPage::ConfigurationChartPage(PageContext &context,
     auto *save =
         new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
     save->setData(u"usage"_s);
-    connect(save, &QAction::triggered, this, &ConfigurationChartPage::savePicture);
+    connect(save, &QAction::triggered, this, [this] { saveChart(*this, *m_band, *m_chart); });
     m_actions = {save};
     connect(&m_model, &ChartModel::changed, this, &ConfigurationChartPage::showContent);
     connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
@@ -151,26 +152,9 @@ void ConfigurationChartPage::showResources()
     m_breakdown->setBreakdown(breakdown);
 }
 
-void ConfigurationChartPage::savePicture()
+std::shared_ptr<Document> ConfigurationChartPage::exportDocument() const
 {
-    auto *dialog = new QFileDialog(this, tr("Save chart"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")});
-    dialog->setDefaultSuffix(u"png"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const bool saved = path.endsWith(u".svg"_s, Qt::CaseInsensitive) ? m_chart->saveSvg(path)
-                                                                         : m_chart->savePng(path);
-        if (saved)
-            emit statusMessage(tr("Saved %1.").arg(path));
-        else
-            m_band->show({Tone::Danger,
-                          tr("The picture was not saved."),
-                          tr("%1 cannot be written. Choose another folder.").arg(path),
-                          {},
-                          {}});
-    });
-    dialog->open();
+    return documentOf(title(), m_model.content());
 }
 
 } // namespace lc

@@ -25,13 +25,14 @@ public:
     Symbol symbol() const override { return Symbol::Trend; }
     void refresh() override;
     QList<QAction *> pageActions() const override { return m_actions; }
+    bool isExportable() const override { return true; }
+    std::shared_ptr<Document> exportDocument() const override;
 
 private:
     void query(Instant from, Instant to, int points);
     void showContent();
     void readResources();
     void showResources();
-    void savePicture();
 
     PageContext &m_context;
     const LicenseConfiguration m_configuration;

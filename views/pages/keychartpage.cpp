@@ -5,10 +5,11 @@
 #include "charts/quotachart.h"
 #include "domain/quotaperiod.h"
 #include "grids/noticeband.h"
+#include "pages/savechart.h"
+#include "pages/tabledocument.h"
 #include "workflows/errortext.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QVBoxLayout>
 
 namespace lc {
@@ -51,7 +52,7 @@ KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const 
     auto *save = new QAction(icon(context.theme, Symbol::Export), tr("&Save chart…"), this);
     save->setData(QStringLiteral("usage"));
     save->setShortcut(QKeySequence::Save);
-    connect(save, &QAction::triggered, this, &KeyChartPage::saveChart);
+    connect(save, &QAction::triggered, this, [this] { saveChart(*this, *m_band, *m_chart); });
     addAction(save);
     m_actions = {save};
     refresh();
@@ -128,25 +129,14 @@ void KeyChartPage::show(const apigateway::GetUsage::Response &usage)
     emit asOfChanged();
 }
 
-void KeyChartPage::saveChart()
+std::shared_ptr<Document> KeyChartPage::exportDocument() const
 {
-    auto *dialog = new QFileDialog(this, tr("Save chart"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Image (*.png)"), tr("Drawing (*.svg)")});
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("svg")) ? QStringLiteral("svg")
-                                                                        : QStringLiteral("png"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const bool saved = path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)
-            ? m_chart->saveSvg(path)
-            : m_chart->savePng(path);
-        emit statusMessage(saved ? tr("Saved as %1").arg(path)
-                                 : tr("%1 could not be written.").arg(path));
-    });
-    dialog->open();
+    auto table = std::make_shared<Table>(std::vector<TableColumn>{
+        {tr("Day (UTC)"), false}, {tr("Used"), true}, {tr("Remaining"), true}});
+    for (const QuotaChartData::Day &day : m_chart->period().days)
+        table->addRow({TableCell::ofDay(fromQDateTime(day.day.startOfDay(Qt::UTC))),
+                       TableCell::ofNumber(day.used), TableCell::ofNumber(day.remaining)});
+    return documentOf(title(), std::move(table));
 }
 
 } // namespace lc

@@ -27,10 +27,11 @@ public:
     void refresh() override;
     std::optional<Instant> asOf() const override { return m_asOf; }
     QList<QAction *> pageActions() const override { return m_actions; }
+    bool isExportable() const override { return true; }
+    std::shared_ptr<Document> exportDocument() const override;
 
 private:
     void show(const apigateway::GetUsage::Response &usage);
-    void saveChart();
 
     PageContext &m_context;
     const UsagePlanKey m_key;

@@ -62,6 +62,8 @@ public:
     /// Its own actions, for the menu named by QAction::data (a name of menus()) and the context
     /// menu.
     virtual QList<QAction *> pageActions() const { return {}; }
+    /// Whether it has anything for Export.
+    virtual bool isExportable() const { return false; }
     /// What Export writes: the rows as shown, in the order shown. Empty when the page has no table.
     virtual std::shared_ptr<Document> exportDocument() const { return nullptr; }
     /// Whether closing would lose something typed.

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/tabledocument.h"
+
 #include "grids/tablepane.h"
+#include "items/chartmodel.h"
+#include "pages/chartpage.h"
 #include "pages/tablepage.h"
-#include "reports/document.h"
 
 #include <QLocale>
 
@@ -70,8 +73,7 @@ std::shared_ptr<Document> documentOf(const QString &title, TablePane &pane)
         table->addRow(std::move(cells));
     }
 
-    auto document = std::make_shared<Document>();
-    document->title = title;
+    const std::shared_ptr<Document> document = documentOf(title, std::move(table));
     if (const auto asOf = model.asOf())
         document->meta.push_back({TablePage::tr("As of"), toIsoText(*asOf)});
     if (!model.filterText().isEmpty())
@@ -81,9 +83,35 @@ std::shared_ptr<Document> documentOf(const QString &title, TablePane &pane)
             document->missing.append(
                 TablePage::tr("%1 did not answer.").arg(source.origin.connectionName));
     }
+    return document;
+}
+
+std::shared_ptr<Document> documentOf(const QString &title, const ChartContent &content)
+{
+    auto table =
+        std::make_shared<Table>(std::vector<TableColumn>{{ChartPage::tr("From"), false},
+                                                         {ChartPage::tr("To"), false},
+                                                         {ChartPage::tr("Lowest"), true},
+                                                         {ChartPage::tr("Highest"), true},
+                                                         {ChartPage::tr("Last"), true},
+                                                         {ChartPage::tr("Samples"), true}});
+    if (!content.series.isEmpty()) {
+        for (const ChartPoint &point : content.series.first().points)
+            table->addRow(
+                {TableCell::ofInstant(point.first), TableCell::ofInstant(point.last),
+                 TableCell::ofNumber(point.lowestText), TableCell::ofNumber(point.highestText),
+                 TableCell::ofNumber(point.finalText), TableCell::ofNumber(point.readings)});
+    }
+    return documentOf(title, std::move(table));
+}
+
+std::shared_ptr<Document> documentOf(const QString &title, std::shared_ptr<const TableSource> rows)
+{
+    auto document = std::make_shared<Document>();
+    document->title = title;
     ReportSection section;
     section.title = title;
-    section.tables.push_back({title, std::move(table)});
+    section.tables.push_back({title, std::move(rows)});
     document->sections.push_back(std::move(section));
     return document;
 }

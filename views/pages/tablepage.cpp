@@ -5,6 +5,7 @@
 #include "connections/session.h"
 #include "grids/noticeband.h"
 #include "items/usagefetcher.h"
+#include "pages/tabledocument.h"
 
 #include <QAction>
 #include <QMenu>

@@ -40,6 +40,7 @@ public:
     void connectionsChanged() override;
     QWidget *details() override { return m_details; }
     QList<QAction *> pageActions() const override { return m_actions; }
+    bool isExportable() const override { return true; }
     std::shared_ptr<Document> exportDocument() const override;
     std::optional<Instant> asOf() const override { return m_model.asOf(); }
     void showRow(const QByteArray &key) override;
@@ -117,8 +118,5 @@ private:
     QByteArray m_wantedKey; ///< to be shown once it is loaded
     QAction *m_primary = nullptr;
 };
-
-/// What Export writes of a table: the rows as shown, in the order shown, in the shown columns.
-std::shared_ptr<Document> documentOf(const QString &title, TablePane &pane);
 
 } // namespace lc

@@ -32,7 +32,7 @@ QString cellText(const TableCell &cell, const QLocale &locale)
         return locale.toString(cell.ratio * 100, 'f', 1) + QChar(QChar::Nbsp) + locale.percent();
     case TableCell::Kind::Time:
         return locale.toString(toQDateTime(cell.time).toLocalTime(), QLocale::ShortFormat);
-    case TableCell::Kind::Day:
+    case TableCell::Kind::UtcDay:
         return locale.toString(toQDateTime(cell.time).date(), QLocale::ShortFormat);
     }
     return {};

@@ -147,7 +147,7 @@ void ConsoleMenus::addToolsAndHelp(QMenuBar *bar)
     add(windowMenu, Command::NextTab, tr("&Next tab"), Qt::CTRL | Qt::Key_Tab);
     add(windowMenu, Command::PreviousTab, tr("&Previous tab"),
         Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab);
-    add(windowMenu, Command::CloseTab, tr("&Close tab"), QKeySequence::Close);
+    add(windowMenu, Command::CloseTab, tr("&Close tab"), Qt::CTRL | Qt::Key_W);
     windowMenu->addSeparator();
     add(windowMenu, Command::NextPane, tr("Next p&ane"), Qt::Key_F6);
     add(windowMenu, Command::PreviousPane, tr("Previous pan&e"), Qt::SHIFT | Qt::Key_F6);
@@ -173,7 +173,7 @@ void ConsoleMenus::showPage(const Page *page)
             none->setEnabled(false);
         }
     }
-    m_actions.value(Command::Export)->setEnabled(page && page->exportDocument());
+    m_actions.value(Command::Export)->setEnabled(page && page->isExportable());
 }
 
 QList<QAction *> ConsoleMenus::commands() const
@@ -181,6 +181,10 @@ QList<QAction *> ConsoleMenus::commands() const
     QList<QAction *> all = m_goActions + m_pageActions;
     for (QAction *action : m_actions)
         all += action;
+    for (QAction *action : m_view->actions()) {
+        if (action->isCheckable())
+            all += action; // the docks'
+    }
     return all;
 }
 

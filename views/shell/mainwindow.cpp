@@ -100,7 +100,14 @@ void MainWindow::addToolBars()
 
 void MainWindow::showNotice(const QString &text)
 {
-    m_notice->show({Tone::Warning, text, {}, {}, {{tr("Close"), [this] { m_notice->clear(); }}}});
+    if (m_notices.contains(text))
+        return;
+    m_notices += text;
+    const auto close = [this] {
+        m_notices.clear();
+        m_notice->clear();
+    };
+    m_notice->show({Tone::Warning, {}, m_notices.join(u'\n'), {}, {{tr("Close"), close}}});
 }
 
 QDockWidget *MainWindow::addDock(const QString &name, const QString &title, Qt::DockWidgetArea area,
@@ -260,6 +267,8 @@ void MainWindow::resetArrangement()
 {
     restoreState(m_standardState);
     resize(1440, 900);
+    m_wantsDetails = true;
+    showCurrentPage();
 }
 
 void MainWindow::restoreArrangement(const QByteArray &geometry, const QByteArray &state)

@@ -32,11 +32,15 @@ public:
     ConsoleStatusBar &status() { return *m_status; }
     ConsoleMenus &menus() { return *m_menus; }
     Navigation &navigation() { return *m_navigation; }
-    /// A band over all pages for what happened at the start (a file was set aside).
+    /// A band over all pages for what happened at the start (a file was set aside). What it says
+    /// already stays, until the user closes it.
     void showNotice(const QString &text);
     /// Geometry and docks of the last time; what does not fit is ignored.
     void restoreArrangement(const QByteArray &geometry, const QByteArray &state);
     QByteArray arrangement() const { return saveState(); }
+    /// Whether a page that has details shows them: the user may close their pane for good.
+    void setDetailsWanted(bool wanted) { m_wantsDetails = wanted; }
+    bool areDetailsWanted() const { return m_wantsDetails; }
 
 signals:
     /// The user asks for these connections, and only these.
@@ -64,6 +68,7 @@ private:
     PageContext &m_context;
     QList<PageEntry> m_entries;
     NoticeBand *m_notice;
+    QStringList m_notices; ///< what the band says, oldest first
     PageTabs *m_tabs;
     Navigation *m_navigation;
     ConsoleStatusBar *m_status;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/pagetabs.h"
 
+#include "core/settings.h"
 #include "style/theme.h"
 
 #include <QMessageBox>
@@ -13,6 +14,29 @@ namespace lc {
 namespace {
 
 constexpr char idProperty[] = "pageId";
+
+/// The key of the setting that holds the layout of this page; empty for forms and charts.
+QByteArray layoutKey(const Page &page)
+{
+    const QByteArray id = page.property(idProperty).toByteArray();
+    return id.isEmpty() ? id : "Pages/" + id;
+}
+
+void restoreLayout(Page &page, const Settings &settings)
+{
+    const QByteArray key = layoutKey(page);
+    const QByteArray layout = settings.value(Setting<QByteArray>{key.constData()});
+    if (!layout.isEmpty())
+        page.restoreLayout(layout);
+}
+
+void keepLayout(const Page &page, Settings &settings)
+{
+    const QByteArray key = layoutKey(page);
+    const QByteArray layout = page.saveLayout();
+    if (!key.isEmpty() && !layout.isEmpty())
+        settings.set(Setting<QByteArray>{key.constData()}, layout);
+}
 
 } // namespace
 
@@ -46,6 +70,7 @@ Page *PageTabs::openPage(const QString &pageId)
         Page *page = entry.create(m_context, this);
         page->setProperty(idProperty, pageId);
         page->setObjectName(QStringLiteral("page-") + pageId);
+        restoreLayout(*page, m_context.settings);
         addTab(page);
         return page;
     }
@@ -140,6 +165,7 @@ bool PageTabs::closeTab(int index)
         return false;
     if (!mayClose(page))
         return false;
+    keepLayout(*page, m_context.settings);
     removeTab(index);
     page->deleteLater();
     return true;
@@ -151,6 +177,8 @@ bool PageTabs::closeAll()
         if (!mayClose(page))
             return false;
     }
+    for (const Page *page : pages())
+        keepLayout(*page, m_context.settings);
     return true;
 }
 

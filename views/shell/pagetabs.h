@@ -23,7 +23,8 @@ public:
     QString currentId() const; ///< empty for a form or a chart
     QList<Page *> pages() const;
     QStringList openIds() const; ///< in tab order, without forms and charts
-    /// Asks when something typed would be lost; false when the user keeps the tab.
+    /// Asks when something typed would be lost; false when the user keeps the tab. The layout of a
+    /// page that closes is kept in the settings, for its next opening.
     bool closeTab(int index);
     bool closeAll();
 
