@@ -45,11 +45,11 @@ QList<PlotPoint> spliced(const QList<PlotPoint> &former, const QList<PlotPoint> 
 } // namespace
 
 ChartCanvas::ChartCanvas(const Theme &theme, QWidget *parent)
-    : QChartView(parent), m_theme(theme), m_time(new QValueAxis(this)),
+    : QChartView(new QChart, parent), m_theme(theme), m_time(new QValueAxis(this)),
       m_value(new QValueAxis(this)), m_capacity(new QLineSeries(this)),
       m_above(new QScatterSeries(this))
 {
-    auto *chart = new QChart;
+    QChart *chart = this->chart(); // one that is set later leaves the view's own behind
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
@@ -67,7 +67,6 @@ ChartCanvas::ChartCanvas(const Theme &theme, QWidget *parent)
     }
     m_above->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
     m_above->setMarkerSize(6);
-    setChart(chart);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);

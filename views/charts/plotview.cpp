@@ -25,10 +25,10 @@ constexpr double leftMargin = 60;
 } // namespace
 
 PlotView::PlotView(const Theme &theme, QWidget *parent)
-    : QChartView(parent), m_theme(theme), m_slots(new QValueAxis(this)),
+    : QChartView(new QChart, parent), m_theme(theme), m_slots(new QValueAxis(this)),
       m_values(new QValueAxis(this))
 {
-    auto *chart = new QChart;
+    QChart *chart = this->chart(); // one that is set later leaves the view's own behind
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
@@ -38,7 +38,6 @@ PlotView::PlotView(const Theme &theme, QWidget *parent)
     chart->addAxis(m_values, Qt::AlignLeft);
     m_slots->setVisible(false);
     m_values->setVisible(false);
-    setChart(chart);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);

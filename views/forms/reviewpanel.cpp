@@ -191,7 +191,7 @@ void ReviewPanel::showChanges()
         grid->addWidget(line, row++, 0, 1, 4);
         grid->setRowMinimumHeight(row - 1, 9);
     }
-    m_changes->parentWidget()->layout()->replaceWidget(m_changes, fresh);
+    delete m_changes->parentWidget()->layout()->replaceWidget(m_changes, fresh);
     m_changes->hide();
     m_changes->deleteLater();
     m_changes = fresh;
