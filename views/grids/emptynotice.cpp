@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grids/emptynotice.h"
 
+#include "style/layouts.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -42,11 +44,7 @@ void EmptyNotice::setText(const EmptyText &text)
     if (m_sentence->text() == text.sentence && m_buttons->count() == text.actions.size())
         return;
     m_sentence->setText(text.sentence);
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    removeAll(*m_buttons);
     for (const NoticeAction &action : text.actions) {
         auto *button = new QPushButton(action.text, this);
         connect(button, &QPushButton::clicked, this, [run = action.run] {

@@ -3,6 +3,7 @@
 #include "grids/filterbar.h"
 
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -138,11 +139,7 @@ void FilterBar::setChips(const QList<FilterChip> &chips)
         if (m_chipRow->itemAt(i)->widget()->hasFocus())
             focused = i;
     }
-    while (QLayoutItem *item = m_chipRow->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    removeAll(*m_chipRow);
     for (const FilterChip &chip : chips) {
         QPushButton *button = makeChip(chip);
         m_chipRow->addWidget(button);

@@ -4,6 +4,7 @@
 
 #include "style/consolestyle.h"
 #include "style/icon.h"
+#include "style/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,11 +43,7 @@ void NoticeBand::show(const Notice &notice)
     m_headline->setVisible(!notice.headline.isEmpty());
     m_text->setText(notice.text);
     setToolTip(notice.details.toHtmlEscaped());
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->deleteLater();
-        item->widget()->hide();
-        delete item;
-    }
+    removeAll(*m_buttons);
     for (const NoticeAction &action : notice.actions) {
         auto *button = new QPushButton(action.text, this);
         setLook(button, Look::Small);

@@ -12,6 +12,7 @@
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -288,10 +289,7 @@ void ChartPage::showFigures(const ChartContent &content)
 
 void ChartPage::showEvents(const ChartContent &content)
 {
-    while (QLayoutItem *item = m_events->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    removeAll(*m_events);
     if (content.marks.isEmpty()) {
         auto *none = new QLabel(tr("None in this range."), this);
         m_context.theme.dress(none, TypeStyle::Body, Token::Sub);

@@ -20,6 +20,7 @@
 #include "pages/usagepreview.h"
 #include "pages/validitybar.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QAction>
 #include <QFormLayout>
@@ -44,17 +45,6 @@ constexpr std::chrono::milliseconds settling{180};
 std::optional<Instant> instantOf(const std::optional<DateText> &date)
 {
     return date ? date->instant() : std::nullopt;
-}
-
-void removeAll(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
 }
 
 QFrame *makeLine(QWidget *parent)
@@ -215,7 +205,7 @@ void LicenseDetails::makeTabs(QVBoxLayout *layout)
 
 void LicenseDetails::setActions(const QList<QAction *> &buttons, const QList<QAction *> &more)
 {
-    removeAll(m_buttons);
+    removeAll(*m_buttons);
     for (QAction *action : buttons) {
         auto *button = new QPushButton(this);
         const auto follow = [action, button] {
@@ -337,7 +327,7 @@ void LicenseDetails::showEntitlements()
 {
     if (!m_license.licenseArn)
         return;
-    removeAll(m_entitlements);
+    removeAll(*m_entitlements);
     const auto figures = m_context.usage.figures(m_origin.account, *m_license.licenseArn);
     for (const Entitlement &entitlement : m_license.entitlements.value_or(QList<Entitlement>())) {
         std::optional<UsageFigure> figure;

@@ -4,6 +4,7 @@
 
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 #include "style/theme.h"
 
 #include <QKeyEvent>
@@ -214,10 +215,7 @@ OverviewCard::OverviewCard(const Theme &theme, const QString &title, const QStri
 void OverviewCard::setLines(const QList<OverviewLine> &lines, const QString &emptyText,
                             const QString &note)
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    removeAll(*m_lines);
     for (const OverviewLine &line : lines)
         m_lines->addWidget(new Line(m_theme, line, this));
     m_note->setText(lines.isEmpty() ? emptyText : note);
