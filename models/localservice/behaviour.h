@@ -228,6 +228,35 @@ inline constexpr Choice<const char *> discoveryChanges{
     "discovery-changes", "RateLimitExceededException for the second within 24 hours",
     "the guide says one a day and names no error", "0.1"};
 
+// Reports
+inline constexpr Choice<int> reportGenerators{
+    "report-generators", 25, "documented, for an account over all its Regions", "0.1"};
+inline constexpr Choice<int> reportUpdates{
+    "report-updates", 25,
+    "documented, here for a UTC day; more are refused with ResourceLimitExceededException", "0.1"};
+inline constexpr Choice<std::chrono::minutes> firstReport{
+    "first-report", std::chrono::minutes(0),
+    "the guide says within 60 minutes of creation or update", "0.1"};
+inline constexpr Choice<const char *> missedReports{
+    "missed-reports", "one report for all that were missed; the times stay those of the first",
+    "undocumented; happens where the service was not running or its clock was set", "0.1"};
+inline constexpr Choice<const char *> reportSucceeded{
+    "report-succeeded", "SUCCEEDED", "no list of LastRunStatus is published", "0.1"};
+inline constexpr Choice<const char *> reportFailed{"report-failed", "FAILED",
+                                                   "no list of LastRunStatus is published", "0.1"};
+inline constexpr Choice<const char *> reportColumns{
+    "report-columns", "the members of the API that belong to the type, a line of names first",
+    "the columns of the CSV files are undocumented", "0.1"};
+inline constexpr Choice<const char *> reportDates{
+    "report-dates", "kept, without effect on the content",
+    "a report shows what is attached when it is made; no past is kept", "0.1"};
+inline constexpr Choice<const char *> reportScope{
+    "report-scope", "asset groups for LicenseAssetGroupUsageReport, configurations for the others",
+    "which of both goes with which type is not modelled", "0.1"};
+inline constexpr Choice<const char *> reportFolder{
+    "report-folder", "the generator's name, bytes other than letters, digits, blank - _ . as %XX",
+    "keys of S3 hold any text, file names do not", "0.1"};
+
 // Usage plans
 inline constexpr Choice<int> gatewayPageSize{"gateway-page-size", 25,
                                              "documented in the operations' limit member", "0.1"};

@@ -12,6 +12,7 @@
 #include "localservice/listing.h"
 #include "localservice/productinformationrules.h"
 #include "localservice/randomid.h"
+#include "localservice/reportrecord.h"
 #include "localservice/store.h"
 
 #include <algorithm>
@@ -273,6 +274,13 @@ remove(Call &call, const DeleteLicenseConfiguration::Request &request)
         return refuseInput(call.operation,
                            u"The license configuration is associated with %1 resources; "
                            "disassociate them first."_s.arg(count));
+    ResourceQuery reports;
+    reports.kind = reportgenerators::kind;
+    reports.keyName = reportgenerators::byContext;
+    reports.keyValue = resource->id;
+    if (call.store.count(reports) > 0)
+        return refuseInput(call.operation,
+                           u"A report generator refers to the license configuration."_s);
     ResourceQuery failures = associations;
     failures.kind = configurations::failureKind;
     for (QList<Resource> slice = call.store.list(failures); !slice.isEmpty();

@@ -10,6 +10,7 @@
 #include "localservice/identityrules.h"
 #include "localservice/inventoryrules.h"
 #include "localservice/licenserules.h"
+#include "localservice/reportgeneratorrules.h"
 #include "localservice/servicesettingsrules.h"
 #include "localservice/tagrules.h"
 #include "localservice/tokenrules.h"
@@ -36,6 +37,7 @@ void addFamilies(HandlerTable &table)
     addAssociationListRules(table);
     addInventoryRules(table);
     addServiceSettingsRules(table);
+    addReportGeneratorRules(table);
     addUsagePlanRules(table);
     addUsageRules(table);
 }

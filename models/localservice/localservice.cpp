@@ -4,11 +4,13 @@
 
 #include "localservice/dispatcher.h"
 #include "localservice/httpserver.h"
+#include "localservice/reportscheduler.h"
 #include "localservice/sampledata.h"
-#include "localservice/samplerunner.h"
+#include "localservice/sampletraffic.h"
 #include "localservice/servicefolder.h"
 #include "localservice/signedtoken.h"
 #include "localservice/store.h"
+#include "localservice/ticker.h"
 
 #include <QFile>
 
@@ -22,6 +24,7 @@ using Started = Result<void, LocalServiceError>;
 namespace {
 
 constexpr std::chrono::seconds trafficInterval{15};
+constexpr std::chrono::seconds reportInterval{1};
 
 Unexpected<LocalServiceError> failed(Reason reason, const QString &message)
 {
@@ -46,7 +49,8 @@ struct LocalService::Parts {
     std::unique_ptr<Store> store;
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<HttpServer> server;
-    std::unique_ptr<SampleRunner> traffic; ///< with sample data only
+    std::unique_ptr<Ticker> reports;
+    std::unique_ptr<Ticker> traffic; ///< with sample data only
 
     Started open(const LocalServiceOptions &options, const std::shared_ptr<const Clock> &clock);
     Started listen(quint16 port, const std::shared_ptr<const Clock> &clock);
@@ -82,8 +86,12 @@ Started LocalService::Parts::listen(quint16 port, const std::shared_ptr<const Cl
         return failed(isTaken ? Reason::PortInUse : Reason::NotWritable, listening.error().message);
     }
     server = std::move(*listening);
+    reports = std::make_unique<Ticker>(
+        [scheduler = ReportScheduler(*dispatcher, folder.bucketsPath())] { scheduler.tick(); },
+        reportInterval);
     if (auto running = sampleTraffic(*dispatcher))
-        traffic = std::make_unique<SampleRunner>(std::move(*running), trafficInterval);
+        traffic = std::make_unique<Ticker>(
+            [sample = std::move(*running)]() mutable { sample.tick(); }, trafficInterval);
     return {};
 }
 
@@ -96,7 +104,7 @@ LocalService::start(const LocalServiceOptions &options)
         return failed(isHeld ? Reason::LockHeld : Reason::NotWritable, folder.error().message);
     }
     const auto clock = options.clock ? options.clock : std::make_shared<const SystemClock>();
-    auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}, {}});
+    auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}, {}, {}});
     if (auto opened = parts->open(options, clock); !opened)
         return unexpected(opened.error());
     if (auto listening = parts->listen(options.port, clock); !listening)
@@ -132,6 +140,7 @@ QString LocalService::credentialsPath() const
 void LocalService::stop()
 {
     m_parts->traffic.reset();
+    m_parts->reports.reset();
     m_parts->server->stop();
 }
 

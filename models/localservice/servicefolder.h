@@ -30,6 +30,8 @@ public:
 
     QString databasePath() const { return databasePath(m_path); }
     QString credentialsPath() const { return credentialsPath(m_path); }
+    /// Where buckets are folders: what AWS would store in S3.
+    QString bucketsPath() const { return m_path + QStringLiteral("/s3"); }
     /// Tells others where the service listens; taken back at the end.
     Result<void, Error> publish(const QUrl &endpoint);
 

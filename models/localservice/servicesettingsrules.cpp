@@ -92,7 +92,10 @@ Served<void> setArn(Call &call, const char *member, const QString &service,
     const bool isHere = arn
         && (service == u"s3"
             || (arn->region == call.caller.region && arn->account == call.caller.account));
-    if (!arn || arn->service != service || !isHere || !arn->resource.startsWith(namePrefix))
+    // Names are file names here: see BucketFolder.
+    static const QRegularExpression form(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$"_s);
+    if (!arn || arn->service != service || !isHere || !arn->resource.startsWith(namePrefix)
+        || !form.match(arn->resource).hasMatch())
         return refuse(call.operation, {"InvalidParameterValueException"},
                       u"%1 must name a resource of this account and Region whose name begins with "
                       "%2."_s.arg(QLatin1StringView(member), namePrefix));

@@ -5,9 +5,12 @@
 
 boto3 and the AWS CLI drive the service. Exit code 77: skipped.
 """
+import csv
 import os
 import sys
+import time
 import unittest
+import uuid
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -110,6 +113,54 @@ class Resources(unittest.TestCase):
             {"Name": "platform", "Condition": "CONTAINS", "Value": "x"}]),
             "InvalidParameterValueException")
         self.assertIn("CONTAINS", text)
+
+    def eventually(self, read, wanted, seconds=30):
+        """Reads until it gives what is wanted: reports are made by a thread of their own."""
+        end = time.monotonic() + seconds
+        value = read()
+        while value != wanted and time.monotonic() < end:
+            time.sleep(0.1)
+            value = read()
+        self.assertEqual(value, wanted)
+
+    def test_reports(self):
+        arn = self.customer.create_license_configuration(
+            Name="Reported", LicenseCountingType="vCPU")["LicenseConfigurationArn"]
+        arguments = {
+            "ReportGeneratorName": "Review/../../of seats",
+            "Type": ["LicenseConfigurationSummaryReport", "LicenseConfigurationUsageReport"],
+            "ReportContext": {"licenseConfigurationArns": [arn]},
+            "ReportFrequency": {"value": 1, "period": "DAY"}}
+        generator = self.customer.create_license_manager_report_generator(
+            ClientToken=uuid.uuid4().hex, **arguments)["LicenseManagerReportGeneratorArn"]
+
+        def read():
+            return self.customer.get_license_manager_report_generator(
+                LicenseManagerReportGeneratorArn=generator)["ReportGenerator"]
+
+        self.eventually(lambda: read().get("LastRunStatus"), "SUCCEEDED")
+        location = read()["S3Location"]
+        bucket = self.service.data / "s3" / location["bucket"]
+        files = sorted((bucket / location["keyPrefix"]).rglob("*.csv"))
+        self.assertEqual(len(files), 2)
+        rows = [row for path in files for row in csv.DictReader(path.open(newline=""))]
+        self.assertEqual([row["LicenseConfigurationArn"] for row in rows], [arn])
+        self.assertEqual(rows[0]["Name"], "Reported")
+        arguments["ReportGeneratorName"] = "Review"
+        self.customer.update_license_manager_report_generator(
+            LicenseManagerReportGeneratorArn=generator, ClientToken=uuid.uuid4().hex, **arguments)
+        self.eventually(lambda: len(list((bucket / "Reports" / "Review").rglob("*.csv"))), 2)
+        listed = self.service.cli(
+            "customer", "license-manager", "list-license-manager-report-generators",
+            "--filters", f"Name=LicenseConfigurationArn,Values={arn}")["ReportGenerators"]
+        self.assertEqual([each["ReportGeneratorName"] for each in listed], ["Review"])
+        self.fails(lambda: self.customer.delete_license_configuration(LicenseConfigurationArn=arn),
+                   "InvalidParameterValueException")
+        self.customer.delete_license_manager_report_generator(
+            LicenseManagerReportGeneratorArn=generator)
+        self.fails(read, "ResourceNotFoundException")
+        self.customer.delete_license_configuration(LicenseConfigurationArn=arn)
+        self.assertEqual(len(list(bucket.rglob("*.csv"))), 4)
 
     def test_settings(self):
         client = self.service.client("license-manager", "vendor", region_name="eu-west-1")

@@ -2,27 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "localservice/sampletraffic.h"
-
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
 namespace lc {
 
-/// Lets sample traffic tick on a thread of its own, until destroyed.
-class SampleRunner {
+/// Calls a function at an interval on a thread of its own, until destroyed.
+class Ticker {
 public:
-    SampleRunner(SampleTraffic traffic, std::chrono::milliseconds interval);
-    ~SampleRunner();
-    SampleRunner(const SampleRunner &) = delete;
-    SampleRunner &operator=(const SampleRunner &) = delete;
+    Ticker(std::function<void()> tick, std::chrono::milliseconds interval);
+    ~Ticker();
+    Ticker(const Ticker &) = delete;
+    Ticker &operator=(const Ticker &) = delete;
 
 private:
     void run(std::chrono::milliseconds interval);
 
-    SampleTraffic m_traffic;
+    std::function<void()> m_tick;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_ends = false;

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "localservice/samplerunner.h"
+#include "localservice/ticker.h"
 
 #include <utility>
 
 namespace lc {
 
-SampleRunner::SampleRunner(SampleTraffic traffic, std::chrono::milliseconds interval)
-    : m_traffic(std::move(traffic)), m_thread([this, interval] { run(interval); })
+Ticker::Ticker(std::function<void()> tick, std::chrono::milliseconds interval)
+    : m_tick(std::move(tick)), m_thread([this, interval] { run(interval); })
 {
 }
 
-SampleRunner::~SampleRunner()
+Ticker::~Ticker()
 {
     {
         const std::scoped_lock lock(m_mutex);
@@ -21,12 +21,12 @@ SampleRunner::~SampleRunner()
     m_thread.join();
 }
 
-void SampleRunner::run(std::chrono::milliseconds interval)
+void Ticker::run(std::chrono::milliseconds interval)
 {
     std::unique_lock lock(m_mutex);
     while (!m_wake.wait_for(lock, interval, [this] { return m_ends; })) {
         lock.unlock();
-        m_traffic.tick();
+        m_tick();
         lock.lock();
     }
 }
