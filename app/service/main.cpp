@@ -114,6 +114,9 @@ int main(int argc, char *argv[])
           u"reset"_s},
          {u"credentials"_s, u"Existing file with the accounts."_s, u"FILE"_s},
          {u"public-key"_s, u"Print the key that verifies tokens signed for a SignKey."_s, u"KEY"_s},
+         {u"accounts"_s, u"JSON file with the accounts and their organization: see the manual."_s,
+          u"FILE"_s},
+         {u"no-quotas"_s, u"Let the documented quotas of License Manager pass."_s},
          {u"behaviour"_s, u"Print what AWS leaves open and how it is decided."_s}});
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
@@ -138,6 +141,8 @@ int main(int argc, char *argv[])
     options.port = parser.value(u"port"_s).toUShort(&isPort);
     options.folder = parser.value(u"data"_s);
     options.credentialsFile = parser.value(u"credentials"_s);
+    options.accountsFile = parser.value(u"accounts"_s);
+    options.quotas = parser.isSet(u"no-quotas"_s) ? Quotas::Off : Quotas::Enforced;
     const auto sample = sampleOption(parser);
     if (!isPort)
         return usageError(u"--port takes a number from 0 to 65535."_s);

@@ -28,6 +28,11 @@ QString valueText(const char *value)
     return QString::fromLatin1(value);
 }
 
+QString valueText(std::chrono::seconds value)
+{
+    return u"%1 seconds"_s.arg(value.count());
+}
+
 QString valueText(std::chrono::minutes value)
 {
     return u"%1 minutes"_s.arg(value.count());
@@ -67,7 +72,11 @@ std::vector<Row> rows()
             row(licenseQuotaError),
             row(acceptRaisesVersion),
             row(grantVersionMismatch),
-            row(organizationPrincipals),
+            row(organizationLink),
+            row(organizationWorkflow),
+            row(organizationMembers),
+            row(organizationRecall),
+            row(organizationLists),
             row(repeatedGrant),
             row(grantDependsOnParent),
             row(receivedPerSku),

@@ -87,9 +87,23 @@ inline constexpr Choice<bool> acceptRaisesVersion{
 inline constexpr Choice<const char *> grantVersionMismatch{
     "grant-version-mismatch", "ValidationException naming both versions",
     "no ConflictException is modelled on grant operations", "0.1"};
-inline constexpr Choice<const char *> organizationPrincipals{
-    "organization-principals", "AccessDeniedException",
-    "no organization can be linked to this service", "0.1"};
+inline constexpr Choice<const char *> organizationLink{
+    "organization-link", "linked in every Region from the start",
+    "an organization comes from --accounts; without it organization principals are refused with "
+    "AccessDeniedException",
+    "0.1"};
+inline constexpr Choice<std::chrono::seconds> organizationWorkflow{
+    "organization-workflow", std::chrono::seconds(5),
+    "AWS takes up to an hour; long enough to be seen, short enough to wait for", "0.1"};
+inline constexpr Choice<const char *> organizationMembers{
+    "organization-members", "all accounts but the grantor and those that hold an open grant",
+    "undocumented; one open grant of a license for each principal", "0.1"};
+inline constexpr Choice<const char *> organizationRecall{
+    "organization-recall", "PENDING_DELETE, then DELETED with the members' grants",
+    "the guide calls a finished recall WORKFLOW_COMPLETED, the state list DELETED", "0.1"};
+inline constexpr Choice<const char *> organizationLists{
+    "organization-lists", "grants to members and to the organization itself",
+    "undocumented whether the parent grant is listed; the filter by principal suggests it", "0.1"};
 inline constexpr Choice<const char *> repeatedGrant{
     "repeated-grant", "ValidationException",
     "one open grant of a license for each principal; seen in public scripts, type unknown", "0.1"};

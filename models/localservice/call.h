@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "localservice/serviceerror.h"
+#include "localservice/servicesetup.h"
 
 #include <QString>
 
@@ -38,6 +39,7 @@ struct Call {
     Caller caller;
     Instant now;
     Store &store;
+    const ServiceSetup &setup = plainSetup;
     /// What a refusal leaves behind: written in a transaction of its own after the call's was
     /// rolled back.
     std::function<void(Store &)> whenRefused = {};

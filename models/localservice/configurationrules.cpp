@@ -3,6 +3,7 @@
 #include "localservice/configurationrules.h"
 
 #include "api/licensemanager/configurations.h"
+#include "api/licensemanager/organizations.h"
 #include "core/json.h"
 #include "domain/arn.h"
 #include "domain/licenserule.h"
@@ -10,6 +11,7 @@
 #include "localservice/filters.h"
 #include "localservice/handlertable.h"
 #include "localservice/listing.h"
+#include "localservice/organizationaccess.h"
 #include "localservice/productinformationrules.h"
 #include "localservice/randomid.h"
 #include "localservice/reportrecord.h"
@@ -172,7 +174,7 @@ create(Call &call, const CreateLicenseConfiguration::Request &request)
     all.kind = configurations::kind;
     all.account = call.caller.account;
     all.region = call.caller.region;
-    if (call.store.count(all) >= behaviour::configurationsPerRegion.value)
+    if (call.setup.isBeyond(call.store.count(all), behaviour::configurationsPerRegion.value))
         return refuse("ResourceLimitExceededException",
                       u"At most %1 license configurations are allowed in a Region."_s.arg(
                           behaviour::configurationsPerRegion.value));
@@ -302,20 +304,19 @@ bool allowsFlag(const Filters &filters, QLatin1StringView name, bool flag)
     return !value || (value->compare(u"true", Qt::CaseInsensitive) == 0) == flag;
 }
 
-Served<ListLicenseConfigurations::Response> list(Call &call,
-                                                 const ListLicenseConfigurations::Request &request)
+/// Both lists of configurations; `query` and `isShown` say whose.
+template <class Op>
+Served<typename Op::Response> listFor(Call &call, const typename Op::Request &request,
+                                      const ResourceQuery &query,
+                                      const std::function<bool(const Resource &)> &isShown)
 {
     const auto filters = Filters::read(call.operation, request.filters,
                                        {countingTypeFilter, enforceFilter, exceededFilter});
     if (!filters)
         return unexpected(filters.error());
-    ResourceQuery query;
-    query.kind = configurations::kind;
-    query.account = call.caller.account;
-    query.region = call.caller.region;
     const QList<QString> arns = request.licenseConfigurationArns.value_or(QList<QString>());
     const auto convert = [&](const Resource &resource) -> std::optional<LicenseConfiguration> {
-        if (!arns.isEmpty() && !arns.contains(resource.id))
+        if (!isShown(resource) || (!arns.isEmpty() && !arns.contains(resource.id)))
             return std::nullopt;
         LicenseConfiguration configuration = configurations::read(resource);
         const bool exceeded = configuration.licenseCount
@@ -331,7 +332,32 @@ Served<ListLicenseConfigurations::Response> list(Call &call,
                                                request.nextToken, convert);
     if (!page)
         return unexpected(page.error());
-    return ListLicenseConfigurations::Response{page->records, page->nextToken};
+    return typename Op::Response{page->records, page->nextToken};
+}
+
+Served<ListLicenseConfigurations::Response> list(Call &call,
+                                                 const ListLicenseConfigurations::Request &request)
+{
+    ResourceQuery query;
+    query.kind = configurations::kind;
+    query.account = call.caller.account;
+    query.region = call.caller.region;
+    return listFor<ListLicenseConfigurations>(call, request, query,
+                                              [](const Resource &) { return true; });
+}
+
+Served<ListLicenseConfigurationsForOrganization::Response>
+listForOrganization(Call &call, const ListLicenseConfigurationsForOrganization::Request &request)
+{
+    if (auto refused = administratorObstacle(call))
+        return *refused;
+    ResourceQuery query;
+    query.kind = configurations::kind;
+    query.region = call.caller.region;
+    const QList<QString> members = call.setup.organization->members();
+    return listFor<ListLicenseConfigurationsForOrganization>(
+        call, request, query,
+        [&members](const Resource &resource) { return members.contains(resource.account); });
 }
 
 } // namespace
@@ -343,6 +369,7 @@ void addConfigurationRules(HandlerTable &table)
     table.add<GetLicenseConfiguration>(get);
     table.add<DeleteLicenseConfiguration>(remove);
     table.add<ListLicenseConfigurations>(list);
+    table.add<ListLicenseConfigurationsForOrganization>(listForOrganization);
 }
 
 } // namespace lc

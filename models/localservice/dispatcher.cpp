@@ -4,6 +4,7 @@
 
 #include "localservice/clienttokens.h"
 #include "localservice/families.h"
+#include "localservice/organizationworkflow.h"
 #include "localservice/wireform.h"
 
 #include <QUuid>
@@ -42,9 +43,9 @@ SessionKeys sessionKeysOf(Store &store)
 } // namespace
 
 Dispatcher::Dispatcher(Store &store, QList<LocalAccount> accounts,
-                       std::shared_ptr<const Clock> clock)
-    : m_store(store), m_verifier(std::move(accounts), sessionKeysOf(store)),
-      m_clock(std::move(clock))
+                       std::shared_ptr<const Clock> clock, ServiceSetup setup)
+    : m_store(store), m_setup(std::move(setup)),
+      m_verifier(std::move(accounts), sessionKeysOf(store)), m_clock(std::move(clock))
 {
     addFamilies(m_handlers);
 }
@@ -80,6 +81,15 @@ bool Dispatcher::change(const std::function<bool(Store &)> &work)
     return m_store.commit();
 }
 
+bool Dispatcher::beginCall(Instant now)
+{
+    if (!m_store.begin())
+        return false;
+    if (!completeWorkflows(m_store, m_setup, now))
+        return true;
+    return m_store.commit() && m_store.begin();
+}
+
 Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &caller,
                                      const HttpRequest &request, const QByteArray &requestId)
 {
@@ -92,9 +102,10 @@ Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &c
     if (auto read = wireform::readRequest(operation, request, object.get()); !read)
         return unexpected(read.error());
     const std::scoped_lock lock(m_mutex);
-    if (!m_store.begin())
+    const Instant now = m_clock->now();
+    if (!beginCall(now))
         return unexpected(internalError());
-    Call call{operation, caller, m_clock->now(), m_store};
+    Call call{operation, caller, now, m_store, m_setup};
     auto body = run(call, *handler, object.get(), requestId);
     if (m_store.failure()) {
         m_store.rollBack();

@@ -6,6 +6,7 @@
 #include "localservice/handlertable.h"
 #include "localservice/httpmessage.h"
 #include "localservice/requestverifier.h"
+#include "localservice/servicesetup.h"
 #include "localservice/store.h"
 
 #include <functional>
@@ -20,7 +21,8 @@ namespace lc {
 class Dispatcher {
 public:
     /// Both must outlive it.
-    Dispatcher(Store &store, QList<LocalAccount> accounts, std::shared_ptr<const Clock> clock);
+    Dispatcher(Store &store, QList<LocalAccount> accounts, std::shared_ptr<const Clock> clock,
+               ServiceSetup setup = {});
 
     HttpAnswer answer(const HttpRequest &request);
 
@@ -40,7 +42,11 @@ private:
     Served<QByteArray> run(Call &call, const HandlerTable::Handler &handler, const void *request,
                            const QByteArray &requestId);
 
+    /// Ends what ends by the clock, in a transaction of its own, and begins that of the call.
+    bool beginCall(Instant now);
+
     Store &m_store;
+    ServiceSetup m_setup;
     RequestVerifier m_verifier;
     std::shared_ptr<const Clock> m_clock;
     HandlerTable m_handlers;

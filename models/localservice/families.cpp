@@ -10,6 +10,7 @@
 #include "localservice/identityrules.h"
 #include "localservice/inventoryrules.h"
 #include "localservice/licenserules.h"
+#include "localservice/organizationrules.h"
 #include "localservice/reportgeneratorrules.h"
 #include "localservice/servicesettingsrules.h"
 #include "localservice/tagrules.h"
@@ -27,6 +28,7 @@ void addFamilies(HandlerTable &table)
     addGrantRules(table);
     addGrantStateRules(table);
     addGrantListRules(table);
+    addOrganizationRules(table);
     addCheckoutRules(table);
     addBorrowRules(table);
     addTokenRules(table);

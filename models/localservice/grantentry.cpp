@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/grantentry.h"
 
+#include "domain/grantstate.h"
+#include "localservice/randomid.h"
+
 namespace lc {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -14,15 +19,25 @@ bool hasRight(const Grant &grant, AllowedOperation operation)
     return grant.grantedOperations.contains(Open<AllowedOperation>(operation));
 }
 
+/// Members' grants stay usable while their organization's grant changes them.
+bool isLive(const GrantEntry &entry)
+{
+    if (entry.isDistribution())
+        return entry.status() == GrantStatus::WorkflowCompleted
+            || entry.status() == GrantStatus::PendingWorkflow;
+    return entry.status() == GrantStatus::Active;
+}
+
 bool isUsable(Call &call, const GrantEntry &entry, AllowedOperation operation)
 {
-    // A grant made from another one needs the right to pass on in all of those above it.
+    // A grant made from another one needs the right to pass on in all of those above it, but for
+    // those that were made for the members of an organization.
     GrantEntry current = entry;
     AllowedOperation needed = operation;
     for (int depth = 0; depth < deepestGrant; ++depth) {
         const Grant &grant = current.record.grant;
-        if (current.status() != GrantStatus::Active || !hasRight(grant, needed)
-            || !hasRight(grant, operation))
+        const bool passesOn = current.isDistribution() || hasRight(grant, needed);
+        if (!isLive(current) || !passesOn || !hasRight(grant, operation))
             return false;
         if (grant.parentArn == grant.licenseArn)
             return true;
@@ -48,8 +63,9 @@ std::optional<GrantEntry> findGrant(Call &call, const QString &arn)
     if (!resource)
         return std::nullopt;
     GrantEntry entry = grantIn(*resource);
-    const bool isParty =
-        entry.grantor() == call.caller.account || entry.record.grantee == call.caller.account;
+    const bool isParty = entry.grantor() == call.caller.account
+        || entry.record.grantee == call.caller.account
+        || call.setup.administers(call.caller.account, entry.record.grantee);
     if (!isParty || !isReadable(entry.record.deletedAt, call.now))
         return std::nullopt;
     return entry;
@@ -76,6 +92,45 @@ std::optional<GrantEntry> usableGrant(Call &call, const QString &licenseArn, con
             return entry;
     }
     return std::nullopt;
+}
+
+QString newGrantArn(const QString &partition, const QString &grantor)
+{
+    return u"arn:%1:license-manager::%2:grant:g-%3"_s.arg(partition, grantor, randomHex(32));
+}
+
+void insertGrant(Store &store, const QString &grantor, const GrantRecord &record,
+                 const Resource &license)
+{
+    Resource resource;
+    resource.kind = kind::grant;
+    resource.account = grantor;
+    resource.region = record.grant.homeRegion;
+    resource.id = record.grant.grantArn;
+    resource.document = writeJson(record);
+    store.insert(resource);
+    store.keepVersion(resource);
+    store.addKey(resource, key::grantee, record.grantee);
+    store.addKey(resource, key::grantedLicense, license.id);
+    store.addKey(resource, key::held, heldBy(license.id, record.grantee));
+    store.addKey(license, key::received, record.grantee);
+    if (record.grant.parentArn != license.id)
+        store.addKey(resource, key::parentGrant, record.grant.parentArn);
+    if (record.workflowEndsAt)
+        store.addKey(resource, key::workflow, grantor);
+}
+
+GrantedLicense receivedLicense(const License &license, const Grant &grant)
+{
+    GrantedLicense received;
+    static_cast<License &>(received) = license;
+    QList<Metadata> metadata = license.licenseMetadata.value_or(QList<Metadata>());
+    metadata.append(Metadata{u"grantArn"_s, grant.grantArn});
+    received.licenseMetadata = metadata;
+    const auto status = grant.grantStatus.known().value_or(GrantStatus::Deleted);
+    received.receivedMetadata =
+        ReceivedMetadata{receivedStatus(status), grant.statusReason, grant.grantedOperations};
+    return received;
 }
 
 void saveGrant(Call &call, GrantEntry &entry)

@@ -20,9 +20,12 @@ struct GrantEntry {
     {
         return record.grant.grantStatus.known().value_or(GrantStatus::Deleted);
     }
+    /// Whether it stands for grants to all members of an organization or unit.
+    bool isDistribution() const { return isOrganizationArn(record.grant.granteePrincipalArn); }
 };
 
-/// A grant that the caller may read, as its grantor or its grantee.
+/// A grant that the caller may read, as its grantor, its grantee or the administrator of the
+/// grantee's organization.
 std::optional<GrantEntry> findGrant(Call &call, const QString &arn);
 GrantEntry grantIn(const Resource &resource);
 
@@ -33,6 +36,14 @@ QList<GrantEntry> grantsTo(Call &call, const QString &licenseArn, const QString 
 /// so is every grant above it.
 std::optional<GrantEntry> usableGrant(Call &call, const QString &licenseArn, const QString &account,
                                       AllowedOperation operation);
+
+/// A new grant of that license; the owner is who gives it.
+void insertGrant(Store &store, const QString &grantor, const GrantRecord &record,
+                 const Resource &license);
+QString newGrantArn(const QString &partition, const QString &grantor);
+
+/// The license as its grantee sees it.
+GrantedLicense receivedLicense(const License &license, const Grant &grant);
 
 /// Writes the record as that of its present version.
 void saveGrant(Call &call, GrantEntry &entry);

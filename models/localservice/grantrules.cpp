@@ -5,9 +5,10 @@
 #include "api/licensemanager/grants.h"
 #include "domain/arn.h"
 #include "domain/grantstate.h"
+#include "localservice/accountsfile.h"
 #include "localservice/grantentry.h"
 #include "localservice/handlertable.h"
-#include "localservice/randomid.h"
+#include "localservice/organizationworkflow.h"
 #include "localservice/tagchecks.h"
 
 #include <QSet>
@@ -30,19 +31,26 @@ struct Base {
     std::optional<GrantEntry> parent;
 };
 
-bool isAccountId(const QString &text)
+/// The principal, when the caller may give grants to it.
+Served<QString> organizationOf(const Call &call, const QString &principal)
 {
-    return text.size() == 12
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!call.setup.isAdministrator(call.caller.account))
+        return refuse("AccessDeniedException",
+                      u"Only the management account or a delegated administrator of an "
+                      "organization can give grants to it."_s);
+    if (!call.setup.organization->membersOf(principal))
+        return refuseInput(
+            call.operation,
+            u"The principal %1 is not the organization or one of its units."_s.arg(principal));
+    return principal;
 }
 
-/// The account of "arn:aws:iam::111122223333:root".
+/// The account of "arn:aws:iam::111122223333:root", or the ARN of an organization or unit.
 Served<QString> granteeOf(const Call &call, const QString &principal)
 {
+    if (isOrganizationArn(principal))
+        return organizationOf(call, principal);
     const auto arn = Arn::parse(principal);
-    if (arn && arn->service == u"organizations")
-        return refuse("AccessDeniedException",
-                      u"No organization is linked to License Manager in this account."_s);
     if (!arn || arn->service != u"iam" || arn->resource != u"root" || !isAccountId(arn->account))
         return refuseInput(call.operation,
                            u"The principal %1 is not the ARN of an account."_s.arg(principal));
@@ -87,10 +95,19 @@ std::optional<Unexpected<ServiceError>> obstacle(Call &call, const CreateGrant::
     all.kind = kind::grant;
     all.keyName = key::grantedLicense;
     all.keyValue = base.license.arn();
-    if (call.store.count(all) >= grantsPerLicense)
+    if (call.setup.isBeyond(call.store.count(all), grantsPerLicense))
         return refuse("ResourceLimitExceededException",
                       u"The license has reached its quota of 2000 grants."_s);
-    return std::nullopt;
+    return isOrganizationArn(grantee) ? activityObstacle(call) : std::nullopt;
+}
+
+/// Members of an organization need not accept what their management account gives them.
+GrantStatus firstStatus(const Call &call, const QString &grantee)
+{
+    const auto &organization = call.setup.organization;
+    const bool isAccepted = organization && organization->managementAccount == call.caller.account
+        && organization->isMember(grantee);
+    return isAccepted ? GrantStatus::Disabled : GrantStatus::PendingAccept;
 }
 
 std::optional<QString> requestFault(const CreateGrant::Request &request)
@@ -103,22 +120,6 @@ std::optional<QString> requestFault(const CreateGrant::Request &request)
             return u"AllowedOperations names %1 twice."_s.arg(operations[i].text);
     }
     return tagsFault(request.tags.value_or(QList<Tag>()));
-}
-
-void insertGrant(Call &call, const GrantRecord &record, const LicenseEntry &license)
-{
-    Resource resource;
-    resource.kind = kind::grant;
-    resource.account = call.caller.account;
-    resource.region = record.grant.homeRegion;
-    resource.id = record.grant.grantArn;
-    resource.document = writeJson(record);
-    call.store.insert(resource);
-    call.store.keepVersion(resource);
-    call.store.addKey(resource, key::grantee, record.grantee);
-    call.store.addKey(resource, key::grantedLicense, license.arn());
-    call.store.addKey(resource, key::held, heldBy(license.arn(), record.grantee));
-    call.store.addKey(license.resource, key::received, record.grantee);
 }
 
 Served<CreateGrant::Response> createGrant(Call &call, const CreateGrant::Request &request)
@@ -136,17 +137,18 @@ Served<CreateGrant::Response> createGrant(Call &call, const CreateGrant::Request
     GrantRecord record;
     record.grantee = *grantee;
     Grant &grant = record.grant;
-    grant.grantArn = u"arn:%1:license-manager::%2:grant:g-%3"_s.arg(
-        call.caller.partition, call.caller.account, randomHex(32));
+    grant.grantArn = newGrantArn(call.caller.partition, call.caller.account);
     grant.grantName = request.grantName;
     grant.licenseArn = base->license.arn();
     grant.parentArn = base->parent ? base->parent->record.grant.grantArn : grant.licenseArn;
     grant.granteePrincipalArn = request.principals.first();
     grant.homeRegion = request.homeRegion;
-    grant.grantStatus = GrantStatus::PendingAccept;
+    grant.grantStatus = firstStatus(call, *grantee);
     grant.version = u"1"_s;
     grant.grantedOperations = request.allowedOperations;
-    insertGrant(call, record, base->license);
+    if (isOrganizationArn(*grantee))
+        planWorkflow(record, GrantStatus::Disabled, call.now);
+    insertGrant(call.store, call.caller.account, record, base->license.resource);
     setTags(call, grant.grantArn, request.tags.value_or(QList<Tag>()));
     return CreateGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
 }
@@ -188,10 +190,16 @@ Served<DeleteGrant::Response> deleteGrant(Call &call, const DeleteGrant::Request
         return refuseInput(
             call.operation,
             u"Version %1 is not the latest version %2."_s.arg(request.version, grant.version));
-    grant.grantStatus = GrantStatus::Deleted;
     grant.statusReason = request.statusReason;
-    entry->record.deletedAt = call.now;
-    saveGrant(call, *entry);
+    if (entry->isDistribution()) {
+        if (auto refused = activityObstacle(call))
+            return *refused;
+        startWorkflow(call, *entry, GrantStatus::Deleted);
+    } else {
+        grant.grantStatus = GrantStatus::Deleted;
+        entry->record.deletedAt = call.now;
+        saveGrant(call, *entry);
+    }
     return DeleteGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
 }
 

@@ -6,6 +6,7 @@
 #include "localservice/grantentry.h"
 #include "localservice/grantrules.h"
 #include "localservice/handlertable.h"
+#include "localservice/organizationworkflow.h"
 
 namespace lc {
 
@@ -76,7 +77,8 @@ Served<AcceptGrant::Response> acceptGrant(Call &call, const AcceptGrant::Request
         return wrongState(call, grant, "accepted");
     if (isLicenseDeleted(call, grant))
         return refuseInput(call.operation, u"The license of the grant is deleted."_s);
-    if (acceptedOfProduct(call, skuOf(call, grant.licenseArn)) >= behaviour::receivedPerSku.value)
+    if (call.setup.isBeyond(acceptedOfProduct(call, skuOf(call, grant.licenseArn)),
+                            behaviour::receivedPerSku.value))
         return refuse("ResourceLimitExceededException",
                       u"The account has reached its quota of received licenses for the product."_s);
     grant.grantStatus = GrantStatus::Disabled;
@@ -129,6 +131,27 @@ Refusal definitionObstacle(Call &call, const GrantEntry &entry,
     return std::nullopt;
 }
 
+/// An organization's grant is switched on and off for all of its members.
+Refusal distributionObstacle(Call &call, const GrantEntry &entry, GrantStatus wanted)
+{
+    if (entry.grantor() != call.caller.account)
+        return refuse("AccessDeniedException",
+                      u"Only the grantor can activate or deactivate the members' grants."_s);
+    if (wanted == GrantStatus::Active && isLicenseDeleted(call, entry.record.grant))
+        return refuseInput(call.operation, u"The license of the grant is deleted."_s);
+    return std::nullopt;
+}
+
+/// One workflow at a time for a grant, and so many for an account.
+Refusal workflowObstacle(Call &call, const GrantEntry &entry, const CreateGrantVersion::Request &)
+{
+    if (!entry.isDistribution())
+        return std::nullopt;
+    if (!mayBecome(entry.status(), GrantStatus::PendingWorkflow))
+        return wrongState(call, entry.record.grant, "changed");
+    return activityObstacle(call);
+}
+
 Refusal statusObstacle(Call &call, const GrantEntry &entry,
                        const CreateGrantVersion::Request &request)
 {
@@ -137,7 +160,10 @@ Refusal statusObstacle(Call &call, const GrantEntry &entry,
     const GrantStatus wanted = request.status->known().value_or(GrantStatus::Deleted);
     if (wanted != GrantStatus::Active && wanted != GrantStatus::Disabled)
         return refuseInput(call.operation, u"Status must be ACTIVE or DISABLED."_s);
-    if (entry.record.grantee != call.caller.account)
+    if (entry.isDistribution())
+        return distributionObstacle(call, entry, wanted);
+    if (entry.record.grantee != call.caller.account
+        && !call.setup.administers(call.caller.account, entry.record.grantee))
         return refuse("AccessDeniedException",
                       u"Only the grantee can activate or deactivate a grant."_s);
     if (entry.status() == GrantStatus::PendingAccept)
@@ -184,7 +210,8 @@ Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
         return refuseInput(call.operation,
                            u"SourceVersion %1 is not the latest version %2."_s.arg(
                                *request.sourceVersion, grant.version));
-    for (const auto check : {definitionObstacle, statusObstacle, optionsObstacle}) {
+    for (const auto check :
+         {definitionObstacle, workflowObstacle, statusObstacle, optionsObstacle}) {
         if (auto refused = check(call, *entry, request))
             return *refused;
     }
@@ -192,14 +219,17 @@ Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
         grant.grantName = *request.grantName;
     if (request.allowedOperations)
         grant.grantedOperations = *request.allowedOperations;
-    if (request.status)
+    if (request.status && !entry->isDistribution())
         grant.grantStatus = *request.status;
     if (request.options)
         grant.options = request.options;
     grant.statusReason = request.statusReason;
     ++entry->resource.version;
     grant.version = QString::number(entry->resource.version);
-    saveGrant(call, *entry);
+    if (entry->isDistribution())
+        startWorkflow(call, *entry, request.status ? request.status->known() : std::nullopt);
+    else
+        saveGrant(call, *entry);
     return CreateGrantVersion::Response{grant.grantArn, grant.grantStatus, grant.version};
 }
 

@@ -3,8 +3,8 @@
 #include "api/licensemanager/licenses.h"
 #include "domain/grantstate.h"
 #include "localservice/filters.h"
+#include "localservice/grantentry.h"
 #include "localservice/handlertable.h"
-#include "localservice/licenseentry.h"
 #include "localservice/licenserules.h"
 #include "localservice/listing.h"
 
@@ -110,19 +110,6 @@ std::optional<Grant> countingGrant(Call &call, const QString &licenseArn)
             newest = record.grant;
     }
     return newest;
-}
-
-GrantedLicense receivedLicense(const License &license, const Grant &grant)
-{
-    GrantedLicense received;
-    static_cast<License &>(received) = license;
-    QList<Metadata> metadata = license.licenseMetadata.value_or(QList<Metadata>());
-    metadata.append(Metadata{u"grantArn"_s, grant.grantArn});
-    received.licenseMetadata = metadata;
-    const auto status = grant.grantStatus.known().value_or(GrantStatus::Deleted);
-    received.receivedMetadata =
-        ReceivedMetadata{receivedStatus(status), grant.statusReason, grant.grantedOperations};
-    return received;
 }
 
 Served<ListReceivedLicenses::Response>

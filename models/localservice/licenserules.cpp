@@ -105,7 +105,7 @@ Served<CreateLicense::Response> createLicense(Call &call, const CreateLicense::R
         return refuseInput(call.operation, *fault);
     if (request.homeRegion != call.caller.region)
         return redirect(request.homeRegion);
-    if (call.store.count(openLicenses(call)) >= licenseQuota)
+    if (call.setup.isBeyond(call.store.count(openLicenses(call)), licenseQuota))
         return refuse("ValidationException",
                       u"The account has reached its quota of 2000 licenses."_s);
     LicenseRecord record;

@@ -18,12 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isAccountId(QStringView text)
-{
-    return text.size() == 12
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
 QByteArray randomText(int length, QByteArrayView alphabet)
 {
     QByteArray text;
@@ -100,19 +94,27 @@ Result<QList<LocalAccount>, QString> readAccounts(const QString &path)
     return accounts;
 }
 
-Result<void, QString> makeAccounts(const QString &path)
+QList<NamedAccount> usualAccounts()
+{
+    return {{u"111122223333"_s, u"vendor"_s}, {u"444455556666"_s, u"customer"_s}};
+}
+
+Result<void, QString> addAccounts(const QString &path, const QList<NamedAccount> &accounts)
 {
     static constexpr char keyAlphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     static constexpr char secretAlphabet[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    static constexpr std::pair<const char *, const char *> profiles[] = {
-        {"vendor", "111122223333"}, {"customer", "444455556666"}};
-    QByteArray text =
-        "# Accounts of the local License Console service; only it knows these keys.\n";
-    for (const auto &[name, account] : profiles) {
-        text += QByteArray("\n[") + name + "]\naws_access_key_id = AKIA"
+    QFile existing(path);
+    if (existing.exists() && !existing.open(QIODevice::ReadOnly))
+        return unexpected(fileFault(path, existing.errorString()));
+    QByteArray text = existing.isOpen()
+        ? existing.readAll()
+        : QByteArray(
+            "# Accounts of the local License Console service; only it knows these keys.\n");
+    for (const NamedAccount &account : accounts) {
+        text += "\n[" + account.name.toUtf8() + "]\naws_access_key_id = AKIA"
             + randomText(16, keyAlphabet) + "\naws_secret_access_key = "
-            + randomText(40, secretAlphabet) + "\naws_account_id = " + account + '\n';
+            + randomText(40, secretAlphabet) + "\naws_account_id = " + account.id.toUtf8() + '\n';
     }
     const QByteArray target = QFile::encodeName(path);
     const QByteArray temporary = target + ".new";

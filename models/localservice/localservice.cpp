@@ -14,6 +14,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace lc {
 
 using namespace Qt::StringLiterals;
@@ -31,13 +33,51 @@ Unexpected<LocalServiceError> failed(Reason reason, const QString &message)
     return unexpected(LocalServiceError{reason, message});
 }
 
-Result<QList<LocalAccount>, QString> accountsIn(const QString &path)
+/// Accounts of the accounts file that have no keys yet.
+QList<NamedAccount> withoutKeys(const QList<NamedAccount> &wanted, const QList<LocalAccount> &known)
+{
+    QList<NamedAccount> missing;
+    for (const NamedAccount &account : wanted) {
+        const bool isKnown =
+            std::any_of(known.begin(), known.end(), [&account](const LocalAccount &each) {
+                return each.account == account.id;
+            });
+        if (!isKnown)
+            missing.append(account);
+    }
+    return missing;
+}
+
+/// The service's own file, with keys for every account it is told of.
+Result<QList<LocalAccount>, QString> ownAccounts(const QString &path,
+                                                 const std::optional<AccountsFile> &told)
 {
     if (!QFile::exists(path)) {
-        if (const auto made = makeAccounts(path); !made)
+        const auto made = addAccounts(path, told ? told->accounts : usualAccounts());
+        if (!made)
             return unexpected(made.error());
     }
+    auto known = readAccounts(path);
+    const auto missing =
+        known && told ? withoutKeys(told->accounts, *known) : QList<NamedAccount>();
+    if (missing.isEmpty())
+        return known;
+    if (const auto added = addAccounts(path, missing); !added)
+        return unexpected(added.error());
     return readAccounts(path);
+}
+
+/// A file of somebody else, which is only read.
+Result<QList<LocalAccount>, QString> givenAccounts(const QString &path,
+                                                   const std::optional<AccountsFile> &told)
+{
+    auto known = readAccounts(path);
+    const auto missing =
+        known && told ? withoutKeys(told->accounts, *known) : QList<NamedAccount>();
+    if (missing.isEmpty())
+        return known;
+    return unexpected(
+        u"The credentials file %1 has no keys for account %2."_s.arg(path, missing.first().id));
 }
 
 } // namespace
@@ -62,14 +102,23 @@ Started LocalService::Parts::open(const LocalServiceOptions &options,
 {
     const bool isOwn = options.credentialsFile.isEmpty();
     credentialsPath = isOwn ? folder.credentialsPath() : options.credentialsFile;
-    const auto accounts = isOwn ? accountsIn(credentialsPath) : readAccounts(credentialsPath);
+    std::optional<AccountsFile> told;
+    if (!options.accountsFile.isEmpty()) {
+        auto read = AccountsFile::read(options.accountsFile);
+        if (!read)
+            return failed(Reason::Credentials, read.error());
+        told = std::move(*read);
+    }
+    const auto accounts =
+        isOwn ? ownAccounts(credentialsPath, told) : givenAccounts(credentialsPath, told);
     if (!accounts)
         return failed(Reason::Credentials, accounts.error());
     auto opened = Store::open(folder.databasePath());
     if (!opened)
         return failed(Reason::Database, opened.error().message);
     store = std::move(*opened);
-    dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock);
+    const ServiceSetup setup{told ? told->organization : std::nullopt, options.quotas};
+    dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock, setup);
     if (!prepareSample(*dispatcher, options.sample))
         return failed(Reason::Database,
                       u"The sample data could not be written to %1."_s.arg(folder.databasePath()));

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "localservice/localaccount.h"
+#include "localservice/servicesetup.h"
 
 #include <QList>
 #include <QString>
@@ -27,6 +28,8 @@ struct LocalServiceOptions {
     quint16 port = 0; ///< 0 takes a free one
     SampleData sample = SampleData::IfEmpty;
     QString credentialsFile; ///< empty: `folder`/credentials, made at first start
+    QString accountsFile; ///< JSON: accounts and their organization; empty: the usual ones
+    Quotas quotas = Quotas::Enforced;
     std::shared_ptr<const Clock> clock; ///< null: the machine's
 };
 
@@ -36,7 +39,7 @@ struct LocalServiceError {
         LockHeld, ///< another process serves this folder: see LocalService::runningEndpoint
         PortInUse,
         NotWritable,
-        Credentials,
+        Credentials, ///< or the accounts file
         Database ///< damaged, or written by a later version
     };
     Kind kind = Kind::NotWritable;

@@ -16,6 +16,8 @@ static constexpr Field grantRecordRows[] = {
     field<&GrantRecord::grant>("Grant").with(Required),
     field<&GrantRecord::grantee>("Grantee").with(Required),
     field<&GrantRecord::deletedAt>("DeletedAt"),
+    field<&GrantRecord::workflowEndsAt>("WorkflowEndsAt"),
+    field<&GrantRecord::workflowStatus>("WorkflowStatus"),
 };
 
 constinit const Type GrantRecord::rows = describe<GrantRecord>("GrantRecord", grantRecordRows);

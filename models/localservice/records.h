@@ -23,8 +23,12 @@ struct LicenseRecord {
 /// A grant as it is stored; its owner is the grantor.
 struct GrantRecord {
     Grant grant;
-    QString grantee; ///< account
+    QString grantee; ///< account; the principal's ARN where that is no account
     std::optional<Instant> deletedAt;
+    /// Set while the members of an organization get what the grant says.
+    std::optional<Instant> workflowEndsAt;
+    /// What the members' grants become by it; absent: they stay as they are.
+    std::optional<Open<GrantStatus>> workflowStatus;
 
     bool operator==(const GrantRecord &) const = default;
     static const Type rows;
@@ -79,6 +83,8 @@ inline constexpr const char *received = "received"; ///< license, by every accou
 inline constexpr const char *grantee = "grantee"; ///< grant
 inline constexpr const char *grantedLicense = "license"; ///< grant
 inline constexpr const char *held = "held"; ///< grant, by license and grantee: see heldBy
+inline constexpr const char *parentGrant = "parent"; ///< grant that was made from another
+inline constexpr const char *workflow = "workflow"; ///< grant, by owner, while one is running
 inline constexpr const char *consumedLicense = "consumes"; ///< check-out
 } // namespace key
 

@@ -111,7 +111,7 @@ Served<CreateToken::Response> createToken(Call &call, const CreateToken::Request
     const auto license = licenseFor(call, request.licenseArn);
     if (!license)
         return unexpected(license.error());
-    if (usableTokens(call, license->arn()) >= tokensPerLicense)
+    if (call.setup.isBeyond(usableTokens(call, license->arn()), tokensPerLicense))
         return refuse("ResourceLimitExceededException",
                       u"The account has reached its quota of %1 tokens for the license."_s.arg(
                           tokensPerLicense));
@@ -203,7 +203,7 @@ bool countAccessToken(Call &call, const QString &licenseArn)
         if (second.toLongLong() > secondsOf(call.now - std::chrono::hours(1)))
             recent.append(second);
     }
-    if (recent.size() >= accessTokensPerHour)
+    if (call.setup.isBeyond(int(recent.size()), accessTokensPerHour))
         return false;
     recent.append(QByteArray::number(secondsOf(call.now)));
     call.store.setValue(name, recent.join(' '));

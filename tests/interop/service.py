@@ -25,8 +25,9 @@ class CliError(Exception):
 class Service:
     """A running license-console-service on a free port."""
 
-    def __init__(self, program, model_folder=None):
+    def __init__(self, program, model_folder=None, options=()):
         self.program = program
+        self.options = list(options)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="license-console-interop-"))
         self.data = self.folder / "data"
         self.process = None
@@ -57,7 +58,7 @@ class Service:
     def start(self):
         # The service's own environment: no AWS settings, no home folder.
         self.process = subprocess.Popen(
-            [self.program, "--port", "0", "--data", str(self.data), "--sample"],
+            [self.program, "--port", "0", "--data", str(self.data), "--sample", *self.options],
             stdout=subprocess.PIPE, text=True,
             env={key: self.environment[key] for key in ("PATH", "HOME", "LC_ALL", "TZ")})
         for line in self.process.stdout:

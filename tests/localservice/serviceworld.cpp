@@ -36,11 +36,12 @@ QByteArray textOf(const ValueType &type, const void *value)
 
 } // namespace
 
-ServiceWorld::ServiceWorld()
-    : m_accounts{
-        localAccount("vendor", "111122223333", "AKIAVENDORVENDORVEND", "vendor-secret"),
-        localAccount("customer", "444455556666", "AKIACUSTOMERCUSTOMER", "customer-secret"),
-        localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret")}
+ServiceWorld::ServiceWorld(ServiceSetup setup)
+    : m_setup(std::move(setup)),
+      m_accounts{
+          localAccount("vendor", "111122223333", "AKIAVENDORVENDORVEND", "vendor-secret"),
+          localAccount("customer", "444455556666", "AKIACUSTOMERCUSTOMER", "customer-secret"),
+          localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret")}
 {
     restart();
 }
@@ -53,7 +54,7 @@ void ServiceWorld::restart()
     if (!store)
         qFatal("%s", qPrintable(store.error().message));
     m_store = std::move(*store);
-    m_dispatcher = std::make_unique<Dispatcher>(*m_store, m_accounts, m_clock);
+    m_dispatcher = std::make_unique<Dispatcher>(*m_store, m_accounts, m_clock, m_setup);
 }
 
 QString ServiceWorld::account(const QString &profile) const

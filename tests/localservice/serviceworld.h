@@ -18,7 +18,7 @@ namespace lc {
 /// whole dispatcher.
 class ServiceWorld {
 public:
-    ServiceWorld();
+    explicit ServiceWorld(ServiceSetup setup = {});
 
     template <class Op>
     Served<typename Op::Response> call(const QString &profile, const typename Op::Request &request,
@@ -58,6 +58,7 @@ private:
 
     QTemporaryDir m_folder;
     std::shared_ptr<FakeClock> m_clock = std::make_shared<FakeClock>();
+    ServiceSetup m_setup;
     QList<LocalAccount> m_accounts;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Dispatcher> m_dispatcher;
