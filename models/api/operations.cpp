@@ -111,6 +111,7 @@ std::span<const Operation *const> allOperations()
         &apigateway::CreateApiKey::operation,
         &apigateway::UpdateApiKey::operation,
         &apigateway::DeleteApiKey::operation,
+        &apigateway::ImportApiKeys::operation,
         &apigateway::GetTags::operation,
         &apigateway::TagResource::operation,
         &apigateway::UntagResource::operation,

@@ -103,7 +103,11 @@ Result<ServiceRequest, QString> buildRest(const Operation &operation, const void
         .operation = &operation, .path = *path, .query = fillQuery(operation, request)};
     // Without it API Gateway answers in another form.
     built.headers.append(HttpHeader{"Accept", "application/json"});
-    if (hasBody(operation.request())) {
+    if (const Field *payload = operation.request().findPayload()) {
+        built.headers.append(HttpHeader{"Content-Type", "application/octet-stream"});
+        if (const void *value = payload->type->peek(payload->inConst(request)))
+            built.body = scalarText(*payload->type, value).value_or(QString()).toUtf8();
+    } else if (hasBody(operation.request())) {
         built.headers.append(HttpHeader{"Content-Type", "application/json"});
         built.body = writeJson(operation.request(), request);
     }

@@ -22,7 +22,12 @@ enum Trait : unsigned {
 };
 
 /// Where a request member travels.
-enum class Place : unsigned char { Body, Path, Query };
+enum class Place : unsigned char {
+    Body, ///< a member of the body's JSON or form
+    Path,
+    Query,
+    Payload ///< a text that is the whole body, as it stands
+};
 
 /// One member of a record, request or response: the one place where its facts are stated.
 struct Field {
@@ -75,6 +80,12 @@ struct Field {
     {
         Field f = *this;
         f.place = Place::Query;
+        return f;
+    }
+    constexpr Field asPayload() const
+    {
+        Field f = *this;
+        f.place = Place::Payload;
         return f;
     }
     constexpr Field named(const char *name) const
@@ -134,6 +145,7 @@ struct Type {
     bool (*equal)(const void *left, const void *right);
 
     const Field *find(std::string_view wireName) const;
+    const Field *findPayload() const; ///< nullptr when the body is made of members
     int indexOf(std::string_view wireName) const; ///< -1 when there is no such row
 };
 

@@ -151,6 +151,16 @@ template <> const ChoiceType &choiceTypeOf<LicenseStatus>()
     return type;
 }
 
+static constexpr ChoiceValue apiKeysFormatValues[] = {
+    {"csv", QT_TRANSLATE_NOOP("Choice", "CSV")},
+};
+
+template <> const ChoiceType &choiceTypeOf<ApiKeysFormat>()
+{
+    static constexpr ChoiceType type{"ApiKeysFormat", apiKeysFormatValues};
+    return type;
+}
+
 static constexpr ChoiceValue patchOperationKindValues[] = {
     {"add", QT_TRANSLATE_NOOP("Choice", "add")},
     {"remove", QT_TRANSLATE_NOOP("Choice", "remove")},

@@ -69,6 +69,7 @@ enum class LicenseStatus {
     PendingDelete,
     Deleted
 };
+enum class ApiKeysFormat { Csv };
 enum class PatchOperationKind { Add, Remove, Replace, Move, Copy, Test };
 enum class QuotaPeriod { Day, Week, Month };
 enum class ReceivedStatus {
@@ -146,6 +147,7 @@ template <> const ChoiceType &choiceTypeOf<LicenseConfigurationStatus>();
 template <> const ChoiceType &choiceTypeOf<LicenseCountingType>();
 template <> const ChoiceType &choiceTypeOf<LicenseDeletionStatus>();
 template <> const ChoiceType &choiceTypeOf<LicenseStatus>();
+template <> const ChoiceType &choiceTypeOf<ApiKeysFormat>();
 template <> const ChoiceType &choiceTypeOf<PatchOperationKind>();
 template <> const ChoiceType &choiceTypeOf<QuotaPeriod>();
 template <> const ChoiceType &choiceTypeOf<ReceivedStatus>();

@@ -20,9 +20,22 @@ bool isVariable(QByteArrayView segment)
     return segment.startsWith('{') && segment.endsWith('}');
 }
 
-bool matches(const char *pattern, const QList<QByteArray> &segments)
+/// An operation's path: its segments, and the query parameter that tells it from another
+/// operation of the same path, e.g. "mode=import".
+struct Template {
+    QList<QByteArray> segments;
+    QByteArray parameter;
+
+    explicit Template(const QByteArray &path)
+    {
+        const qsizetype question = path.indexOf('?');
+        segments = (question < 0 ? path : path.left(question)).split('/');
+        parameter = question < 0 ? QByteArray() : path.mid(question + 1);
+    }
+};
+
+bool matches(const QList<QByteArray> &wanted, const QList<QByteArray> &segments)
 {
-    const QList<QByteArray> wanted = QByteArray(pattern).split('/');
     if (wanted.size() != segments.size())
         return false;
     for (qsizetype i = 0; i < wanted.size(); ++i) {
@@ -30,6 +43,14 @@ bool matches(const char *pattern, const QList<QByteArray> &segments)
             return false;
     }
     return true;
+}
+
+/// UTF-8 without control character 0, or nothing.
+std::optional<QString> textOf(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder.decode(bytes);
+    return decoder.hasError() || text.contains(QChar::Null) ? std::nullopt : std::optional(text);
 }
 
 /// Percent-decoded UTF-8, or nothing when it is malformed.
@@ -42,9 +63,7 @@ std::optional<QString> decoded(const QByteArray &raw)
         if (digits.size() != 2 || !isHex)
             return std::nullopt;
     }
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder.decode(QByteArray::fromPercentEncoding(raw));
-    return decoder.hasError() || text.contains(QChar::Null) ? std::nullopt : std::optional(text);
+    return textOf(QByteArray::fromPercentEncoding(raw));
 }
 
 bool assign(const ValueType &type, void *value, const QString &text)
@@ -83,21 +102,31 @@ QString faultText(const Field &field)
 
 } // namespace
 
-const Operation *findRoute(const QByteArray &method, const QByteArray &rawPath)
+const Operation *findRoute(const QByteArray &method, const QByteArray &rawPath,
+                           const QByteArray &rawQuery)
 {
     const QList<QByteArray> segments = rawPath.split('/');
+    const QList<QByteArray> parameters = rawQuery.split('&');
+    const Operation *found = nullptr;
     for (const Operation *operation : allOperations()) {
-        if (operation->service->protocol == Service::Protocol::RestJson
-            && method == operation->method && matches(operation->path, segments))
+        if (operation->service->protocol != Service::Protocol::RestJson
+            || method != operation->method)
+            continue;
+        const Template wanted(operation->path);
+        if (!matches(wanted.segments, segments))
+            continue;
+        if (wanted.parameter.isEmpty())
+            found = operation;
+        else if (parameters.contains(wanted.parameter))
             return operation;
     }
-    return nullptr;
+    return found;
 }
 
 Served<void> readBoundMembers(const Operation &operation, const HttpRequest &request, void *object)
 {
     const Type &type = operation.request();
-    const QList<QByteArray> names = QByteArray(operation.path).split('/');
+    const QList<QByteArray> names = Template(operation.path).segments;
     const QList<QByteArray> segments = request.rawPath.split('/');
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (!isVariable(names[i]))
@@ -106,6 +135,11 @@ Served<void> readBoundMembers(const Operation &operation, const HttpRequest &req
         const Field *field = type.find(std::string_view(name.constData(), size_t(name.size())));
         if (!field || !assignMember(*field, object, segments[i]))
             return refuseInput(operation, u"Invalid path parameter"_s);
+    }
+    if (const Field *payload = type.findPayload()) {
+        const auto text = textOf(request.body);
+        if (!text || !assign(*payload->type, payload->type->engage(payload->in(object)), *text))
+            return refuseInput(operation, u"The request body is not valid UTF-8 text"_s);
     }
     QList<const Field *> seen;
     for (const QByteArray &part : request.rawQuery.split('&')) {

@@ -11,9 +11,10 @@ struct Operation;
 
 /// The REST operation of a method and a path as sent: the path is split before anything in it is
 /// decoded, so that an encoded slash stays inside its segment. nullptr when there is none.
-const Operation *findRoute(const QByteArray &method, const QByteArray &rawPath);
+const Operation *findRoute(const QByteArray &method, const QByteArray &rawPath,
+                           const QByteArray &rawQuery);
 
-/// Fills the members that travel in the path and in the query.
+/// Fills the members that travel in the path, in the query and as the whole body.
 Served<void> readBoundMembers(const Operation &operation, const HttpRequest &request, void *object);
 
 } // namespace lc

@@ -8,6 +8,7 @@
 #include "api/sts/service.h"
 #include "core/json.h"
 #include "core/validation.h"
+#include "localservice/behaviour.h"
 #include "localservice/queryform.h"
 #include "localservice/restbinding.h"
 
@@ -85,7 +86,7 @@ const Service &serviceOf(const HttpRequest &request)
 const Operation *operationOf(const HttpRequest &request, const Service &service)
 {
     if (service.protocol == Protocol::RestJson)
-        return findRoute(request.method, request.rawPath);
+        return findRoute(request.method, request.rawPath, request.rawQuery);
     if (request.method != "POST" || request.rawPath != "/" || !request.rawQuery.isEmpty())
         return nullptr;
     if (service.protocol == Protocol::Query) {
@@ -113,7 +114,7 @@ Served<void> readRequest(const Operation &operation, const HttpRequest &request,
         auto filled = queryform::fill(operation, queryform::read(request.body), object);
         if (!filled)
             return filled;
-    } else {
+    } else if (!type.findPayload()) {
         const auto read = readJson(type, object, request.body, Reading::Strict);
         if (!read) {
             const JsonError &error = read.error();
@@ -164,7 +165,9 @@ HttpAnswer success(const Operation &operation, QByteArray body, const QByteArray
         answer.headers.emplaceBack("Content-Type", "text/xml");
         break;
     }
-    if (operation.successStatus == 204)
+    const bool isBodiless = operation.service->protocol == Protocol::RestJson
+        && (operation.successStatus == 202 || operation.successStatus == 204);
+    if (isBodiless)
         answer.body.clear();
     return answer;
 }
@@ -178,6 +181,9 @@ HttpAnswer failure(const Service &service, const ServiceError &error, const QByt
         answer = {error.status,
                   {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", error.code}},
                   '{' + jsonMember("message", error.message) + '}'};
+        if (error.status == 429)
+            answer.headers.emplaceBack("Retry-After",
+                                       QByteArray::number(behaviour::gatewayRetryAfter.value));
     } else {
         QByteArray body = "{\"__type\":\"" + error.code + "\","
             + jsonMember(error.isFrontEnd ? "message" : "Message", error.message);

@@ -150,7 +150,7 @@ private:
             described.insert(name);
             if (members.contains(name))
                 member(where + u'.' + name, members.value(name).toObject(), name, field,
-                       required.contains(name));
+                       required.contains(name), shape.value("payload"_L1).toString());
             else
                 add(where + u'.' + name, u"is not in the model"_s);
         }
@@ -161,7 +161,7 @@ private:
     }
 
     void member(const QString &path, const QJsonObject &official, const QString &modelName,
-                const lc::Field &field, bool isRequired)
+                const lc::Field &field, bool isRequired, const QString &payload)
     {
         ++compared;
         const QString wire = official.value("locationName"_L1).toString(modelName);
@@ -170,6 +170,7 @@ private:
         const QString location = official.value("location"_L1).toString();
         const lc::Place place = location == "uri"_L1 ? lc::Place::Path
             : location == "querystring"_L1           ? lc::Place::Query
+            : modelName == payload                   ? lc::Place::Payload
                                                      : lc::Place::Body;
         if (place != field.place)
             add(path, u"travels in %1"_s.arg(location));
@@ -206,7 +207,7 @@ private:
         const bool isDate = name == "ISO8601DateTime"_L1;
         switch (kind) {
         case Kind::Text:
-            return isString && !isEnum && !isDate;
+            return (isString && !isEnum && !isDate) || type == "blob"_L1;
         case Kind::Date:
             return isString && isDate;
         case Kind::Choice:

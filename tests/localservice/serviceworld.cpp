@@ -20,15 +20,23 @@ LocalAccount localAccount(const char *profile, const char *id, const char *key, 
             Credentials{QString::fromLatin1(key), Secret(secret), {}, {}}};
 }
 
-QByteArray textOf(const ValueType &type, const void *value)
+/// One text, or one of each element of a list.
+QList<QByteArray> textsOf(const ValueType &type, const void *value)
 {
+    QList<QByteArray> texts;
     switch (type.kind) {
     case Kind::Text:
-        return static_cast<const QString *>(value)->toUtf8();
+        return {static_cast<const QString *>(value)->toUtf8()};
     case Kind::Integer:
-        return QByteArray::number(*static_cast<const qint64 *>(value));
+        return {QByteArray::number(*static_cast<const qint64 *>(value))};
     case Kind::Boolean:
-        return *static_cast<const bool *>(value) ? "true" : "false";
+        return {*static_cast<const bool *>(value) ? "true" : "false"};
+    case Kind::Choice:
+        return {static_cast<const OpenChoice *>(value)->text.toUtf8()};
+    case Kind::List:
+        for (qsizetype i = 0; i < type.size(value); ++i)
+            texts += textsOf(*type.element, type.at(value, i));
+        return texts;
     default:
         qFatal("No such parameter in the served operations");
     }
@@ -97,17 +105,27 @@ HttpRequest ServiceWorld::requestFor(const Operation &operation, const void *req
         http.body = QByteArray("Action=") + operation.name + "&Version=" + service.version;
         return http;
     }
-    http.rawPath = operation.path;
+    const QByteArray path(operation.path);
+    const qsizetype question = path.indexOf('?');
+    http.rawPath = question < 0 ? path : path.left(question);
+    http.rawQuery = question < 0 ? QByteArray() : path.mid(question + 1);
+    bool hasBody = false;
     for (const Field &field : operation.request().fields) {
         const void *value = field.type->peek(field.inConst(request));
+        hasBody = hasBody || field.place == Place::Body;
         if (!value || field.place == Place::Body)
             continue;
-        const QByteArray text = textOf(*field.type, value).toPercentEncoding();
+        const QList<QByteArray> texts = textsOf(*field.type, value);
+        if (field.place == Place::Payload)
+            http.body = texts.first();
         if (field.place == Place::Path)
-            http.rawPath.replace('{' + QByteArray(field.wireName) + '}', text);
-        else
-            http.rawQuery +=
-                (http.rawQuery.isEmpty() ? "" : "&") + QByteArray(field.wireName) + '=' + text;
+            http.rawPath.replace('{' + QByteArray(field.wireName) + '}',
+                                 texts.first().toPercentEncoding());
+        if (field.place != Place::Query)
+            continue;
+        for (const QByteArray &text : texts)
+            http.rawQuery += (http.rawQuery.isEmpty() ? "" : "&") + QByteArray(field.wireName) + '='
+                + text.toPercentEncoding();
     }
     if (service.protocol == Service::Protocol::AwsJson) {
         http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
@@ -115,7 +133,7 @@ HttpRequest ServiceWorld::requestFor(const Operation &operation, const void *req
         http.body = writeJson(operation.request(), request);
     } else {
         http.headers.emplaceBack("Accept", "application/json");
-        if (http.method != "GET")
+        if (hasBody)
             http.body = writeJson(operation.request(), request);
     }
     return http;

@@ -69,6 +69,33 @@ constinit const Type DeleteApiKey::Request::rows =
 
 constinit const Type DeleteApiKey::Response::rows = describe<Response>("DeleteApiKeyResponse");
 
+static constexpr Field importApiKeysRequestRows[] = {
+    field<&ImportApiKeys::Request::body>("body")
+        .titled(QT_TRANSLATE_NOOP("Field", "Body"))
+        .with(Required | Sensitive | LongText)
+        .asPayload(),
+    field<&ImportApiKeys::Request::format>("format")
+        .titled(QT_TRANSLATE_NOOP("Field", "Format"))
+        .with(Required)
+        .inQuery(),
+    field<&ImportApiKeys::Request::failOnWarnings>("failonwarnings")
+        .titled(QT_TRANSLATE_NOOP("Field", "Fail on warnings"))
+        .inQuery()
+        .named("failOnWarnings"),
+};
+
+constinit const Type ImportApiKeys::Request::rows =
+    describe<Request>("ImportApiKeysRequest", importApiKeysRequestRows);
+
+static constexpr Field importApiKeysResponseRows[] = {
+    field<&ImportApiKeys::Response::ids>("ids").titled(QT_TRANSLATE_NOOP("Field", "IDs")),
+    field<&ImportApiKeys::Response::warnings>("warnings")
+        .titled(QT_TRANSLATE_NOOP("Field", "Warnings")),
+};
+
+constinit const Type ImportApiKeys::Response::rows =
+    describe<Response>("ApiKeyIds", importApiKeysResponseRows);
+
 const Operation GetApiKey::operation{
     .name = "GetApiKey",
     .service = &service,
@@ -114,6 +141,20 @@ const Operation DeleteApiKey::operation{
     .path = "/apikeys/{api_Key}",
     .successStatus = 202,
     .errors = deleteApiKeyErrors,
+};
+
+static constexpr const char *importApiKeysErrors[] = {"ConflictException",
+                                                      "LimitExceededException"};
+const Operation ImportApiKeys::operation{
+    .name = "ImportApiKeys",
+    .service = &service,
+    .request = &typeOf<ImportApiKeys::Request>,
+    .response = &typeOf<ImportApiKeys::Response>,
+    .repeat = Operation::Repeat::State,
+    .method = "POST",
+    .path = "/apikeys?mode=import",
+    .successStatus = 201,
+    .errors = importApiKeysErrors,
 };
 
 } // namespace lc::apigateway

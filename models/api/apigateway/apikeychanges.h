@@ -71,4 +71,24 @@ struct DeleteApiKey {
     static const Operation operation;
 };
 
+/// Creates API keys from a file, and changes those whose value exists.
+struct ImportApiKeys {
+    struct Request {
+        QString body; ///< lines of comma-separated values, the first one names the columns
+        Open<ApiKeysFormat> format;
+        std::optional<bool> failOnWarnings;
+
+        bool operator==(const Request &) const = default;
+        static const Type rows;
+    };
+    struct Response {
+        std::optional<QList<QString>> ids;
+        std::optional<QList<QString>> warnings;
+
+        bool operator==(const Response &) const = default;
+        static const Type rows;
+    };
+    static const Operation operation;
+};
+
 } // namespace lc::apigateway
