@@ -133,7 +133,21 @@ std::vector<Row> rows()
             row(remainingWithoutQuota),
             row(longestUsageRange),
             row(usageOfIdleKeys),
-            row(usageAfterQuotaChange)};
+            row(usageAfterQuotaChange),
+            row(unknownApiStage),
+            row(keyInTwoPlansOfAStage),
+            row(planWithStages),
+            row(apiKeyCharacters),
+            row(apiKeyEnabled),
+            row(apiKeyTextLength),
+            row(apiKeyLabels),
+            row(updatedKeyShowsValue),
+            row(importWarnings),
+            row(rootMethodKey),
+            row(removeUsagePlansFeature),
+            row(gatewayRetryAfter),
+            row(gatewayRates),
+            row(halForm)};
 }
 
 QString table()

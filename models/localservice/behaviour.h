@@ -292,6 +292,44 @@ inline constexpr Choice<const char *> usageAfterQuotaChange{
     "usage-after-quota-change", "past days are calculated with the present quota",
     "undocumented; no history of quotas is kept", "0.1"};
 
+inline constexpr Choice<const char *> unknownApiStage{
+    "unknown-api-stage", "NotFoundException",
+    "the stages of a plan or key must exist; the error's type is undocumented", "0.1"};
+inline constexpr Choice<const char *> keyInTwoPlansOfAStage{
+    "key-in-two-plans-of-a-stage", "ConflictException",
+    "the guide allows one plan for each stage and names no error", "0.1"};
+inline constexpr Choice<const char *> planWithStages{
+    "delete-plan-with-stages", "BadRequestException",
+    "known clients take the stages away first; the text is undocumented", "0.1"};
+inline constexpr Choice<const char *> apiKeyCharacters{
+    "api-key-characters", "visible ASCII",
+    "the guide says alphanumeric; values with dashes are in use everywhere", "0.1"};
+inline constexpr Choice<bool> apiKeyEnabled{
+    "api-key-enabled", false, "undocumented when the request does not say; examples ask for it",
+    "0.1"};
+inline constexpr Choice<int> apiKeyTextLength{"api-key-text-length", 1024,
+                                              "known of names; descriptions alike", "0.1"};
+inline constexpr Choice<const char *> apiKeyLabels{"api-key-labels", "accepted without effect",
+                                                   "no answer shows labels", "0.1"};
+inline constexpr Choice<bool> updatedKeyShowsValue{
+    "updated-key-shows-value", false, "undocumented; like GetApiKey without includeValue", "0.1"};
+inline constexpr Choice<const char *> importWarnings{
+    "import-warnings", "lines with a fault are left out; failonwarnings refuses all",
+    "which faults warn is undocumented", "0.1"};
+inline constexpr Choice<const char *> rootMethodKey{
+    "root-method-key", "//GET", "the path / and a method, joined like every other", "0.1"};
+inline constexpr Choice<const char *> removeUsagePlansFeature{
+    "remove-usage-plans-feature", "BadRequestException",
+    "the patch page lists it; plans would have no effect", "0.1"};
+inline constexpr Choice<int> gatewayRetryAfter{
+    "gateway-retry-after", 1, "seconds in Retry-After of every 429; undocumented", "0.1"};
+inline constexpr Choice<const char *> gatewayRates{
+    "gateway-rates", "not enforced",
+    "one UpdateUsagePlan in 20 seconds would only slow tests; faults can be injected", "0.1"};
+inline constexpr Choice<const char *> halForm{
+    "hal-form", "only when Accept names application/hal+json",
+    "AWS answers HAL without an Accept header; every SDK sends one", "0.1"};
+
 /// One row as people read it.
 struct Row {
     QString name;

@@ -6,6 +6,7 @@
 #include "localservice/borrowrules.h"
 #include "localservice/checkoutrules.h"
 #include "localservice/configurationrules.h"
+#include "localservice/gatewayrules.h"
 #include "localservice/grantrules.h"
 #include "localservice/identityrules.h"
 #include "localservice/inventoryrules.h"
@@ -42,6 +43,13 @@ void addFamilies(HandlerTable &table)
     addReportGeneratorRules(table);
     addUsagePlanRules(table);
     addUsageRules(table);
+    addApiKeyRules(table);
+    addApiKeyImportRules(table);
+    addUsagePlanChangeRules(table);
+    addUsagePlanKeyRules(table);
+    addRestApiRules(table);
+    addGatewayTagRules(table);
+    addGatewayAccountRules(table);
 }
 
 } // namespace lc

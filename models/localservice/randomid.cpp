@@ -15,4 +15,13 @@ QString randomHex(int digits)
     return QString::fromLatin1(bytes.toHex().left(digits));
 }
 
+QString randomLetters(int count)
+{
+    constexpr QLatin1StringView letters("abcdefghijklmnopqrstuvwxyz0123456789");
+    QString text;
+    for (int i = 0; i < count; ++i)
+        text += letters[QRandomGenerator::system()->bounded(int(letters.size()))];
+    return text;
+}
+
 } // namespace lc

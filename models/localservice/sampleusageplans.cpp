@@ -84,6 +84,7 @@ public:
             if (random.chance(50))
                 plan.tags = {{u"product"_s, u"acme-api"_s}};
             m_world.plans.push_back(made);
+            addRestApi(made);
         }
     }
 
@@ -105,6 +106,17 @@ private:
     {
         return *std::ranges::find_if(
             m_world.plans, [name](const SamplePlan &plan) { return plan.plan.name == name; });
+    }
+
+    /// The API that a plan opens, with a stage that no plan has.
+    void addRestApi(const SamplePlan &plan)
+    {
+        const ApiStage &stage = plan.plan.apiStages->first();
+        RestApi api;
+        api.id = stage.apiId;
+        api.name = u"Acme API: "_s + plan.plan.name->toLower();
+        api.description = plan.plan.description;
+        m_world.restApis.push_back({plan.account, plan.region, api, {*stage.stage, u"test"_s}});
     }
 
     static std::optional<Quota> quotaOf(const SamplePlan &plan)

@@ -7,6 +7,7 @@
 #include "domain/license.h"
 #include "domain/licenseconfiguration.h"
 #include "domain/quotausage.h"
+#include "domain/restapi.h"
 #include "domain/tag.h"
 #include "domain/usageplan.h"
 #include "localservice/inventory.h"
@@ -96,6 +97,13 @@ struct SampleKey {
     ApiKey key;
 };
 
+struct SampleRestApi {
+    QString account;
+    QString region;
+    RestApi api;
+    QStringList stages;
+};
+
 /// A year in the life of a software vendor and a customer: everything the sample writes. A pure
 /// function of its stamp.
 struct SampleWorld {
@@ -104,6 +112,7 @@ struct SampleWorld {
     std::vector<SampleGrant> grants; ///< ascending creation
     std::vector<SampleConfiguration> configurations;
     std::vector<SampleMachine> machines;
+    std::vector<SampleRestApi> restApis;
     std::vector<SamplePlan> plans;
     std::vector<SampleKey> keys; ///< oldest first
 };

@@ -4,8 +4,10 @@
 
 #include "core/json.h"
 #include "domain/licensestate.h"
+#include "localservice/apikeyentry.h"
 #include "localservice/configurationrules.h"
 #include "localservice/records.h"
+#include "localservice/restapientry.h"
 #include "localservice/samplecatalog.h"
 #include "localservice/samplerandom.h"
 #include "localservice/store.h"
@@ -35,7 +37,13 @@ public:
         for (const SampleConfiguration &configuration : m_world.configurations)
             writeConfiguration(configuration);
         for (const SampleKey &key : m_world.keys)
-            insert(usageplans::keyKind, key.account, key.region, *key.key.id, writeJson(key.key));
+            apikeys::index(m_store,
+                           insert(usageplans::keyKind, key.account, key.region, *key.key.id,
+                                  writeJson(key.key)),
+                           key.key);
+        for (const SampleRestApi &api : m_world.restApis)
+            restapis::define(m_store, {api.account, api.region}, api.api, api.stages,
+                             m_world.stamp.inDays(-400));
         for (const SamplePlan &plan : m_world.plans)
             writePlan(plan);
     }

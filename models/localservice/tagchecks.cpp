@@ -38,6 +38,14 @@ std::optional<QString> tagsFault(const QList<Tag> &tags)
     return std::nullopt;
 }
 
+std::optional<QString> tagsFault(const QMap<QString, QString> &tags)
+{
+    QList<Tag> list;
+    for (auto it = tags.cbegin(); it != tags.cend(); ++it)
+        list.append(Tag{it.key(), it.value()});
+    return tagsFault(list);
+}
+
 void setTags(Call &call, const QString &arn, const QList<Tag> &tags)
 {
     for (const Tag &tag : tags)

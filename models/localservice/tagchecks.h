@@ -17,6 +17,7 @@ inline constexpr int tagsPerResource = 50;
 /// What is wrong with tags of a request: a key missing, too long, reserved or repeated, a value
 /// too long.
 std::optional<QString> tagsFault(const QList<Tag> &tags);
+std::optional<QString> tagsFault(const QMap<QString, QString> &tags);
 /// Adds the tags of a checked request to those the resource has.
 void setTags(Call &call, const QString &arn, const QList<Tag> &tags);
 QList<Tag> tagsOf(Call &call, const QString &arn);

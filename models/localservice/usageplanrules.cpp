@@ -23,19 +23,44 @@ QString memberId(const QString &planId, const QString &keyId)
     return planId + u' ' + keyId;
 }
 
-Served<UsagePlan> findPlan(Call &call, const QString &id)
+ResourceQuery inRegion(const Call &call, QLatin1StringView kindOfResource)
 {
-    const auto found = call.store.find(kind, id);
+    ResourceQuery query;
+    query.kind = kindOfResource;
+    query.account = call.caller.account;
+    query.region = call.caller.region;
+    return query;
+}
+
+Served<Resource> findPlanResource(Call &call, const QString &id)
+{
+    auto found = call.store.find(kind, id);
     if (!found || found->account != call.caller.account || found->region != call.caller.region)
         return refuseMissing(call.operation, u"Invalid Usage Plan ID specified"_s);
+    return *std::move(found);
+}
+
+Served<Resource> findKeyResource(Call &call, const QString &id)
+{
+    auto found = call.store.find(keyKind, id);
+    if (!found || found->account != call.caller.account || found->region != call.caller.region)
+        return refuseMissing(call.operation, u"Invalid API Key identifier specified"_s);
+    return *std::move(found);
+}
+
+Served<UsagePlan> findPlan(Call &call, const QString &id)
+{
+    const auto found = findPlanResource(call, id);
+    if (!found)
+        return unexpected(found.error());
     return readJson<UsagePlan>(found->document).value_or(UsagePlan());
 }
 
 Served<ApiKey> findKey(Call &call, const QString &id)
 {
-    const auto found = call.store.find(keyKind, id);
-    if (!found || found->account != call.caller.account || found->region != call.caller.region)
-        return refuseMissing(call.operation, u"Invalid API Key identifier specified"_s);
+    const auto found = findKeyResource(call, id);
+    if (!found)
+        return unexpected(found.error());
     return readJson<ApiKey>(found->document).value_or(ApiKey());
 }
 
@@ -52,15 +77,6 @@ Served<qint64> pageSize(Call &call, const std::optional<qint64> &limit)
 namespace {
 
 using namespace usageplans;
-
-ResourceQuery inRegion(const Call &call, QLatin1StringView kindOfResource)
-{
-    ResourceQuery query;
-    query.kind = kindOfResource;
-    query.account = call.caller.account;
-    query.region = call.caller.region;
-    return query;
-}
 
 Served<GetUsagePlans::Response> getUsagePlans(Call &call, const GetUsagePlans::Request &request)
 {

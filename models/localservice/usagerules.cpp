@@ -5,12 +5,12 @@
 #include "localservice/behaviour.h"
 #include "localservice/handlertable.h"
 #include "localservice/listing.h"
+#include "localservice/patching.h"
 #include "localservice/store.h"
 #include "localservice/usageplanlookup.h"
 #include "localservice/usageplanrules.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace lc {
@@ -139,30 +139,16 @@ Served<GetUsage::Response> getUsage(Call &call, const GetUsage::Request &request
     return response;
 }
 
-/// The new remaining amount of a patch.
-Served<qint64> readPatch(Call &call, const QList<PatchOperation> &operations)
+Served<void> setRemaining(Call &call, qint64 &remaining, const Patch &patch)
 {
-    if (operations.isEmpty())
-        return refuseInput(call.operation, u"No patch operations specified"_s);
-    qint64 remaining = 0;
-    for (const PatchOperation &operation : operations) {
-        const QString path = operation.path.value_or(QString());
-        const QString name = operation.op ? operation.op->text : QString();
-        if (operation.op != Open(PatchOperationKind::Replace))
-            return refuseInput(call.operation,
-                               u"Invalid patch operation '%1' specified for path '%2'. Must be one "
-                               "of: [replace]"_s.arg(name, path));
-        if (path != u"/remaining")
-            return refuseInput(call.operation,
-                               u"Invalid patch path  '%1' specified for op 'replace'. Must be one "
-                               "of: [/remaining]"_s.arg(path));
-        bool ok = false;
-        remaining = operation.value.value_or(QString()).toLongLong(&ok);
-        if (!ok || remaining < 0 || remaining > std::numeric_limits<qint32>::max())
-            return refuseInput(call.operation, u"Invalid remaining quota specified"_s);
-    }
-    return remaining;
+    const auto number = patching::wholeNumber(call, patch);
+    if (!number)
+        return refuseInput(call.operation, u"Invalid remaining quota specified"_s);
+    remaining = *number;
+    return {};
 }
+
+constexpr PatchPath<qint64> paths[] = {{patching::replaces, "/remaining", setRemaining}};
 
 Served<UpdateUsage::Response> updateUsage(Call &call, const UpdateUsage::Request &request)
 {
@@ -173,10 +159,9 @@ Served<UpdateUsage::Response> updateUsage(Call &call, const UpdateUsage::Request
         return unexpected(key.error());
     if (!call.store.find(memberKind, memberId(request.usagePlanId, request.keyId)))
         return refuseMissing(call.operation, u"Invalid API Key identifier specified"_s);
-    const auto remaining =
-        readPatch(call, request.patchOperations.value_or(QList<PatchOperation>()));
-    if (!remaining)
-        return unexpected(remaining.error());
+    qint64 remaining = 0;
+    if (auto read = applyPatches<qint64>(call, remaining, request.patchOperations, paths); !read)
+        return unexpected(read.error());
     const auto quota = quotaOf(*plan);
     if (!quota)
         return refuseInput(call.operation, u"The usage plan has no quota"_s);
@@ -184,7 +169,7 @@ Served<UpdateUsage::Response> updateUsage(Call &call, const UpdateUsage::Request
     const KeyUsage usage =
         readUsage(call.store, request.usagePlanId, request.keyId, quota, today, today);
     call.store.addToDay(memberId(request.usagePlanId, request.keyId),
-                        {today, 0, extensionFor(*quota, usage, today, *remaining)});
+                        {today, 0, extensionFor(*quota, usage, today, remaining)});
     UpdateUsage::Response response;
     response.usagePlanId = request.usagePlanId;
     response.startDate = dayText(today);
