@@ -46,7 +46,7 @@ public:
     using Handler = std::function<void(const RawRequest &)>;
     enum class Wire { Plain, Tls };
 
-    explicit RawServer(Handler handler, Wire wire = Wire::Plain)
+    explicit RawServer(Handler handler, Wire wire = Wire::Plain, quint16 port = 0)
         : m_handler(std::move(handler)), m_wire(wire)
     {
         if (wire == Wire::Tls) {
@@ -56,7 +56,7 @@ public:
         } else {
             m_server = std::make_unique<QTcpServer>();
         }
-        m_server->listen(QHostAddress::LocalHost);
+        m_server->listen(QHostAddress::LocalHost, port);
         QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(),
                          [this] { accept(); });
     }
