@@ -48,15 +48,21 @@ std::optional<QString> entitlementsFault(const QList<Entitlement> &entitlements)
     if (entitlements.isEmpty())
         return u"At least one entitlement is required."_s;
     QSet<QString> names;
-    int counted = 0;
     for (const Entitlement &entitlement : entitlements) {
         if (auto fault = entitlementFault(entitlement))
             return fault;
         if (names.contains(entitlement.name))
             return u"Entitlement %1 is given twice."_s.arg(entitlement.name);
         names.insert(entitlement.name);
-        counted += isCounted(entitlement.unit) ? 1 : 0;
     }
+    return std::nullopt;
+}
+
+std::optional<QString> entitlementQuotaFault(const QList<Entitlement> &entitlements)
+{
+    const auto counted =
+        std::count_if(entitlements.begin(), entitlements.end(),
+                      [](const Entitlement &each) { return isCounted(each.unit); });
     if (counted > countedEntitlementsPerLicense
         || entitlements.size() - counted > uncountedEntitlementsPerLicense)
         return u"A license can have at most %1 counted and %2 uncounted entitlements."_s.arg(
@@ -80,7 +86,6 @@ std::optional<QString> checkoutFault(const QList<EntitlementData> &wanted)
     if (wanted.isEmpty())
         return u"At least one entitlement is required."_s;
     QSet<QString> names;
-    int counted = 0;
     for (const EntitlementData &each : wanted) {
         if (each.name.isEmpty())
             return u"An entitlement has no name."_s;
@@ -93,10 +98,17 @@ std::optional<QString> checkoutFault(const QList<EntitlementData> &wanted)
                     each.name);
             continue;
         }
-        ++counted;
         if (!amountOf(each))
             return u"Value of entitlement %1 is not a positive whole number."_s.arg(each.name);
     }
+    return std::nullopt;
+}
+
+std::optional<QString> checkoutQuotaFault(const QList<EntitlementData> &wanted)
+{
+    const auto counted =
+        std::count_if(wanted.begin(), wanted.end(),
+                      [](const EntitlementData &each) { return isCounted(each.unit); });
     if (counted > countedEntitlementsPerCheckout)
         return u"A check-out can ask for at most %1 counted entitlements."_s.arg(
             countedEntitlementsPerCheckout);

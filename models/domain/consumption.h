@@ -23,6 +23,8 @@ bool isCounted(const Open<EntitlementUnit> &unit);
 /// What is wrong with the entitlements of a license, in words for people; nothing when they are
 /// right.
 std::optional<QString> entitlementsFault(const QList<Entitlement> &entitlements);
+/// Whether there are more of them than the quotas allow.
+std::optional<QString> entitlementQuotaFault(const QList<Entitlement> &entitlements);
 
 /// The amount of a counted entitlement: a positive whole number in decimal digits, without sign
 /// or leading zeros, up to the largest 64-bit one.
@@ -30,6 +32,8 @@ std::optional<qint64> amountOf(const EntitlementData &wanted);
 
 /// What is wrong with the entitlements a check-out asks for.
 std::optional<QString> checkoutFault(const QList<EntitlementData> &wanted);
+/// Whether there are more of them than the quota allows.
+std::optional<QString> checkoutQuotaFault(const QList<EntitlementData> &wanted);
 
 /// Consumed amounts by entitlement name.
 using Consumed = QHash<QString, qint64>;

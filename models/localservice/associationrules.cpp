@@ -173,7 +173,8 @@ updateSpecifications(Call &call, const UpdateLicenseSpecificationsForResource::R
     associations.account = call.caller.account;
     associations.keyName = configurations::byResource;
     associations.keyValue = request.resourceArn;
-    if (call.store.count(associations) > behaviour::configurationsPerResource.value)
+    if (call.setup.isBeyond(call.store.count(associations) - 1,
+                            behaviour::configurationsPerResource.value))
         return refuseInput(
             call.operation,
             u"At most %1 license configurations can be associated with a resource."_s.arg(

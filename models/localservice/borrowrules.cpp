@@ -100,7 +100,7 @@ CheckoutRecord recordFor(Call &call, const CheckoutBorrowLicense::Request &reque
 Served<CheckoutBorrowLicense::Response>
 checkoutBorrowLicense(Call &call, const CheckoutBorrowLicense::Request &request)
 {
-    if (auto fault = checkoutFault(request.entitlements))
+    if (auto fault = wantedFault(call, request.entitlements))
         return refuse(call.operation, {"InvalidParameterValueException"}, *fault);
     if (auto fault = metadataFault(request.checkoutMetadata.value_or(QList<Metadata>())))
         return refuse(call.operation, {"InvalidParameterValueException"}, *fault);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/checkoutentry.h"
 
+#include "domain/consumption.h"
 #include "localservice/randomid.h"
 #include "localservice/signedtoken.h"
 
@@ -41,6 +42,14 @@ void insertCheckout(Call &call, const CheckoutRecord &record)
 DateText zonelessText(Instant instant)
 {
     return DateText(toQDateTime(instant).toString(u"yyyy-MM-dd'T'HH:mm:ss"_s));
+}
+
+std::optional<QString> wantedFault(const Call &call, const QList<EntitlementData> &wanted)
+{
+    auto fault = checkoutFault(wanted);
+    if (!fault && call.setup.quotas == Quotas::Enforced)
+        fault = checkoutQuotaFault(wanted);
+    return fault;
 }
 
 std::optional<QString> proofOf(Call &call, const CheckoutRecord &record, const License &license)

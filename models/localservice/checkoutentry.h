@@ -24,6 +24,9 @@ void insertCheckout(Call &call, const CheckoutRecord &record);
 /// "2020-12-01T00:47:35": check-out dates come without a zone and mean UTC.
 DateText zonelessText(Instant instant);
 
+/// What is wrong with the entitlements asked for, quota included.
+std::optional<QString> wantedFault(const Call &call, const QList<EntitlementData> &wanted);
+
 /// The token that proves the check-out offline; nothing for a license without a SignKey.
 std::optional<QString> proofOf(Call &call, const CheckoutRecord &record, const License &license);
 

@@ -108,7 +108,7 @@ CheckoutRecord recordFor(Call &call, const CheckoutLicense::Request &request,
 Served<CheckoutLicense::Response> checkoutLicense(Call &call,
                                                   const CheckoutLicense::Request &request)
 {
-    if (auto fault = checkoutFault(request.entitlements))
+    if (auto fault = wantedFault(call, request.entitlements))
         return refuse(call.operation, {"InvalidParameterValueException"}, *fault);
     const auto candidate = candidateFor(call, request);
     if (!candidate)

@@ -43,7 +43,7 @@ std::optional<QString> consumptionFault(const ConsumptionConfiguration &configur
 }
 
 /// What CreateLicense and CreateLicenseVersion check alike.
-template <class Request> std::optional<QString> faultOf(const Request &request)
+template <class Request> std::optional<QString> faultOf(const Call &call, const Request &request)
 {
     if (auto fault = emptyFault({{"LicenseName", request.licenseName},
                                  {"ProductName", request.productName},
@@ -54,6 +54,10 @@ template <class Request> std::optional<QString> faultOf(const Request &request)
         return fault;
     if (auto fault = entitlementsFault(request.entitlements))
         return fault;
+    if (call.setup.quotas == Quotas::Enforced) {
+        if (auto fault = entitlementQuotaFault(request.entitlements))
+            return fault;
+    }
     return consumptionFault(request.consumptionConfiguration);
 }
 
@@ -99,7 +103,7 @@ Served<CreateLicense::Response> createLicense(Call &call, const CreateLicense::R
         return refuseInput(call.operation, *fault);
     if (request.productSku.size() > longestSku)
         return refuseInput(call.operation, u"ProductSKU is longer than 1024 characters."_s);
-    if (auto fault = faultOf(request))
+    if (auto fault = faultOf(call, request))
         return refuseInput(call.operation, *fault);
     if (auto fault = tagsFault(request.tags.value_or(QList<Tag>())))
         return refuseInput(call.operation, *fault);
@@ -161,7 +165,7 @@ createLicenseVersion(Call &call, const CreateLicenseVersion::Request &request)
     auto entry = ownLicense(call, request.licenseArn);
     if (!entry)
         return unexpected(entry.error());
-    if (auto fault = faultOf(request))
+    if (auto fault = faultOf(call, request))
         return refuseInput(call.operation, *fault);
     License &license = entry->record.license;
     if (request.homeRegion != license.homeRegion)

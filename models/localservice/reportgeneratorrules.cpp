@@ -146,7 +146,7 @@ create(Call &call, const CreateLicenseManagerReportGenerator::Request &request)
     ResourceQuery all;
     all.kind = reportgenerators::kind;
     all.account = call.caller.account;
-    if (call.store.count(all) >= behaviour::reportGenerators.value)
+    if (call.setup.isBeyond(call.store.count(all), behaviour::reportGenerators.value))
         return refuse(
             "ResourceLimitExceededException",
             u"At most %1 report generators are allowed."_s.arg(behaviour::reportGenerators.value));
@@ -182,7 +182,7 @@ update(Call &call, const UpdateLicenseManagerReportGenerator::Request &request)
     ReportGeneratorRecord record = reportgenerators::read(*resource);
     const Instant today{dayOf(call.now)};
     const qint64 earlier = record.updateDay == today ? record.updates.value_or(0) : 0;
-    if (earlier >= behaviour::reportUpdates.value)
+    if (call.setup.isBeyond(int(earlier), behaviour::reportUpdates.value))
         return refuse("ResourceLimitExceededException",
                       u"A report generator can be updated %1 times a day."_s.arg(
                           behaviour::reportUpdates.value));

@@ -11,6 +11,7 @@
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QSet>
+#include <QUuid>
 
 namespace lc {
 
@@ -45,10 +46,25 @@ QString idOf(const Caller &caller)
     return caller.account + u'/' + caller.region;
 }
 
-Settings defaults()
+/// The share by which a linked organization sees licenses; always the same for a Region.
+QString resourceShare(const Caller &caller)
+{
+    static constexpr QUuid shares(0x6d1f1a52, 0x7c0e, 0x4c55, 0x9b, 0x7a, 0x21, 0x5e, 0x0f, 0xd2,
+                                  0x38, 0x64);
+    return u"arn:%1:ram:%2:%3:resource-share/%4"_s.arg(
+        caller.partition, caller.region, caller.account,
+        QUuid::createUuidV5(shares, idOf(caller)).toString(QUuid::WithoutBraces));
+}
+
+/// An organization is linked from the start: see behaviour::organizationLink.
+Settings defaults(const Call &call)
 {
     Settings settings;
-    settings.organizationConfiguration = OrganizationConfiguration{};
+    const auto &organization = call.setup.organization;
+    const bool manages = organization && organization->managementAccount == call.caller.account;
+    settings.organizationConfiguration = OrganizationConfiguration{manages};
+    if (manages)
+        settings.licenseManagerResourceShareArn = resourceShare(call.caller);
     settings.enableCrossAccountsDiscovery = false;
     return settings;
 }
@@ -57,8 +73,8 @@ SettingsRecord readRecord(Call &call)
 {
     const auto kept = call.store.find(kind, idOf(call.caller));
     if (!kept)
-        return {defaults(), {}};
-    return readJson<SettingsRecord>(kept->document).value_or(SettingsRecord{defaults(), {}});
+        return {defaults(call), {}};
+    return readJson<SettingsRecord>(kept->document).value_or(SettingsRecord{defaults(call), {}});
 }
 
 void write(Call &call, const SettingsRecord &record)
@@ -214,7 +230,8 @@ Served<UpdateServiceSettings::Response> update(Call &call,
     if (!changed)
         return unexpected(changed.error());
     if (*changed) {
-        if (record.discoveryChangedAt && call.now >= *record.discoveryChangedAt
+        if (call.setup.quotas == Quotas::Enforced && record.discoveryChangedAt
+            && call.now >= *record.discoveryChangedAt
             && call.now < *record.discoveryChangedAt + std::chrono::days(1))
             return refuse("RateLimitExceededException",
                           u"The way of discovery can be changed once a day."_s);

@@ -128,9 +128,10 @@ private slots:
         QList<Entitlement> many;
         for (int i = 0; i < countedEntitlementsPerLicense; ++i)
             many.append(counted(QString::number(i), 1));
-        QVERIFY(!entitlementsFault(many));
+        QVERIFY(!entitlementQuotaFault(many));
         many.append(counted(u"more"_s, 1));
-        QVERIFY(entitlementsFault(many));
+        QVERIFY(entitlementQuotaFault(many));
+        QVERIFY(!entitlementsFault(many));
     }
 
     void requests()
@@ -144,7 +145,10 @@ private slots:
         QList<EntitlementData> many;
         for (int i = 0; i <= countedEntitlementsPerCheckout; ++i)
             many.append(wanted(QString::number(i), u"1"_s));
-        QVERIFY(checkoutFault(many));
+        QVERIFY(checkoutQuotaFault(many));
+        QVERIFY(!checkoutFault(many));
+        many.removeLast();
+        QVERIFY(!checkoutQuotaFault(many));
     }
 
     void unitsStayWhileConsumed()

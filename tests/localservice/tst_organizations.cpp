@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/organizations.h"
+#include "api/licensemanager/servicesettings.h"
 #include "localservice/examples.h"
 
 #include <QTest>
@@ -363,6 +364,23 @@ private slots:
                 m_world->call<ListLicenseConfigurationsForOrganization>(profile, {}).error().code,
                 "AccessDeniedException");
         }
+    }
+
+    void managementAccountIsLinked()
+    {
+        const auto settingsOf = [this](const QString &profile) {
+            return m_world->call<GetServiceSettings>(profile, {}).value();
+        };
+        QVERIFY(settingsOf(u"customer"_s).organizationConfiguration->enableIntegration);
+        QVERIFY(settingsOf(u"customer"_s)
+                    .licenseManagerResourceShareArn->startsWith(
+                        u"arn:aws:ram:us-east-1:444455556666:resource-share/"));
+        QVERIFY(!settingsOf(u"stranger"_s).organizationConfiguration->enableIntegration);
+        UpdateServiceSettings::Request link;
+        link.organizationConfiguration = OrganizationConfiguration{true};
+        QVERIFY(m_world->call<UpdateServiceSettings>(u"customer"_s, link));
+        QCOMPARE(m_world->call<UpdateServiceSettings>(u"stranger"_s, link).error().code,
+                 "AccessDeniedException");
     }
 
     void delegatedAdministratorsActToo()
