@@ -8,7 +8,7 @@ namespace lc {
 
 namespace {
 
-enum class Reader { Service, Person };
+enum class Reader { Service, Person, Hal };
 
 void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader,
                  Place place = Place::Body);
@@ -25,6 +25,8 @@ void writeValue(JsonWriter &writer, const ValueType &type, const void *value, Re
     case Kind::Boolean:
         return writer.boolean(*static_cast<const bool *>(value));
     case Kind::Timestamp:
+        if (reader == Reader::Hal)
+            return writer.text(toIsoText(*static_cast<const Instant *>(value)));
         return writer.epochSeconds(static_cast<const Instant *>(value)->time_since_epoch().count());
     case Kind::Date:
         return writer.text(static_cast<const DateText *>(value)->text);
@@ -33,6 +35,8 @@ void writeValue(JsonWriter &writer, const ValueType &type, const void *value, Re
     case Kind::Record:
         return writeRecord(writer, type.record(), value, reader);
     case Kind::List:
+        if (reader == Reader::Hal && type.size(value) == 1)
+            return writeValue(writer, *type.element, type.element->peek(type.at(value, 0)), reader);
         writer.beginArray();
         for (qsizetype i = 0; i < type.size(value); ++i)
             writeValue(writer, *type.element, type.element->peek(type.at(value, i)), reader);
@@ -60,7 +64,7 @@ void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reade
     writer.beginObject();
     for (const Field &field : type.fields) {
         const void *value = field.type->peek(field.inConst(object));
-        if (!value || (reader == Reader::Service && field.place != place))
+        if (!value || (reader != Reader::Person && field.place != place))
             continue;
         writer.key(std::string_view(field.wireName));
         if (reader == Reader::Person && field.is(Sensitive))
@@ -89,6 +93,13 @@ QByteArray writeJsonForPeople(const Type &type, const void *object)
 {
     JsonWriter writer(JsonWriter::Layout::Indented);
     writeRecord(writer, type, object, Reader::Person);
+    return writer.take();
+}
+
+QByteArray writeJsonInHal(const Type &type, const void *object)
+{
+    JsonWriter writer;
+    writeRecord(writer, type, object, Reader::Hal);
     return writer.take();
 }
 

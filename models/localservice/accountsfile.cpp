@@ -21,9 +21,40 @@ static constexpr Field namedAccountRows[] = {
 
 constinit const Type NamedAccount::rows = describe<NamedAccount>("NamedAccount", namedAccountRows);
 
+static constexpr Field restApiDefinitionRows[] = {
+    field<&RestApiDefinition::id>("Id").with(Required),
+    field<&RestApiDefinition::name>("Name"),
+    field<&RestApiDefinition::stages>("Stages").with(Required),
+};
+
+constinit const Type RestApiDefinition::rows =
+    describe<RestApiDefinition>("RestApiDefinition", restApiDefinitionRows);
+
+std::optional<QString> RestApiDefinition::fault() const
+{
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9_-]{1,128}\\z"_s);
+    if (!plain.match(id).hasMatch())
+        return u"the REST API Id '%1' is not of letters, digits, '_' and '-'"_s.arg(id);
+    for (const QString &stage : stages) {
+        if (!plain.match(stage).hasMatch())
+            return u"the stage '%1' of REST API %2 is not of letters, digits, '_' and '-'"_s.arg(
+                stage, id);
+    }
+    return std::nullopt;
+}
+
+static constexpr Field namedRestApiRows[] = {
+    field<&NamedRestApi::account>("Account").with(Required),
+    field<&NamedRestApi::region>("Region").with(Required),
+    field<&NamedRestApi::api>("Api").with(Required),
+};
+
+constinit const Type NamedRestApi::rows = describe<NamedRestApi>("NamedRestApi", namedRestApiRows);
+
 static constexpr Field accountsFileRows[] = {
     field<&AccountsFile::accounts>("Accounts").with(Required),
     field<&AccountsFile::organization>("Organization"),
+    field<&AccountsFile::restApis>("RestApis"),
 };
 
 constinit const Type AccountsFile::rows = describe<AccountsFile>("AccountsFile", accountsFileRows);
@@ -48,9 +79,25 @@ std::optional<QString> accountsFault(const QList<NamedAccount> &accounts)
     return accounts.isEmpty() ? std::optional(u"it has no accounts"_s) : std::nullopt;
 }
 
+std::optional<QString> restApisFault(const AccountsFile &file)
+{
+    for (const NamedRestApi &named : file.restApis.value_or(QList<NamedRestApi>())) {
+        if (auto fault = named.api.fault())
+            return fault;
+        const bool isKnown = std::ranges::any_of(file.accounts, [&](const NamedAccount &account) {
+            return account.id == named.account;
+        });
+        if (!isKnown || named.region.isEmpty())
+            return u"the REST API %1 has no Account of Accounts or no Region"_s.arg(named.api.id);
+    }
+    return std::nullopt;
+}
+
 std::optional<QString> faultOf(const AccountsFile &file)
 {
     if (auto fault = accountsFault(file.accounts))
+        return fault;
+    if (auto fault = restApisFault(file))
         return fault;
     if (!file.organization)
         return std::nullopt;

@@ -21,10 +21,34 @@ struct NamedAccount {
     static const Type rows;
 };
 
-/// Which accounts the service has, and the organization they form.
+/// A REST API and its stages, for usage plans.
+struct RestApiDefinition {
+    QString id;
+    std::optional<QString> name;
+    QList<QString> stages;
+
+    bool operator==(const RestApiDefinition &) const = default;
+    static const Type rows;
+
+    /// What is wrong with it, in words for people.
+    std::optional<QString> fault() const;
+};
+
+/// A REST API of one account and Region.
+struct NamedRestApi {
+    QString account; ///< twelve digits
+    QString region;
+    RestApiDefinition api;
+
+    bool operator==(const NamedRestApi &) const = default;
+    static const Type rows;
+};
+
+/// Which accounts the service has, the organization they form, and their REST APIs.
 struct AccountsFile {
     QList<NamedAccount> accounts;
     std::optional<Organization> organization;
+    std::optional<QList<NamedRestApi>> restApis;
 
     bool operator==(const AccountsFile &) const = default;
     static const Type rows;

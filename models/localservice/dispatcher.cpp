@@ -65,7 +65,7 @@ HttpAnswer Dispatcher::answer(const HttpRequest &request)
     if (!operation)
         return wireform::failure(service, unknownOperation(), requestId);
     auto body = serve(*operation, *caller, request, requestId);
-    return body ? wireform::success(*operation, std::move(*body), requestId)
+    return body ? wireform::success(*operation, request, std::move(*body), requestId)
                 : wireform::failure(service, body.error(), requestId);
 }
 
@@ -106,7 +106,7 @@ Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &c
     if (!beginCall(now))
         return unexpected(internalError());
     Call call{operation, caller, now, m_store, m_setup};
-    auto body = run(call, *handler, object.get(), requestId);
+    auto body = run(call, *handler, request, object.get(), requestId);
     if (m_store.failure()) {
         m_store.rollBack();
         return unexpected(internalError());
@@ -125,7 +125,8 @@ Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &c
 }
 
 Served<QByteArray> Dispatcher::run(Call &call, const HandlerTable::Handler &handler,
-                                   const void *request, const QByteArray &requestId)
+                                   const HttpRequest &http, const void *request,
+                                   const QByteArray &requestId)
 {
     const ClientTokens tokens(call, request);
     if (const auto earlier = tokens.earlierAnswer()) {
@@ -136,7 +137,7 @@ Served<QByteArray> Dispatcher::run(Call &call, const HandlerTable::Handler &hand
     const auto response = wireform::create(call.operation.response());
     if (auto outcome = handler(call, request, response.get()); !outcome)
         return unexpected(outcome.error());
-    QByteArray body = wireform::writeResponse(call.operation, response.get(), requestId);
+    QByteArray body = wireform::writeResponse(call.operation, http, response.get(), requestId);
     tokens.keep(body);
     return body;
 }

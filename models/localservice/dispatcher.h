@@ -39,7 +39,8 @@ public:
 private:
     Served<QByteArray> serve(const Operation &operation, const Caller &caller,
                              const HttpRequest &request, const QByteArray &requestId);
-    Served<QByteArray> run(Call &call, const HandlerTable::Handler &handler, const void *request,
+    Served<QByteArray> run(Call &call, const HandlerTable::Handler &handler,
+                           const HttpRequest &http, const void *request,
                            const QByteArray &requestId);
 
     /// Ends what ends by the clock, in a transaction of its own, and begins that of the call.

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 Served<void> require(Call &call, qint64 present, const Quota &quota)
 {
-    if (present < quota.most)
+    if (!call.setup.isBeyond(int(present), quota.most))
         return {};
     return refuse(call.operation, {"LimitExceededException"},
                   u"The maximum of %1 %2 has been reached."_s.arg(QString::number(quota.most),

@@ -5,6 +5,7 @@
 #include "localservice/dispatcher.h"
 #include "localservice/httpserver.h"
 #include "localservice/reportscheduler.h"
+#include "localservice/restapientry.h"
 #include "localservice/sampledata.h"
 #include "localservice/sampletraffic.h"
 #include "localservice/servicefolder.h"
@@ -80,6 +81,20 @@ Result<QList<LocalAccount>, QString> givenAccounts(const QString &path,
         u"The credentials file %1 has no keys for account %2."_s.arg(path, missing.first().id));
 }
 
+bool defineRestApis(Dispatcher &dispatcher, const AccountsFile &told)
+{
+    return dispatcher.change([&](Store &store) {
+        const QList<NamedRestApi> apis = told.restApis.value_or(QList<NamedRestApi>());
+        return std::all_of(apis.begin(), apis.end(), [&](const NamedRestApi &named) {
+            RestApi api;
+            api.id = named.api.id;
+            api.name = named.api.name.value_or(named.api.id);
+            return restapis::define(store, {named.account, named.region}, api, named.api.stages,
+                                    dispatcher.clock().now());
+        });
+    });
+}
+
 } // namespace
 
 /// In the order they are made; ended in the opposite one.
@@ -119,6 +134,9 @@ Started LocalService::Parts::open(const LocalServiceOptions &options,
     store = std::move(*opened);
     const ServiceSetup setup{told ? told->organization : std::nullopt, options.quotas};
     dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock, setup);
+    if (told && !defineRestApis(*dispatcher, *told))
+        return failed(Reason::Credentials,
+                      u"A REST API of %1 is another account's."_s.arg(options.accountsFile));
     if (!prepareSample(*dispatcher, options.sample))
         return failed(Reason::Database,
                       u"The sample data could not be written to %1."_s.arg(folder.databasePath()));

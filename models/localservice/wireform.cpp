@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "core/validation.h"
 #include "localservice/behaviour.h"
+#include "localservice/halform.h"
 #include "localservice/queryform.h"
 #include "localservice/restbinding.h"
 
@@ -139,10 +140,12 @@ Served<void> readRequest(const Operation &operation, const HttpRequest &request,
                            QString::number(violations.size()), serviceText(violations.first())));
 }
 
-QByteArray writeResponse(const Operation &operation, const void *response,
-                         const QByteArray &requestId)
+QByteArray writeResponse(const Operation &operation, const HttpRequest &request,
+                         const void *response, const QByteArray &requestId)
 {
     const Type &type = operation.response();
+    if (operation.service->protocol == Protocol::RestJson && halform::isWanted(request))
+        return halform::write(operation, request, response);
     if (operation.service->protocol != Protocol::Query)
         return writeJson(type, response);
     const QByteArray name(operation.name);
@@ -151,7 +154,8 @@ QByteArray writeResponse(const Operation &operation, const void *response,
         + requestId + "</RequestId></ResponseMetadata></" + name + "Response>";
 }
 
-HttpAnswer success(const Operation &operation, QByteArray body, const QByteArray &requestId)
+HttpAnswer success(const Operation &operation, const HttpRequest &request, QByteArray body,
+                   const QByteArray &requestId)
 {
     HttpAnswer answer{operation.successStatus, {{"x-amzn-RequestId", requestId}}, std::move(body)};
     switch (operation.service->protocol) {
@@ -159,7 +163,9 @@ HttpAnswer success(const Operation &operation, QByteArray body, const QByteArray
         answer.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
         break;
     case Protocol::RestJson:
-        answer.headers.emplaceBack("Content-Type", "application/json");
+        answer.headers.emplaceBack("Content-Type",
+                                   halform::isWanted(request) ? "application/hal+json"
+                                                              : "application/json");
         break;
     case Protocol::Query:
         answer.headers.emplaceBack("Content-Type", "text/xml");

@@ -28,9 +28,10 @@ const Operation *operationOf(const HttpRequest &request, const Service &service)
 Served<void> readRequest(const Operation &operation, const HttpRequest &request, void *object);
 
 /// The answer with its status, from JSON or XML text made by `writeResponse`.
-QByteArray writeResponse(const Operation &operation, const void *response,
-                         const QByteArray &requestId);
-HttpAnswer success(const Operation &operation, QByteArray body, const QByteArray &requestId);
+QByteArray writeResponse(const Operation &operation, const HttpRequest &request,
+                         const void *response, const QByteArray &requestId);
+HttpAnswer success(const Operation &operation, const HttpRequest &request, QByteArray body,
+                   const QByteArray &requestId);
 HttpAnswer failure(const Service &service, const ServiceError &error, const QByteArray &requestId);
 
 } // namespace wireform

@@ -5,6 +5,9 @@
 #include "api/apigateway/tags.h"
 #include "localservice/gatewayworld.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace lc;
@@ -68,6 +71,53 @@ private slots:
             return restapis::define(store, {u"444455556666"_s, u"us-east-1"_s}, api, {},
                                     m_world->clock().now());
         }));
+    }
+
+    void answersWithLinks()
+    {
+        CreateUsagePlan::Request create;
+        create.name = u"Gold"_s;
+        create.apiStages = {{ApiStage{u"api1"_s, u"prod"_s, {}}}};
+        const auto answerTo = [this](const Operation &operation, const void *request,
+                                     const QByteArray &accept) {
+            HttpRequest http = m_world->requestFor(operation, request);
+            for (auto &[name, value] : http.headers) {
+                if (name == "Accept")
+                    value = accept;
+            }
+            return m_world->send(m_world->signedBy(vendor, http, "apigateway"));
+        };
+        const HttpAnswer made =
+            answerTo(CreateUsagePlan::operation, &create, "application/hal+json");
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.header("Content-Type"), "application/hal+json");
+        const QJsonObject plan = QJsonDocument::fromJson(made.body).object();
+        const QString self = u"/usageplans/"_s + plan[u"id"_s].toString();
+        QCOMPARE(plan[u"_links"_s][u"self"_s][u"href"_s].toString(), self);
+        QCOMPARE(plan[u"apiStages"_s][u"apiId"_s].toString(), u"api1"_s); // one: no list
+        GetUsagePlans::Request list;
+        list.limit = 1;
+        const auto read = [&](const QByteArray &accept) {
+            return QJsonDocument::fromJson(answerTo(GetUsagePlans::operation, &list, accept).body)
+                .object();
+        };
+        const QJsonObject one = read("application/hal+json");
+        QCOMPARE(one[u"_embedded"_s][u"item"_s][u"name"_s].toString(), u"Gold"_s);
+        QCOMPARE(one[u"_links"_s][u"item"_s][u"href"_s].toString(), self);
+        QVERIFY(one[u"_links"_s][u"next"_s].isUndefined());
+        (void)createPlan(*m_world);
+        const QString next =
+            read("application/hal+json")[u"_links"_s][u"next"_s][u"href"_s].toString();
+        QVERIFY2(next.startsWith(u"/usageplans?limit=1&position="_s), qPrintable(next));
+        list.limit = 2;
+        QCOMPARE(read("application/hal+json")[u"_embedded"_s][u"item"_s].toArray().size(), 2);
+        QVERIFY(read("application/json")[u"item"_s].isArray());
+        QVERIFY(read("*/*")[u"item"_s].isArray());
+        const QString key = createKey(*m_world);
+        GetApiKey::Request readKey{key, {}};
+        const auto withLinks = QJsonDocument::fromJson(
+            answerTo(GetApiKey::operation, &readKey, "application/hal+json").body);
+        QCOMPARE(withLinks[u"createdDate"_s].toString(), toIsoText(m_world->clock().now()));
     }
 
     void tagsOfEveryKind_data()
