@@ -4,6 +4,7 @@
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/tokens.h"
 #include "localservice/examples.h"
+#include "localservice/records.h"
 
 #include <QTest>
 
