@@ -12,6 +12,16 @@ import tempfile
 
 REGION = "us-east-1"
 AWS_CLI = "/usr/bin/aws"
+# Four accounts; the customer manages an organization of the last two.
+ACCOUNTS = {
+    "Accounts": [
+        {"Id": "111122223333", "Name": "vendor"}, {"Id": "444455556666", "Name": "customer"},
+        {"Id": "555566667777", "Name": "builds"}, {"Id": "666677778888", "Name": "nightly"}],
+    "Organization": {
+        "Id": "o-exampleorg1", "ManagementAccount": "444455556666", "Accounts": ["555566667777"],
+        "OrganizationalUnits": [
+            {"Id": "ou-ab12-nightly0", "Name": "Nightly", "Accounts": ["666677778888"]}]}}
+ORGANIZATION = "arn:aws:organizations::444455556666:organization/o-exampleorg1"
 
 
 class CliError(Exception):
@@ -25,10 +35,13 @@ class CliError(Exception):
 class Service:
     """A running license-console-service on a free port."""
 
-    def __init__(self, program, model_folder=None, options=()):
+    def __init__(self, program, model_folder=None, accounts=None):
         self.program = program
-        self.options = list(options)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="license-console-interop-"))
+        self.options = []
+        if accounts:
+            (self.folder / "accounts.json").write_text(json.dumps(accounts))
+            self.options = ["--accounts", str(self.folder / "accounts.json")]
         self.data = self.folder / "data"
         self.process = None
         self.url = ""

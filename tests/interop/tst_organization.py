@@ -5,11 +5,8 @@
 
 Needs the newest official model, which knows all operations for organizations. Exit code 77: skipped.
 """
-import json
 import os
-import pathlib
 import sys
-import tempfile
 import time
 import unittest
 import uuid
@@ -23,17 +20,8 @@ except ImportError:
     print("skipped: python3-boto3 is not installed")
     sys.exit(77)
 
-from service import REGION, Service
+from service import ACCOUNTS, ORGANIZATION, REGION, Service
 
-ACCOUNTS = {
-    "Accounts": [
-        {"Id": "111122223333", "Name": "vendor"}, {"Id": "444455556666", "Name": "customer"},
-        {"Id": "555566667777", "Name": "builds"}, {"Id": "666677778888", "Name": "nightly"}],
-    "Organization": {
-        "Id": "o-exampleorg1", "ManagementAccount": "444455556666", "Accounts": ["555566667777"],
-        "OrganizationalUnits": [
-            {"Id": "ou-ab12-nightly0", "Name": "Nightly", "Accounts": ["666677778888"]}]}}
-ORGANIZATION = "arn:aws:organizations::444455556666:organization/o-exampleorg1"
 OPERATIONS = ["CheckoutLicense", "CheckInLicense", "ExtendConsumptionLicense",
               "ListPurchasedLicenses"]
 
@@ -48,17 +36,13 @@ class Organization(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        accounts = pathlib.Path(cls.folder.name) / "accounts.json"
-        accounts.write_text(json.dumps(ACCOUNTS))
-        cls.service = Service(cls.program, cls.model_folder, ["--accounts", str(accounts)])
+        cls.service = Service(cls.program, cls.model_folder, ACCOUNTS)
         cls.clients = {account["Name"]: cls.service.client("license-manager", account["Name"])
                        for account in ACCOUNTS["Accounts"]}
 
     @classmethod
     def tearDownClass(cls):
         cls.service.remove()
-        cls.folder.cleanup()
 
     def grant_to(self, giver, arn, principal, operations):
         return self.clients[giver].create_grant(
