@@ -21,7 +21,6 @@
 #include "style/theme.h"
 
 #include <QMessageBox>
-#include <QTimer>
 
 namespace lc {
 
@@ -189,10 +188,8 @@ void Application::followSession()
 void Application::followRecorder()
 {
     // The first reading, which lists everything again, waits for the lists on the screen.
-    QTimer::singleShot(firstRecordingDelay, this, [this] {
-        m_recorder->setInterval(
-            std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
-    });
+    m_recorder->waitUntil(m_clock->now() + firstRecordingDelay);
+    m_recorder->setInterval(std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
     connect(m_recorder.get(), &Recorder::progressed, this, [this](int done, int total) {
         m_window->status().setJob(tr("record consumption"), done, total);
     });

@@ -65,6 +65,7 @@ struct Recorder::Private {
     HistoryStore &store;
     std::shared_ptr<const Clock> clock;
     std::chrono::milliseconds interval{};
+    Instant earliest{};
     std::chrono::milliseconds pace = usualPace;
     QTimer timer;
     bool isDue = false; ///< the time has come, but nothing is open
@@ -105,6 +106,12 @@ std::chrono::milliseconds Recorder::interval() const
     return d->interval;
 }
 
+void Recorder::waitUntil(Instant earliest)
+{
+    d->earliest = earliest;
+    plan();
+}
+
 void Recorder::setPace(std::chrono::milliseconds pace)
 {
     d->pace = pace;
@@ -138,10 +145,11 @@ void Recorder::plan()
     if (d->last)
         before = std::max(before.value_or(d->last->startedAt), d->last->startedAt);
     const Instant now = d->clock->now();
-    const Instant due = before ? *before + d->interval : now;
+    const Instant due = std::max(before ? *before + d->interval : now, d->earliest);
     const auto wait = std::clamp<std::chrono::milliseconds>(
         due - now, std::chrono::milliseconds(0),
-        std::min(d->interval, std::chrono::milliseconds(std::numeric_limits<int>::max())));
+        std::min(std::max(d->interval, d->earliest - now),
+                 std::chrono::milliseconds(std::numeric_limits<int>::max())));
     d->timer.start(wait);
 }
 

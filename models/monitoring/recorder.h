@@ -33,6 +33,8 @@ public:
     /// sample of the history, at once when that is past.
     void setInterval(std::chrono::milliseconds interval);
     std::chrono::milliseconds interval() const;
+    /// No recording begins by itself before this time.
+    void waitUntil(Instant earliest);
     /// Time between the beginnings of two calls of a connection.
     void setPace(std::chrono::milliseconds pace);
 

@@ -179,7 +179,11 @@ private slots:
         Recorder recorder(*m_world->session, *m_store, m_world->clock);
         recorder.setPace(0ms);
         QSignalSpy finished(&recorder, &Recorder::finished);
+        recorder.waitUntil(m_world->clock->now() + 1h);
         recorder.setInterval(50ms);
+        QCoreApplication::processEvents();
+        QVERIFY(!recorder.isRunning());
+        recorder.waitUntil(m_world->clock->now());
         QTRY_VERIFY_WITH_TIMEOUT(finished.size() >= 2, 30'000);
         recorder.setInterval(0ms);
         if (recorder.isRunning())
