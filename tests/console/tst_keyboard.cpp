@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/consoleworld.h"
+#include "pages/formpage.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace lc;
+
+/// Every page and form is opened by keys, and every control on it has a name to be spoken.
+class TestKeyboard : public QObject {
+    Q_OBJECT
+
+    /// Controls of the window that a person would use now.
+    QList<QWidget *> controls()
+    {
+        QList<QWidget *> found;
+        for (auto *widget : m_world->page()->findChildren<QWidget *>()) {
+            const bool isControl = qobject_cast<QAbstractButton *>(widget)
+                || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget)
+                || qobject_cast<QAbstractSpinBox *>(widget)
+                || qobject_cast<QAbstractItemView *>(widget);
+            const bool isPart = qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
+                || qobject_cast<QComboBox *>(widget->parentWidget())
+                || qobject_cast<QHeaderView *>(widget)
+                // The corner of a table and the mark that clears a field.
+                || qobject_cast<QAbstractItemView *>(widget->parentWidget())
+                || qobject_cast<QLineEdit *>(widget->parentWidget());
+            if (isControl && !isPart && widget->isVisible() && widget->isEnabled())
+                found += widget;
+        }
+        return found;
+    }
+    static QString describe(const QWidget *widget)
+    {
+        QString text = QString::fromLatin1(widget->metaObject()->className());
+        for (; widget; widget = widget->parentWidget())
+            text += u" < "_s + QString::fromLatin1(widget->metaObject()->className()) + u'#'
+                + widget->objectName();
+        return text;
+    }
+    QStringList unnamed()
+    {
+        QStringList lacking;
+        for (QWidget *control : controls()) {
+            if (test::ConsoleWorld::spokenName(control).trimmed().isEmpty())
+                lacking += describe(control);
+        }
+        return lacking;
+    }
+    void checkPage()
+    {
+        QVERIFY(!controls().isEmpty());
+        QCOMPARE(unnamed().join(u'\n'), QString());
+    }
+
+private slots:
+    void init()
+    {
+        m_world = std::make_unique<test::ConsoleWorld>();
+        QVERIFY(m_world->start());
+    }
+    void cleanup()
+    {
+        m_world.reset();
+        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
+    }
+
+    void everyPageIsOpenedAndNamed_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("id");
+        const QStringList ids{u"overview"_s,          u"issued-licenses"_s,
+                              u"received-licenses"_s, u"self-managed-licenses"_s,
+                              u"grant-inbox"_s,       u"distributed-grants"_s,
+                              u"usage-plans"_s};
+        for (int i = 0; i < ids.size(); ++i)
+            QTest::newRow(qPrintable(ids.at(i))) << i + 1 << ids.at(i);
+    }
+    void everyPageIsOpenedAndNamed()
+    {
+        QFETCH(int, number);
+        QFETCH(QString, id);
+        m_world->press(Qt::Key_0 + number, Qt::ControlModifier);
+        QCOMPARE(m_world->window().tabs().currentId(), id);
+        if (auto *table = m_world->pageAs<TablePage>())
+            QTRY_VERIFY(table->model().rowCount() > 0);
+        checkPage();
+    }
+
+    void everyFormIsOpenedAndNamed_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("new license") << 2 << u"New license"_s;
+        QTest::newRow("new grant") << 6 << u"grant"_s;
+        QTest::newRow("new configuration") << 4 << u"New self-managed license"_s;
+        QTest::newRow("edit configuration") << 4 << u"Edit"_s;
+    }
+    void everyFormIsOpenedAndNamed()
+    {
+        QFETCH(int, number);
+        QFETCH(QString, command);
+        TablePage *page = m_world->openTable(number);
+        QVERIFY(page);
+        m_world->press(Qt::Key_F, Qt::ControlModifier);
+        m_world->press(Qt::Key_Down);
+        m_world->press(Qt::Key_Home, Qt::ControlModifier);
+        m_world->command(command);
+        QVERIFY(m_world->page() != page);
+        checkPage();
+    }
+
+    void f6WalksThePanes()
+    {
+        QVERIFY(m_world->openTable(2));
+        QSet<QWidget *> panes;
+        for (int presses = 0; presses < 8; ++presses) {
+            m_world->press(Qt::Key_F6);
+            for (const auto &name : {u"navigationDock"_s, u"detailsDock"_s, u"activityDock"_s}) {
+                auto *dock = m_world->window().findChild<QWidget *>(name);
+                if (dock->isAncestorOf(QApplication::focusWidget()))
+                    panes += dock;
+            }
+            if (m_world->page()->isAncestorOf(QApplication::focusWidget()))
+                panes += m_world->page();
+        }
+        QCOMPARE(panes.size(), 4);
+    }
+
+    void columnsAreChosenByKeyboard()
+    {
+        TablePage *page = m_world->openTable(2);
+        QVERIFY(page);
+        const QStringList before = page->pane().table().shownColumnIds();
+        m_world->press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_world->tabTo<QAbstractButton>(u"Columns"_s));
+        m_world->press(Qt::Key_Space);
+        QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+        m_world->press(Qt::Key_Down);
+        m_world->press(Qt::Key_Down);
+        m_world->press(Qt::Key_Return);
+        QTRY_VERIFY(page->pane().table().shownColumnIds() != before);
+    }
+
+private:
+    std::unique_ptr<test::ConsoleWorld> m_world;
+};
+
+QTEST_MAIN(TestKeyboard)
+#include "tst_keyboard.moc"
