@@ -242,10 +242,20 @@ QString CellFormat::percent(const UsageFigure &usage) const
     const double share = *usage.percent();
     if (!std::isfinite(share))
         return u"∞"_s;
-    // Rounded down, so that 100 % is never shown before the limit is reached.
-    const double whole = share < 100 ? std::floor(share) : std::round(share);
+    return percentText(share, m_locale);
+}
+
+QString withPercentSign(const QString &number)
+{
     //: A percentage; with a no-break space before the sign where the language wants it
-    return translated(QT_TRANSLATE_NOOP("Cell", "%1%")).arg(m_locale.toString(qint64(whole)));
+    return translated(QT_TRANSLATE_NOOP("Cell", "%1%")).arg(number);
+}
+
+QString percentText(double percent, const QLocale &locale)
+{
+    // Rounded down, so that 100 % is never shown before the limit is reached.
+    const double whole = percent < 100 ? std::floor(percent) : std::round(percent);
+    return withPercentSign(locale.toString(qint64(whole)));
 }
 
 QString CellFormat::date(Instant instant) const

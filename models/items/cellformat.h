@@ -55,4 +55,9 @@ Tone toneOf(std::string_view wireName);
 /// The icon name that goes with a state word, by design/style.md 4 and 5.
 QString iconOf(std::string_view wireName);
 
+/// The number as a percentage in the language of the interface.
+QString withPercentSign(const QString &number);
+/// A percentage as tables show it, in whole percent; 100 is the whole.
+QString percentText(double percent, const QLocale &locale = QLocale());
+
 } // namespace lc

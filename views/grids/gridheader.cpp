@@ -76,7 +76,8 @@ QSize GridHeader::sectionSizeFromContents(int section) const
     const QString text =
         model() ? model()->headerData(section, Qt::Horizontal).toString() : QString();
     const int indent = section == 0 ? outer - 8 + (m_hasCheck ? gutter : 0) : 0;
-    return {metrics.horizontalAdvance(text) + 16 + 18 + indent, sizeHint().height()};
+    const int sortMark = section == sortIndicatorSection() ? 18 : 0;
+    return {metrics.horizontalAdvance(text) + 17 + sortMark + indent, sizeHint().height()};
 }
 
 bool GridHeader::isOnCheck(const QPoint &position) const

@@ -115,7 +115,10 @@ RecordTable::RecordTable(const Theme &theme, QWidget *parent)
         edited();
     });
     connect(d->header, &QHeaderView::sectionMoved, this, edited);
-    connect(d->header, &QHeaderView::sortIndicatorChanged, this, edited);
+    connect(d->header, &QHeaderView::sortIndicatorChanged, this, [this, edited](int section) {
+        makeRoomForSortMark(section);
+        edited();
+    });
 }
 
 RecordTable::~RecordTable() = default;
@@ -199,6 +202,12 @@ void RecordTable::setFaintStates(int column, const QList<QByteArray> &states)
     d->faintStates = states;
     if (model())
         assignDelegates();
+}
+
+void RecordTable::sortBy(int column, Qt::SortOrder order)
+{
+    const QScopedValueRollback guard(d->resizing, true);
+    d->grid->sortByColumn(column, order);
 }
 
 void RecordTable::setTitle(const QString &title)
@@ -294,6 +303,17 @@ void RecordTable::fitColumns()
         d->header->setSectionHidden(column, hidden);
     }
     d->nameIsUsers = false;
+    takeSpareWidth();
+}
+
+void RecordTable::makeRoomForSortMark(int section)
+{
+    if (!d->fitted || section < 0 || d->header->isSectionHidden(section))
+        return;
+    const QScopedValueRollback guard(d->resizing, true);
+    const int needed = d->header->sectionSizeHint(section);
+    if (d->header->sectionSize(section) < needed)
+        d->header->resizeSection(section, needed);
     takeSpareWidth();
 }
 

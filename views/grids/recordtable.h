@@ -45,6 +45,9 @@ public:
     enum class Lines { One, Two };
     void setLines(Lines lines);
 
+    /// Sorts as the page wants it, which is no edit of the layout by the user.
+    void sortBy(int column, Qt::SortOrder order);
+
     /// Columns that a fresh layout hides.
     void setHiddenByDefault(const QList<int> &columns);
     bool isColumnShown(int column) const;
@@ -96,6 +99,7 @@ private:
     void updateHeaderCheck();
     void toggleAllChecks();
     void takeSpareWidth();
+    void makeRoomForSortMark(int section);
     void showRowMenu(const QPoint &position);
     QString columnId(int column) const;
     ColumnKind kindOf(int column) const;

@@ -57,6 +57,20 @@ FilterRule ruleFrom(const QJsonObject &object)
 
 } // namespace
 
+void showModel(RecordTable &table, RecordTableModel &model)
+{
+    QStringList ids;
+    QList<int> hidden;
+    for (const Column &column : model.definition().columns) {
+        if (column.shown == Column::Shown::OnRequest)
+            hidden.append(int(ids.size()));
+        ids.append(column.id);
+    }
+    table.setColumnIds(ids);
+    table.setModel(&model);
+    table.setHiddenByDefault(hidden);
+}
+
 TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_model(model), m_plural(tr("rows")),
       m_bar(new FilterBar(theme, this)), m_band(new NoticeBand(theme, this)),
@@ -68,17 +82,7 @@ TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *paren
     m_layout->addWidget(m_bar);
     m_layout->addWidget(m_table, 1);
 
-    QStringList ids;
-    QList<int> hidden;
-    const auto &columns = model.definition().columns;
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        ids.append(columns[static_cast<std::size_t>(i)].id);
-        if (columns[static_cast<std::size_t>(i)].shown == Column::Shown::OnRequest)
-            hidden.append(i);
-    }
-    m_table->setColumnIds(ids);
-    m_table->setModel(&model);
-    m_table->setHiddenByDefault(hidden);
+    showModel(*m_table, model);
     m_table->setNameColumn(0);
     if (const int status = model.definition().indexOf(u"status"); status >= 0)
         m_table->setFaintStates(status, {"EXPIRED", "DEACTIVATED", "DELETED"});
@@ -118,6 +122,11 @@ TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *paren
     connect(find, &QShortcut::activated, m_bar, &FilterBar::focusText);
     setFocusProxy(m_table);
     showState();
+}
+
+void TablePane::insertAboveFilters(QWidget *widget)
+{
+    m_layout->insertWidget(m_layout->indexOf(m_bar), widget);
 }
 
 void TablePane::insertAboveTable(QWidget *widget)

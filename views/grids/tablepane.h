@@ -28,6 +28,7 @@ public:
     RecordTableModel &model() { return m_model; }
     NoticeBand &band() { return *m_band; }
     /// Puts a widget of the page (a toolbar, a progress line) between the bar and the table.
+    void insertAboveFilters(QWidget *widget);
     void insertAboveTable(QWidget *widget);
 
     void setExplain(Explain explain);
@@ -83,5 +84,8 @@ private:
     RecordTable *m_table;
     QVBoxLayout *m_layout;
 };
+
+/// Shows the model with the columns that its definition shows by default.
+void showModel(RecordTable &table, RecordTableModel &model);
 
 } // namespace lc

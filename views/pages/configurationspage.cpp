@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/configurations.h"
 #include "connections/session.h"
+#include "items/cellformat.h"
 #include "items/configurationtables.h"
 #include "items/trendoverlay.h"
 #include "pages/configurationchartpage.h"
@@ -52,7 +53,8 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
     connect(m_tags, &QAction::triggered, this, &ConfigurationsPage::editTags);
     connect(m_delete, &QAction::triggered, this, &ConfigurationsPage::remove);
     using Test = FilterRule::Test;
-    pane().offerRule(tr("Used ≥ 80 %"), {u"usedPercent"_s, Test::AtLeast, {}, 80});
+    pane().offerRule(tr("Used ≥ %1").arg(percentText(80)),
+                     {u"usedPercent"_s, Test::AtLeast, {}, 80});
     pane().offerRule(tr("Hard limit"), {u"hardLimit"_s, Test::AnyOf, {u"true"_s}, 0});
     m_configurationDetails->setActions({m_edit, m_chart});
     connect(m_configurationDetails, &ConfigurationDetails::tagsRequested, this,

@@ -3,6 +3,7 @@
 #include "pages/issuedlicensespage.h"
 
 #include "api/licensemanager/licenses.h"
+#include "items/cellformat.h"
 #include "items/licensetables.h"
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
@@ -78,7 +79,7 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     used.column = u"usedPercent"_s;
     used.test = FilterRule::Test::AtLeast;
     used.number = 80;
-    pane().offerRule(tr("Used ≥ 80 %"), used);
+    pane().offerRule(tr("Used ≥ %1").arg(percentText(80)), used);
     FilterRule available;
     available.column = u"status"_s;
     available.values = {u"AVAILABLE"_s};

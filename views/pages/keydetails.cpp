@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/keydetails.h"
 
+#include "items/cellformat.h"
 #include "pages/copyline.h"
 #include "pages/keychartpage.h"
 #include "pages/pilllabel.h"
@@ -31,6 +32,10 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
       m_sentence(new QLabel(m_content)), m_buttons(new QWidget(this))
 {
     setObjectName(QStringLiteral("keyDetails"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_content->setAutoFillBackground(true);
+    m_content->setBackgroundRole(QPalette::Base);
     for (QLabel *label : {m_name, m_sentence, m_nothing}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -42,6 +47,8 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
     head->addWidget(m_name, 1);
     head->addWidget(m_state, 0, Qt::AlignTop);
     m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(4);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins(16, 16, 16, 16);
     content->addLayout(head);
@@ -107,7 +114,6 @@ void KeyDetails::addFact(const QString &label, const QString &value)
     auto *name = new QLabel(label, m_content);
     auto *text = new QLabel(value, m_content);
     text->setTextFormat(Qt::PlainText);
-    text->setAlignment(Qt::AlignRight);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
     m_facts->addRow(name, text);
@@ -133,8 +139,7 @@ void KeyDetails::showStanding()
     m_state->setVisible(hasQuota);
     Badge badge;
     badge.tone = share >= 1 ? Tone::Danger : share >= 0.8 ? Tone::Warning : Tone::Success;
-    badge.word =
-        share >= 1 ? tr("Exhausted") : tr("%1 % used").arg(locale.toString(share * 100, 'f', 1));
+    badge.word = share >= 1 ? tr("Exhausted") : tr("%1 used").arg(percentText(share * 100, locale));
     m_state->setBadge(badge);
     m_sentence->setText(
         hasQuota ? tr("%1 of %2 used, %3 left until the reset on %4 (UTC).")

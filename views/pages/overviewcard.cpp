@@ -98,15 +98,33 @@ public:
         auto *value = makeLabel(theme, line.value, TypeStyle::Body, token, this);
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row->addWidget(value);
+        m_value = value;
         if (line.badge) {
             auto *pill = new PillLabel(theme, this);
             pill->setBadge(*line.badge);
             row->addWidget(pill);
+            m_pill = pill;
         }
         setAccessibleName(line.name + QStringLiteral(", ") + line.value);
         if (m_open) {
             setFocusPolicy(Qt::TabFocus);
             setCursor(Qt::PointingHandCursor);
+        }
+    }
+
+    /// Makes figures and pills as wide as the widest of the card, so that they stand in columns.
+    static void align(const QList<Line *> &lines)
+    {
+        for (QWidget *Line::*const part : {&Line::m_value, &Line::m_pill}) {
+            int widest = 0;
+            for (const Line *line : lines) {
+                if (line->*part)
+                    widest = std::max(widest, (line->*part)->sizeHint().width());
+            }
+            for (const Line *line : lines) {
+                if (line->*part)
+                    (line->*part)->setMinimumWidth(widest);
+            }
         }
     }
 
@@ -126,6 +144,8 @@ protected:
 
 private:
     const std::function<void()> m_open;
+    QWidget *m_value = nullptr;
+    QWidget *m_pill = nullptr;
 };
 
 } // namespace
@@ -216,8 +236,12 @@ void OverviewCard::setLines(const QList<OverviewLine> &lines, const QString &emp
                             const QString &note)
 {
     removeAll(*m_lines);
-    for (const OverviewLine &line : lines)
-        m_lines->addWidget(new Line(m_theme, line, this));
+    QList<Line *> shown;
+    for (const OverviewLine &line : lines) {
+        shown += new Line(m_theme, line, this);
+        m_lines->addWidget(shown.last());
+    }
+    Line::align(shown);
     m_note->setText(lines.isEmpty() ? emptyText : note);
     m_note->setVisible(!m_note->text().isEmpty());
     updateGeometry();

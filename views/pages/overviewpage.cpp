@@ -123,7 +123,7 @@ void OverviewPage::makeTiles(QVBoxLayout *layout)
         row->addWidget(tile, 1);
         return tile;
     };
-    m_atRisk = add(Symbol::Trend, tr("At or above 80 %"), "issued-licenses");
+    m_atRisk = add(Symbol::Trend, tr("At or above %1").arg(percentText(80)), "issued-licenses");
     m_expiring = add(Symbol::Calendar, tr("Expiring in 30 days"), "issued-licenses");
     m_pending = add(Symbol::Inbox, tr("Pending grants"), "grant-inbox");
     m_recording = add(Symbol::Clock, tr("Last recording"), "");
@@ -271,7 +271,7 @@ void OverviewPage::showStates(const QList<UsageState> &states)
         line.value =
             tr("%1 / %2").arg(amount(state.used), state.limit ? amount(*state.limit) : QString());
         Badge badge;
-        badge.word = tr("%1 %").arg(QLocale().toString(state.ratio().value_or(0) * 100, 'f', 0));
+        badge.word = percentText(state.ratio().value_or(0) * 100);
         badge.tone = state.ratio().value_or(0) >= 1 ? Tone::Danger : Tone::Warning;
         line.badge = badge;
         const QString page = state.kind == UsageState::Kind::Entitlement
@@ -288,7 +288,7 @@ void OverviewPage::showStates(const QList<UsageState> &states)
         line.open = [this, page, key] { emit openRequested(page, key); };
         lines += line;
     }
-    m_riskCard->setLines(lines, tr("Nothing is at or above 80 %."),
+    m_riskCard->setLines(lines, tr("Nothing is at or above %1.").arg(percentText(80)),
                          risky.size() > shownLines
                              ? tr("%n more.", nullptr, int(risky.size() - shownLines))
                              : QString());

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -53,12 +54,19 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
                 menu.addAction(action);
         }
     });
-    connect(&m_pane->table(), &RecordTable::currentRowChanged, this, &TablePage::currentMoved);
+    connect(&m_pane->table(), &RecordTable::currentRowChanged, this, [this] {
+        m_followsFirst = m_isChoosingFirst;
+        currentMoved();
+    });
     connect(&m_pane->table(), &RecordTable::selectionChanged, this, [this] { updateActions(); });
     connect(&m_pane->table(), &RecordTable::rowActivated, this, [this](int row) { openRow(row); });
     connect(m_pane, &TablePane::exportRequested, this, &Page::exportRequested);
     connect(&m_model, &RecordTableModel::stateChanged, this, &TablePage::followRows);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { currentMoved(); });
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, [this] {
+        if (m_followsFirst && currentRow() != 0)
+            chooseFirst();
+    });
 }
 
 TablePage::~TablePage()
@@ -78,6 +86,7 @@ void TablePage::setOwnFeed(RowFeed *feed)
 
 void TablePage::refresh()
 {
+    keepCurrentRow();
     m_model.refresh();
 }
 
@@ -212,9 +221,15 @@ void TablePage::followRows()
     if (!m_wantedKey.isEmpty() && m_model.rowOf(m_wantedKey) >= 0)
         showRow(m_wantedKey);
     else if (currentRow() < 0 && m_model.rowCount() > 0 && m_wantedKey.isEmpty())
-        m_pane->table().setCurrentRow(0);
+        chooseFirst();
     currentMoved();
     emit asOfChanged();
+}
+
+void TablePage::chooseFirst()
+{
+    const QScopedValueRollback choosing(m_isChoosingFirst, true);
+    m_pane->table().setCurrentRow(0);
 }
 
 void TablePage::currentMoved()

@@ -83,6 +83,8 @@ protected:
     /// Rows that an action works on: the selected ones, else the current one.
     QList<int> selectedRows() const;
     int currentRow() const; ///< -1: none
+    /// From now on the current row stays the same record wherever sorting moves it.
+    void keepCurrentRow() { m_followsFirst = false; }
     /// The connection that a row came from.
     QString connectionOf(int row) const { return m_model.origin(row).connection; }
     /// What a failed workflow says, as a band over the table with the offer as a button.
@@ -99,6 +101,7 @@ protected:
 private:
     void followSession();
     void fetchUsageInView();
+    void chooseFirst();
     void currentMoved();
     void followRows();
     Notice explainSource(const SourceStatus &source) const;
@@ -114,6 +117,8 @@ private:
     QList<QAction *> m_actions;
     QTimer m_usageSoon;
     bool m_hasLayout = false;
+    bool m_isChoosingFirst = false;
+    bool m_followsFirst = false; ///< nobody chose a row yet: the topmost one is current
     QByteArray m_currentKey;
     QByteArray m_wantedKey; ///< to be shown once it is loaded
     QAction *m_primary = nullptr;

@@ -5,6 +5,7 @@
 #include "api/apigateway/apikeys.h"
 #include "api/apigateway/usageplans.h"
 #include "connections/session.h"
+#include "items/cellformat.h"
 #include "items/parentfeed.h"
 #include "items/quotafetcher.h"
 #include "items/quotaoverlay.h"
@@ -85,7 +86,7 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
     m_keyDetails->setActions({m_extend, m_chart});
     setDetails(m_keyDetails);
     if (const int used = model().columnIndex(u"usedPercent"_s); used >= 0)
-        model().sort(used, Qt::DescendingOrder);
+        pane().table().sortBy(used, Qt::DescendingOrder);
     connectionsChanged();
     updateActions();
 }
@@ -100,25 +101,27 @@ UsagePlansPage::~UsagePlansPage()
 
 void UsagePlansPage::makePlanTable()
 {
-    m_planTable->setModel(&m_plans);
+    showModel(*m_planTable, m_plans);
     m_planTable->setTitle(tr("Usage plans"));
     m_planTable->setNameColumn(0, RecordTable::NameWeight::Emphasized);
     m_planTable->setEmptyText({Symbol::UsagePlan, tr("No usage plans here."), {}});
     m_planTable->setFixedHeight(theme().rowHeight() * 8);
     connect(m_planTable, &RecordTable::selectionChanged, this, &UsagePlansPage::filterByPlan);
-    pane().insertAboveTable(m_planTable);
+    pane().insertAboveFilters(m_planTable);
 }
 
 void UsagePlansPage::addChips()
 {
     using Test = FilterRule::Test;
-    pane().offerRule(tr("Used ≥ 80 %"), {u"usedPercent"_s, Test::AtLeast, {}, 80});
+    pane().offerRule(tr("Used ≥ %1").arg(percentText(80)),
+                     {u"usedPercent"_s, Test::AtLeast, {}, 80});
     pane().offerRule(tr("Exhausted"), {u"usedPercent"_s, Test::AtLeast, {}, 100});
     pane().offerRule(tr("Disabled"), {u"enabled"_s, Test::AnyOf, {u"false"_s}, 0});
 }
 
 void UsagePlansPage::refresh()
 {
+    keepCurrentRow();
     m_plansFeed->refresh();
     for (const QString &id : std::as_const(m_connections))
         readKeyFacts(id);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rendering/celltext.h"
 
+#include "items/cellformat.h"
+
 namespace lc {
 
 namespace {
@@ -29,7 +31,7 @@ QString cellText(const TableCell &cell, const QLocale &locale)
     case TableCell::Kind::Number:
         return grouped(QString::fromStdString(cell.text), locale);
     case TableCell::Kind::Percent:
-        return locale.toString(cell.ratio * 100, 'f', 1) + QChar(QChar::Nbsp) + locale.percent();
+        return withPercentSign(locale.toString(cell.ratio * 100, 'f', 1));
     case TableCell::Kind::Time:
         return locale.toString(toQDateTime(cell.time).toLocalTime(), QLocale::ShortFormat);
     case TableCell::Kind::UtcDay:

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
+#include <QPainterPath>
 #include <QTimeZone>
 
 #include <cmath>
@@ -174,6 +175,8 @@ void ChartPainter::paintLine(QPainter &painter, const Frame &frame, const Report
         pen.setStyle(Qt::DashLine);
     painter.setPen(pen);
     const bool isStepped = line.role == ReportLine::Role::Capacity;
+    // One path, because a vector format writes down every separate stroke with its whole state.
+    QPainterPath path;
     QPointF last;
     bool hasLast = false;
     for (const Bucket &point : line.points) {
@@ -187,20 +190,26 @@ void ChartPainter::paintLine(QPainter &painter, const Frame &frame, const Report
         const QPointF at(frame.x(point.last), frame.y(end));
         if (hasLast && !point.gapBefore) {
             const QPointF entry(frame.x(point.first), isStepped ? last.y() : at.y());
-            painter.drawLine(last, isStepped ? entry : at);
+            path.lineTo(isStepped ? entry : at);
             if (isStepped)
-                painter.drawLine(entry, QPointF(entry.x(), at.y()));
+                path.lineTo(entry.x(), at.y());
+        } else {
+            path.moveTo(at);
         }
-        if (high > low && !isStepped)
-            painter.drawLine(QPointF(at.x(), frame.y(low)), QPointF(at.x(), frame.y(high)));
+        if (high > low && !isStepped) {
+            path.lineTo(at.x(), frame.y(low));
+            path.lineTo(at.x(), frame.y(high));
+            path.lineTo(at);
+        }
         last = at;
         hasLast = true;
     }
+    if (hasLast && isStepped)
+        path.lineTo(frame.plot.right(), last.y());
+    painter.strokePath(path, pen);
     if (!hasLast)
         return;
-    if (isStepped) {
-        painter.drawLine(last, QPointF(frame.plot.right(), last.y()));
-    } else if (line.role == ReportLine::Role::Consumed) {
+    if (line.role == ReportLine::Role::Consumed) {
         painter.setBrush(pen.color());
         painter.drawEllipse(last, 3, 3);
         painter.setBrush(Qt::NoBrush);
@@ -209,6 +218,7 @@ void ChartPainter::paintLine(QPainter &painter, const Frame &frame, const Report
 
 void ChartPainter::paintBars(QPainter &painter, const Frame &frame, const ReportLine &line) const
 {
+    QPainterPath bars;
     const double day = frame.x(m_chart.from + std::chrono::hours(24)) - frame.plot.left();
     for (const Bucket &point : line.points) {
         const double value = point.maximum.toDouble();
@@ -216,8 +226,9 @@ void ChartPainter::paintBars(QPainter &painter, const Frame &frame, const Report
             continue;
         const QRectF bar(frame.x(point.first) + day * 0.1, frame.y(value), std::max(0.6, day * 0.8),
                          frame.plot.bottom() - frame.y(value));
-        painter.fillRect(bar, ink(Token::Series1));
+        bars.addRect(bar);
     }
+    painter.fillPath(bars, ink(Token::Series1));
 }
 
 void ChartPainter::paintMarks(QPainter &painter, const Frame &frame) const

@@ -38,6 +38,7 @@ ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget
     for (QLabel *label : {m_asOf, m_recording}) {
         auto *line = new QFrame(this);
         line->setFrameShape(QFrame::VLine);
+        line->setForegroundRole(QPalette::Mid);
         line->setFixedHeight(14);
         addWidget(line);
         addWidget(label);

@@ -33,7 +33,6 @@ ConsoleToolBar::ConsoleToolBar(Session &session, const Theme &theme, const Conso
     setMovable(false);
     setIconSize({16, 16});
     setMinimumHeight(44);
-    setContentsMargins(8, 0, 8, 0);
     layout()->setSpacing(8);
     toggleViewAction()->setVisible(false);
     auto *connections = new ConnectionBox(session, theme, this);

@@ -13,6 +13,9 @@ namespace lc {
 
 namespace {
 
+constexpr int inset = 4;
+constexpr int childInset = 33; // the words begin where those of its section do
+
 enum Role { IdRole = Qt::UserRole, CountRole, BadgeRole };
 
 /// Draws an entry with its count at the right, as a pill when it asks for attention.
@@ -33,6 +36,10 @@ public:
         QStyleOptionViewItem plain = option;
         if (option.state & QStyle::State_Selected)
             plain.font = m_theme.font(TypeStyle::BodyMedium);
+        // The whole row is marked; what stands in it keeps the columns of icons and words.
+        const QStyle *style = option.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &plain, painter, option.widget);
+        plain.rect.setLeft(index.parent().isValid() ? childInset : inset);
         QStyledItemDelegate::paint(painter, plain, index);
         const int badge = index.data(BadgeRole).toInt();
         const QVariant count = index.data(CountRole);
@@ -72,7 +79,7 @@ Navigation::Navigation(const Theme &theme, const QList<PageEntry> &entries, QWid
     setObjectName(QStringLiteral("navigation"));
     setAccessibleName(tr("Navigation"));
     setHeaderHidden(true);
-    setIndentation(22);
+    setIndentation(0);
     setRootIsDecorated(false);
     setFrameShape(QFrame::NoFrame);
     setIconSize({16, 16});

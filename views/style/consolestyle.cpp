@@ -390,6 +390,8 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 8;
     case PM_LayoutVerticalSpacing:
         return 8;
+    case PM_ToolBarItemMargin:
+        return 8;
     case PM_ToolBarItemSpacing:
         return 4;
     default:
