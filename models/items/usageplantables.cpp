@@ -62,7 +62,8 @@ TableDefinition planKeysTable(const UsagePlanOverlays &overlays)
     if (overlays.quota) {
         columns.insert(columns.end(),
                        {ofQuota("today", QT_TRANSLATE_NOOP("Column", "Today"), ColumnKind::Number,
-                                QuotaOverlay::Today),
+                                QuotaOverlay::Today)
+                            .onRequest(),
                         ofQuota("period", QT_TRANSLATE_NOOP("Column", "This period"),
                                 ColumnKind::Number, QuotaOverlay::Period),
                         ofQuota("limit", QT_TRANSLATE_NOOP("Column", "Limit"), ColumnKind::Number,
@@ -79,7 +80,8 @@ TableDefinition planKeysTable(const UsagePlanOverlays &overlays)
     }
     if (overlays.keys) {
         columns.push_back(ofKey("enabled", QT_TRANSLATE_NOOP("Column", "Enabled"),
-                                ColumnKind::YesNo, UsagePlanOverlays::Enabled));
+                                ColumnKind::YesNo, UsagePlanOverlays::Enabled)
+                              .onRequest());
         columns.push_back(ofKey("description", QT_TRANSLATE_NOOP("Column", "Description"),
                                 ColumnKind::Text, UsagePlanOverlays::Description)
                               .onRequest());

@@ -299,7 +299,7 @@ void RecordTable::fitColumns()
         const int content =
             std::max(d->grid->sizeHintForColumn(column), d->header->sectionSizeHint(column));
         const bool hidden = d->header->isSectionHidden(column);
-        d->header->resizeSection(column, std::clamp(content + 1, 56, widest));
+        d->header->resizeSection(column, std::clamp(content + 1, 48, widest));
         d->header->setSectionHidden(column, hidden);
     }
     d->nameIsUsers = false;

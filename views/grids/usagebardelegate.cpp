@@ -70,7 +70,7 @@ void UsageBarDelegate::paintContent(const Content &content) const
         return;
     }
     const int slot =
-        std::max(cache().width(u"100 %"_s, TypeStyle::Body), cache().width(words, TypeStyle::Body));
+        std::max(cache().width(u"100%"_s, TypeStyle::Body), cache().width(words, TypeStyle::Body));
     const int room = content.area.width() - iconSlot - slot - gap;
     QRect area = content.area;
     if (room >= 16)
@@ -90,7 +90,7 @@ void UsageBarDelegate::paintContent(const Content &content) const
 
 int UsageBarDelegate::contentWidth(const QModelIndex &) const
 {
-    return 40 + gap + cache().width(u"104 %"_s, TypeStyle::Body) + iconSlot;
+    return 40 + gap + cache().width(u"104%"_s, TypeStyle::Body) + iconSlot;
 }
 
 } // namespace lc

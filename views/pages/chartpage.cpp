@@ -150,7 +150,7 @@ QWidget *ChartPage::makeSide()
     layout->addWidget(makeHeading(m_context.theme, tr("In this range"), side));
     m_figures = new QFormLayout;
     m_figures->setVerticalSpacing(8);
-    m_figures->setLabelAlignment(Qt::AlignLeft);
+    m_figures->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addLayout(m_figures);
     layout->addSpacing(16);
     layout->addWidget(makeHeading(m_context.theme, tr("Events"), side));

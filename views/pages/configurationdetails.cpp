@@ -73,7 +73,7 @@ QWidget *ConfigurationDetails::makeContent()
     m_facts = new QFormLayout;
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(4);
-    m_facts->setLabelAlignment(Qt::AlignLeft);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_tabs = new DetailTabs(theme, content);
     m_tabs->setMinimumHeight(260);
     m_tabs->bar().setAccessibleName(tr("More about this self-managed license"));

@@ -63,8 +63,7 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
             [this] { emit openRequested(u"issued-licenses"_s, {}); });
     connect(m_delete, &QAction::triggered, this, &DistributedGrantsPage::askDelete);
     setDetails(m_grantDetails);
-    connect(m_neighbours, &GrantNeighbours::finished, this, &DistributedGrantsPage::fitColumns,
-            Qt::SingleShotConnection);
+    connect(m_neighbours, &GrantNeighbours::finished, this, &DistributedGrantsPage::fitColumns);
     connect(&m_names, &RowOverlay::changed, this, [this] { showDetailsOf(currentRow()); });
 
     FilterRule active;

@@ -174,8 +174,7 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
         emit statusMessage(m_job->summary().section(u'\n', 0, 0));
     });
     connect(m_neighbours, &GrantNeighbours::changed, this, &GrantInboxPage::preCheckRows);
-    connect(m_neighbours, &GrantNeighbours::finished, this, &GrantInboxPage::fitColumns,
-            Qt::SingleShotConnection);
+    connect(m_neighbours, &GrantNeighbours::finished, this, &GrantInboxPage::fitColumns);
     connect(&model(), &RecordTableModel::stateChanged, this, &GrantInboxPage::followRows);
     connect(&model(), &RecordTableModel::checkedChanged, this, [this] { updateActions(); });
 

@@ -133,7 +133,7 @@ QWidget *LicenseDetails::makeHead()
     m_facts->setContentsMargins(0, 6, 0, 6);
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(4);
-    m_facts->setLabelAlignment(Qt::AlignLeft);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addLayout(m_facts);
     m_validity = new ValidityBar(theme, head);
     layout->addWidget(m_validity);

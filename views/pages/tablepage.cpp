@@ -58,6 +58,7 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
         m_followsFirst = m_isChoosingFirst;
         currentMoved();
     });
+    connect(&m_pane->table(), &RecordTable::layoutEdited, this, [this] { m_hasLayout = true; });
     connect(&m_pane->table(), &RecordTable::selectionChanged, this, [this] { updateActions(); });
     connect(&m_pane->table(), &RecordTable::rowActivated, this, [this](int row) { openRow(row); });
     connect(m_pane, &TablePane::exportRequested, this, &Page::exportRequested);

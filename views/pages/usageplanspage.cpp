@@ -81,6 +81,7 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
     m_extend = addPageAction(tr("Grant &extension…"), Symbol::Plus, "usage", Qt::CTRL | Qt::Key_E);
     connect(m_chart, &QAction::triggered, this, &UsagePlansPage::openChart);
     connect(m_extend, &QAction::triggered, this, &UsagePlansPage::extendQuota);
+    connect(m_quota, &QuotaFetcher::finished, this, &UsagePlansPage::fitColumns);
     makePlanTable();
     addChips();
     m_keyDetails->setActions({m_extend, m_chart});
