@@ -271,6 +271,25 @@ inline constexpr Choice<const char *> reportFolder{
     "report-folder", "the generator's name, bytes other than letters, digits, blank - _ . as %XX",
     "keys of S3 hold any text, file names do not", "0.1"};
 
+// Conversion tasks
+inline constexpr Choice<std::chrono::minutes> conversionTime{
+    "conversion-time", std::chrono::minutes(2), "undocumented; long enough to be seen", "0.1"};
+inline constexpr Choice<int> conversionsPerDay{
+    "conversions-per-day", 5,
+    "documented for a resource, here for 24 hours; more are refused with "
+    "RateLimitExceededException",
+    "0.1"};
+inline constexpr Choice<qint64> databaseVcpus{
+    "database-vcpus", 4, "documented for SQL Server with the license included", "0.1"};
+inline constexpr Choice<const char *> conversionChecks{
+    "conversion-checks", "the machine's state at the end of the task",
+    "a running, too small or dedicated machine makes the task FAILED; contexts that cannot be "
+    "right are refused at once",
+    "0.1"};
+inline constexpr Choice<const char *> conversionPairs{
+    "conversion-pairs", "any two usage operations of one operating system",
+    "the guide's table of pairs also depends on the image, which the service does not know", "0.1"};
+
 // Usage plans
 inline constexpr Choice<int> gatewayPageSize{"gateway-page-size", 25,
                                              "documented in the operations' limit member", "0.1"};

@@ -6,6 +6,7 @@
 #include "localservice/borrowrules.h"
 #include "localservice/checkoutrules.h"
 #include "localservice/configurationrules.h"
+#include "localservice/conversionrules.h"
 #include "localservice/gatewayrules.h"
 #include "localservice/grantrules.h"
 #include "localservice/identityrules.h"
@@ -41,6 +42,7 @@ void addFamilies(HandlerTable &table)
     addInventoryRules(table);
     addServiceSettingsRules(table);
     addReportGeneratorRules(table);
+    addConversionRules(table);
     addUsagePlanRules(table);
     addUsageRules(table);
     addApiKeyRules(table);

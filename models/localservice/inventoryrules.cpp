@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/inventory.h"
 #include "domain/arn.h"
+#include "localservice/conversionrules.h"
 #include "localservice/handlertable.h"
 #include "localservice/inventory.h"
 #include "localservice/listing.h"
@@ -171,6 +172,7 @@ Served<ListResourceInventory::Response> list(Call &call,
     const auto tests = readFilters(call, request.filters.value_or(QList<InventoryFilter>()));
     if (!tests)
         return unexpected(tests.error());
+    conversions::settle(call.store, call.now);
     ResourceQuery query;
     query.kind = inventory::kind;
     query.account = call.caller.account;

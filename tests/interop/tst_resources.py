@@ -162,6 +162,28 @@ class Resources(unittest.TestCase):
         self.customer.delete_license_configuration(LicenseConfigurationArn=arn)
         self.assertEqual(len(list(bucket.rglob("*.csv"))), 4)
 
+    def test_conversion_tasks(self):
+        found = self.vendor.list_resource_inventory(Filters=[
+            {"Name": "license_included", "Condition": "EQUALS",
+             "Value": "windows-server-datacenter"}])["ResourceInventoryList"]
+        arn = found[0]["ResourceArn"]
+        to_own = {"SourceLicenseContext": {"UsageOperation": "RunInstances:0002"},
+                  "DestinationLicenseContext": {"UsageOperation": "RunInstances:0800"}}
+        task = self.vendor.create_license_conversion_task_for_resource(
+            ResourceArn=arn, **to_own)["LicenseConversionTaskId"]
+        read = self.cli("get-license-conversion-task", "--license-conversion-task-id", task)
+        self.assertEqual(read["Status"], "IN_PROGRESS")
+        self.assertEqual(read["DestinationLicenseContext"], to_own["DestinationLicenseContext"])
+        listed = self.vendor.list_license_conversion_tasks(
+            Filters=[{"Name": "ResourceArns", "Values": [arn]}])["LicenseConversionTasks"]
+        self.assertEqual([each["LicenseConversionTaskId"] for each in listed], [task])
+        self.fails(lambda: self.vendor.create_license_conversion_task_for_resource(
+            ResourceArn=arn, SourceLicenseContext={"UsageOperation": "RunInstances:0800"},
+            DestinationLicenseContext={"UsageOperation": "RunInstances:0002"}),
+            "ValidationException", "InvalidParameterValueException")
+        self.fails(lambda: self.vendor.get_license_conversion_task(
+            LicenseConversionTaskId="lct-0"), "InvalidParameterValueException")
+
     def test_settings(self):
         client = self.service.client("license-manager", "vendor", region_name="eu-west-1")
         settings = client.get_service_settings()
