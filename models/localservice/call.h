@@ -40,8 +40,7 @@ struct Call {
     Instant now;
     Store &store;
     const ServiceSetup &setup = plainSetup;
-    /// What a refusal leaves behind: written in a transaction of its own after the call's was
-    /// rolled back.
+    /// What a refusal leaves behind: written after what the call had done was taken back.
     std::function<void(Store &)> whenRefused = {};
 };
 

@@ -9,6 +9,8 @@
 
 #include <QUuid>
 
+#include <utility>
+
 namespace lc {
 
 using namespace Qt::StringLiterals;
@@ -101,43 +103,80 @@ Served<QByteArray> Dispatcher::serve(const Operation &operation, const Caller &c
     const auto object = wireform::create(operation.request());
     if (auto read = wireform::readRequest(operation, request, object.get()); !read)
         return unexpected(read.error());
-    const std::scoped_lock lock(m_mutex);
-    const Instant now = m_clock->now();
-    if (!beginCall(now))
-        return unexpected(internalError());
-    Call call{operation, caller, now, m_store, m_setup};
-    auto body = run(call, *handler, request, object.get(), requestId);
-    if (m_store.failure()) {
-        m_store.rollBack();
-        return unexpected(internalError());
-    }
-    if (!body) {
-        m_store.rollBack();
-        if (call.whenRefused && m_store.begin()) {
-            call.whenRefused(m_store);
-            (void)m_store.commit();
-        }
-        return body;
-    }
-    if (!m_store.commit())
-        return unexpected(internalError());
-    return body;
+    Waiting waiting{
+        operation, *handler, caller, request, object.get(), requestId, unexpected(internalError())};
+    takeTurn(waiting);
+    return waiting.body;
 }
 
-Served<QByteArray> Dispatcher::run(Call &call, const HandlerTable::Handler &handler,
-                                   const HttpRequest &http, const void *request,
-                                   const QByteArray &requestId)
+void Dispatcher::takeTurn(Waiting &waiting)
 {
-    const ClientTokens tokens(call, request);
+    std::unique_lock lock(m_queueMutex);
+    m_queue.push_back(&waiting);
+    m_turn.wait(lock, [&] { return waiting.isDone || !m_isLed; });
+    if (waiting.isDone)
+        return;
+    m_isLed = true;
+    const std::vector<Waiting *> batch = std::exchange(m_queue, {});
+    lock.unlock();
+    carryOut(batch);
+    lock.lock();
+    for (Waiting *each : batch)
+        each->isDone = true;
+    m_isLed = false;
+    lock.unlock();
+    m_turn.notify_all();
+}
+
+void Dispatcher::carryOut(const std::vector<Waiting *> &batch)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (carryOutTogether(batch) || batch.size() == 1)
+        return;
+    // One of them may be the reason: each by itself.
+    for (Waiting *waiting : batch)
+        (void)carryOutTogether({waiting});
+}
+
+bool Dispatcher::carryOutTogether(const std::vector<Waiting *> &batch)
+{
+    const Instant now = m_clock->now();
+    bool isKept = beginCall(now);
+    for (Waiting *waiting : batch) {
+        if (!isKept)
+            break;
+        m_store.setMark();
+        Call call{waiting->operation, waiting->caller, now, m_store, m_setup};
+        waiting->body = run(call, *waiting);
+        if (!waiting->body) {
+            m_store.rollBackToMark();
+            if (call.whenRefused)
+                call.whenRefused(m_store);
+        }
+        isKept = !m_store.failure();
+    }
+    isKept = isKept && m_store.commit();
+    if (isKept)
+        return true;
+    m_store.rollBack();
+    for (Waiting *waiting : batch)
+        waiting->body = unexpected(internalError());
+    return false;
+}
+
+Served<QByteArray> Dispatcher::run(Call &call, const Waiting &waiting)
+{
+    const ClientTokens tokens(call, waiting.request);
     if (const auto earlier = tokens.earlierAnswer()) {
         if (!earlier->has_value())
             return unexpected(earlier->error());
         return *earlier;
     }
     const auto response = wireform::create(call.operation.response());
-    if (auto outcome = handler(call, request, response.get()); !outcome)
+    if (auto outcome = waiting.handler(call, waiting.request, response.get()); !outcome)
         return unexpected(outcome.error());
-    QByteArray body = wireform::writeResponse(call.operation, http, response.get(), requestId);
+    QByteArray body =
+        wireform::writeResponse(call.operation, waiting.http, response.get(), waiting.requestId);
     tokens.keep(body);
     return body;
 }

@@ -9,15 +9,17 @@
 #include "localservice/servicesetup.h"
 #include "localservice/store.h"
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace lc {
 
 /// A request on its way to an answer: who signed it, which operation, are its members right, has
 /// its ClientToken been seen; then the rule, inside a transaction. Callable from any thread; rules
-/// run one at a time.
+/// run one at a time, and what arrives while one transaction is written shares the next one.
 class Dispatcher {
 public:
     /// Both must outlive it.
@@ -39,9 +41,25 @@ public:
 private:
     Served<QByteArray> serve(const Operation &operation, const Caller &caller,
                              const HttpRequest &request, const QByteArray &requestId);
-    Served<QByteArray> run(Call &call, const HandlerTable::Handler &handler,
-                           const HttpRequest &http, const void *request,
-                           const QByteArray &requestId);
+    /// A call on the stack of a thread that waits for it.
+    struct Waiting {
+        const Operation &operation;
+        const HandlerTable::Handler &handler;
+        const Caller &caller;
+        const HttpRequest &http;
+        const void *request;
+        const QByteArray &requestId;
+        Served<QByteArray> body;
+        bool isDone = false;
+    };
+
+    /// Lets the call be carried out with others that came meanwhile, by this thread or by another.
+    void takeTurn(Waiting &waiting);
+    /// All of them in one transaction, each as if it were alone; false when the store failed and
+    /// nothing was kept.
+    bool carryOutTogether(const std::vector<Waiting *> &batch);
+    void carryOut(const std::vector<Waiting *> &batch);
+    Served<QByteArray> run(Call &call, const Waiting &waiting);
 
     /// Ends what ends by the clock, in a transaction of its own, and begins that of the call.
     bool beginCall(Instant now);
@@ -52,6 +70,10 @@ private:
     std::shared_ptr<const Clock> m_clock;
     HandlerTable m_handlers;
     std::mutex m_mutex; ///< held from begin to commit
+    std::mutex m_queueMutex;
+    std::condition_variable m_turn;
+    std::vector<Waiting *> m_queue;
+    bool m_isLed = false; ///< a thread carries out calls
 };
 
 } // namespace lc

@@ -50,10 +50,13 @@ CREATE TABLE day_count (
     extension INTEGER NOT NULL,
     PRIMARY KEY (member, day)) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+)"},
+                                    {2, R"(
+CREATE INDEX resource_by_account ON resource (kind, account, sequence);
 )"}};
 
 constexpr char columns[] =
-    "SELECT r.sequence, r.kind, r.account, r.region, r.id, r.version, r.document FROM resource r";
+    "SELECT r.sequence, r.kind, r.account, r.region, r.id, r.version, r.document";
 
 } // namespace
 
@@ -74,6 +77,7 @@ Result<std::unique_ptr<Store>, DatabaseError> Store::open(const QString &path,
 bool Store::begin()
 {
     m_failure.reset();
+    m_hasMark = false;
     auto transaction = Transaction::begin(m_database);
     if (!transaction) {
         m_failure = transaction.error();
@@ -103,6 +107,24 @@ void Store::rollBack()
     m_transaction.reset();
 }
 
+void Store::setMark()
+{
+    // A savepoint of the same name would nest.
+    if (Statement *release = m_hasMark ? statement("RELEASE mark") : nullptr)
+        run(release);
+    if (Statement *mark = statement("SAVEPOINT mark"))
+        run(mark);
+    m_hasMark = true;
+}
+
+void Store::rollBackToMark()
+{
+    for (const auto &statement : std::as_const(m_statements))
+        statement->reset();
+    if (Statement *back = statement("ROLLBACK TO mark"))
+        run(back);
+}
+
 void Store::insert(Resource &resource)
 {
     Statement *insert = statement("INSERT INTO resource (kind, account, region, id, version, "
@@ -121,7 +143,8 @@ void Store::insert(Resource &resource)
 
 std::optional<Resource> Store::find(const QString &kind, const QString &id)
 {
-    Statement *find = statement(QByteArray(columns) + " WHERE r.kind = ?1 AND r.id = ?2");
+    Statement *find =
+        statement(QByteArray(columns) + " FROM resource r WHERE r.kind = ?1 AND r.id = ?2");
     if (!find)
         return std::nullopt;
     find->bind(1, kind);
@@ -159,10 +182,11 @@ void Store::remove(const Resource &resource)
 
 QByteArray Store::conditions(const ResourceQuery &query)
 {
-    QByteArray sql;
-    if (!query.keyName.isEmpty())
-        sql += " JOIN resource_key k ON k.resource = r.sequence AND k.name = ?4 AND k.value = ?5";
-    sql += " WHERE r.kind = ?1";
+    // By its index entries in their order, or by its owner: a page never costs a sorted table.
+    QByteArray sql = query.keyName.isEmpty()
+        ? " FROM resource r WHERE r.kind = ?1"
+        : " FROM resource_key k CROSS JOIN resource r ON r.sequence = k.resource "
+          "WHERE k.name = ?4 AND k.value = ?5 AND r.kind = ?1";
     if (!query.account.isEmpty())
         sql += " AND r.account = ?2";
     if (!query.region.isEmpty())
@@ -187,10 +211,11 @@ int Store::bindConditions(Statement &statement, const ResourceQuery &query)
 QList<Resource> Store::list(const ResourceQuery &query)
 {
     const bool forward = query.order == ResourceQuery::Order::OldestFirst;
+    const QByteArray sequence = query.keyName.isEmpty() ? "r.sequence" : "k.resource";
     QByteArray sql = columns + conditions(query);
     if (query.after != 0)
-        sql += forward ? " AND r.sequence > ?6" : " AND r.sequence < ?6";
-    sql += forward ? " ORDER BY r.sequence" : " ORDER BY r.sequence DESC";
+        sql += " AND " + sequence + (forward ? " > ?6" : " < ?6");
+    sql += " ORDER BY " + sequence + (forward ? "" : " DESC");
     Statement *list = statement(sql + " LIMIT ?7");
     if (!list)
         return {};
@@ -206,7 +231,7 @@ QList<Resource> Store::list(const ResourceQuery &query)
 
 int Store::count(const ResourceQuery &query)
 {
-    Statement *count = statement("SELECT count(*) FROM resource r" + conditions(query));
+    Statement *count = statement("SELECT count(*)" + conditions(query));
     if (!count)
         return 0;
     bindConditions(*count, query);

@@ -67,6 +67,9 @@ public:
     /// True when everything since begin() is on the disk.
     [[nodiscard]] bool commit();
     void rollBack();
+    /// A place inside the transaction that it can go back to; there is one at a time.
+    void setMark();
+    void rollBackToMark();
     const std::optional<DatabaseError> &failure() const { return m_failure; }
 
     void insert(Resource &resource);
@@ -130,6 +133,7 @@ private:
     QHash<QByteArray, std::shared_ptr<Statement>> m_statements;
     std::optional<Transaction> m_transaction;
     std::optional<DatabaseError> m_failure;
+    bool m_hasMark = false;
 };
 
 } // namespace lc

@@ -194,7 +194,7 @@ private slots:
                                 << QByteArray("AWSLicenseManager.ListLicenses");
         QTest::newRow("path") << QByteArray("POST") << QByteArray("/x")
                               << QByteArray("AWSLicenseManager.ListLicenses");
-        QTest::newRow("route") << QByteArray("GET") << QByteArray("/restapis") << QByteArray();
+        QTest::newRow("route") << QByteArray("GET") << QByteArray("/domainnames") << QByteArray();
         QTest::newRow("empty segment")
             << QByteArray("GET") << QByteArray("/usageplans/") << QByteArray();
         QTest::newRow("method of a route")
