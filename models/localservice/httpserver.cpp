@@ -3,6 +3,7 @@
 #include "localservice/httpserver.h"
 
 #include "localservice/connectionwatch.h"
+#include "localservice/jobpool.h"
 #include "localservice/requestguard.h"
 
 #include <QDateTime>
@@ -12,9 +13,11 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <mutex>
@@ -31,11 +34,14 @@ constexpr std::chrono::seconds drainTime{10};
 // Holds the header block, with room for microhttpd's own bookkeeping and the answer's headers.
 constexpr size_t connectionMemory = 48 * 1024;
 constexpr size_t threadStack = 512 * 1024;
+// More than cores, so that requests that wait for one commit share it.
+constexpr int answeringThreads = 32;
 
 /// One request while it is read and answered.
 struct Exchange {
     QByteArray target;
     HttpRequest request;
+    std::optional<HttpAnswer> answer; ///< by the pool, while the connection is suspended
     bool hasHead = false;
     bool isCounted = false;
 };
@@ -68,9 +74,20 @@ Result<int, HttpServer::ListenError> boundSocket(quint16 port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (file < 0 || ::setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0
         || ::bind(file, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0
-        || ::listen(file, 128) != 0)
+        || ::listen(file, int(limits::connections)) != 0)
         return failed(file);
     return file;
+}
+
+/// Both ends of a connection can be in this process, and files and logs beside them.
+void allowManyFiles()
+{
+    constexpr rlim_t wanted = 2 * limits::connections + 256;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted)
+        return;
+    files.rlim_cur = std::min(wanted, files.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
 quint16 portOf(int file)
@@ -110,6 +127,7 @@ private:
     MHD_Result begin(MHD_Connection *connection, Exchange &exchange, const char *method,
                      const char *version);
     MHD_Result queue(MHD_Connection *connection, const HttpAnswer &answer);
+    void answerLater(MHD_Connection *connection, Exchange &exchange);
 
     Handler m_handler;
     std::shared_ptr<const Clock> m_clock;
@@ -120,13 +138,14 @@ private:
     std::condition_variable m_drained;
     int m_inFlight = 0;
     bool m_stops = false;
+    JobPool m_pool{answeringThreads};
 };
 
 bool HttpServer::Listener::start(int file)
 {
     m_port = portOf(file);
     m_daemon = MHD_start_daemon(
-        MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL | MHD_USE_ITC
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC
             | MHD_USE_SUPPRESS_DATE_NO_CLOCK,
         0, nullptr, nullptr, &Listener::takePart, this, MHD_OPTION_LISTEN_SOCKET, file,
         MHD_OPTION_CONNECTION_LIMIT, limits::connections, MHD_OPTION_CONNECTION_TIMEOUT,
@@ -148,6 +167,8 @@ void HttpServer::Listener::stop()
         m_stops = true;
         m_drained.wait_for(lock, drainTime, [this] { return m_inFlight == 0; });
     }
+    // A daemon with suspended connections cannot be stopped.
+    m_pool.finish();
     MHD_stop_daemon(m_daemon);
     m_daemon = nullptr;
     if (listening != MHD_INVALID_SOCKET)
@@ -209,6 +230,8 @@ MHD_Result HttpServer::Listener::takePart(void *self, MHD_Connection *connection
         return MHD_NO;
     if (!exchange->hasHead)
         return listener->begin(connection, *exchange, method, version);
+    if (exchange->answer)
+        return listener->queue(connection, *exchange->answer);
     QByteArray &body = exchange->request.body;
     if (*size > 0) {
         if (body.size() + qsizetype(*size) > limits::body)
@@ -218,7 +241,18 @@ MHD_Result HttpServer::Listener::takePart(void *self, MHD_Connection *connection
         return MHD_YES;
     }
     listener->m_watch.enter(connection, ConnectionWatch::Phase::Answering);
-    return listener->queue(connection, listener->m_handler(exchange->request));
+    listener->answerLater(connection, *exchange);
+    return MHD_YES;
+}
+
+void HttpServer::Listener::answerLater(MHD_Connection *connection, Exchange &exchange)
+{
+    MHD_suspend_connection(connection);
+    // The exchange lives until its request ends, which it cannot while suspended.
+    m_pool.give([this, connection, &exchange] {
+        exchange.answer = m_handler(exchange.request);
+        MHD_resume_connection(connection);
+    });
 }
 
 MHD_Result HttpServer::Listener::queue(MHD_Connection *connection, const HttpAnswer &answer)
@@ -272,6 +306,7 @@ void HttpServer::Listener::watchConnection(void *self, MHD_Connection *connectio
 Result<std::unique_ptr<HttpServer>, HttpServer::ListenError>
 HttpServer::listen(quint16 port, Handler handler, std::shared_ptr<const Clock> clock)
 {
+    allowManyFiles();
     const auto file = boundSocket(port);
     if (!file)
         return unexpected(file.error());

@@ -13,8 +13,9 @@
 
 namespace lc {
 
-/// A strict HTTP/1.1 listener on 127.0.0.1: a thread a connection, bounded in sizes, times and
-/// number of connections. Requests refused by the guard never reach the handler.
+/// A strict HTTP/1.1 listener on 127.0.0.1, bounded in sizes, times and number of connections: one
+/// thread reads and writes, a few others answer. Requests refused by the guard never reach the
+/// handler.
 class HttpServer {
 public:
     /// Called from several threads at once.

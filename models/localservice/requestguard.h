@@ -17,7 +17,7 @@ inline constexpr qsizetype headerLine = 8 * 1024;
 inline constexpr qsizetype headerBlock = 16 * 1024;
 inline constexpr qsizetype headerCount = 100;
 inline constexpr qsizetype body = 1024 * 1024;
-inline constexpr unsigned connections = 64;
+inline constexpr unsigned connections = 2000;
 } // namespace limits
 
 /// Refuses what no AWS client sends: pages of a browser (Origin, Referer, Sec-Fetch-*), other
