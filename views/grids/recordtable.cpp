@@ -125,6 +125,7 @@ RecordTable::~RecordTable() = default;
 
 void RecordTable::setModel(QAbstractItemModel *model)
 {
+    const QScopedValueRollback guard(d->resizing, true); // no edit of the layout by the user
     for (const auto &connection : std::exchange(d->modelConnections, {}))
         disconnect(connection);
     d->fitted = false;
