@@ -18,6 +18,8 @@ public:
     virtual ~Clock() = default;
     /// The present instant; callable from any thread.
     virtual Instant now() const = 0;
+    /// The time other programs go by: that of the machine, where now() was set to another one.
+    virtual Instant machineTime() const { return now(); }
 };
 
 /// The machine's clock.

@@ -54,6 +54,7 @@ template <class T> Row row(const Choice<T> &choice)
 std::vector<Row> rows()
 {
     return {row(signatureWindow),
+            row(setClock),
             row(authenticationStatus),
             row(modelledErrorStatus),
             row(defaultPageSize),

@@ -23,6 +23,9 @@ template <class T> struct Choice {
 inline constexpr Choice<std::chrono::minutes> signatureWindow{
     "signature-window", std::chrono::minutes(5),
     "AWS services use 5 or 15 minutes; which one License Manager uses is not documented", "0.1"};
+inline constexpr Choice<const char *> setClock{
+    "set-clock", "rules go by it, signatures and the Date header by the machine's",
+    "clients sign by their own time and some correct it by the Date header", "0.1"};
 inline constexpr Choice<int> authenticationStatus{
     "authentication-status", 403,
     "the common error page lists 403 for every refused signature; clients read the code only",

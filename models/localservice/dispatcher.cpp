@@ -52,23 +52,57 @@ Dispatcher::Dispatcher(Store &store, QList<LocalAccount> accounts,
     addFamilies(m_handlers);
 }
 
+void Dispatcher::observe(std::function<void(const ServedCall &)> observer)
+{
+    m_observer = std::move(observer);
+}
+
 HttpAnswer Dispatcher::answer(const HttpRequest &request)
 {
+    ServedCall told;
+    if (!m_observer)
+        return answerTo(request, told);
+    const auto start = std::chrono::steady_clock::now();
+    told.time = DateText(m_clock->machineTime());
+    HttpAnswer answer = answerTo(request, told);
+    told.status = answer.status;
+    told.microseconds = std::chrono::duration_cast<std::chrono::microseconds>(
+                            std::chrono::steady_clock::now() - start)
+                            .count();
+    m_observer(told);
+    return answer;
+}
+
+HttpAnswer Dispatcher::answerTo(const HttpRequest &request, ServedCall &told)
+{
     const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    told.requestId = QString::fromLatin1(requestId);
     const Service &service = wireform::serviceOf(request);
+    const auto refused = [&](const ServiceError &error) {
+        told.error = QString::fromLatin1(error.code);
+        return wireform::failure(service, error, requestId);
+    };
     const Operation *operation = wireform::operationOf(request, service);
     const bool mayBeUnsigned =
         operation && !operation->isSigned && request.headerCount("authorization") == 0;
-    const auto caller = mayBeUnsigned
-        ? Served<Caller>(Caller())
-        : m_verifier.verify(request, service.signingName, m_clock->now());
+    const auto caller = mayBeUnsigned ? Served<Caller>(Caller())
+                                      : m_verifier.verify(request, service.signingName, *m_clock);
+    if (operation)
+        told.operation =
+            QLatin1StringView(service.signingName) + u':' + QLatin1StringView(operation->name);
     if (!caller)
-        return wireform::failure(service, caller.error(), requestId);
+        return refused(caller.error());
+    if (!mayBeUnsigned) {
+        told.account = caller->account;
+        told.region = caller->region;
+    }
+    if (caller->isSession())
+        told.session = caller->session;
     if (!operation)
-        return wireform::failure(service, unknownOperation(), requestId);
+        return refused(unknownOperation());
     auto body = serve(*operation, *caller, request, requestId);
     return body ? wireform::success(*operation, request, std::move(*body), requestId)
-                : wireform::failure(service, body.error(), requestId);
+                : refused(body.error());
 }
 
 bool Dispatcher::change(const std::function<bool(Store &)> &work)

@@ -6,6 +6,7 @@
 #include "localservice/handlertable.h"
 #include "localservice/httpmessage.h"
 #include "localservice/requestverifier.h"
+#include "localservice/servedcall.h"
 #include "localservice/servicesetup.h"
 #include "localservice/store.h"
 
@@ -27,6 +28,8 @@ public:
                ServiceSetup setup = {});
 
     HttpAnswer answer(const HttpRequest &request);
+    /// Told of every answer, from any thread and several at once; set before the first request.
+    void observe(std::function<void(const ServedCall &)> observer);
 
     /// The table with every served operation; further families add themselves before the first
     /// request.
@@ -39,6 +42,8 @@ public:
     bool change(const std::function<bool(Store &)> &work);
 
 private:
+    /// Notes in `told` what becomes known of the request.
+    HttpAnswer answerTo(const HttpRequest &request, ServedCall &told);
     Served<QByteArray> serve(const Operation &operation, const Caller &caller,
                              const HttpRequest &request, const QByteArray &requestId);
     /// A call on the stack of a thread that waits for it.
@@ -69,6 +74,7 @@ private:
     RequestVerifier m_verifier;
     std::shared_ptr<const Clock> m_clock;
     HandlerTable m_handlers;
+    std::function<void(const ServedCall &)> m_observer;
     std::mutex m_mutex; ///< held from begin to commit
     std::mutex m_queueMutex;
     std::condition_variable m_turn;

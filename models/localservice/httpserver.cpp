@@ -265,7 +265,7 @@ MHD_Result HttpServer::Listener::queue(MHD_Connection *connection, const HttpAns
         return MHD_NO;
     for (const auto &[name, value] : answer.headers)
         MHD_add_response_header(response, name.constData(), value.constData());
-    MHD_add_response_header(response, "Date", httpDate(m_clock->now()).constData());
+    MHD_add_response_header(response, "Date", httpDate(m_clock->machineTime()).constData());
     MHD_add_response_header(response, "Cache-Control", "no-store");
     MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
     if (answer.closes)

@@ -134,6 +134,7 @@ Started LocalService::Parts::open(const LocalServiceOptions &options,
     store = std::move(*opened);
     const ServiceSetup setup{told ? told->organization : std::nullopt, options.quotas};
     dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock, setup);
+    dispatcher->observe(options.observer);
     if (told && !defineRestApis(*dispatcher, *told))
         return failed(Reason::Credentials,
                       u"A REST API of %1 is another account's."_s.arg(options.accountsFile));

@@ -5,12 +5,14 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "localservice/localaccount.h"
+#include "localservice/servedcall.h"
 #include "localservice/servicesetup.h"
 
 #include <QList>
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -31,6 +33,8 @@ struct LocalServiceOptions {
     QString accountsFile; ///< JSON: accounts and their organization; empty: the usual ones
     Quotas quotas = Quotas::Enforced;
     std::shared_ptr<const Clock> clock; ///< null: the machine's
+    /// Told of every answer, from any thread and several at once; may be empty.
+    std::function<void(const ServedCall &)> observer;
 };
 
 /// Why a local service does not run; the message is one sentence.

@@ -104,7 +104,7 @@ std::optional<QString> outsideWindow(Instant signedAt, Instant now)
 } // namespace
 
 Served<Caller> RequestVerifier::verify(const HttpRequest &request, QByteArrayView service,
-                                       Instant now) const
+                                       const Clock &clock) const
 {
     if (request.headerCount("authorization") == 0)
         return deny("MissingAuthenticationTokenException", u"Missing Authentication Token"_s);
@@ -139,7 +139,7 @@ Served<Caller> RequestVerifier::verify(const HttpRequest &request, QByteArrayVie
         return deny("InvalidSignatureException",
                     u"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of "
                     "date from HTTP."_s);
-    if (const auto fault = outsideWindow(*signedAt, now))
+    if (const auto fault = outsideWindow(*signedAt, clock.machineTime()))
         return deny("InvalidSignatureException", *fault);
     const SigningRequest canonical{request.method, request.rawPath, request.rawQuery, *headers,
                                    sha256Hex(request.body)};
@@ -150,7 +150,7 @@ Served<Caller> RequestVerifier::verify(const HttpRequest &request, QByteArrayVie
                     u"The request signature we calculated does not match the signature you "
                     "provided. Check your AWS Secret Access Key and signing method. Consult the "
                     "service documentation for details."_s);
-    if (signer->expiresAt && *signer->expiresAt <= now)
+    if (signer->expiresAt && *signer->expiresAt <= clock.now())
         return deny("ExpiredTokenException",
                     u"The security token included in the request is expired"_s);
     Caller caller = signer->caller;

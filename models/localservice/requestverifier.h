@@ -24,7 +24,8 @@ public:
     }
 
     /// `service` is the signing name the request must be scoped to.
-    Served<Caller> verify(const HttpRequest &request, QByteArrayView service, Instant now) const;
+    Served<Caller> verify(const HttpRequest &request, QByteArrayView service,
+                          const Clock &clock) const;
     const QList<LocalAccount> &accounts() const { return m_accounts; }
 
 private:
