@@ -293,6 +293,38 @@ inline constexpr Choice<const char *> conversionPairs{
     "conversion-pairs", "any two usage operations of one operating system",
     "the guide's table of pairs also depends on the image, which the service does not know", "0.1"};
 
+// Asset groups
+inline constexpr Choice<int> assetGroups{
+    "asset-groups", 25,
+    "documented; counted by Region; more are refused with the modelled input error", "0.1"};
+inline constexpr Choice<int> rulesets{
+    "rulesets", 25,
+    "documented for custom ones; counted by Region; more are refused with the modelled input "
+    "error",
+    "0.1"};
+inline constexpr Choice<int> rulesetsPerGroup{
+    "rulesets-per-group", 5, "documented; at least one, which is undocumented", "0.1"};
+inline constexpr Choice<int> rulesPerRuleset{
+    "rules-per-ruleset", 5, "documented; at least one, which is undocumented", "0.1"};
+inline constexpr Choice<const char *> ruleScripts{
+    "rule-scripts", "a regular expression for the whole value of the key",
+    "the language of scripts is undocumented", "0.1"};
+inline constexpr Choice<const char *> rulesTogether{
+    "rules-together", "an asset belongs to a group when one rule of one ruleset holds",
+    "undocumented; statements inside a rule combine by AND and OR", "0.1"};
+inline constexpr Choice<const char *> severalValues{
+    "several-values", "EQUALS: one of them; NOT_EQUALS: none of them",
+    "undocumented how a list of values is compared", "0.1"};
+inline constexpr Choice<const char *> groupAnalysis{
+    "group-analysis", "whenever a group is read; groups that are DISABLED have no assets",
+    "undocumented how often AWS looks", "0.1"};
+inline constexpr Choice<const char *> groupInUse{
+    "group-in-use", "refused while a report generator or a group refers to it",
+    "documented for configurations, undocumented for groups and rulesets", "0.1"};
+inline constexpr Choice<const char *> managedRulesetList{
+    "managed-rulesets", "one for each product family of EC2BillingProduct, beside the own ones",
+    "which rulesets AWS manages is undocumented", "0.1"};
+
 // Usage plans
 inline constexpr Choice<int> gatewayPageSize{"gateway-page-size", 25,
                                              "documented in the operations' limit member", "0.1"};

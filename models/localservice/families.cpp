@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/families.h"
 
+#include "localservice/assetgrouprules.h"
+#include "localservice/assetrulesetrules.h"
 #include "localservice/associationrules.h"
 #include "localservice/borrowrules.h"
 #include "localservice/checkoutrules.h"
@@ -43,6 +45,8 @@ void addFamilies(HandlerTable &table)
     addServiceSettingsRules(table);
     addReportGeneratorRules(table);
     addConversionRules(table);
+    addAssetRulesetRules(table);
+    addAssetGroupRules(table);
     addUsagePlanRules(table);
     addUsageRules(table);
     addApiKeyRules(table);

@@ -9,6 +9,9 @@
 #include <QMessageAuthenticationCode>
 #include <QtEndian>
 
+#include <algorithm>
+#include <limits>
+
 namespace lc {
 
 using namespace Qt::StringLiterals;
@@ -57,4 +60,24 @@ Served<qint64> open(Call &call, const std::optional<QString> &token, QByteArrayV
 }
 
 } // namespace pagetoken
+
+MergedSlice mergedSlice(Store &store, QList<ResourceQuery> queries, qint64 after)
+{
+    MergedSlice merged{{}, true};
+    // What lies behind the end of a full slice may have to wait for its next one.
+    qint64 end = std::numeric_limits<qint64>::max();
+    for (ResourceQuery &query : queries) {
+        query.after = after;
+        const QList<Resource> slice = store.list(query);
+        if (slice.size() == query.limit) {
+            end = std::min(end, slice.last().sequence);
+            merged.isLast = false;
+        }
+        merged.resources += slice;
+    }
+    merged.resources.removeIf([end](const Resource &each) { return each.sequence > end; });
+    std::ranges::sort(merged.resources, {}, &Resource::sequence);
+    return merged;
+}
+
 } // namespace lc

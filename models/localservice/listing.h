@@ -46,27 +46,34 @@ template <class Request> QByteArray listingQuery(const Operation &operation, Req
     return query;
 }
 
-/// Reads resources until a page is full. `convert` makes a record of a resource, or nothing when
-/// the request's filters leave it out.
-template <class Record, class Request>
-Served<Page<Record>> listPage(Call &call, const Request &request, ResourceQuery query,
+/// A slice of what several queries find, in order of creation.
+struct MergedSlice {
+    QList<Resource> resources;
+    bool isLast = false;
+};
+
+/// Goes on after the sequence `after`. No resource may be found by two of the queries.
+MergedSlice mergedSlice(Store &store, QList<ResourceQuery> queries, qint64 after);
+
+/// Fills a page from slices: `nextSlice(after)` gives a MergedSlice.
+template <class Record, class Request, class NextSlice, class Convert>
+Served<Page<Record>> fillPage(Call &call, const Request &request,
                               const std::optional<qint64> &pageSize,
-                              const std::optional<QString> &pageToken,
-                              const std::function<std::optional<Record>(const Resource &)> &convert)
+                              const std::optional<QString> &pageToken, const NextSlice &nextSlice,
+                              const Convert &convert)
 {
     const QByteArray bound = listingQuery(call.operation, request);
-    const auto after = pagetoken::open(call, pageToken, bound);
+    auto after = pagetoken::open(call, pageToken, bound);
     if (!after)
         return unexpected(after.error());
     if (pageSize && *pageSize < 1)
         return refuseInput(call.operation, QStringLiteral("MaxResults must be at least 1."));
     const qint64 wanted = pageSize.value_or(behaviour::defaultPageSize.value);
-    query.after = *after;
     Page<Record> page;
     qint64 last = 0;
     for (;;) {
-        const QList<Resource> slice = call.store.list(query);
-        for (const Resource &resource : slice) {
+        const MergedSlice slice = nextSlice(*after);
+        for (const Resource &resource : slice.resources) {
             auto record = convert(resource);
             if (!record)
                 continue;
@@ -77,10 +84,38 @@ Served<Page<Record>> listPage(Call &call, const Request &request, ResourceQuery 
             page.records.append(std::move(*record));
             last = resource.sequence;
         }
-        if (slice.size() < query.limit)
+        if (slice.isLast)
             return page;
-        query.after = slice.last().sequence;
+        after = slice.resources.last().sequence;
     }
+}
+
+/// Reads what several queries find until a page is full. `convert` makes a record of a resource,
+/// or nothing when the request's filters leave it out.
+template <class Record, class Request, class Convert>
+Served<Page<Record>> listMerged(Call &call, const Request &request,
+                                const QList<ResourceQuery> &queries,
+                                const std::optional<qint64> &pageSize,
+                                const std::optional<QString> &pageToken, const Convert &convert)
+{
+    const auto nextSlice = [&](qint64 after) { return mergedSlice(call.store, queries, after); };
+    return fillPage<Record>(call, request, pageSize, pageToken, nextSlice, convert);
+}
+
+/// The same for one query, in either order.
+template <class Record, class Request>
+Served<Page<Record>> listPage(Call &call, const Request &request, ResourceQuery query,
+                              const std::optional<qint64> &pageSize,
+                              const std::optional<QString> &pageToken,
+                              const std::function<std::optional<Record>(const Resource &)> &convert)
+{
+    const auto nextSlice = [&](qint64 after) {
+        query.after = after;
+        QList<Resource> slice = call.store.list(query);
+        const bool isLast = slice.size() < query.limit;
+        return MergedSlice{std::move(slice), isLast};
+    };
+    return fillPage<Record>(call, request, pageSize, pageToken, nextSlice, convert);
 }
 
 } // namespace lc

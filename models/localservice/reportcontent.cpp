@@ -3,8 +3,10 @@
 #include "localservice/reportcontent.h"
 
 #include "core/json.h"
+#include "localservice/assetgrouprecord.h"
 #include "localservice/associationrecord.h"
 #include "localservice/configurationrules.h"
+#include "localservice/listing.h"
 #include "localservice/store.h"
 
 #include <QStringList>
@@ -128,6 +130,51 @@ Content usageReport(Store &store, const ReportGenerator &generator, Instant now)
     return csv;
 }
 
+void appendAssets(Store &store, const Resource &resource, AssetType type, QStringView typeName,
+                  Instant now, QByteArray &csv)
+{
+    const LicenseAssetGroup group = assetgroups::read(resource);
+    const AssetPool pool(store, resource, now);
+    qint64 after = 0;
+    for (;;) {
+        const MergedSlice slice = mergedSlice(store, AssetPool::candidates(resource, type), after);
+        for (const Resource &asset : slice.resources) {
+            if (!pool.contains(asset, type))
+                continue;
+            for (const LicenseAssetGroupConfiguration &configuration :
+                 group.licenseAssetGroupConfigurations.value_or(
+                     QList<LicenseAssetGroupConfiguration>())) {
+                const QString dimension = configuration.usageDimension.value_or(QString());
+                appendLine(csv,
+                           {toIsoText(now), resource.id, group.name, typeName.toString(), asset.id,
+                            dimension, numberText(AssetPool::usage(asset, type, dimension))});
+            }
+        }
+        if (slice.isLast)
+            return;
+        after = slice.resources.last().sequence;
+    }
+}
+
+Content assetReport(Store &store, const ReportGenerator &generator, Instant now)
+{
+    QByteArray csv;
+    appendLine(csv,
+               {u"ReportTime"_s, u"LicenseAssetGroupArn"_s, u"Name"_s, u"AssetType"_s,
+                u"AssetArn"_s, u"UsageDimension"_s, u"Usage"_s});
+    const ReportContext context = generator.reportContext.value_or(ReportContext());
+    for (const QString &arn : context.licenseAssetGroupArns.value_or(QList<QString>())) {
+        const auto group = store.find(assetgroups::kind, arn);
+        if (!group)
+            return unexpected(u"The asset group %1 was not found."_s.arg(arn));
+        appendAssets(store, *group, AssetType::Instance, u"Instance", now, csv);
+        appendAssets(store, *group, AssetType::License, u"License", now, csv);
+        appendAssets(store, *group, AssetType::LicenseConfiguration, u"LicenseConfiguration", now,
+                     csv);
+    }
+    return csv;
+}
+
 } // namespace
 
 Result<QByteArray, QString> reportContent(Store &store, const Open<ReportType> &type,
@@ -139,7 +186,7 @@ Result<QByteArray, QString> reportContent(Store &store, const Open<ReportType> &
     case ReportType::LicenseConfigurationUsageReport:
         return usageReport(store, generator, now);
     case ReportType::LicenseAssetGroupUsageReport:
-        break;
+        return assetReport(store, generator, now);
     }
     return unexpected(u"The report type %1 cannot be made."_s.arg(type.text));
 }

@@ -184,6 +184,71 @@ class Resources(unittest.TestCase):
         self.fails(lambda: self.vendor.get_license_conversion_task(
             LicenseConversionTaskId="lct-0"), "InvalidParameterValueException")
 
+    def test_asset_groups(self):
+        if not self.model_folder:
+            self.skipTest("the newest official model is not here (LICENSE_CONSOLE_TESTDATA)")
+        statement = {"AndRuleStatement": {
+            "MatchingRuleStatements": [{"KeyToMatch": "EC2BillingProduct", "Constraint": "EQUALS",
+                                        "ValueToMatch": ["sql-server-standard"]}],
+            "ScriptRuleStatements": [{"KeyToMatch": "Platform", "Script": "Windows.*"}]}}
+        rules = [{"RuleStatement": {"InstanceRuleStatement": statement}}]
+        ruleset = self.vendor.create_license_asset_ruleset(
+            Name="Databases", Rules=rules,
+            ClientToken=uuid.uuid4().hex)["LicenseAssetRulesetArn"]
+        group = self.vendor.create_license_asset_group(
+            Name="Databases", LicenseAssetGroupConfigurations=[{"UsageDimension": "vCPU"}],
+            AssociatedLicenseAssetRulesetARNs=[ruleset],
+            ClientToken=uuid.uuid4().hex)["LicenseAssetGroupArn"]
+        self.assertEqual(
+            self.vendor.get_license_asset_ruleset(LicenseAssetRulesetArn=ruleset)
+            ["LicenseAssetRuleset"]["Rules"], rules)
+        assets = self.cli("list-assets-for-license-asset-group", "--license-asset-group-arn", group,
+                          "--asset-type", "Instance")["Assets"]
+        included = self.vendor.list_resource_inventory(Filters=[
+            {"Name": "license_included", "Condition": "EQUALS", "Value": "sql-server-standard"},
+            {"Name": "platform", "Condition": "BEGINS_WITH", "Value": "Windows"}])
+        self.assertEqual({each["AssetArn"] for each in assets},
+                         {each["ResourceArn"] for each in included["ResourceInventoryList"]})
+        self.assertTrue(assets)
+        generator = self.vendor.create_license_manager_report_generator(
+            ReportGeneratorName="Databases", Type=["LicenseAssetGroupUsageReport"],
+            ReportContext={"licenseAssetGroupArns": [group]},
+            ReportFrequency={"value": 1, "period": "ONE_TIME"},
+            ClientToken=uuid.uuid4().hex)["LicenseManagerReportGeneratorArn"]
+
+        def status():
+            return self.vendor.get_license_manager_report_generator(
+                LicenseManagerReportGeneratorArn=generator)["ReportGenerator"].get("LastRunStatus")
+
+        self.eventually(status, "SUCCEEDED")
+        self.vendor.delete_license_manager_report_generator(
+            LicenseManagerReportGeneratorArn=generator)
+        self.vendor.update_license_asset_ruleset(
+            LicenseAssetRulesetArn=ruleset, ClientToken=uuid.uuid4().hex, Rules=[
+                {"RuleStatement": {"LicenseRuleStatement": {"MatchingRuleStatement": {
+                    "KeyToMatch": "LicenseStatus", "Constraint": "EQUALS",
+                    "ValueToMatch": ["AVAILABLE"]}}}}])
+        self.assertTrue(self.vendor.list_assets_for_license_asset_group(
+            LicenseAssetGroupArn=group, AssetType="License")["Assets"])
+        listed = self.vendor.list_license_asset_groups(Filters=[
+            {"Name": "LicenseAssetRulesetArn", "Values": [ruleset]}])["LicenseAssetGroups"]
+        self.assertEqual([each["LicenseAssetGroupArn"] for each in listed], [group])
+        managed = self.vendor.list_license_asset_rulesets(
+            ShowAWSManagedLicenseAssetRulesets=True)["LicenseAssetRulesets"]
+        self.assertGreater(len(managed), 1)
+        text = self.fails(lambda: self.vendor.create_license_asset_ruleset(
+            Name="x", ClientToken=uuid.uuid4().hex, Rules=[{"RuleStatement": {}}]),
+            "ValidationException", "InvalidParameterValueException")
+        self.assertIn("Rules[0].RuleStatement", text)
+        self.vendor.update_license_asset_group(
+            LicenseAssetGroupArn=group, Status="DISABLED", ClientToken=uuid.uuid4().hex,
+            AssociatedLicenseAssetRulesetARNs=[ruleset])
+        self.assertEqual(self.vendor.delete_license_asset_group(LicenseAssetGroupArn=group)
+                         ["Status"], "DELETED")
+        self.vendor.delete_license_asset_ruleset(LicenseAssetRulesetArn=ruleset)
+        self.fails(lambda: self.vendor.get_license_asset_group(LicenseAssetGroupArn=group),
+                   "InvalidParameterValueException", "ValidationException")
+
     def test_settings(self):
         client = self.service.client("license-manager", "vendor", region_name="eu-west-1")
         settings = client.get_service_settings()
