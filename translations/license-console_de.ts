@@ -513,6 +513,10 @@ UTC: %2</translation>
         <source>Succeed without a response header</source>
         <translation>Ohne Antwortkopf zulassen</translation>
     </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -2190,6 +2194,30 @@ UTC: %2</translation>
         <source>Web ACL ARN</source>
         <translation>Web-ACL-ARN</translation>
     </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Fail on warnings</source>
+        <translation>Bei Warnungen abbrechen</translation>
+    </message>
+    <message>
+        <source>IDs</source>
+        <translation>IDs</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation>Sitzungsname</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -2404,6 +2432,33 @@ UTC: %2</translation>
     <message>
         <source>The recorded consumption of the sample data could not be kept. The charts begin now.</source>
         <translation>Der aufgezeichnete Verbrauch der Beispieldaten konnte nicht gespeichert werden. Die Diagramme beginnen jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveChart</name>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>Das Bild wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -2694,26 +2749,6 @@ UTC: %2</translation>
         <translation>Keine in diesem Zeitraum.</translation>
     </message>
     <message>
-        <source>Save chart</source>
-        <translation>Diagramm speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg)</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>The picture was not saved.</source>
-        <translation>Das Bild wurde nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Choose another folder.</source>
-        <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -2828,30 +2863,6 @@ UTC: %2</translation>
     <message>
         <source>By resource, now</source>
         <translation>Nach Ressource, jetzt</translation>
-    </message>
-    <message>
-        <source>Save chart</source>
-        <translation>Diagramm speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG-Zeichnung (*.svg)</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>The picture was not saved.</source>
-        <translation>Das Bild wurde nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Choose another folder.</source>
-        <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -2988,10 +2999,6 @@ UTC: %2</translation>
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Used ≥ 80 %</source>
-        <translation>Belegt ≥ 80 %</translation>
-    </message>
-    <message>
         <source>Hard limit</source>
         <translation>Hartes Limit</translation>
     </message>
@@ -3018,6 +3025,10 @@ UTC: %2</translation>
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Used ≥ %1</source>
+        <translation>Genutzt ≥ %1</translation>
     </message>
 </context>
 <context>
@@ -4559,10 +4570,6 @@ UTC: %2</translation>
         <translation>Neue Gewährung</translation>
     </message>
     <message>
-        <source>Used ≥ 80 %</source>
-        <translation>Belegt ≥ 80 %</translation>
-    </message>
-    <message>
         <source>Available</source>
         <translation>Verfügbar</translation>
     </message>
@@ -4597,6 +4604,10 @@ UTC: %2</translation>
     <message>
         <source>%1 is deleted.</source>
         <translation>%1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Used ≥ %1</source>
+        <translation>Genutzt ≥ %1</translation>
     </message>
 </context>
 <context>
@@ -4683,24 +4694,16 @@ UTC: %2</translation>
         <translation>%1 in den letzten 30 Tagen verbraucht. Dieser Plan hat kein Kontingent. Tage sind UTC-Tage.</translation>
     </message>
     <message>
-        <source>Save chart</source>
-        <translation>Diagramm speichern</translation>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
     </message>
     <message>
-        <source>Image (*.png)</source>
-        <translation>Bild (*.png)</translation>
+        <source>Used</source>
+        <translation>Belegt</translation>
     </message>
     <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Zeichnung (*.svg)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>%1 konnte nicht geschrieben werden.</translation>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
     </message>
 </context>
 <context>
@@ -4725,10 +4728,6 @@ UTC: %2</translation>
     <message>
         <source>Exhausted</source>
         <translation>Aufgebraucht</translation>
-    </message>
-    <message>
-        <source>%1 % used</source>
-        <translation>%1 % verbraucht</translation>
     </message>
     <message>
         <source>%1 of %2 used, %3 left until the reset on %4 (UTC).</source>
@@ -4781,6 +4780,10 @@ UTC: %2</translation>
     <message>
         <source>As of</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 belegt</translation>
     </message>
 </context>
 <context>
@@ -5032,10 +5035,6 @@ UTC: %2</translation>
 <context>
     <name>lc::OverviewPage</name>
     <message>
-        <source>At or above 80 %</source>
-        <translation>Bei 80 % oder darüber</translation>
-    </message>
-    <message>
         <source>Expiring in 30 days</source>
         <translation>Läuft in 30 Tagen ab</translation>
     </message>
@@ -5096,14 +5095,6 @@ UTC: %2</translation>
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Nothing is at or above 80 %.</source>
-        <translation>Nichts liegt bei 80 % oder darüber.</translation>
     </message>
     <message numerus="yes">
         <source>%n more.</source>
@@ -5177,6 +5168,14 @@ UTC: %2</translation>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>At or above %1</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Nothing is at or above %1.</source>
+        <translation>Nichts liegt bei %1 oder darüber.</translation>
     </message>
 </context>
 <context>
@@ -5833,10 +5832,6 @@ UTC: %2</translation>
         <translation>Hier gibt es keine Nutzungspläne.</translation>
     </message>
     <message>
-        <source>Used ≥ 80 %</source>
-        <translation>Belegt ≥ 80 %</translation>
-    </message>
-    <message>
         <source>Exhausted</source>
         <translation>Aufgebraucht</translation>
     </message>
@@ -5859,6 +5854,10 @@ UTC: %2</translation>
     <message>
         <source>The quota was extended.</source>
         <translation>Das Kontingent wurde erweitert.</translation>
+    </message>
+    <message>
+        <source>Used ≥ %1</source>
+        <translation>Genutzt ≥ %1</translation>
     </message>
 </context>
 <context>

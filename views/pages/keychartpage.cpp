@@ -10,6 +10,7 @@
 #include "workflows/errortext.h"
 
 #include <QAction>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 namespace lc {
@@ -134,7 +135,7 @@ std::shared_ptr<Document> KeyChartPage::exportDocument() const
     auto table = std::make_shared<Table>(std::vector<TableColumn>{
         {tr("Day (UTC)"), false}, {tr("Used"), true}, {tr("Remaining"), true}});
     for (const QuotaChartData::Day &day : m_chart->period().days)
-        table->addRow({TableCell::ofDay(fromQDateTime(day.day.startOfDay(Qt::UTC))),
+        table->addRow({TableCell::ofDay(fromQDateTime(day.day.startOfDay(QTimeZone::utc()))),
                        TableCell::ofNumber(day.used), TableCell::ofNumber(day.remaining)});
     return documentOf(title(), std::move(table));
 }
