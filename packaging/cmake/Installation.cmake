@@ -12,6 +12,12 @@ foreach(program license-console license-console-service)
         install(FILES packaging/man/${program}.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
     endif()
 endforeach()
+if(TARGET license-console-service)
+    configure_file(packaging/license-console-service.service.in
+        ${PROJECT_BINARY_DIR}/license-console-service.service @ONLY)
+    install(FILES ${PROJECT_BINARY_DIR}/license-console-service.service
+        DESTINATION lib/systemd/user)
+endif()
 install(FILES packaging/${LICENSE_CONSOLE_ID}.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/${LICENSE_CONSOLE_ID}.metainfo.xml

@@ -35,13 +35,13 @@ class CliError(Exception):
 class Service:
     """A running license-console-service on a free port."""
 
-    def __init__(self, program, model_folder=None, accounts=None):
+    def __init__(self, program, model_folder=None, accounts=None, options=()):
         self.program = program
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="license-console-interop-"))
-        self.options = []
+        self.options = list(options)
         if accounts:
             (self.folder / "accounts.json").write_text(json.dumps(accounts))
-            self.options = ["--accounts", str(self.folder / "accounts.json")]
+            self.options += ["--accounts", str(self.folder / "accounts.json")]
         self.data = self.folder / "data"
         self.process = None
         self.url = ""
