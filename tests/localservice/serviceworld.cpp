@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
+#include <QXmlStreamReader>
 
 namespace lc {
 
@@ -139,8 +140,22 @@ HttpRequest ServiceWorld::requestFor(const Operation &operation, const void *req
     return http;
 }
 
+/// The text of an XML element; empty when there is none.
+static QString elementIn(const QByteArray &xml, QStringView name)
+{
+    QXmlStreamReader reader(xml);
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == name)
+            return reader.readElementText();
+    }
+    return {};
+}
+
 ServiceError ServiceWorld::errorIn(const HttpAnswer &answer)
 {
+    if (answer.body.startsWith('<'))
+        return {elementIn(answer.body, u"Code").toLatin1(), elementIn(answer.body, u"Message"),
+                answer.status};
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
     ServiceError error;
     error.status = answer.status;
