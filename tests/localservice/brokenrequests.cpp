@@ -235,6 +235,22 @@ QByteArray queryOf(const QJsonObject &members)
     return parts.join('&');
 }
 
+/// A value in the form of the query protocol: "PolicyArns.member.1.arn=...".
+void addForm(const QByteArray &name, const QJsonValue &value, QByteArrayList &parts)
+{
+    if (value.isObject()) {
+        const QJsonObject members = value.toObject();
+        for (auto it = members.begin(); it != members.end(); ++it)
+            addForm(name + '.' + it.key().toUtf8(), it.value(), parts);
+    } else if (value.isArray()) {
+        const QJsonArray list = value.toArray();
+        for (qsizetype i = 0; i < list.size(); ++i)
+            addForm(name + ".member." + QByteArray::number(i + 1), list[i], parts);
+    } else {
+        parts += name + '=' + textOf(value).toPercentEncoding();
+    }
+}
+
 HttpRequest requestOf(const Operation &operation, const QJsonObject &body, const QJsonObject &query)
 {
     const Service &service = *operation.service;
@@ -243,9 +259,11 @@ HttpRequest requestOf(const Operation &operation, const QJsonObject &body, const
     if (service.protocol == Service::Protocol::Query) {
         http.rawPath = "/";
         http.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
-        http.body = "Action=" + QByteArray(operation.name) + "&Version=" + service.version;
-        if (!body.isEmpty())
-            http.body += '&' + queryOf(body);
+        QByteArrayList parts{"Action=" + QByteArray(operation.name),
+                             QByteArray("Version=") + service.version};
+        for (auto it = body.begin(); it != body.end(); ++it)
+            addForm(it.key().toUtf8(), it.value(), parts);
+        http.body = parts.join('&');
         return http;
     }
     const QByteArray path(operation.path);
