@@ -320,11 +320,13 @@ class Lives:
                       self.does("GetServiceSettings")["SnsTopicArn"])
 
     def test_conversion(self):
-        stopped = self.convertible_instance()
+        windows = self.does("ListResourceInventory", {"Filters": [
+            {"Name": "license_included", "Condition": "EQUALS",
+             "Value": "windows-server-datacenter"}]})["ResourceInventoryList"]
         task = self.does("CreateLicenseConversionTaskForResource", {
-            "ResourceArn": stopped["ResourceArn"],
-            "SourceLicenseContext": {"UsageOperation": stopped["UsageOperation"]},
-            "DestinationLicenseContext": {"UsageOperation": stopped["to"]}})
+            "ResourceArn": windows[0]["ResourceArn"],
+            "SourceLicenseContext": {"UsageOperation": "RunInstances:0002"},
+            "DestinationLicenseContext": {"UsageOperation": "RunInstances:0800"}})
         by_id = {"LicenseConversionTaskId": task["LicenseConversionTaskId"]}
         self.assertIn(self.does("GetLicenseConversionTask", by_id)["Status"],
                       ("IN_PROGRESS", "SUCCEEDED"))
