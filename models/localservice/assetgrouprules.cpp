@@ -36,7 +36,8 @@ Served<Resource> find(Call &call, const QString &arn)
 
 Served<void> checkRulesets(Call &call, const QList<QString> &arns)
 {
-    if (arns.isEmpty() || arns.size() > behaviour::rulesetsPerGroup.value)
+    if (arns.isEmpty()
+        || call.setup.isBeyond(int(arns.size()) - 1, behaviour::rulesetsPerGroup.value))
         return refuseInput(call.operation,
                            u"AssociatedLicenseAssetRulesetARNs must have 1 to %1 members."_s.arg(
                                behaviour::rulesetsPerGroup.value));
@@ -106,7 +107,7 @@ Served<CreateLicenseAssetGroup::Response> create(Call &call,
     all.kind = assetgroups::kind;
     all.account = call.caller.account;
     all.region = call.caller.region;
-    if (call.store.count(all) >= behaviour::assetGroups.value)
+    if (call.setup.isBeyond(call.store.count(all), behaviour::assetGroups.value))
         return refuseInput(call.operation,
                            u"At most %1 asset groups are allowed in a Region."_s.arg(
                                behaviour::assetGroups.value));

@@ -103,7 +103,8 @@ Served<void> check(Call &call, const LicenseAssetRuleset &ruleset)
 {
     if (ruleset.name.trimmed().isEmpty())
         return refuseInput(call.operation, u"Name must not be blank."_s);
-    if (ruleset.rules.isEmpty() || ruleset.rules.size() > behaviour::rulesPerRuleset.value)
+    if (ruleset.rules.isEmpty()
+        || call.setup.isBeyond(int(ruleset.rules.size()) - 1, behaviour::rulesPerRuleset.value))
         return refuseInput(
             call.operation,
             u"Rules must have 1 to %1 members."_s.arg(behaviour::rulesPerRuleset.value));
@@ -128,7 +129,7 @@ create(Call &call, const CreateLicenseAssetRuleset::Request &request)
     all.kind = assetrulesets::kind;
     all.account = call.caller.account;
     all.region = call.caller.region;
-    if (call.store.count(all) >= behaviour::rulesets.value)
+    if (call.setup.isBeyond(call.store.count(all), behaviour::rulesets.value))
         return refuseInput(
             call.operation,
             u"At most %1 rulesets are allowed in a Region."_s.arg(behaviour::rulesets.value));

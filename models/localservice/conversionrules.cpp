@@ -136,7 +136,7 @@ Served<void> checkEarlierTasks(Call &call, const QString &resourceArn)
                 u"ResourceArn: a conversion of %1 is in progress."_s.arg(resourceArn));
         today += task.startTime && *task.startTime > call.now - std::chrono::days(1) ? 1 : 0;
     }
-    if (today >= behaviour::conversionsPerDay.value)
+    if (call.setup.isBeyond(today, behaviour::conversionsPerDay.value))
         return refuse("RateLimitExceededException",
                       u"At most %1 conversions of a resource are allowed a day."_s.arg(
                           behaviour::conversionsPerDay.value));

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/licensemanager/assetgroups.h"
+#include "api/licensemanager/assetrulesets.h"
 #include "api/licensemanager/associations.h"
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/tokens.h"
@@ -113,6 +115,50 @@ QByteArray associate(ServiceWorld &world, const QString &, int)
     return codeOf<UpdateLicenseSpecificationsForResource>(world, u"vendor"_s, request);
 }
 
+CreateLicenseAssetRuleset::Request ruleset(int rules)
+{
+    LicenseAssetRule rule;
+    rule.ruleStatement.instanceRuleStatement = InstanceRuleStatement();
+    rule.ruleStatement.instanceRuleStatement->matchingRuleStatement =
+        MatchingRuleStatement{u"Platform"_s, u"EQUALS"_s, QList{u"Windows"_s}};
+    return {u"Windows"_s, {}, QList<LicenseAssetRule>(rules, rule), {}, examples::newToken()};
+}
+
+QByteArray createRuleset(ServiceWorld &world, const QString &, int)
+{
+    return codeOf<CreateLicenseAssetRuleset>(world, u"vendor"_s, ruleset(1));
+}
+
+QByteArray rulesetOf(ServiceWorld &world, const QString &, int index)
+{
+    return codeOf<CreateLicenseAssetRuleset>(world, u"vendor"_s, ruleset(index + 1));
+}
+
+QByteArray groupOf(ServiceWorld &world, int rulesets)
+{
+    CreateLicenseAssetGroup::Request request;
+    request.name = u"Windows"_s;
+    request.licenseAssetGroupConfigurations = {{u"vCPU"_s}};
+    for (int i = 0; i < rulesets; ++i) {
+        auto made = ruleset(1);
+        made.clientToken = u"ruleset-%1"_s.arg(i);
+        request.associatedLicenseAssetRulesetArNs.append(
+            world.call<CreateLicenseAssetRuleset>(u"vendor"_s, made)->licenseAssetRulesetArn);
+    }
+    request.clientToken = examples::newToken();
+    return codeOf<CreateLicenseAssetGroup>(world, u"vendor"_s, request);
+}
+
+QByteArray createGroup(ServiceWorld &world, const QString &, int)
+{
+    return groupOf(world, 1);
+}
+
+QByteArray groupOfRulesets(ServiceWorld &world, const QString &, int index)
+{
+    return groupOf(world, index + 1);
+}
+
 /// A license or check-out of so many entitlements.
 QList<Entitlement> entitlements(int count, EntitlementUnit unit)
 {
@@ -171,6 +217,10 @@ private slots:
         row("tokens of a license", createToken, 10, "ResourceLimitExceededException");
         row("access tokens an hour", getAccessToken, 10, "RateLimitExceededException");
         row("configurations", createConfiguration, 25, "ResourceLimitExceededException");
+        row("rulesets", createRuleset, 25, "ValidationException");
+        row("rules of a ruleset", rulesetOf, 5, "ValidationException");
+        row("asset groups", createGroup, 25, "ValidationException");
+        row("rulesets of an asset group", groupOfRulesets, 5, "ValidationException");
         row("configurations of a resource", associate, 10, "InvalidParameterValueException");
     }
     void quotas()
