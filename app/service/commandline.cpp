@@ -35,6 +35,9 @@ constexpr Flag flags[] = {
      "JSON file with the accounts, their organization and REST APIs: see the manual."},
     {"clock", "TIME",
      "Set the service's clock, e.g. to 2027-01-31T23:59:00Z; it runs on from there."},
+    {"control", nullptr, "Serve the operations below /_control for tests: see the manual."},
+    {"traffic", "none|usual|rush",
+     "What sample companies do meanwhile: usual unless told otherwise."},
     {"no-quotas", nullptr, "Let the documented quotas of License Manager pass."},
     {"log", "FILE", "Append a line of JSON for each request to FILE; - is standard error."},
 };
@@ -103,11 +106,29 @@ std::optional<SampleData> sampleData(const QString &value)
     return value == u"reset" ? std::optional(SampleData::Reset) : std::nullopt;
 }
 
-std::optional<Quotas> quotas(const QString &value)
+/// The value of a switch.
+std::optional<bool> isOn(const QString &value)
 {
     if (value.isEmpty() || value == u"0")
-        return Quotas::Enforced;
-    return value == u"1" ? std::optional(Quotas::Off) : std::nullopt;
+        return false;
+    return value == u"1" ? std::optional(true) : std::nullopt;
+}
+
+std::optional<Quotas> quotas(const QString &value)
+{
+    const auto areOff = isOn(value);
+    if (!areOff)
+        return std::nullopt;
+    return *areOff ? Quotas::Off : Quotas::Enforced;
+}
+
+std::optional<Traffic> traffic(const QString &value)
+{
+    if (value.isEmpty() || value == u"usual")
+        return Traffic::Usual;
+    if (value == u"none")
+        return Traffic::None;
+    return value == u"rush" ? std::optional(Traffic::Rush) : std::nullopt;
 }
 
 Result<LocalServiceOptions, QString> optionsFrom(const Values &values)
@@ -133,6 +154,14 @@ Result<LocalServiceOptions, QString> optionsFrom(const Values &values)
             return unexpected(u"--clock takes a time like 2027-01-31T23:59:00Z."_s);
         options.clock = std::make_shared<const ShiftedClock>(*instant);
     }
+    const auto control = isOn(values.value("control"));
+    if (!control)
+        return unexpected(u"LICENSE_CONSOLE_SERVICE_CONTROL is 0 or 1."_s);
+    options.control = *control ? ControlOperations::Served : ControlOperations::Off;
+    const auto wantedTraffic = traffic(values.value("traffic"));
+    if (!wantedTraffic)
+        return unexpected(u"--traffic takes \"none\", \"usual\" or \"rush\"."_s);
+    options.traffic = *wantedTraffic;
     const auto wantedQuotas = quotas(values.value("no-quotas"));
     if (!wantedQuotas)
         return unexpected(u"LICENSE_CONSOLE_SERVICE_NO_QUOTAS is 0 or 1."_s);

@@ -163,7 +163,9 @@ std::vector<Row> rows()
             row(removeUsagePlansFeature),
             row(gatewayRetryAfter),
             row(gatewayRates),
-            row(halForm)};
+            row(halForm),
+            row(controlOperations),
+            row(usageLag)};
 }
 
 QString table()

@@ -384,6 +384,16 @@ inline constexpr Choice<const char *> halForm{
     "hal-form", "only when Accept names application/hal+json",
     "AWS answers HAL without an Accept header; every SDK sends one", "0.1"};
 
+// What only this service has
+inline constexpr Choice<const char *> controlOperations{
+    "control-operations", "off unless --control; then for the keys of every account",
+    "signed like the rest, for a service named license-console; what they set ends with the "
+    "process",
+    "0.1"};
+inline constexpr Choice<const char *> usageLag{
+    "usage-lag", "hides traffic of MakeTraffic from GetUsage, never from the quota",
+    "usage data of API Gateway arrives late; how late is not documented", "0.1"};
+
 /// One row as people read it.
 struct Row {
     QString name;

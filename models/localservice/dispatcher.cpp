@@ -3,8 +3,11 @@
 #include "localservice/dispatcher.h"
 
 #include "localservice/clienttokens.h"
+#include "localservice/control.h"
+#include "localservice/controlrules.h"
 #include "localservice/families.h"
 #include "localservice/organizationworkflow.h"
+#include "localservice/servicecontrol.h"
 #include "localservice/wireform.h"
 
 #include <QUuid>
@@ -31,6 +34,13 @@ ServiceError unknownOperation()
             true};
 }
 
+ServiceError errorOf(const Fault &fault)
+{
+    const ServiceError internal = internalError();
+    return {fault.code ? fault.code->toLatin1() : internal.code,
+            fault.message.value_or(internal.message), int(fault.status.value_or(internal.status))};
+}
+
 /// Before the first request, hence without a lock. A store that cannot keep the key fails every
 /// request anyway.
 SessionKeys sessionKeysOf(Store &store)
@@ -47,9 +57,12 @@ SessionKeys sessionKeysOf(Store &store)
 Dispatcher::Dispatcher(Store &store, QList<LocalAccount> accounts,
                        std::shared_ptr<const Clock> clock, ServiceSetup setup)
     : m_store(store), m_setup(std::move(setup)),
-      m_verifier(std::move(accounts), sessionKeysOf(store)), m_clock(std::move(clock))
+      m_verifier(std::move(accounts), sessionKeysOf(store)),
+      m_clock(m_setup.control ? m_setup.control->clock() : std::move(clock))
 {
     addFamilies(m_handlers);
+    if (m_setup.control)
+        addControlRules(m_handlers);
 }
 
 void Dispatcher::observe(std::function<void(const ServedCall &)> observer)
@@ -100,9 +113,24 @@ HttpAnswer Dispatcher::answerTo(const HttpRequest &request, ServedCall &told)
         told.session = caller->session;
     if (!operation)
         return refused(unknownOperation());
-    auto body = serve(*operation, *caller, request, requestId);
-    return body ? wireform::success(*operation, request, std::move(*body), requestId)
-                : refused(body.error());
+    const auto served = [&] {
+        auto body = serve(*operation, *caller, request, requestId);
+        return body ? wireform::success(*operation, request, std::move(*body), requestId)
+                    : refused(body.error());
+    };
+    const bool canFail = m_setup.control && operation->service != &control::service;
+    const auto fault =
+        canFail ? m_setup.control->takeFault(QLatin1StringView(operation->name)) : std::nullopt;
+    if (!fault)
+        return served();
+    HttpAnswer answer;
+    if (!fault->hinders() || fault->executes.value_or(false))
+        answer = served();
+    if (fault->status)
+        answer = refused(errorOf(*fault));
+    answer.delay = std::chrono::milliseconds(fault->delayMilliseconds.value_or(0));
+    answer.isCut = fault->cutsConnection.value_or(false);
+    return answer;
 }
 
 bool Dispatcher::change(const std::function<bool(Store &)> &work)

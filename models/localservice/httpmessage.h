@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
 #include <utility>
 
 namespace lc {
@@ -29,6 +30,8 @@ struct HttpAnswer {
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     bool closes = false; ///< the connection ends after this answer
+    std::chrono::milliseconds delay{0}; ///< before it is sent
+    bool isCut = false; ///< the connection ends instead of this answer
 
     QByteArray header(QByteArrayView name) const;
 };

@@ -136,6 +136,7 @@ private:
     quint16 m_port = 0;
     std::mutex m_mutex;
     std::condition_variable m_drained;
+    std::condition_variable m_stopping;
     int m_inFlight = 0;
     bool m_stops = false;
     JobPool m_pool{answeringThreads};
@@ -165,6 +166,7 @@ void HttpServer::Listener::stop()
     {
         std::unique_lock lock(m_mutex);
         m_stops = true;
+        m_stopping.notify_all();
         m_drained.wait_for(lock, drainTime, [this] { return m_inFlight == 0; });
     }
     // A daemon with suspended connections cannot be stopped.
@@ -231,7 +233,7 @@ MHD_Result HttpServer::Listener::takePart(void *self, MHD_Connection *connection
     if (!exchange->hasHead)
         return listener->begin(connection, *exchange, method, version);
     if (exchange->answer)
-        return listener->queue(connection, *exchange->answer);
+        return exchange->answer->isCut ? MHD_NO : listener->queue(connection, *exchange->answer);
     QByteArray &body = exchange->request.body;
     if (*size > 0) {
         if (body.size() + qsizetype(*size) > limits::body)
@@ -250,7 +252,12 @@ void HttpServer::Listener::answerLater(MHD_Connection *connection, Exchange &exc
     MHD_suspend_connection(connection);
     // The exchange lives until its request ends, which it cannot while suspended.
     m_pool.give([this, connection, &exchange] {
-        exchange.answer = m_handler(exchange.request);
+        HttpAnswer answer = m_handler(exchange.request);
+        if (answer.delay.count() > 0) {
+            std::unique_lock lock(m_mutex);
+            m_stopping.wait_for(lock, answer.delay, [this] { return m_stops; });
+        }
+        exchange.answer = std::move(answer);
         MHD_resume_connection(connection);
     });
 }

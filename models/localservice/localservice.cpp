@@ -8,6 +8,7 @@
 #include "localservice/restapientry.h"
 #include "localservice/sampledata.h"
 #include "localservice/sampletraffic.h"
+#include "localservice/servicecontrol.h"
 #include "localservice/servicefolder.h"
 #include "localservice/signedtoken.h"
 #include "localservice/store.h"
@@ -27,6 +28,7 @@ using Started = Result<void, LocalServiceError>;
 namespace {
 
 constexpr std::chrono::seconds trafficInterval{15};
+constexpr int rush = 10; ///< times the usual requests
 constexpr std::chrono::seconds reportInterval{1};
 
 Unexpected<LocalServiceError> failed(Reason reason, const QString &message)
@@ -108,7 +110,7 @@ struct LocalService::Parts {
     std::unique_ptr<Ticker> traffic; ///< with sample data only
 
     Started open(const LocalServiceOptions &options, const std::shared_ptr<const Clock> &clock);
-    Started listen(quint16 port, const std::shared_ptr<const Clock> &clock);
+    Started listen(const LocalServiceOptions &options, const std::shared_ptr<const Clock> &clock);
 };
 
 /// Accounts, store and rules.
@@ -132,7 +134,9 @@ Started LocalService::Parts::open(const LocalServiceOptions &options,
     if (!opened)
         return failed(Reason::Database, opened.error().message);
     store = std::move(*opened);
-    const ServiceSetup setup{told ? told->organization : std::nullopt, options.quotas};
+    ServiceSetup setup{told ? told->organization : std::nullopt, options.quotas};
+    if (options.control == ControlOperations::Served)
+        setup.control = std::make_shared<ServiceControl>(clock);
     dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock, setup);
     dispatcher->observe(options.observer);
     if (told && !defineRestApis(*dispatcher, *told))
@@ -145,10 +149,12 @@ Started LocalService::Parts::open(const LocalServiceOptions &options,
 }
 
 /// The listener, and what goes on while it serves.
-Started LocalService::Parts::listen(quint16 port, const std::shared_ptr<const Clock> &clock)
+Started LocalService::Parts::listen(const LocalServiceOptions &options,
+                                    const std::shared_ptr<const Clock> &clock)
 {
     auto listening = HttpServer::listen(
-        port, [this](const HttpRequest &request) { return dispatcher->answer(request); }, clock);
+        options.port, [this](const HttpRequest &request) { return dispatcher->answer(request); },
+        clock);
     if (!listening) {
         const bool isTaken = listening.error().kind == HttpServer::ListenError::Kind::PortInUse;
         return failed(isTaken ? Reason::PortInUse : Reason::NotWritable, listening.error().message);
@@ -157,7 +163,9 @@ Started LocalService::Parts::listen(quint16 port, const std::shared_ptr<const Cl
     reports = std::make_unique<Ticker>(
         [scheduler = ReportScheduler(*dispatcher, folder.bucketsPath())] { scheduler.tick(); },
         reportInterval);
-    if (auto running = sampleTraffic(*dispatcher))
+    if (options.traffic == Traffic::None)
+        return {};
+    if (auto running = sampleTraffic(*dispatcher, options.traffic == Traffic::Rush ? rush : 1))
         traffic = std::make_unique<Ticker>(
             [sample = std::move(*running)]() mutable { sample.tick(); }, trafficInterval);
     return {};
@@ -175,7 +183,7 @@ LocalService::start(const LocalServiceOptions &options)
     auto parts = std::unique_ptr<Parts>(new Parts{std::move(*folder), {}, {}, {}, {}, {}, {}});
     if (auto opened = parts->open(options, clock); !opened)
         return unexpected(opened.error());
-    if (auto listening = parts->listen(options.port, clock); !listening)
+    if (auto listening = parts->listen(options, clock); !listening)
         return unexpected(listening.error());
     auto service = std::unique_ptr<LocalService>(new LocalService(std::move(parts)));
     if (const auto told = service->m_parts->folder.publish(service->endpoint()); !told)

@@ -25,6 +25,16 @@ enum class SampleData {
     Reset ///< everything is replaced
 };
 
+/// Whether the operations of localservice/control.h are served.
+enum class ControlOperations { Off, Served };
+
+/// What the sample companies do while the service runs.
+enum class Traffic {
+    None,
+    Usual,
+    Rush ///< ten times the usual API requests
+};
+
 struct LocalServiceOptions {
     QString folder;
     quint16 port = 0; ///< 0 takes a free one
@@ -32,6 +42,8 @@ struct LocalServiceOptions {
     QString credentialsFile; ///< empty: `folder`/credentials, made at first start
     QString accountsFile; ///< JSON: accounts and their organization; empty: the usual ones
     Quotas quotas = Quotas::Enforced;
+    ControlOperations control = ControlOperations::Off;
+    Traffic traffic = Traffic::Usual;
     std::shared_ptr<const Clock> clock; ///< null: the machine's
     /// Told of every answer, from any thread and several at once; may be empty.
     std::function<void(const ServedCall &)> observer;

@@ -4,6 +4,7 @@
 
 #include "api/operations.h"
 #include "core/operation.h"
+#include "localservice/control.h"
 
 #include <QStringDecoder>
 
@@ -43,6 +44,11 @@ bool matches(const QList<QByteArray> &wanted, const QList<QByteArray> &segments)
             return false;
     }
     return true;
+}
+
+std::span<const Operation *const> operationsBelow(const QByteArray &rawPath)
+{
+    return control::isPath(rawPath) ? control::operations() : allOperations();
 }
 
 /// UTF-8 without control character 0, or nothing.
@@ -108,7 +114,7 @@ const Operation *findRoute(const QByteArray &method, const QByteArray &rawPath,
     const QList<QByteArray> segments = rawPath.split('/');
     const QList<QByteArray> parameters = rawQuery.split('&');
     const Operation *found = nullptr;
-    for (const Operation *operation : allOperations()) {
+    for (const Operation *operation : operationsBelow(rawPath)) {
         if (operation->service->protocol != Service::Protocol::RestJson
             || method != operation->method)
             continue;

@@ -22,7 +22,7 @@ bool prepareSample(Dispatcher &dispatcher, SampleData sample)
     });
 }
 
-std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher)
+std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher, int times)
 {
     std::optional<SampleStamp> stamp;
     dispatcher.change([&stamp](Store &store) {
@@ -31,7 +31,7 @@ std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher)
     });
     if (!stamp)
         return std::nullopt;
-    SampleTraffic traffic(dispatcher, *stamp);
+    SampleTraffic traffic(dispatcher, *stamp, times);
     // A sample made just now is at the present already.
     if (dispatcher.clock().now() - stamp->madeAt > std::chrono::minutes(15))
         traffic.catchUp();

@@ -17,6 +17,6 @@ bool prepareSample(Dispatcher &dispatcher, SampleData sample);
 
 /// The traffic that goes on with the sample in the store, brought up to the present when it has
 /// paused; nothing without sample data.
-std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher);
+std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher, int times = 1);
 
 } // namespace lc

@@ -113,7 +113,7 @@ std::chrono::minutes lifeOf(const License &license)
 
 } // namespace
 
-SampleTraffic::SampleTraffic(Dispatcher &dispatcher, const SampleStamp &stamp)
+SampleTraffic::SampleTraffic(Dispatcher &dispatcher, const SampleStamp &stamp, int times)
     : m_dispatcher(&dispatcher), m_stamp(stamp)
 {
     const SampleWorld world = makeSampleWorld(stamp);
@@ -145,7 +145,7 @@ SampleTraffic::SampleTraffic(Dispatcher &dispatcher, const SampleStamp &stamp)
                  it != member.usage.used.end() && it->first < today; ++it)
                 requests += it->second;
             if (requests >= lately)
-                m_requests.push_back({*plan.plan.id, member.keyId, requests / lately});
+                m_requests.push_back({*plan.plan.id, member.keyId, times * requests / lately});
         }
     }
 }

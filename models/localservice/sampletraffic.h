@@ -18,7 +18,8 @@ struct LicenseEntry;
 /// transaction of bounded work. Check-outs of people are left alone.
 class SampleTraffic {
 public:
-    SampleTraffic(Dispatcher &dispatcher, const SampleStamp &stamp);
+    /// API keys are used so many times as much as usual.
+    SampleTraffic(Dispatcher &dispatcher, const SampleStamp &stamp, int times = 1);
 
     /// What happened since the last tick, of the API keys, and of some licenses in turn.
     void tick();

@@ -4,9 +4,12 @@
 
 #include "localservice/organization.h"
 
+#include <memory>
 #include <optional>
 
 namespace lc {
+
+class ServiceControl;
 
 /// Whether the documented quotas bind.
 enum class Quotas { Enforced, Off };
@@ -15,6 +18,7 @@ enum class Quotas { Enforced, Off };
 struct ServiceSetup {
     std::optional<Organization> organization;
     Quotas quotas = Quotas::Enforced;
+    std::shared_ptr<ServiceControl> control = {}; ///< null: no control operations
 
     /// Whether the account acts for an organization.
     bool isAdministrator(const QString &account) const

@@ -6,6 +6,7 @@
 #include "localservice/handlertable.h"
 #include "localservice/listing.h"
 #include "localservice/patching.h"
+#include "localservice/servicecontrol.h"
 #include "localservice/store.h"
 #include "localservice/usageplanlookup.h"
 #include "localservice/usageplanrules.h"
@@ -68,10 +69,15 @@ namespace {
 using namespace usageplans;
 using Days = QList<QList<qint64>>;
 
-Days daysOf(Store &store, const UsagePlan &plan, const QString &keyId, Day first, Day last)
+Days daysOf(Call &call, const UsagePlan &plan, const QString &keyId, Day first, Day last)
 {
     const auto quota = quotaOf(plan);
-    const KeyUsage usage = readUsage(store, plan.id.value_or(QString()), keyId, quota, first, last);
+    const QString planId = plan.id.value_or(QString());
+    KeyUsage usage = readUsage(call.store, planId, keyId, quota, first, last);
+    for (auto &[day, used] : usage.used) {
+        if (call.setup.control)
+            used -= std::min(used, call.setup.control->untold(memberId(planId, keyId), day));
+    }
     Days days;
     for (const DayUsage &day : dailyUsage(quota.value_or(Quota()), usage, first, last))
         days.append({day.used, quota ? day.remaining : behaviour::remainingWithoutQuota.value});
@@ -134,8 +140,8 @@ Served<GetUsage::Response> getUsage(Call &call, const GetUsage::Request &request
     response.position = page->nextToken;
     response.items.emplace();
     for (const Record &record : std::as_const(page->records))
-        response.items->insert(
-            record.first, daysOf(call.store, *plan, record.first, range->first, range->second));
+        response.items->insert(record.first,
+                               daysOf(call, *plan, record.first, range->first, range->second));
     return response;
 }
 
@@ -174,7 +180,7 @@ Served<UpdateUsage::Response> updateUsage(Call &call, const UpdateUsage::Request
     response.usagePlanId = request.usagePlanId;
     response.startDate = dayText(today);
     response.endDate = response.startDate;
-    response.items = {{request.keyId, daysOf(call.store, *plan, request.keyId, today, today)}};
+    response.items = {{request.keyId, daysOf(call, *plan, request.keyId, today, today)}};
     return response;
 }
 

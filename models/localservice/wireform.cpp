@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "core/validation.h"
 #include "localservice/behaviour.h"
+#include "localservice/control.h"
 #include "localservice/halform.h"
 #include "localservice/queryform.h"
 #include "localservice/restbinding.h"
@@ -81,7 +82,7 @@ const Service &serviceOf(const HttpRequest &request)
     if (request.method == "POST" && request.rawPath == "/"
         && request.header("content-type").startsWith("application/x-www-form-urlencoded"))
         return sts::service;
-    return apigateway::service;
+    return control::isPath(request.rawPath) ? control::service : apigateway::service;
 }
 
 const Operation *operationOf(const HttpRequest &request, const Service &service)

@@ -5,17 +5,24 @@
 
 Exit code 77: skipped.
 """
+import datetime
 import json
 import os
+import shutil
+import subprocess
 import sys
 import unittest
+import urllib.request
 import uuid
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 try:
     import boto3  # noqa: F401
+    import botocore.auth
+    import botocore.awsrequest
     import botocore.exceptions
+    import botocore.session
 except ImportError:
     print("skipped: python3-boto3 is not installed")
     sys.exit(77)
@@ -38,7 +45,7 @@ class UsagePlanFlows(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service(cls.program)
+        cls.service = Service(cls.program, options=["--control", "--traffic=none"])
         cls.gateway = cls.service.client("apigateway", "vendor")
 
     @classmethod
@@ -159,12 +166,59 @@ class UsagePlanFlows(unittest.TestCase):
         self.gateway.update_account(patchOperations=[replace("/cloudwatchRoleArn", role)])
         self.assertEqual(self.cli("get-account")["cloudwatchRoleArn"], role)
 
-    def test_both_forms(self):
-        import botocore.auth
-        import botocore.awsrequest
-        import botocore.session
-        import urllib.request
+    def control(self, path, body=None, method="POST"):
+        """A control operation, signed by curl."""
+        account = self.service.account("vendor")
+        done = subprocess.run(
+            ["curl", "--silent", "--show-error", "--fail-with-body", "--request", method,
+             "--aws-sigv4", f"aws:amz:{REGION}:license-console",
+             "--user", f"{account['aws_access_key_id']}:{account['aws_secret_access_key']}",
+             "--header", "Content-Type: application/json", "--data", json.dumps(body or {}),
+             f"{self.service.url}/_control/{path}"],
+            capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        return json.loads(done.stdout or "{}")
 
+    @unittest.skipUnless(shutil.which("curl"), "curl is not installed")
+    def test_metering_by_control(self):
+        api = "flows" + uuid.uuid4().hex[:6]
+        self.control("restapis", {"id": api, "stages": ["prod"]})
+        plan = self.gateway.create_usage_plan(
+            name="Metered", apiStages=[{"apiId": api, "stage": "prod"}],
+            quota={"limit": 100, "period": "DAY"})["id"]
+        key = self.gateway.create_api_key(name="metered", enabled=True)["id"]
+        self.gateway.create_usage_plan_key(usagePlanId=plan, keyId=key, keyType="API_KEY")
+        traffic = {"usagePlanId": plan, "keyId": key, "requests": 70, "day": "2026-03-19"}
+        self.assertEqual(self.control("traffic", traffic)["counted"], 70)
+        self.assertEqual(self.control("traffic", traffic)["counted"], 30)
+        days = self.gateway.get_usage(usagePlanId=plan, startDate="2026-03-18", endDate="2026-03-20")
+        self.assertEqual(days["items"], {key: [[0, 100], [100, 0], [0, 100]]})
+        before = self.control("clock", method="GET")
+        moved = self.control("clock", {"advanceSeconds": 86400 * 40})
+        self.assertAlmostEqual(moved["aheadSeconds"] - before["aheadSeconds"], 86400 * 40, delta=5)
+        # The machine's time still signs; the rules are 40 days ahead.
+        made = self.gateway.create_api_key(name="later")
+        self.assertGreater((made["createdDate"] - datetime.datetime.now(datetime.timezone.utc)).days,
+                           38)
+        self.control("clock", {})
+
+    @unittest.skipUnless(shutil.which("curl"), "curl is not installed")
+    def test_faults_by_control(self):
+        self.control("faults", {"operation": "GetUsagePlans", "status": 429,
+                                "code": "TooManyRequestsException", "count": 2})
+        for _ in range(2):
+            self.fails("TooManyRequestsException", 429, self.gateway.get_usage_plans)
+        self.assertTrue(self.gateway.get_usage_plans()["items"])
+        self.control("faults", {"operation": "CreateApiKey", "cutsConnection": True, "executes": True,
+                                "delayMilliseconds": 50})
+        name = "cut " + uuid.uuid4().hex
+        with self.assertRaises(botocore.exceptions.HTTPClientError):
+            self.gateway.create_api_key(name=name)
+        self.assertEqual(len(self.gateway.get_api_keys(nameQuery=name)["items"]), 1)
+        self.control("faults", method="DELETE")
+        self.assertEqual(self.control("faults", method="GET"), {"faults": []})
+
+    def test_both_forms(self):
         plan = self.gateway.create_usage_plan(name="Forms")["id"]
         os.environ.update(self.service.environment)
         keys = botocore.session.Session(profile="vendor").get_credentials()

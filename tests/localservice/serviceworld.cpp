@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/serviceworld.h"
 
+#include "localservice/servicecontrol.h"
 #include "signing/signer.h"
 
 #include <QJsonDocument>
@@ -64,6 +65,12 @@ void ServiceWorld::restart()
         qFatal("%s", qPrintable(store.error().message));
     m_store = std::move(*store);
     m_dispatcher = std::make_unique<Dispatcher>(*m_store, m_accounts, m_clock, m_setup);
+}
+
+void ServiceWorld::serveControl()
+{
+    m_setup.control = std::make_shared<ServiceControl>(m_clock);
+    restart();
 }
 
 QString ServiceWorld::account(const QString &profile) const

@@ -41,6 +41,8 @@ public:
     /// The error an answer carries, read as a client reads it.
     static ServiceError errorIn(const HttpAnswer &answer);
 
+    /// Serves the operations of localservice/control.h from now on.
+    void serveControl();
     /// Closes and opens the store again, as a restart does.
     void restart();
 

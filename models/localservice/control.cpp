@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/control.h"
+
+namespace lc::control {
+
+const Service service{.signingName = "license-console",
+                      .environmentName = "LICENSE_CONSOLE",
+                      .configName = "license_console",
+                      .cliName = "license-console",
+                      .protocol = Service::Protocol::RestJson,
+                      .targetPrefix = "",
+                      .version = "1"};
+
+static constexpr Field clockTimeRows[] = {
+    field<&ClockTime::time>("time").with(Required),
+    field<&ClockTime::aheadSeconds>("aheadSeconds").with(Required),
+};
+
+constinit const Type ClockTime::rows = describe<ClockTime>("ClockTime", clockTimeRows);
+
+constinit const Type GetClock::Request::rows = describe<Request>("GetClockRequest");
+
+// A century each way.
+static constexpr Field setClockRequestRows[] = {
+    field<&SetClock::Request::time>("time"),
+    field<&SetClock::Request::advanceSeconds>("advanceSeconds")
+        .within(-3'200'000'000, 3'200'000'000),
+};
+
+constinit const Type SetClock::Request::rows =
+    describe<Request>("SetClockRequest", setClockRequestRows);
+
+static constexpr Field setUsageLagRequestRows[] = {
+    field<&SetUsageLag::Request::seconds>("seconds").with(Required).within(0, 31'622'400),
+};
+
+constinit const Type SetUsageLag::Request::rows =
+    describe<Request>("SetUsageLagRequest", setUsageLagRequestRows);
+
+constinit const Type SetUsageLag::Response::rows = describe<Response>("SetUsageLagResponse");
+
+static constexpr Field makeTrafficRequestRows[] = {
+    field<&MakeTraffic::Request::usagePlanId>("usagePlanId").with(Required),
+    field<&MakeTraffic::Request::keyId>("keyId").with(Required),
+    field<&MakeTraffic::Request::requests>("requests").with(Required).within(1, 1'000'000'000),
+    field<&MakeTraffic::Request::day>("day"),
+};
+
+constinit const Type MakeTraffic::Request::rows =
+    describe<Request>("MakeTrafficRequest", makeTrafficRequestRows);
+
+static constexpr Field makeTrafficResponseRows[] = {
+    field<&MakeTraffic::Response::counted>("counted").with(Required),
+};
+
+constinit const Type MakeTraffic::Response::rows =
+    describe<Response>("MakeTrafficResponse", makeTrafficResponseRows);
+
+static constexpr Field defineRestApiRequestRows[] = {
+    field<&DefineRestApi::Request::id>("id").with(Required),
+    field<&DefineRestApi::Request::name>("name"),
+    field<&DefineRestApi::Request::stages>("stages").with(Required),
+};
+
+constinit const Type DefineRestApi::Request::rows =
+    describe<Request>("DefineRestApiRequest", defineRestApiRequestRows);
+
+constinit const Type AddFault::Response::rows = describe<Response>("AddFaultResponse");
+
+constinit const Type GetFaults::Request::rows = describe<Request>("GetFaultsRequest");
+
+static constexpr Field getFaultsResponseRows[] = {
+    field<&GetFaults::Response::faults>("faults").with(Required),
+};
+
+constinit const Type GetFaults::Response::rows =
+    describe<Response>("GetFaultsResponse", getFaultsResponseRows);
+
+constinit const Type ClearFaults::Request::rows = describe<Request>("ClearFaultsRequest");
+
+constinit const Type ClearFaults::Response::rows = describe<Response>("ClearFaultsResponse");
+
+const Operation GetClock::operation{
+    .name = "GetClock",
+    .service = &service,
+    .request = &typeOf<GetClock::Request>,
+    .response = &typeOf<GetClock::Response>,
+    .method = "GET",
+    .path = "/_control/clock",
+};
+
+const Operation SetClock::operation{
+    .name = "SetClock",
+    .service = &service,
+    .request = &typeOf<SetClock::Request>,
+    .response = &typeOf<SetClock::Response>,
+    .repeat = Operation::Repeat::State,
+    .path = "/_control/clock",
+};
+
+const Operation SetUsageLag::operation{
+    .name = "SetUsageLag",
+    .service = &service,
+    .request = &typeOf<SetUsageLag::Request>,
+    .response = &typeOf<SetUsageLag::Response>,
+    .repeat = Operation::Repeat::State,
+    .path = "/_control/usage-lag",
+};
+
+const Operation MakeTraffic::operation{
+    .name = "MakeTraffic",
+    .service = &service,
+    .request = &typeOf<MakeTraffic::Request>,
+    .response = &typeOf<MakeTraffic::Response>,
+    .repeat = Operation::Repeat::Never,
+    .path = "/_control/traffic",
+};
+
+const Operation DefineRestApi::operation{
+    .name = "DefineRestApi",
+    .service = &service,
+    .request = &typeOf<DefineRestApi::Request>,
+    .response = &typeOf<DefineRestApi::Response>,
+    .repeat = Operation::Repeat::State,
+    .path = "/_control/restapis",
+};
+
+const Operation AddFault::operation{
+    .name = "AddFault",
+    .service = &service,
+    .request = &typeOf<AddFault::Request>,
+    .response = &typeOf<AddFault::Response>,
+    .repeat = Operation::Repeat::Never,
+    .path = "/_control/faults",
+};
+
+const Operation GetFaults::operation{
+    .name = "GetFaults",
+    .service = &service,
+    .request = &typeOf<GetFaults::Request>,
+    .response = &typeOf<GetFaults::Response>,
+    .method = "GET",
+    .path = "/_control/faults",
+};
+
+const Operation ClearFaults::operation{
+    .name = "ClearFaults",
+    .service = &service,
+    .request = &typeOf<ClearFaults::Request>,
+    .response = &typeOf<ClearFaults::Response>,
+    .repeat = Operation::Repeat::State,
+    .method = "DELETE",
+    .path = "/_control/faults",
+};
+
+std::span<const Operation *const> operations()
+{
+    static const Operation *const all[] = {&GetClock::operation,      &SetClock::operation,
+                                           &SetUsageLag::operation,   &MakeTraffic::operation,
+                                           &DefineRestApi::operation, &AddFault::operation,
+                                           &GetFaults::operation,     &ClearFaults::operation};
+    return all;
+}
+
+} // namespace lc::control
