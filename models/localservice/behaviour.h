@@ -226,8 +226,10 @@ inline constexpr Choice<const char *> inventoryContents{
     "AWS fills it from Systems Manager; an association with another resource does not add it",
     "0.1"};
 inline constexpr Choice<const char *> inventoryAccounts{
-    "inventory-accounts", "the caller's own account and Region",
-    "discovery in other accounts and Regions is a setting without effect here", "0.1"};
+    "inventory-accounts",
+    "the caller's own; with cross-account discovery those of the organization it manages",
+    "documented; of one Region, as discovery in other Regions is a setting without effect here",
+    "0.1"};
 inline constexpr Choice<const char *> excludedTags{
     "excluded-tags", "NOT_EQUALS for tags needs cross-account discovery",
     "the guide lists that condition for cross-account inventory only", "0.1"};

@@ -447,6 +447,20 @@ private slots:
                  QStringList{u"InvalidParameterValueException"_s});
     }
 
+    void quotasCanBeLeftOut()
+    {
+        ServiceSetup setup;
+        setup.quotas = Quotas::Off;
+        m_world = std::make_unique<ServiceWorld>(setup);
+        const Rules rules = platform("x");
+        QStringList rulesets;
+        for (int i = 0; i <= behaviour::rulesets.value; ++i)
+            rulesets += createRuleset(rules + rules + rules + rules + rules + rules);
+        QVERIFY(rulesets.last().startsWith(u"arn:"));
+        for (int i = 0; i <= behaviour::assetGroups.value; ++i)
+            QVERIFY(createGroup(rulesets.mid(0, 6)).startsWith(u"arn:"));
+    }
+
     void groupsAreReported()
     {
         fill();

@@ -167,6 +167,39 @@ private slots:
                  (QStringList{u"i-1"_s, u"mi-3"_s}));
     }
 
+    void managersSeeTheMachinesOfMembers()
+    {
+        ServiceSetup setup;
+        setup.organization = Organization();
+        setup.organization->id = u"o-abcdefghij"_s;
+        setup.organization->managementAccount = u"111122223333"_s;
+        setup.organization->accounts = {{u"444455556666"_s}};
+        m_world = std::make_unique<ServiceWorld>(setup);
+        fill();
+        for (const char *account : {"444455556666", "777788889999"}) {
+            QVERIFY(m_world->dispatcher().change([account](Store &store) {
+                const QString owner = QString::fromLatin1(account);
+                inventory::put(
+                    store, owner, u"us-east-1"_s,
+                    unknownResource(u"arn:aws:ec2:us-east-1:%1:instance/i-of-%1"_s.arg(owner)));
+                return true;
+            }));
+        }
+        QCOMPARE(listed({}), (QStringList{u"i-1"_s, u"i-2"_s, u"mi-3"_s}));
+        UpdateServiceSettings::Request change;
+        change.enableCrossAccountsDiscovery = true;
+        QVERIFY(m_world->call<UpdateServiceSettings>(m_vendor, change));
+        QCOMPARE(listed({}), (QStringList{u"i-1"_s, u"i-2"_s, u"mi-3"_s, u"i-of-444455556666"_s}));
+        QCOMPARE(
+            listed({{u"account_id"_s, InventoryFilterCondition::NotEquals, u"111122223333"_s}}),
+            QStringList{u"i-of-444455556666"_s});
+        // Members see their own.
+        QVERIFY(m_world->call<UpdateServiceSettings>(u"customer"_s, change));
+        QCOMPARE(
+            m_world->call<ListResourceInventory>(u"customer"_s, {})->resourceInventoryList->size(),
+            1);
+    }
+
     void sampleBringsEveryKindOfResource()
     {
         QVERIFY(prepareSample(m_world->dispatcher(), SampleData::IfEmpty));
