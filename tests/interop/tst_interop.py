@@ -7,27 +7,13 @@ Each side is used where people use it: the CLI for single steps, boto3 for flows
 """
 import datetime
 import os
-import sys
-import time
-import unittest
 import urllib.error
 import urllib.request
-import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from flow import RIGHTS, Flow, main, need_cli, token
+from service import REGION, CliError, Service
 
-try:
-    import boto3  # noqa: F401
-    import botocore.exceptions
-except ImportError:
-    print("skipped: python3-boto3 is not installed")
-    sys.exit(77)
-
-from service import AWS_CLI, REGION, CliError, Service
-
-if not os.path.exists(AWS_CLI):
-    print("skipped: awscli is not installed")
-    sys.exit(77)
+need_cli()
 
 ENTITLEMENTS = [
     {"Name": "Seats", "Unit": "Count", "MaxCount": 10, "Overage": False, "AllowCheckIn": True},
@@ -35,49 +21,11 @@ ENTITLEMENTS = [
     {"Name": "Denoiser", "Unit": "None", "Value": "Größe \"M\""},
 ]
 CONSUMPTION = {"RenewType": "None", "ProvisionalConfiguration": {"MaxTimeToLiveInMinutes": 60}}
-OPERATIONS = ["CheckoutLicense", "CheckInLicense", "ExtendConsumptionLicense",
-              "ListPurchasedLicenses"]
 
-
-def token():
-    return uuid.uuid4().hex
-
-
-class Interop(unittest.TestCase):
+class Interop(Flow):
     """Flows from create to delete, each with licenses and configurations of its own."""
 
-    program = ""
-    model_folder = None
-
-    @classmethod
-    def setUpClass(cls):
-        cls.service = Service(cls.program, cls.model_folder)
-        cls.vendor = cls.service.client("license-manager", "vendor")
-        cls.customer = cls.service.client("license-manager", "customer")
-        cls.vendor_account = cls.service.account("vendor")["aws_account_id"]
-        cls.customer_account = cls.service.account("customer")["aws_account_id"]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.service.remove()
-
     # Steps
-
-    def eventually(self, read, wanted, seconds=30):
-        """Reads until it gives what is wanted: processing takes the service a moment."""
-        end = time.monotonic() + seconds
-        value = read()
-        while value != wanted and time.monotonic() < end:
-            time.sleep(0.1)
-            value = read()
-        self.assertEqual(value, wanted)
-
-    def fails(self, call, *codes):
-        """The call fails with one of the modelled errors; returns it."""
-        with self.assertRaises(botocore.exceptions.ClientError) as caught:
-            call()
-        self.assertIn(caught.exception.response["Error"]["Code"], codes)
-        return caught.exception
 
     def license_arguments(self, sku):
         return {
@@ -101,7 +49,7 @@ class Interop(unittest.TestCase):
         grant = self.vendor.create_grant(
             ClientToken=token(), GrantName="to the customer", LicenseArn=arn, HomeRegion=REGION,
             Principals=[f"arn:aws:iam::{self.customer_account}:root"],
-            AllowedOperations=OPERATIONS)["GrantArn"]
+            AllowedOperations=RIGHTS)["GrantArn"]
         self.eventually(lambda: self.grant_status(grant), "PENDING_ACCEPT")
         self.customer.accept_grant(GrantArn=grant)
         self.eventually(lambda: self.grant_status(grant), "DISABLED")
@@ -166,7 +114,7 @@ class Interop(unittest.TestCase):
             "create-grant", "--client-token", token(), "--grant-name", "by CLI",
             "--license-arn", arn, "--home-region", REGION, "--principals",
             f"arn:aws:iam::{self.customer_account}:root", "--allowed-operations",
-            *OPERATIONS)["GrantArn"]
+            *RIGHTS)["GrantArn"]
         self.eventually(lambda: self.grant_status(grant), "PENDING_ACCEPT")
         inbox = customer("list-received-grants", "--grant-arns", grant)["Grants"]
         self.assertEqual([found["GrantArn"] for found in inbox], [grant])
@@ -255,7 +203,7 @@ class Interop(unittest.TestCase):
         arguments = {
             "GrantName": "maybe", "LicenseArn": arn, "HomeRegion": REGION,
             "Principals": [f"arn:aws:iam::{self.customer_account}:root"],
-            "AllowedOperations": OPERATIONS}
+            "AllowedOperations": RIGHTS}
         grant = self.vendor.create_grant(ClientToken=token(), **arguments)["GrantArn"]
         self.eventually(lambda: self.grant_status(grant), "PENDING_ACCEPT")
         self.fails(lambda: self.vendor.accept_grant(GrantArn=grant), "ValidationException")
@@ -433,7 +381,7 @@ class Interop(unittest.TestCase):
             [{"Key": "team", "Value": "r&d"}])
 
 
-class Restart(unittest.TestCase):
+class Restart(Flow):
     """What was acknowledged is there after a stop."""
 
     def test_stop_and_start_again(self):
@@ -454,8 +402,4 @@ class Restart(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    Interop.program = os.path.abspath(sys.argv[1])
-    if len(sys.argv) > 2 and os.path.isdir(sys.argv[2]):
-        Interop.model_folder = sys.argv[2]
-    # boto3 1.26 cannot close its clients' connections.
-    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
+    main()

@@ -13,8 +13,6 @@ import sys
 import threading
 import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-
 try:
     import botocore.exceptions
 except ImportError:

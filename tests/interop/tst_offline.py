@@ -5,54 +5,24 @@
 
 boto3 drives the service; PyJWT, which knows nothing of it, verifies what it signs. Exit code 77: skipped.
 """
-import os
 import subprocess
 import sys
-import unittest
-import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from flow import Flow, main, token
+from service import REGION
 
 try:
-    import boto3  # noqa: F401
-    import botocore.exceptions
     import cryptography  # noqa: F401
     import jwt
 except ImportError as missing:
     print(f"skipped: {missing.name} is not installed")
     sys.exit(77)
 
-from service import REGION, Service
-
 SIGN_KEY = "arn:aws:kms:us-east-1:111122223333:key/7ab1c0de"
 SEAT = [{"Name": "Seats", "Unit": "Count", "Value": "2"}]
 
 
-def token():
-    return uuid.uuid4().hex
-
-
-class Offline(unittest.TestCase):
-    program = ""
-    model_folder = None
-
-    @classmethod
-    def setUpClass(cls):
-        cls.service = Service(cls.program, cls.model_folder)
-        cls.vendor = cls.service.client("license-manager", "vendor")
-        cls.vendor_account = cls.service.account("vendor")["aws_account_id"]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.service.remove()
-
-    def fails(self, call, *codes):
-        """The call fails with one of the modelled errors; returns it."""
-        with self.assertRaises(botocore.exceptions.ClientError) as caught:
-            call()
-        self.assertIn(caught.exception.response["Error"]["Code"], codes)
-        return caught.exception
-
+class Offline(Flow):
     def new_license(self, sku):
         return self.vendor.create_license(
             LicenseName="Render", ProductName="Render", ProductSKU=sku, HomeRegion=REGION,
@@ -167,8 +137,4 @@ class Offline(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    Offline.program = os.path.abspath(sys.argv[1])
-    if len(sys.argv) > 2 and os.path.isdir(sys.argv[2]):
-        Offline.model_folder = sys.argv[2]
-    # boto3 1.26 cannot close its clients' connections.
-    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
+    main()

@@ -9,28 +9,15 @@ skipped.
 """
 import datetime
 import json
-import os
-import sys
-import time
-import unittest
-import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from flow import RIGHTS, Flow, main, need_cli, token
 
-try:
-    import boto3  # noqa: F401
-    import botocore
-    import botocore.exceptions
-    from botocore.config import Config
-except ImportError:
-    print("skipped: python3-boto3 is not installed")
-    sys.exit(77)
+import botocore
+import botocore.exceptions
+from botocore.config import Config
+from service import ACCOUNTS, ORGANIZATION, REGION, CliError
 
-from service import ACCOUNTS, AWS_CLI, ORGANIZATION, REGION, CliError, Service
-
-if not os.path.exists(AWS_CLI):
-    print("skipped: awscli is not installed")
-    sys.exit(77)
+need_cli()
 
 LICENSE_MANAGER = "license-manager"
 GATEWAY = "apigateway"
@@ -41,13 +28,7 @@ GATEWAY_FAMILY = {
     "UpdateUsage", "CreateApiKey", "ImportApiKeys", "GetApiKeys", "GetApiKey", "UpdateApiKey",
     "DeleteApiKey", "GetTags", "TagResource", "UntagResource", "GetAccount", "UpdateAccount",
     "GetRestApis", "GetStages", "GetStage"}
-RIGHTS = ["CheckoutLicense", "CheckInLicense", "ExtendConsumptionLicense", "ListPurchasedLicenses",
-          "CreateToken"]
 SIGN_KEY = "arn:aws:kms:us-east-1:111122223333:key/0f1e2d3c"
-
-
-def token():
-    return uuid.uuid4().hex
 
 
 class Boto:
@@ -94,27 +75,26 @@ class Cli:
 
 
 class Lives:
-    """The lives; a subclass says who calls."""
+    """The lives; a subclass that is a Flow too says who calls."""
 
-    program = ""
-    model_folder = None
+    accounts = ACCOUNTS
     caller = Boto
     has_newest = True
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service(cls.program, cls.model_folder if cls.has_newest else None, ACCOUNTS)
+        if not cls.has_newest:
+            cls.model_folder = None
+        super().setUpClass()
         cls.driver = cls.caller(cls.service)
         cls.driven = {LICENSE_MANAGER: set(), GATEWAY: set()}
-        cls.vendor_account = cls.service.account("vendor")["aws_account_id"]
-        cls.customer_account = cls.service.account("customer")["aws_account_id"]
 
     @classmethod
     def tearDownClass(cls):
         try:
             cls.nothing_is_left_out()
         finally:
-            cls.service.remove()
+            super().tearDownClass()
 
     @classmethod
     def nothing_is_left_out(cls):
@@ -140,14 +120,6 @@ class Lives:
         except CliError as error:
             return error.code
         self.fail(f"{operation} did not fail")
-
-    def eventually(self, read, wanted, seconds=30):
-        end = time.monotonic() + seconds
-        value = read()
-        while value != wanted and time.monotonic() < end:
-            time.sleep(0.1)
-            value = read()
-        self.assertEqual(value, wanted)
 
     def new_license(self, profile="vendor", **changes):
         sku = f"sku-{token()[:8]}"
@@ -347,7 +319,7 @@ class Lives:
         spread = self.does("CreateGrant", {
             "ClientToken": token(), "GrantName": "to members", "LicenseArn": arn,
             "HomeRegion": REGION, "Principals": [ORGANIZATION],
-            "AllowedOperations": RIGHTS[:4]}, "customer")["GrantArn"]
+            "AllowedOperations": RIGHTS}, "customer")["GrantArn"]
         self.eventually(lambda: self.grant_status(spread), "WORKFLOW_COMPLETED", 60)
         members = self.does("ListReceivedGrantsForOrganization", {
             "LicenseArn": arn, "Filters": [{"Name": "ParentArn", "Values": [spread]}]},
@@ -447,23 +419,17 @@ class Lives:
                          "NotFoundException")
 
 
-class NewestByBoto(Lives, unittest.TestCase):
+class NewestByBoto(Lives, Flow):
     pass
 
 
-class NewestByCli(Lives, unittest.TestCase):
+class NewestByCli(Lives, Flow):
     caller = Cli
 
 
-class DebianByBoto(Lives, unittest.TestCase):
+class DebianByBoto(Lives, Flow):
     has_newest = False
 
 
 if __name__ == "__main__":
-    Lives.program = os.path.abspath(sys.argv[1])
-    if len(sys.argv) < 3 or not os.path.isdir(sys.argv[2]):
-        print("skipped: no folder with the official models")
-        sys.exit(77)
-    Lives.model_folder = sys.argv[2]
-    # boto3 1.26 cannot close its clients' connections.
-    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
+    main(needs_model=True)

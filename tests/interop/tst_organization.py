@@ -5,44 +5,21 @@
 
 Needs the newest official model, which knows all operations for organizations. Exit code 77: skipped.
 """
-import os
-import sys
 import time
-import unittest
-import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-
-try:
-    import botocore.exceptions
-    import boto3  # noqa: F401
-except ImportError:
-    print("skipped: python3-boto3 is not installed")
-    sys.exit(77)
-
-from service import ACCOUNTS, ORGANIZATION, REGION, Service
-
-OPERATIONS = ["CheckoutLicense", "CheckInLicense", "ExtendConsumptionLicense",
-              "ListPurchasedLicenses"]
+import botocore.exceptions
+from flow import RIGHTS, Flow, main, token
+from service import ACCOUNTS, ORGANIZATION, REGION
 
 
-def token():
-    return uuid.uuid4().hex
-
-
-class Organization(unittest.TestCase):
-    program = ""
-    model_folder = None
+class Organization(Flow):
+    accounts = ACCOUNTS
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service(cls.program, cls.model_folder, ACCOUNTS)
+        super().setUpClass()
         cls.clients = {account["Name"]: cls.service.client("license-manager", account["Name"])
                        for account in ACCOUNTS["Accounts"]}
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.service.remove()
 
     def grant_to(self, giver, arn, principal, operations):
         return self.clients[giver].create_grant(
@@ -75,14 +52,14 @@ class Organization(unittest.TestCase):
             ConsumptionConfiguration={"ProvisionalConfiguration": {
                 "MaxTimeToLiveInMinutes": 60}})["LicenseArn"]
         received = self.grant_to("vendor", arn, "arn:aws:iam::444455556666:root",
-                                 [*OPERATIONS, "CreateGrant"])["GrantArn"]
+                                 [*RIGHTS, "CreateGrant"])["GrantArn"]
         customer.accept_grant(GrantArn=received)
         customer.create_grant_version(ClientToken=token(), GrantArn=received, Status="ACTIVE")
 
         with self.assertRaises(botocore.exceptions.ClientError) as refused:
-            self.grant_to("vendor", arn, ORGANIZATION, OPERATIONS)
+            self.grant_to("vendor", arn, ORGANIZATION, RIGHTS)
         self.assertEqual(refused.exception.response["Error"]["Code"], "AccessDeniedException")
-        made = self.grant_to("customer", arn, ORGANIZATION, OPERATIONS)
+        made = self.grant_to("customer", arn, ORGANIZATION, RIGHTS)
         self.assertEqual(made["Status"], "PENDING_WORKFLOW")
         self.assertEqual(self.finished(made["GrantArn"])["GrantStatus"], "WORKFLOW_COMPLETED")
         grants = self.members(arn, made["GrantArn"])
@@ -120,10 +97,4 @@ class Organization(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    Organization.program = os.path.abspath(sys.argv[1])
-    if len(sys.argv) < 3 or not os.path.isdir(sys.argv[2]):
-        print("skipped: the newest official model is not here (LICENSE_CONSOLE_TESTDATA)")
-        sys.exit(77)
-    Organization.model_folder = sys.argv[2]
-    # boto3 1.26 cannot close its clients' connections.
-    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
+    main(needs_model=True)

@@ -16,8 +16,6 @@ import tempfile
 import unittest
 import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-
 try:
     import boto3  # noqa: F401
     import botocore

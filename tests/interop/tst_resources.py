@@ -6,50 +6,15 @@
 boto3 and the AWS CLI drive the service. Exit code 77: skipped.
 """
 import csv
-import os
-import sys
-import time
-import unittest
 import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from flow import Flow, main, need_cli
+from service import REGION
 
-try:
-    import boto3  # noqa: F401
-    import botocore.exceptions
-except ImportError:
-    print("skipped: python3-boto3 is not installed")
-    sys.exit(77)
-
-from service import AWS_CLI, REGION, Service
-
-if not os.path.exists(AWS_CLI):
-    print("skipped: awscli is not installed")
-    sys.exit(77)
+need_cli()
 
 
-class Resources(unittest.TestCase):
-    program = ""
-    model_folder = None
-
-    @classmethod
-    def setUpClass(cls):
-        cls.service = Service(cls.program, cls.model_folder)
-        cls.vendor = cls.service.client("license-manager", "vendor")
-        cls.customer = cls.service.client("license-manager", "customer")
-        cls.vendor_account = cls.service.account("vendor")["aws_account_id"]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.service.remove()
-
-    def fails(self, call, *codes):
-        """The call fails with one of the modelled errors; returns its text."""
-        with self.assertRaises(botocore.exceptions.ClientError) as caught:
-            call()
-        self.assertIn(caught.exception.response["Error"]["Code"], codes)
-        return str(caught.exception)
-
+class Resources(Flow):
     def cli(self, *words):
         return self.service.cli("vendor", "license-manager", *words)
 
@@ -109,19 +74,10 @@ class Resources(unittest.TestCase):
             self.vendor.list_resource_inventory(Filters=[
                 {"Name": "resource_id", "Condition": "EQUALS", "Value": one["ResourceId"]}])
             ["ResourceInventoryList"], [one])
-        text = self.fails(lambda: self.vendor.list_resource_inventory(Filters=[
+        error = self.fails(lambda: self.vendor.list_resource_inventory(Filters=[
             {"Name": "platform", "Condition": "CONTAINS", "Value": "x"}]),
             "InvalidParameterValueException")
-        self.assertIn("CONTAINS", text)
-
-    def eventually(self, read, wanted, seconds=30):
-        """Reads until it gives what is wanted: reports are made by a thread of their own."""
-        end = time.monotonic() + seconds
-        value = read()
-        while value != wanted and time.monotonic() < end:
-            time.sleep(0.1)
-            value = read()
-        self.assertEqual(value, wanted)
+        self.assertIn("CONTAINS", str(error))
 
     def test_reports(self):
         arn = self.customer.create_license_configuration(
@@ -236,10 +192,10 @@ class Resources(unittest.TestCase):
         managed = self.vendor.list_license_asset_rulesets(
             ShowAWSManagedLicenseAssetRulesets=True)["LicenseAssetRulesets"]
         self.assertGreater(len(managed), 1)
-        text = self.fails(lambda: self.vendor.create_license_asset_ruleset(
+        error = self.fails(lambda: self.vendor.create_license_asset_ruleset(
             Name="x", ClientToken=uuid.uuid4().hex, Rules=[{"RuleStatement": {}}]),
             "ValidationException", "InvalidParameterValueException")
-        self.assertIn("Rules[0].RuleStatement", text)
+        self.assertIn("Rules[0].RuleStatement", str(error))
         self.vendor.update_license_asset_group(
             LicenseAssetGroupArn=group, Status="DISABLED", ClientToken=uuid.uuid4().hex,
             AssociatedLicenseAssetRulesetARNs=[ruleset])
@@ -264,8 +220,4 @@ class Resources(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    Resources.program = os.path.abspath(sys.argv[1])
-    if len(sys.argv) > 2 and os.path.isdir(sys.argv[2]):
-        Resources.model_folder = sys.argv[2]
-    # boto3 1.26 cannot close its clients' connections.
-    unittest.main(argv=sys.argv[:1], verbosity=2, warnings="ignore")
+    main()
