@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/randomlife.h"
 
+#include "api/licensemanager/borrowing.h"
+#include "api/licensemanager/tokens.h"
+
 #include <QSet>
 
 namespace lc {
@@ -13,6 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto timeToLive = 60min;
+constexpr int tokenQuota = 10; ///< tokens of a license, and access tokens of one an hour
+const QString signKey = u"arn:aws:kms:us-east-1:111122223333:key/1"_s;
 
 bool isRefusedWith(const ServiceError &error, std::initializer_list<const char *> codes)
 {
@@ -24,7 +29,7 @@ bool isRefusedWith(const ServiceError &error, std::initializer_list<const char *
 
 void RandomLife::step()
 {
-    switch (roll(16)) {
+    switch (roll(20)) {
     case 0:
         if (m_licenses.isEmpty() || roll(2) == 0)
             createLicense();
@@ -60,6 +65,19 @@ void RandomLife::step()
     case 14:
         moveClock();
         break;
+    case 15:
+    case 16:
+        borrow();
+        break;
+    case 17:
+        createToken();
+        break;
+    case 18:
+        if (roll(4) == 0)
+            deleteToken();
+        else
+            accessToken();
+        break;
     default:
         if (roll(4) == 0)
             m_world.restart();
@@ -78,6 +96,13 @@ void RandomLife::createLicense()
     auto request = examples::license(model.sku);
     request.validity.end.reset();
     request.entitlements = {examples::seats(model.maxCount, model.overage)};
+    model.isBorrowable = roll(4) == 0;
+    model.allowsEarlyCheckIn = roll(2) == 0;
+    if (model.isBorrowable) {
+        request.issuer.signKey = signKey;
+        request.consumptionConfiguration.borrowConfiguration =
+            BorrowConfiguration{model.allowsEarlyCheckIn, 1440};
+    }
     const auto created = m_world.call<CreateLicense>(u"vendor"_s, request);
     if (!created)
         return expect(false, created.error().message);
@@ -105,6 +130,8 @@ void RandomLife::createVersion()
     const bool overage = roll(3) == 0;
     request.entitlements = {examples::seats(maxCount, overage)};
     request.resetUsage = roll(5) == 0;
+    if (model->isBorrowable)
+        request.issuer.signKey = signKey;
     const bool isStale = roll(4) == 0;
     request.sourceVersion = QString::number(model->version - (isStale ? 1 : 0));
     const auto created = m_world.call<CreateLicenseVersion>(u"vendor"_s, request);
@@ -239,16 +266,92 @@ void RandomLife::checkOut()
     compareUsage(index);
 }
 
+/// The issuer takes seats for offline use, all or nothing.
+void RandomLife::borrow()
+{
+    ModelLicense *model = anyLicense();
+    if (!model)
+        return;
+    const int index = int(model - m_licenses.data());
+    ModelToken token;
+    token.license = index;
+    token.amount = 1 + roll(8);
+    token.isBorrowed = true;
+    CheckoutBorrowLicense::Request request;
+    request.licenseArn = model->arn;
+    request.entitlements = examples::checkout(token.amount).entitlements;
+    request.digitalSignatureMethod = DigitalSignatureMethod::JwtPs384;
+    request.clientToken = examples::newToken();
+    const bool fits = model->overage || consumed(index) + token.amount <= model->maxCount;
+    const auto taken = m_world.call<CheckoutBorrowLicense>(u"vendor"_s, request);
+    expect(taken.has_value() == (!model->isDeleted && model->isBorrowable && fits),
+           u"CheckoutBorrowLicense"_s);
+    if (taken) {
+        expect(taken->signedToken->count(u'.') == 2, u"a borrowed license has no proof"_s);
+        settle(index);
+        token.token = *taken->licenseConsumptionToken;
+        token.expiresAt = std::chrono::floor<std::chrono::seconds>(m_world.clock().now()) + 24h;
+        m_tokens.append(token);
+    }
+    compareUsage(index);
+}
+
+void RandomLife::createToken()
+{
+    ModelLicense *model = anyLicense();
+    if (!model)
+        return;
+    const int index = int(model - m_licenses.data());
+    CreateToken::Request request;
+    request.licenseArn = model->arn;
+    request.clientToken = examples::newToken();
+    const auto count =
+        std::count_if(m_refreshes.begin(), m_refreshes.end(),
+                      [&](const ModelRefresh &each) { return each.license == index; });
+    const auto made = m_world.call<CreateToken>(u"vendor"_s, request);
+    expect(made.has_value() == (!model->isDeleted && count < tokenQuota), u"CreateToken"_s);
+    if (made)
+        m_refreshes.append({*made->tokenId, *made->token, index});
+}
+
+void RandomLife::deleteToken()
+{
+    if (m_refreshes.isEmpty())
+        return;
+    const ModelRefresh refresh = m_refreshes.takeAt(roll(int(m_refreshes.size())));
+    expect(m_world.call<DeleteToken>(u"vendor"_s, {refresh.id}).has_value(), u"DeleteToken"_s);
+    expect(!m_world.call<GetAccessToken>(u"vendor"_s, {refresh.token, {}}),
+           u"a deleted token gives access"_s);
+}
+
+void RandomLife::accessToken()
+{
+    if (m_refreshes.isEmpty())
+        return;
+    const ModelRefresh &refresh = m_refreshes[roll(int(m_refreshes.size()))];
+    const auto now = std::chrono::floor<std::chrono::seconds>(m_world.clock().now());
+    QList<Instant> recent = m_accesses.value(refresh.license);
+    recent.removeIf([&](Instant instant) { return instant <= now - 1h; });
+    const bool isAllowed = !m_licenses[refresh.license].isDeleted && recent.size() < tokenQuota;
+    const auto got = m_world.call<GetAccessToken>(u"customer"_s, {refresh.token, {}});
+    expect(got.has_value() == isAllowed, u"GetAccessToken"_s);
+    if (got)
+        m_accesses.insert(refresh.license, recent << now);
+}
+
 void RandomLife::checkIn()
 {
     if (m_tokens.isEmpty())
         return;
     ModelToken &token = m_tokens[roll(int(m_tokens.size()))];
-    const auto done = m_world.call<CheckInLicense>(u"customer"_s, {token.token, {}});
-    expect(done.has_value() == (isHeld(token) && !token.isPerpetual), u"CheckInLicense"_s);
+    const QString holder = token.isBorrowed ? u"vendor"_s : u"customer"_s;
+    const bool mayReturn =
+        token.isBorrowed ? m_licenses[token.license].allowsEarlyCheckIn : !token.isPerpetual;
+    const auto done = m_world.call<CheckInLicense>(holder, {token.token, {}});
+    expect(done.has_value() == (isHeld(token) && mayReturn), u"CheckInLicense"_s);
     if (done)
         token.isDead = true;
-    const auto again = m_world.call<CheckInLicense>(u"customer"_s, {token.token, {}});
+    const auto again = m_world.call<CheckInLicense>(holder, {token.token, {}});
     expect(!again, u"a token was checked in twice"_s);
     compareUsage(token.license);
 }
@@ -261,8 +364,8 @@ void RandomLife::extend()
     const ModelLicense &model = m_licenses[token.license];
     const Instant now = m_world.clock().now();
     const bool isDue = !token.extendedAt || now >= *token.extendedAt + 1h;
-    const bool isAllowed = isHeld(token) && !token.isPerpetual && !model.isDeleted
-        && model.grantStatus == GrantStatus::Active && isDue;
+    const bool isAllowed = isHeld(token) && !token.isPerpetual && !token.isBorrowed
+        && !model.isDeleted && model.grantStatus == GrantStatus::Active && isDue;
     const auto done = m_world.call<ExtendLicenseConsumption>(u"customer"_s, {token.token, {}});
     expect(done.has_value() == isAllowed, u"ExtendLicenseConsumption"_s);
     if (done) {
@@ -366,6 +469,21 @@ void RandomLife::compareAll()
     expect(listed.size() == m_licenses.size()
                && QSet<QString>(listed.begin(), listed.end()).size() == listed.size(),
            u"pages are not the whole"_s);
+    ListTokens::Request tokens;
+    tokens.maxResults = 100;
+    QStringList ids;
+    do {
+        const auto page = m_world.call<ListTokens>(u"vendor"_s, tokens);
+        if (!page)
+            return expect(false, page.error().message);
+        for (const TokenData &data : *page->tokens)
+            ids.append(*data.tokenId);
+        tokens.nextToken = page->nextToken;
+    } while (tokens.nextToken);
+    const bool areSame = ids.size() == m_refreshes.size()
+        && std::all_of(m_refreshes.begin(), m_refreshes.end(),
+                       [&](const ModelRefresh &each) { return ids.contains(each.id); });
+    expect(areSame, u"tokens are not those that were made"_s);
     const auto strangers = m_world.call<ListReceivedLicenses>(u"stranger"_s, {});
     expect(strangers && strangers->licenses->isEmpty(), u"a stranger sees licenses"_s);
     expect(!m_world.call<ListLicenses>(u"customer"_s, {})->licenses->size(),

@@ -30,6 +30,8 @@ private:
         qint64 maxCount = 0;
         bool overage = false;
         bool isDeleted = false;
+        bool isBorrowable = false;
+        bool allowsEarlyCheckIn = false;
         QString grant;
         GrantStatus grantStatus = GrantStatus::Deleted;
         qint64 grantVersion = 0;
@@ -39,9 +41,17 @@ private:
         int license = 0;
         qint64 amount = 0;
         bool isPerpetual = false;
+        bool isBorrowed = false; ///< by the vendor; else checked out by the customer
         Instant expiresAt{};
         std::optional<Instant> extendedAt;
         bool isDead = false; ///< ended by check-in, reset, or by a write after its expiry
+    };
+
+    /// A refresh token of the vendor.
+    struct ModelRefresh {
+        QString id;
+        QString token;
+        int license = 0;
     };
 
     void createLicense();
@@ -49,8 +59,12 @@ private:
     void deleteLicense();
     void changeGrant();
     void checkOut();
+    void borrow();
     void checkIn();
     void extend();
+    void createToken();
+    void deleteToken();
+    void accessToken();
     void repeatRequest();
     void moveClock();
 
@@ -67,6 +81,8 @@ private:
     std::mt19937 m_dice;
     QList<ModelLicense> m_licenses;
     QList<ModelToken> m_tokens;
+    QList<ModelRefresh> m_refreshes;
+    QHash<int, QList<Instant>> m_accesses; ///< when access tokens were made, by license
     std::optional<licensemanager::CheckoutLicense::Request> m_lastCheckout;
     QString m_lastToken;
     QString m_fault;
