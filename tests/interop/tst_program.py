@@ -58,10 +58,11 @@ class Program(unittest.TestCase):
         self.assertEqual(told.returncode, 0)
         manual = pathlib.Path(self.manual).read_text(encoding="utf-8").replace("\\-", "-")
         options = set(re.findall(r"(?<![\w-])--[a-z-]+", told.stdout))
-        self.assertEqual(options, set(re.findall(r"(?<![\w-])--[a-z-]+", manual)) - {"--user"})
+        described = manual.split("\n.SH OPTIONS\n", 1)[1].split("\n.SH ", 1)[0]
+        self.assertEqual(options, set(re.findall(r"(?<![\w-])--[a-z-]+", described)))
         variables = set(re.findall(PREFIX + "[A-Z_]+", told.stdout))
         self.assertEqual(variables, set(re.findall(PREFIX + "[A-Z_]+", manual)))
-        self.assertEqual(len(variables), 8)
+        self.assertGreaterEqual(len(variables), 8)
 
     def test_wrong_usage(self):
         data = str(self.folder / "data")
