@@ -69,8 +69,7 @@ private slots:
     void typingFiltersAndEscapeClears()
     {
         m_model->setRecords(licenses());
-        m_pane->table().setFocus();
-        QTest::keySequence(QApplication::focusWidget(), QKeySequence::Find);
+        m_pane->bar().focusText();
         auto *text = m_pane->findChild<QLineEdit *>();
         QTRY_VERIFY(text->hasFocus());
         QTest::keyClicks(text, u"license 07"_s);

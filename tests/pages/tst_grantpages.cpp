@@ -31,7 +31,7 @@ class TestGrantPages : public QObject {
         if (!QTest::qWaitForWindowActive(page.get()))
             qFatal("the page is not active");
         test::LocalWorld::waitFor([&] { return page->model().loadState() == LoadState::Complete; });
-        page->setFocus();
+        page->focusContent();
         return page;
     }
     Grant pending(const QString &name)

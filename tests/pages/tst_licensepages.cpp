@@ -109,7 +109,7 @@ private slots:
             if (page->model().record<License>(row).licenseArn == m_first.licenseArn)
                 page->showRow(page->model().key(row));
         }
-        page->setFocus();
+        page->focusContent();
         const auto form = formAfter<EditLicensePage>(
             *page, [&] { QTest::keyClick(page->focusWidget(), Qt::Key_E, Qt::ControlModifier); });
         show(*form);
@@ -206,7 +206,7 @@ private slots:
             if (page->model().record<License>(row).licenseArn == doomed.licenseArn)
                 page->showRow(page->model().key(row));
         }
-        page->setFocus();
+        page->focusContent();
         QAction *remove = actionOf(*page, u"Delete license…"_s);
         QVERIFY2(remove->isEnabled(), qPrintable(remove->statusTip()));
         QTest::keyClick(page->focusWidget(), Qt::Key_Delete);

@@ -127,12 +127,6 @@ void RecordForm::build()
     for (const FormSection &section : std::as_const(m_sections))
         buildSection(section);
     m_layout->addStretch();
-    QWidget *former = nullptr;
-    for (const auto &row : m_rows) {
-        if (former)
-            setTabOrder(former, row->target());
-        former = row->target();
-    }
 }
 
 void RecordForm::buildSection(const FormSection &section)

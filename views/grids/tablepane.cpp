@@ -9,7 +9,6 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -117,10 +116,6 @@ TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *paren
     });
     connect(&model, &RecordTableModel::stateChanged, this, &TablePane::showState);
     connect(&model, &RecordTableModel::filterChanged, this, &TablePane::showState);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_bar, &FilterBar::focusText);
-    setFocusProxy(m_table);
     showState();
 }
 

@@ -87,7 +87,6 @@ ChartPage::ChartPage(PageContext &context, const License &license, const RowOrig
     body->addWidget(m_chart, 1);
     body->addWidget(makeSide());
     layout->addLayout(body, 1);
-    setFocusProxy(m_chart);
 
     auto *save =
         new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
@@ -311,6 +310,11 @@ void ChartPage::showEvents(const ChartContent &content)
 std::shared_ptr<Document> ChartPage::exportDocument() const
 {
     return documentOf(title(), m_model.content());
+}
+
+void ChartPage::focusContent()
+{
+    m_chart->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace lc

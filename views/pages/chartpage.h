@@ -28,6 +28,7 @@ public:
     ChartPage(PageContext &context, const License &license, const RowOrigin &origin,
               const QString &entitlement, QWidget *parent = nullptr);
 
+    void focusContent() override;
     QString title() const override;
     Symbol symbol() const override { return Symbol::Trend; }
     void refresh() override;

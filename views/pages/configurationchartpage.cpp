@@ -47,7 +47,6 @@ ConfigurationChartPage::ConfigurationChartPage(PageContext &context,
     layout->addWidget(name);
     layout->addWidget(m_chart, 3);
     layout->addWidget(m_breakdown, 1);
-    setFocusProxy(m_chart);
     auto *save =
         new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
     save->setData(u"usage"_s);
@@ -155,6 +154,11 @@ void ConfigurationChartPage::showResources()
 std::shared_ptr<Document> ConfigurationChartPage::exportDocument() const
 {
     return documentOf(title(), m_model.content());
+}
+
+void ConfigurationChartPage::focusContent()
+{
+    m_chart->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace lc

@@ -23,6 +23,7 @@ public:
 
     QString title() const override { return m_configuration.name.value_or(QString()); }
     Symbol symbol() const override { return Symbol::Trend; }
+    void focusContent() override;
     void refresh() override;
     QList<QAction *> pageActions() const override { return m_actions; }
     bool isExportable() const override { return true; }

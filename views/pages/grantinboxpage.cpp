@@ -160,7 +160,7 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
     connect(m_errors, &ErrorPanel::retryRequested, m_job, &GrantAnswering::retryFailed);
     connect(m_errors, &ErrorPanel::closed, this, [this] {
         m_errorKey.clear();
-        setFocus(Qt::OtherFocusReason);
+        focusContent();
     });
 
     connect(m_job, &GrantAnswering::rowChanged, this, &GrantInboxPage::followJob);
@@ -436,7 +436,7 @@ void GrantInboxPage::begin(GrantAnswering::Action action, const QList<GrantToAns
     m_errors->clear();
     m_errorKey.clear();
     m_job->start(action, items, reason);
-    setFocus(Qt::OtherFocusReason);
+    focusContent();
 }
 
 void GrantInboxPage::followJob(const QByteArray &key)

@@ -72,6 +72,9 @@ public:
     virtual std::optional<Instant> asOf() const { return std::nullopt; }
     /// Shows the row with this key, as soon as it is loaded.
     virtual void showRow(const QByteArray &) { }
+    /// Puts the keyboard focus where work begins. Not a focus proxy: Tab would then jump over all
+    /// that stands before it.
+    virtual void focusContent() { }
     /// Puts the keyboard focus where typing filters the page.
     virtual void focusFilter() { }
     /// Column layout and filters, restored at the next start.

@@ -43,7 +43,6 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
     layout->setSpacing(0);
     layout->addWidget(m_errorBand);
     layout->addWidget(m_pane, 1);
-    setFocusProxy(m_pane);
 
     m_pane->table().setTitle(m_facts.title);
     m_pane->setEmptyText(m_facts.empty, m_facts.plural);
@@ -135,6 +134,11 @@ void TablePage::fetchUsageInView()
     if (last < 0)
         last = m_model.rowCount() - 1;
     m_context.usageFetcher.wantRows(m_model, first, last);
+}
+
+void TablePage::focusContent()
+{
+    m_pane->table().setFocus(Qt::OtherFocusReason);
 }
 
 void TablePage::focusFilter()

@@ -44,6 +44,7 @@ public:
     std::shared_ptr<Document> exportDocument() const override;
     std::optional<Instant> asOf() const override { return m_model.asOf(); }
     void showRow(const QByteArray &key) override;
+    void focusContent() override;
     void focusFilter() override;
     QByteArray saveLayout() const override;
     void restoreLayout(const QByteArray &layout) override;

@@ -60,7 +60,7 @@ Page *PageTabs::openPage(const QString &pageId)
 {
     for (Page *page : pages()) {
         if (page->property(idProperty) == pageId) {
-            setCurrentWidget(page);
+            bringUp(page);
             return page;
         }
     }
@@ -86,7 +86,18 @@ void PageTabs::addTab(Page *page)
     if (page->property(idProperty) == m_entries.first().id)
         tabBar()->setTabButton(index, QTabBar::RightSide, nullptr);
     emit pageAdded(page);
-    setCurrentIndex(index);
+    bringUp(page);
+}
+
+void PageTabs::bringUp(Page *page)
+{
+    // Whoever walks through the navigation stays there.
+    const QWidget *focused = QApplication::focusWidget();
+    const bool isHere = !focused || isAncestorOf(focused);
+    const bool isFirst = !page->focusWidget();
+    setCurrentWidget(page);
+    if (isHere && isFirst)
+        page->focusContent();
 }
 
 void PageTabs::wire(Page *page)

@@ -33,6 +33,7 @@ signals:
     void pageAdded(lc::Page *page);
 
 private:
+    void bringUp(Page *page);
     void wire(Page *page);
     void updateTab(Page *page);
     bool mayClose(Page *page);
