@@ -5,10 +5,13 @@
 #include "core/json.h"
 #include "localservice/behaviour.h"
 #include "localservice/configurationrules.h"
+#include "localservice/inventory.h"
 #include "localservice/randomid.h"
 #include "localservice/store.h"
 
 namespace lc {
+
+using namespace Qt::StringLiterals;
 
 static constexpr Field associationRows[] = {
     fieldOf<AssociationRecord, &AssociationRecord::resourceArn>("ResourceArn"),
@@ -18,10 +21,59 @@ static constexpr Field associationRows[] = {
     fieldOf<AssociationRecord, &AssociationRecord::associationTime>("AssociationTime"),
     fieldOf<AssociationRecord, &AssociationRecord::consumedLicenses>("ConsumedLicenses"),
     fieldOf<AssociationRecord, &AssociationRecord::amiAssociationScope>("AmiAssociationScope"),
+    fieldOf<AssociationRecord, &AssociationRecord::discovered>("Discovered"),
 };
 
 constinit const Type AssociationRecord::rows =
     describe<AssociationRecord>("AssociationRecord", associationRows);
+
+static qint64 licensesUsed(const LicenseConfiguration &configuration,
+                           const InventoryResource &machine)
+{
+    const auto countingType = configuration.licenseCountingType
+        ? configuration.licenseCountingType->known()
+        : std::nullopt;
+    return licensesUsed(machine, countingType.value_or(LicenseCountingType::Instance),
+                        configuration.licenseRules.value_or(QList<QString>()));
+}
+
+std::optional<ServiceError> attachObstacle(const LicenseConfiguration &configuration,
+                                           const InventoryResource &machine)
+{
+    const QString rule = brokenRule(machine, configuration.licenseRules.value_or(QList<QString>()));
+    if (!rule.isEmpty())
+        return ServiceError{"InvalidResourceStateException",
+                            u"The resource does not meet the license rule %1."_s.arg(rule)};
+    const qint64 needed = licensesUsed(configuration, machine);
+    const qint64 used = configuration.consumedLicenses.value_or(0);
+    if (configuration.licenseCountHardLimit.value_or(false) && configuration.licenseCount
+        && used + needed > *configuration.licenseCount)
+        return ServiceError{
+            "LicenseUsageException",
+            u"%1 licenses are needed, %2 of %3 are used."_s.arg(needed).arg(used).arg(
+                *configuration.licenseCount)};
+    return std::nullopt;
+}
+
+qint64 attach(Store &store, const Resource &configurationResource,
+              const LicenseConfiguration &configuration, const InventoryResource &machine,
+              AssociationRecord record)
+{
+    record.resourceArn = machine.resourceArn;
+    record.resourceType = machine.resourceType;
+    record.resourceStatus = machine.resourceStatus;
+    record.consumedLicenses = licensesUsed(configuration, machine);
+    Resource association;
+    association.kind = configurations::associationKind;
+    association.account = configurationResource.account;
+    association.region = configurationResource.region;
+    association.id = configurations::associationId(configurationResource.id, machine.resourceArn);
+    association.document = writeJson(record);
+    store.insert(association);
+    store.addKey(association, configurations::byConfiguration, configurationResource.id);
+    store.addKey(association, configurations::byResource, machine.resourceArn);
+    return *record.consumedLicenses;
+}
 
 /// Oldest first, so that the first recent one ends the search.
 static void forgetFailures(Store &store, const QString &configurationArn, Instant before)

@@ -8,14 +8,27 @@
 
 namespace lc {
 
+struct InventoryResource;
+struct Resource;
+
 /// A self-managed license attached to a resource, as it is stored: its members read as
 /// LicenseConfigurationUsage and as LicenseConfigurationAssociation.
 struct AssociationRecord : LicenseConfigurationUsage {
     std::optional<QString> amiAssociationScope;
+    std::optional<bool> discovered; ///< by automated discovery
 
     bool operator==(const AssociationRecord &) const = default;
     static const Type rows;
 };
+
+/// Why a configuration does not take a machine; nothing when it does.
+std::optional<ServiceError> attachObstacle(const LicenseConfiguration &configuration,
+                                           const InventoryResource &machine);
+/// Writes that a machine is attached; owner, time and how it came about are the caller's. Gives the
+/// licenses it uses, which configurations::recount has not counted yet.
+qint64 attach(Store &store, const Resource &configurationResource,
+              const LicenseConfiguration &configuration, const InventoryResource &machine,
+              AssociationRecord record);
 
 /// Keeps what a self-managed license refused, and forgets what is too old.
 void keepFailure(Store &store, const Caller &caller, const QString &configurationArn,

@@ -51,13 +51,12 @@ Served<Target> findTarget(Call &call, const QString &text)
 
 /// Refuses, and keeps that for ListFailuresForLicenseConfigurationOperations.
 Unexpected<ServiceError> refuseAndKeep(Call &call, const Target &target,
-                                       const QString &configurationArn, const char *code,
-                                       const QString &message)
+                                       const QString &configurationArn, const ServiceError &error)
 {
     LicenseOperationFailure failure;
     failure.resourceArn = target.resource.resourceArn;
     failure.resourceType = target.resource.resourceType;
-    failure.errorMessage = message;
+    failure.errorMessage = error.message;
     failure.failureTime = call.now;
     failure.operationName = QString::fromLatin1(call.operation.name);
     failure.resourceOwnerId = target.owner;
@@ -65,7 +64,7 @@ Unexpected<ServiceError> refuseAndKeep(Call &call, const Target &target,
     call.whenRefused = [caller = call.caller, configurationArn, failure](Store &store) {
         keepFailure(store, caller, configurationArn, failure);
     };
-    return refuse(code, message);
+    return unexpected(error);
 }
 
 Served<void> add(Call &call, const Target &target, const LicenseSpecification &specification)
@@ -87,40 +86,13 @@ Served<void> add(Call &call, const Target &target, const LicenseSpecification &s
         configurations::associationId(configurationResource->id, machine.resourceArn);
     if (call.store.find(configurations::associationKind, id))
         return {};
-    const QList<QString> rules = configuration.licenseRules.value_or(QList<QString>());
-    const QString rule = brokenRule(machine, rules);
-    if (!rule.isEmpty())
-        return refuseAndKeep(call, target, configurationResource->id,
-                             "InvalidResourceStateException",
-                             u"The resource does not meet the license rule %1."_s.arg(rule));
-    const auto countingType = configuration.licenseCountingType
-        ? configuration.licenseCountingType->known()
-        : std::nullopt;
-    const qint64 used =
-        licensesUsed(machine, countingType.value_or(LicenseCountingType::Instance), rules);
-    if (configuration.licenseCountHardLimit.value_or(false) && configuration.licenseCount
-        && configuration.consumedLicenses.value_or(0) + used > *configuration.licenseCount)
-        return refuseAndKeep(call, target, configurationResource->id, "LicenseUsageException",
-                             u"%1 licenses are needed, %2 of %3 are used."_s.arg(used)
-                                 .arg(configuration.consumedLicenses.value_or(0))
-                                 .arg(*configuration.licenseCount));
-    AssociationRecord usage;
-    usage.amiAssociationScope = specification.amiAssociationScope;
-    usage.resourceArn = machine.resourceArn;
-    usage.resourceType = machine.resourceType;
-    usage.resourceStatus = machine.resourceStatus;
-    usage.resourceOwnerId = target.owner;
-    usage.associationTime = call.now;
-    usage.consumedLicenses = used;
-    Resource association;
-    association.kind = configurations::associationKind;
-    association.account = call.caller.account;
-    association.region = call.caller.region;
-    association.id = id;
-    association.document = writeJson(usage);
-    call.store.insert(association);
-    call.store.addKey(association, configurations::byConfiguration, configurationResource->id);
-    call.store.addKey(association, configurations::byResource, machine.resourceArn);
+    if (const auto obstacle = attachObstacle(configuration, machine))
+        return refuseAndKeep(call, target, configurationResource->id, *obstacle);
+    AssociationRecord record;
+    record.amiAssociationScope = specification.amiAssociationScope;
+    record.resourceOwnerId = target.owner;
+    record.associationTime = call.now;
+    attach(call.store, *configurationResource, configuration, machine, record);
     configurations::recount(call.store, *configurationResource, configuration);
     return {};
 }
@@ -138,6 +110,12 @@ Served<void> remove(Call &call, const QString &resourceArn,
         return refuseInput(
             call.operation,
             u"%1 is not associated with %2."_s.arg(configurationResource->id, resourceArn));
+    if (readJson<AssociationRecord>(association->document)
+            .value_or(AssociationRecord())
+            .discovered.value_or(false))
+        return refuseInput(
+            call.operation,
+            u"%1 was found by automated discovery and stays associated."_s.arg(resourceArn));
     call.store.remove(*association);
     LicenseConfiguration configuration = configurations::read(*configurationResource);
     configurations::recount(call.store, *configurationResource, configuration);

@@ -108,6 +108,8 @@ std::vector<Row> rows()
             row(limitBelowConsumption),
             row(usageLimitExceeded),
             row(failuresKeptDays),
+            row(discoveryInterval),
+            row(discoveryMatch),
             row(unknownTenancy),
             row(hostAffinity),
             row(inventoryContents),

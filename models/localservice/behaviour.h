@@ -213,6 +213,12 @@ inline constexpr Choice<const char *> usageLimitExceeded{
 inline constexpr Choice<int> failuresKeptDays{
     "failures-kept-days", 30,
     "undocumented; what a hard limit or a rule refused is listed as a failed operation", "0.1"};
+inline constexpr Choice<std::chrono::hours> discoveryInterval{
+    "discovery-interval", std::chrono::hours(24),
+    "documented as daily for the inventory; also when product information is written", "0.1"};
+inline constexpr Choice<const char *> discoveryMatch{
+    "discovery-match", "every filter of one product; its application filters by one application",
+    "undocumented how filters combine", "0.1"};
 inline constexpr Choice<const char *> unknownTenancy{
     "unknown-tenancy", "meets every allowedTenancy rule",
     "nothing tells the tenancy of a resource that is not in the inventory", "0.1"};

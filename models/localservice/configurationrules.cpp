@@ -8,6 +8,7 @@
 #include "domain/arn.h"
 #include "domain/licenserule.h"
 #include "localservice/behaviour.h"
+#include "localservice/discovery.h"
 #include "localservice/filters.h"
 #include "localservice/handlertable.h"
 #include "localservice/listing.h"
@@ -186,8 +187,6 @@ create(Call &call, const CreateLicenseConfiguration::Request &request)
     configuration.licenseConfigurationArn = arn.text();
     configuration.ownerAccountId = call.caller.account;
     configuration.status = Open(LicenseConfigurationStatus::Available).text;
-    if (configuration.productInformationList)
-        configuration.automatedDiscoveryInformation = AutomatedDiscoveryInformation{call.now};
     Resource resource;
     resource.kind = configurations::kind;
     resource.account = call.caller.account;
@@ -196,6 +195,7 @@ create(Call &call, const CreateLicenseConfiguration::Request &request)
     resource.document = writeJson(configuration);
     call.store.insert(resource);
     configurations::recount(call.store, resource, configuration);
+    discovery::run(call.store, resource, call.now);
     for (const Tag &tag : request.tags.value_or(QList<Tag>()))
         call.store.setTag(resource.id, tag.key.value_or(QString()), tag.value.value_or(QString()));
     return CreateLicenseConfiguration::Response{resource.id};
@@ -239,10 +239,10 @@ update(Call &call, const UpdateLicenseConfiguration::Request &request)
     const QString problem = configurationProblem(configuration);
     if (!problem.isEmpty())
         return refuseInput(call.operation, problem);
-    if (request.productInformationList)
-        configuration.automatedDiscoveryInformation = AutomatedDiscoveryInformation{call.now};
     resource->document = writeJson(configuration);
     call.store.update(*resource);
+    if (request.productInformationList)
+        discovery::run(call.store, *resource, call.now);
     return UpdateLicenseConfiguration::Response();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/localservice.h"
 
+#include "localservice/discovery.h"
 #include "localservice/dispatcher.h"
 #include "localservice/httpserver.h"
 #include "localservice/reportscheduler.h"
@@ -30,6 +31,7 @@ namespace {
 constexpr std::chrono::seconds trafficInterval{15};
 constexpr int rush = 10; ///< times the usual requests
 constexpr std::chrono::seconds reportInterval{1};
+constexpr std::chrono::minutes discoveryInterval{1};
 
 Unexpected<LocalServiceError> failed(Reason reason, const QString &message)
 {
@@ -107,6 +109,7 @@ struct LocalService::Parts {
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<HttpServer> server;
     std::unique_ptr<Ticker> reports;
+    std::unique_ptr<Ticker> discoveries;
     std::unique_ptr<Ticker> traffic; ///< with sample data only
 
     Started open(const LocalServiceOptions &options, const std::shared_ptr<const Clock> &clock);
@@ -163,6 +166,12 @@ Started LocalService::Parts::listen(const LocalServiceOptions &options,
     reports = std::make_unique<Ticker>(
         [scheduler = ReportScheduler(*dispatcher, folder.bucketsPath())] { scheduler.tick(); },
         reportInterval);
+    discoveries = std::make_unique<Ticker>(
+        [this] {
+            (void)dispatcher->change(
+                [this](Store &all) { return discovery::runDue(all, dispatcher->clock().now()); });
+        },
+        discoveryInterval);
     if (options.traffic == Traffic::None)
         return {};
     if (auto running = sampleTraffic(*dispatcher, options.traffic == Traffic::Rush ? rush : 1))
@@ -216,6 +225,7 @@ QString LocalService::credentialsPath() const
 void LocalService::stop()
 {
     m_parts->traffic.reset();
+    m_parts->discoveries.reset();
     m_parts->reports.reset();
     m_parts->server->stop();
 }
