@@ -87,7 +87,11 @@ public:
             for (const EntitlementUsage &used :
                  usage.entitlementUsages.value_or(QList<EntitlementUsage>())) {
                 const Quantity consumed = Quantity::fromText(used.consumedValue);
-                if (used.name != list[i].name || !(Quantity(*list[i].maxCount) < consumed))
+                const Quantity entered(*list[i].maxCount);
+                // Use above an allowed limit is nobody's mistake as long as the limit stays.
+                const bool isLowered =
+                    !used.maxCount || entered < Quantity::fromText(*used.maxCount);
+                if (used.name != list[i].name || !isLowered || !(entered < consumed))
                     continue;
                 const QLocale locale;
                 const QString inUseNow = consumed.isText() || consumed.scale() > 0

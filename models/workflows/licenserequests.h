@@ -28,7 +28,8 @@ merged(const licensemanager::CreateLicenseVersion::Request &theirs,
 /// an end before the beginning, borrowing without a sign key.
 QList<FieldProblem> problemsOf(const licensemanager::CreateLicense::Request &request);
 
-/// The same for a new version; a maximum below present use counts too unless usage is reset.
+/// The same for a new version; a maximum lowered below present use counts too unless usage is
+/// reset.
 QList<FieldProblem> problemsOf(const licensemanager::CreateLicenseVersion::Request &request,
                                const std::optional<LicenseUsage> &usage);
 

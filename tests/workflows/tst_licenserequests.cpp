@@ -123,6 +123,15 @@ private slots:
         QVERIFY(problemsOf(request, usage).isEmpty());
     }
 
+    void useAboveAnUnchangedLimitIsNoProblem()
+    {
+        const VersionRequest request = restatement(sampleLicense());
+        LicenseUsage usage;
+        usage.entitlementUsages =
+            QList<EntitlementUsage>{{u"Seats"_s, u"104"_s, u"100"_s, EntitlementUnit::Count}};
+        QVERIFY(problemsOf(request, usage).isEmpty());
+    }
+
     void theSentenceSaysBothNumbers()
     {
         VersionRequest request = restatement(sampleLicense());
