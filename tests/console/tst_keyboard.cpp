@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -168,6 +169,31 @@ private slots:
         m_world->press(Qt::Key_Down);
         m_world->press(Qt::Key_Return);
         QTRY_VERIFY(page->pane().table().shownColumnIds() != before);
+    }
+
+    void rowsAreSortedByKeyboard()
+    {
+        TablePage *page = m_world->openTable(2);
+        QVERIFY(page);
+        RecordTable &table = page->pane().table();
+        const int column = table.shownColumnIds().indexOf(u"sku"_s);
+        QVERIFY(column > 0);
+        table.setCurrentRow(0);
+        for (int presses = 0; table.currentIndex().column() != column && presses < 20; ++presses)
+            m_world->press(Qt::Key_Right);
+        const QPoint cell = table.view()->visualRect(table.currentIndex()).center();
+        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, cell,
+                                  table.view()->viewport()->mapToGlobal(cell));
+        QApplication::sendEvent(table.view()->viewport(), &menuKey);
+        QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+        m_world->press(Qt::Key_Up); // the last entry
+        m_world->press(Qt::Key_Return);
+        QTRY_COMPARE(table.view()->horizontalHeader()->sortIndicatorSection(), column);
+        const auto sku = [&](int row) {
+            return table.model()->index(row, column).data().toString();
+        };
+        const int last = table.model()->rowCount() - 1;
+        QTRY_VERIFY(sku(0) < sku(last));
     }
 
 private:

@@ -307,6 +307,13 @@ void RecordTable::fitColumns()
     takeSpareWidth();
 }
 
+void RecordTable::clickHeader(int column)
+{
+    const bool isReversed = d->header->sortIndicatorSection() == column
+        && d->header->sortIndicatorOrder() == Qt::AscendingOrder;
+    d->grid->sortByColumn(column, isReversed ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
 void RecordTable::makeRoomForSortMark(int section)
 {
     if (!d->fitted || section < 0 || d->header->isSectionHidden(section))
@@ -535,6 +542,11 @@ void RecordTable::showRowMenu(const QPoint &position)
         menu->addAction(tr("Copy rows") + u'\t'
                         + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
     connect(copyRows, &QAction::triggered, this, &RecordTable::copySelection);
+    menu->addSeparator();
+    const int column = meant.column();
+    const QAction *sort = menu->addAction(
+        tr("Sort by %1").arg(model()->headerData(column, Qt::Horizontal).toString()));
+    connect(sort, &QAction::triggered, this, [this, column] { clickHeader(column); });
     menu->popup(d->grid->viewport()->mapToGlobal(position));
 }
 

@@ -99,6 +99,7 @@ private:
     void updateHeaderCheck();
     void toggleAllChecks();
     void takeSpareWidth();
+    void clickHeader(int column); ///< what the mouse does there
     void makeRoomForSortMark(int section);
     void showRowMenu(const QPoint &position);
     QString columnId(int column) const;
