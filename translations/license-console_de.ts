@@ -5442,6 +5442,10 @@ UTC: %2</translation>
         <source>Copy rows</source>
         <translation>Zeilen kopieren</translation>
     </message>
+    <message>
+        <source>Sort by %1</source>
+        <translation>Nach %1 sortieren</translation>
+    </message>
 </context>
 <context>
     <name>lc::RecordTableModel</name>

@@ -114,7 +114,7 @@ TableDefinition distributedGrantsTable(const GrantOverlays &overlays)
         columns.push_back(learned(overlays, "license", QT_TRANSLATE_NOOP("Column", "License"),
                                   GrantOverlays::LicenseName));
     columns.insert(columns.end(),
-                   {toAccount(), rights(), home(),
+                   {toAccount(), rights(), home().onRequest(),
                     Column::field(type, "GrantStatus").named("status"), fromAccount().onRequest()});
     if (overlays.work)
         columns.push_back(Column::overlaid("result", QT_TRANSLATE_NOOP("Column", "Result"),
