@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/chartdata.h"
+#include "charts/chartpainter.h"
 #include "charts/chartscale.h"
 #include "style/theme.h"
 
@@ -26,7 +27,7 @@ public:
     const ChartData &data() const { return m_data; }
     /// Everything that was recorded; the range stays inside it.
     TimeRange extent() const;
-    TimeRange range() const { return m_range; }
+    TimeRange range() const { return m_geometry.range; }
     void setRange(TimeRange range);
     void showAll();
     void zoom(double factor, double about);
@@ -60,25 +61,12 @@ private:
     void layOut();
     void feed();
     void recolour();
-    double xOf(double time) const;
-    double yOf(double value) const;
-    double timeAt(double x) const;
     int nearestPoint(double time) const;
-    /// Stretches inside the range where nothing was recorded.
-    QList<TimeRange> visibleGaps() const;
-    void drawGrid(QPainter *painter) const;
-    void drawGaps(QPainter *painter) const;
-    void drawOverage(QPainter *painter) const;
-    void drawAxes(QPainter *painter) const;
-    void drawCapacityLabels(QPainter *painter) const;
-    void drawEvents(QPainter *painter) const;
-    void drawCrosshair(QPainter *painter) const;
+    ChartPainter chartPainter() const;
 
     const Theme &m_theme;
     ChartData m_data;
-    TimeRange m_range;
-    QRectF m_plot;
-    ValueScale m_scale;
+    PlotGeometry m_geometry;
     QList<Tick> m_ticks;
     QValueAxis *m_time;
     QValueAxis *m_value;
