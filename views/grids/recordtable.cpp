@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grids/recordtable.h"
 
+#include "grids/columnlayout.h"
 #include "grids/gridheader.h"
 #include "grids/pilldelegate.h"
 #include "grids/recordgrid.h"
@@ -10,11 +11,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMenu>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -31,25 +28,19 @@ struct RecordTable::Private {
     TextCache cache;
     RecordGrid *grid = nullptr;
     GridHeader *header = nullptr;
+    ColumnLayout *columns = nullptr;
     EmptyNotice *empty = nullptr;
     EmptyText emptyText;
-    QStringList ids;
     QHash<int, ColumnKind> kinds;
     QList<QPointer<CellDelegate>> delegates;
-    QList<int> hidden;
     QList<QMetaObject::Connection> modelConnections;
     std::function<void(QMenu &)> filler;
     QTimer turning; ///< repaints turning icons, and only those
     QList<QPersistentModelIndex> turningCells;
-    QTimer layoutSettles;
-    int nameColumn = -1;
     NameWeight nameWeight = NameWeight::Plain;
     Lines lines = Lines::One;
     int stateColumn = -1;
     QList<QByteArray> faintStates;
-    bool fitted = false;
-    bool resizing = false; ///< the table itself changes widths
-    bool nameIsUsers = false; ///< the user has set the name column's width
 };
 
 RecordTable::RecordTable(const Theme &theme, QWidget *parent)
@@ -74,10 +65,9 @@ RecordTable::RecordTable(const Theme &theme, QWidget *parent)
         for (const QPersistentModelIndex &cell : cells)
             d->grid->update(cell);
     });
-    d->layoutSettles.setSingleShot(true);
-    d->layoutSettles.setInterval(400);
-    connect(&d->layoutSettles, &QTimer::timeout, this, &RecordTable::layoutEdited);
-
+    d->columns = new ColumnLayout(d->grid, this);
+    connect(d->columns, &ColumnLayout::edited, this, &RecordTable::layoutEdited);
+    connect(d->columns, &ColumnLayout::shownChanged, this, &RecordTable::shownColumnsChanged);
     connect(&theme, &Theme::densityChanged, this, &RecordTable::applyDensity);
     connect(&theme, &Theme::changed, this, [this] {
         d->cache.clear();
@@ -105,42 +95,20 @@ RecordTable::RecordTable(const Theme &theme, QWidget *parent)
         showColumnMenu(d->header->viewport()->mapToGlobal(position));
     });
     connect(d->header, &GridHeader::checkClicked, this, &RecordTable::toggleAllChecks);
-    const auto edited = [this] {
-        if (!d->resizing)
-            d->layoutSettles.start();
-    };
-    connect(d->header, &QHeaderView::sectionResized, this, [this, edited](int section) {
-        if (!d->resizing && section == d->nameColumn)
-            d->nameIsUsers = true;
-        edited();
-    });
-    connect(d->header, &QHeaderView::sectionMoved, this, edited);
-    connect(d->header, &QHeaderView::sortIndicatorChanged, this, [this, edited](int section) {
-        makeRoomForSortMark(section);
-        edited();
-    });
 }
 
 RecordTable::~RecordTable() = default;
 
 void RecordTable::setModel(QAbstractItemModel *model)
 {
-    const QScopedValueRollback guard(d->resizing, true); // no edit of the layout by the user
     for (const auto &connection : std::exchange(d->modelConnections, {}))
         disconnect(connection);
-    d->fitted = false;
-    d->grid->setSortingEnabled(false);
-    QItemSelectionModel *former = d->grid->selectionModel();
-    d->grid->setModel(model);
-    delete former;
+    d->columns->setModel(model);
     if (!model)
         return;
-    d->header->setSortIndicator(-1, Qt::AscendingOrder);
-    d->grid->setSortingEnabled(true);
     assignDelegates();
     const auto rowsChanged = [this] {
-        if (!d->fitted && d->grid->model()->rowCount() > 0)
-            fitColumns();
+        d->columns->fitOnce();
         updateEmptyNotice();
         updateHeaderCheck();
     };
@@ -153,8 +121,6 @@ void RecordTable::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::columnsInserted, this, &RecordTable::assignDelegates),
         connect(d->grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 &RecordTable::selectionChanged)};
-    for (const int column : std::as_const(d->hidden))
-        d->header->setSectionHidden(column, true);
     rowsChanged();
 }
 
@@ -165,13 +131,52 @@ QAbstractItemModel *RecordTable::model() const
 
 void RecordTable::setColumnIds(const QStringList &ids)
 {
-    d->ids = ids;
+    d->columns->setIds(ids);
 }
 
-QString RecordTable::columnId(int column) const
+void RecordTable::sortBy(int column, Qt::SortOrder order)
 {
-    return column < d->ids.size() ? d->ids.at(column)
-                                  : model()->headerData(column, Qt::Horizontal).toString();
+    d->columns->sortBy(column, order);
+}
+
+void RecordTable::setHiddenByDefault(const QList<int> &columns)
+{
+    d->columns->setHiddenByDefault(columns);
+}
+
+bool RecordTable::isColumnShown(int column) const
+{
+    return d->columns->isShown(column);
+}
+
+void RecordTable::setColumnShown(int column, bool shown)
+{
+    d->columns->setShown(column, shown);
+}
+
+QStringList RecordTable::shownColumnIds() const
+{
+    return d->columns->shownIds();
+}
+
+void RecordTable::fitColumns()
+{
+    d->columns->fit();
+}
+
+QByteArray RecordTable::saveLayout() const
+{
+    return d->columns->save();
+}
+
+bool RecordTable::restoreLayout(const QByteArray &layout)
+{
+    return d->columns->restore(layout);
+}
+
+void RecordTable::resetLayout()
+{
+    d->columns->reset();
 }
 
 void RecordTable::setColumnKind(int column, ColumnKind kind)
@@ -191,7 +196,7 @@ ColumnKind RecordTable::kindOf(int column) const
 
 void RecordTable::setNameColumn(int column, NameWeight weight)
 {
-    d->nameColumn = column;
+    d->columns->setNameColumn(column);
     d->nameWeight = weight;
     if (model())
         assignDelegates();
@@ -203,12 +208,6 @@ void RecordTable::setFaintStates(int column, const QList<QByteArray> &states)
     d->faintStates = states;
     if (model())
         assignDelegates();
-}
-
-void RecordTable::sortBy(int column, Qt::SortOrder order)
-{
-    const QScopedValueRollback guard(d->resizing, true);
-    d->grid->sortByColumn(column, order);
 }
 
 void RecordTable::setTitle(const QString &title)
@@ -229,7 +228,8 @@ void RecordTable::assignDelegates()
     for (int column = 0; column < model()->columnCount(); ++column) {
         CellDelegate *delegate = makeCellDelegate(kindOf(column), m_theme, d->cache, this);
         delegate->setFaintStates(d->stateColumn, d->faintStates);
-        delegate->setEmphasis(column == d->nameColumn && d->nameWeight == NameWeight::Emphasized);
+        delegate->setEmphasis(column == d->columns->nameColumn()
+                              && d->nameWeight == NameWeight::Emphasized);
         if (auto *pills = qobject_cast<PillDelegate *>(delegate)) {
             connect(pills, &PillDelegate::turningPainted, this, [this](const QModelIndex &index) {
                 d->turningCells.append(index);
@@ -250,63 +250,6 @@ void RecordTable::applyDensity()
     d->grid->verticalScrollBar()->setSingleStep(height);
 }
 
-void RecordTable::setHiddenByDefault(const QList<int> &columns)
-{
-    d->hidden = columns;
-    if (!model())
-        return;
-    const QScopedValueRollback guard(d->resizing, true);
-    for (const int column : columns)
-        d->header->setSectionHidden(column, true);
-    emit shownColumnsChanged();
-}
-
-bool RecordTable::isColumnShown(int column) const
-{
-    return !d->header->isSectionHidden(column);
-}
-
-void RecordTable::setColumnShown(int column, bool shown)
-{
-    if (isColumnShown(column) == shown)
-        return;
-    d->header->setSectionHidden(column, !shown);
-    if (shown && d->header->sectionSize(column) < d->header->minimumSectionSize() + 1)
-        d->grid->resizeColumnToContents(column);
-    takeSpareWidth();
-    emit shownColumnsChanged();
-    d->layoutSettles.start();
-}
-
-QStringList RecordTable::shownColumnIds() const
-{
-    QStringList ids;
-    for (int visual = 0; visual < d->header->count(); ++visual) {
-        const int column = d->header->logicalIndex(visual);
-        if (!d->header->isSectionHidden(column))
-            ids.append(columnId(column));
-    }
-    return ids;
-}
-
-void RecordTable::fitColumns()
-{
-    if (!model())
-        return;
-    const QScopedValueRollback guard(d->resizing, true);
-    d->fitted = model()->rowCount() > 0;
-    constexpr int widest = 280;
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        const int content =
-            std::max(d->grid->sizeHintForColumn(column), d->header->sectionSizeHint(column));
-        const bool hidden = d->header->isSectionHidden(column);
-        d->header->resizeSection(column, std::clamp(content + 1, 48, widest));
-        d->header->setSectionHidden(column, hidden);
-    }
-    d->nameIsUsers = false;
-    takeSpareWidth();
-}
-
 void RecordTable::clickHeader(int column)
 {
     const bool isReversed = d->header->sortIndicatorSection() == column
@@ -314,33 +257,10 @@ void RecordTable::clickHeader(int column)
     d->grid->sortByColumn(column, isReversed ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
-void RecordTable::makeRoomForSortMark(int section)
-{
-    if (!d->fitted || section < 0 || d->header->isSectionHidden(section))
-        return;
-    const QScopedValueRollback guard(d->resizing, true);
-    const int needed = d->header->sectionSizeHint(section);
-    if (d->header->sectionSize(section) < needed)
-        d->header->resizeSection(section, needed);
-    takeSpareWidth();
-}
-
-void RecordTable::takeSpareWidth()
-{
-    if (d->nameColumn < 0 || d->nameIsUsers || !model()
-        || d->header->isSectionHidden(d->nameColumn))
-        return;
-    const QScopedValueRollback guard(d->resizing, true);
-    const int spare = d->grid->viewport()->width() - d->header->length();
-    const int least = std::clamp(d->grid->sizeHintForColumn(d->nameColumn), 120, 240);
-    const int width = std::max(least, d->header->sectionSize(d->nameColumn) + spare);
-    d->header->resizeSection(d->nameColumn, width);
-}
-
 bool RecordTable::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == d->grid->viewport() && event->type() == QEvent::Resize) {
-        takeSpareWidth();
+        d->columns->takeSpareWidth();
         updateEmptyNotice();
     }
     return QWidget::eventFilter(watched, event);
@@ -366,86 +286,20 @@ void RecordTable::showColumnMenu(const QPoint &globalPosition)
         action->setCheckable(true);
         action->setChecked(isColumnShown(column));
         // The name stays, so that a row can always be told from another.
-        action->setEnabled(column != d->nameColumn);
+        action->setEnabled(column != d->columns->nameColumn());
         connect(action, &QAction::toggled, this,
                 [this, column](bool on) { setColumnShown(column, on); });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Fit columns to contents")), &QAction::triggered, this, [this] {
         fitColumns();
-        d->layoutSettles.start();
+        d->columns->noteEdit();
     });
     connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
         resetLayout();
-        d->layoutSettles.start();
+        d->columns->noteEdit();
     });
     menu->popup(globalPosition);
-}
-
-QByteArray RecordTable::saveLayout() const
-{
-    if (!model())
-        return {};
-    QJsonArray columns;
-    for (int visual = 0; visual < d->header->count(); ++visual) {
-        const int column = d->header->logicalIndex(visual);
-        const bool hidden = d->header->isSectionHidden(column);
-        columns.append(QJsonObject{{u"id"_s, columnId(column)},
-                                   {u"width"_s, hidden ? 0 : d->header->sectionSize(column)},
-                                   {u"hidden"_s, hidden}});
-    }
-    QJsonObject layout{
-        {u"version"_s, 1}, {u"columns"_s, columns}, {u"nameWidthIsFixed"_s, d->nameIsUsers}};
-    if (d->header->sortIndicatorSection() >= 0) {
-        layout.insert(u"sortedBy"_s, columnId(d->header->sortIndicatorSection()));
-        layout.insert(u"descending"_s, d->header->sortIndicatorOrder() == Qt::DescendingOrder);
-    }
-    return QJsonDocument(layout).toJson(QJsonDocument::Compact);
-}
-
-bool RecordTable::restoreLayout(const QByteArray &layout)
-{
-    const QJsonObject object = QJsonDocument::fromJson(layout).object();
-    if (!model() || object.value(u"version"_s).toInt() != 1)
-        return false;
-    const QScopedValueRollback guard(d->resizing, true);
-    QHash<QString, int> byId;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        byId.insert(columnId(column), column);
-    int visual = 0;
-    for (const QJsonValue &value : object.value(u"columns"_s).toArray()) {
-        const auto found = byId.constFind(value[u"id"_s].toString());
-        if (found == byId.constEnd())
-            continue;
-        const int width = value[u"width"_s].toInt();
-        if (width > 0)
-            d->header->resizeSection(*found, std::clamp(width, 24, 2000));
-        d->header->setSectionHidden(*found, value[u"hidden"_s].toBool() && *found != d->nameColumn);
-        d->header->moveSection(d->header->visualIndex(*found), visual++);
-    }
-    d->nameIsUsers = object.value(u"nameWidthIsFixed"_s).toBool();
-    d->fitted = true;
-    if (const auto sorted = byId.constFind(object.value(u"sortedBy"_s).toString());
-        sorted != byId.constEnd())
-        d->grid->sortByColumn(*sorted,
-                              object.value(u"descending"_s).toBool() ? Qt::DescendingOrder
-                                                                     : Qt::AscendingOrder);
-    takeSpareWidth();
-    emit shownColumnsChanged();
-    return true;
-}
-
-void RecordTable::resetLayout()
-{
-    if (!model())
-        return;
-    const QScopedValueRollback guard(d->resizing, true);
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        d->header->moveSection(d->header->visualIndex(column), column);
-        d->header->setSectionHidden(column, d->hidden.contains(column));
-    }
-    fitColumns();
-    emit shownColumnsChanged();
 }
 
 QModelIndex RecordTable::currentIndex() const

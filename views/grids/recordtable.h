@@ -98,11 +98,8 @@ private:
     void updateEmptyNotice();
     void updateHeaderCheck();
     void toggleAllChecks();
-    void takeSpareWidth();
     void clickHeader(int column); ///< what the mouse does there
-    void makeRoomForSortMark(int section);
     void showRowMenu(const QPoint &position);
-    QString columnId(int column) const;
     ColumnKind kindOf(int column) const;
 
     const Theme &m_theme;
