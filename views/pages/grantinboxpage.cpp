@@ -7,6 +7,7 @@
 #include "items/granttables.h"
 #include "pages/confirmation.h"
 #include "pages/errorpanel.h"
+#include "pages/grantbadges.h"
 #include "pages/jobrow.h"
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
@@ -51,23 +52,6 @@ TableDefinition definitionOf(GrantValues &values)
     return table;
 }
 
-QString stateOf(PreCheck::Kind kind)
-{
-    switch (kind) {
-    case PreCheck::Kind::Ready:
-        return u"ready"_s;
-    case PreCheck::Kind::Replaces:
-        return u"conflict"_s;
-    case PreCheck::Kind::OtherProfile:
-        return u"other-profile"_s;
-    case PreCheck::Kind::WrongRegion:
-        return u"wrong-region"_s;
-    case PreCheck::Kind::NotPending:
-        break;
-    }
-    return u"answered"_s;
-}
-
 FilterRule preCheckIs(const QStringList &states)
 {
     FilterRule rule;
@@ -76,53 +60,7 @@ FilterRule preCheckIs(const QStringList &states)
     return rule;
 }
 
-Badge working(const QString &state, const QString &word)
-{
-    Badge badge;
-    badge.state = state;
-    badge.word = word;
-    badge.tone = Tone::Info;
-    badge.icon = u"progress"_s;
-    return badge;
-}
-
 } // namespace
-
-Badge resultOf(const GrantAnswering::Row &row)
-{
-    Badge badge;
-    switch (row.step) {
-    case Step::Waiting:
-        badge.state = u"waiting"_s;
-        badge.word = GrantInboxPage::tr("Waiting");
-        badge.icon = u"clock"_s;
-        return badge;
-    case Step::Accepting:
-        return working(u"accepting"_s, GrantInboxPage::tr("Accepting…"));
-    case Step::Activating:
-        return working(u"activating"_s, GrantInboxPage::tr("Activating…"));
-    case Step::Rejecting:
-        return working(u"rejecting"_s, GrantInboxPage::tr("Rejecting…"));
-    case Step::Settling:
-        return working(u"checking"_s, GrantInboxPage::tr("Checking…"));
-    case Step::Done:
-        badge = badgeOf(row.status);
-        badge.state = u"done"_s;
-        return badge;
-    case Step::Failed:
-        badge.state = u"failed"_s;
-        badge.word = GrantInboxPage::tr("Failed");
-        badge.tone = Tone::Danger;
-        badge.icon = u"error"_s;
-        return badge;
-    case Step::Stopped:
-        badge.state = u"stopped"_s;
-        badge.word = GrantInboxPage::tr("Not sent");
-        badge.icon = u"pause"_s;
-        return badge;
-    }
-    return badge;
-}
 
 GrantInboxPage::GrantInboxPage(PageContext &context, QWidget *parent)
     : GrantInboxPage(context, std::make_shared<GrantValues>(), parent)

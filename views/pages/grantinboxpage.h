@@ -76,7 +76,4 @@ private:
     bool m_isChecking = false;
 };
 
-/// How far a row has come, as a pill.
-Badge resultOf(const GrantAnswering::Row &row);
-
 } // namespace lc
