@@ -10,11 +10,11 @@
 #include "pages/copyline.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
+#include "pages/factlist.h"
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
 
 #include <QAction>
-#include <QFormLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -70,10 +70,7 @@ QWidget *ConfigurationDetails::makeContent()
     theme.dress(m_name, TypeStyle::Heading);
     m_status = new PillLabel(theme, content);
     m_arn = new CopyLine(theme, tr("ARN"), content);
-    m_facts = new QFormLayout;
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(4);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts = new FactList(theme, content);
     m_tabs = new DetailTabs(theme, content);
     m_tabs->setMinimumHeight(260);
     m_tabs->bar().setAccessibleName(tr("More about this self-managed license"));
@@ -101,7 +98,7 @@ QWidget *ConfigurationDetails::makeContent()
     layout->setSpacing(8);
     layout->addLayout(head);
     layout->addWidget(m_arn);
-    layout->addLayout(m_facts);
+    layout->addWidget(m_facts);
     layout->addWidget(m_tabs, 1);
     area->setWidget(content);
     return area;
@@ -169,19 +166,6 @@ void ConfigurationDetails::show(const LicenseConfiguration &configuration, const
     m_readSoon.start(settling);
 }
 
-void ConfigurationDetails::addFact(const QString &label, const QString &value)
-{
-    if (value.isEmpty())
-        return;
-    auto *name = new QLabel(label, this);
-    m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
-    auto *text = new QLabel(value, this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->addRow(name, text);
-}
-
 void ConfigurationDetails::showFacts()
 {
     const QLocale locale;
@@ -190,28 +174,27 @@ void ConfigurationDetails::showFacts()
                            Open<LicenseConfigurationStatus>::fromText(*m_configuration.status))
                                               : Badge{});
     m_arn->setText(m_configuration.licenseConfigurationArn.value_or(QString()));
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    m_facts->clear();
     const QString used = locale.toString(m_configuration.consumedLicenses.value_or(0));
-    addFact(tr("Used"),
-            m_configuration.licenseCount
-                ? tr("%1 of %2").arg(used, locale.toString(*m_configuration.licenseCount))
-                : tr("%1, no limit").arg(used));
+    m_facts->add(tr("Used"),
+                 m_configuration.licenseCount
+                     ? tr("%1 of %2").arg(used, locale.toString(*m_configuration.licenseCount))
+                     : tr("%1, no limit").arg(used));
     if (m_configuration.licenseCountingType)
-        addFact(tr("Counted by"), m_configuration.licenseCountingType->text);
+        m_facts->add(tr("Counted by"), m_configuration.licenseCountingType->text);
     if (m_configuration.licenseCountHardLimit)
-        addFact(tr("Limit"),
-                *m_configuration.licenseCountHardLimit
-                    ? tr("Hard: launches above it are refused")
-                    : tr("Soft: launches above it are reported"));
-    addFact(tr("Rules"), m_configuration.licenseRules.value_or(QStringList()).join(u'\n'));
-    addFact(tr("Region"), m_origin.region);
-    addFact(tr("Owner"), m_configuration.ownerAccountId.value_or(QString()));
+        m_facts->add(tr("Limit"),
+                     *m_configuration.licenseCountHardLimit
+                         ? tr("Hard: launches above it are refused")
+                         : tr("Soft: launches above it are reported"));
+    m_facts->add(tr("Rules"), m_configuration.licenseRules.value_or(QStringList()).join(u'\n'));
+    m_facts->add(tr("Region"), m_origin.region);
+    m_facts->add(tr("Owner"), m_configuration.ownerAccountId.value_or(QString()));
     if (m_configuration.licenseExpiry)
-        addFact(tr("Expires"),
-                locale.toString(QDateTime::fromSecsSinceEpoch(*m_configuration.licenseExpiry),
-                                QLocale::ShortFormat));
-    addFact(tr("Description"), m_configuration.description.value_or(QString()));
+        m_facts->add(tr("Expires"),
+                     locale.toString(QDateTime::fromSecsSinceEpoch(*m_configuration.licenseExpiry),
+                                     QLocale::ShortFormat));
+    m_facts->add(tr("Description"), m_configuration.description.value_or(QString()));
 }
 
 void ConfigurationDetails::read()

@@ -9,13 +9,13 @@
 
 #include <QTimer>
 
-class QFormLayout;
 class QLabel;
 class QPlainTextEdit;
 
 namespace lc {
 
 class CopyLine;
+class FactList;
 class DetailList;
 class DetailTabs;
 class PillLabel;
@@ -40,7 +40,6 @@ private:
     QWidget *makeContent();
     DetailList *addList(TableDefinition definition, const QStringList &columns,
                         const QString &title, const QString &empty);
-    void addFact(const QString &label, const QString &value);
     void showFacts();
     void read();
 
@@ -56,7 +55,7 @@ private:
     QLabel *m_name;
     PillLabel *m_status;
     CopyLine *m_arn;
-    QFormLayout *m_facts;
+    FactList *m_facts;
     DetailTabs *m_tabs;
     DetailList *m_resources;
     DetailList *m_tags;

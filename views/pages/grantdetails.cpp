@@ -5,10 +5,10 @@
 #include "core/fielddiff.h"
 #include "core/json.h"
 #include "pages/copyline.h"
+#include "pages/factlist.h"
 #include "pages/pilllabel.h"
 #include "workflows/grantprecheck.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -21,7 +21,7 @@ GrantDetails::GrantDetails(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a grant to see its details."), this)),
       m_name(new QLabel(m_content)), m_status(new PillLabel(theme, m_content)),
-      m_arn(new CopyLine(theme, tr("ARN"), m_content)), m_facts(new QFormLayout),
+      m_arn(new CopyLine(theme, tr("ARN"), m_content)), m_facts(new FactList(theme, m_content)),
       m_json(new QPlainTextEdit(m_content))
 {
     setAutoFillBackground(true);
@@ -43,10 +43,7 @@ GrantDetails::GrantDetails(const Theme &theme, QWidget *parent)
     top->addWidget(m_status, 0, Qt::AlignTop);
     layout->addLayout(top);
     layout->addWidget(m_arn);
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(4);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    layout->addLayout(m_facts);
+    layout->addWidget(m_facts);
     auto *heading = new QLabel(tr("JSON"), m_content);
     theme.dress(heading, TypeStyle::SmallMedium, Token::Sub);
     layout->addWidget(heading);
@@ -65,20 +62,6 @@ void GrantDetails::clear()
     m_nothing->show();
 }
 
-void GrantDetails::addFact(const QString &label, const QString &value)
-{
-    if (value.isEmpty())
-        return;
-    auto *name = new QLabel(label, m_content);
-    m_theme.dress(name, TypeStyle::Body, Token::Sub);
-    auto *text = new QLabel(value, m_content);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setAccessibleName(label + u": "_s + value);
-    m_facts->addRow(name, text);
-}
-
 void GrantDetails::show(const Grant &grant, const QString &licenseName)
 {
     m_grant = grant;
@@ -87,16 +70,15 @@ void GrantDetails::show(const Grant &grant, const QString &licenseName)
     m_name->setText(grant.grantName);
     m_status->setBadge(badgeOf(grant.grantStatus));
     m_arn->setText(grant.grantArn);
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
-    addFact(tr("License"), licenseName);
-    addFact(tr("From account"), grantorAccount(grant));
-    addFact(tr("To account"), granteeAccount(grant));
-    addFact(tr("Rights"),
-            valueWords(valueTypeOf<QList<Open<AllowedOperation>>>, &grant.grantedOperations));
-    addFact(tr("Home Region"), grant.homeRegion);
-    addFact(tr("Version"), grant.version);
-    addFact(tr("Reason"), grant.statusReason.value_or(QString()));
+    m_facts->clear();
+    m_facts->add(tr("License"), licenseName);
+    m_facts->add(tr("From account"), grantorAccount(grant));
+    m_facts->add(tr("To account"), granteeAccount(grant));
+    m_facts->add(tr("Rights"),
+                 valueWords(valueTypeOf<QList<Open<AllowedOperation>>>, &grant.grantedOperations));
+    m_facts->add(tr("Home Region"), grant.homeRegion);
+    m_facts->add(tr("Version"), grant.version);
+    m_facts->add(tr("Reason"), grant.statusReason.value_or(QString()));
     m_json->setPlainText(QString::fromUtf8(writeJsonForPeople(typeOf<Grant>(), &grant)));
 }
 

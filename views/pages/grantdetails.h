@@ -8,7 +8,6 @@
 
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
 class QPlainTextEdit;
 class QVBoxLayout;
@@ -16,6 +15,7 @@ class QVBoxLayout;
 namespace lc {
 
 class CopyLine;
+class FactList;
 class PillLabel;
 
 /// The details of one grant: state, who, what, and its JSON.
@@ -28,7 +28,6 @@ public:
     void clear();
 
 private:
-    void addFact(const QString &label, const QString &value);
 
     const Theme &m_theme;
     Grant m_grant;
@@ -37,7 +36,7 @@ private:
     QLabel *m_name;
     PillLabel *m_status;
     CopyLine *m_arn;
-    QFormLayout *m_facts;
+    FactList *m_facts;
     QPlainTextEdit *m_json;
 };
 

@@ -4,11 +4,11 @@
 
 #include "items/cellformat.h"
 #include "pages/copyline.h"
+#include "pages/factlist.h"
 #include "pages/keychartpage.h"
 #include "pages/pilllabel.h"
 
 #include <QAction>
-#include <QFormLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -28,8 +28,9 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
     : QWidget(parent), m_context(context), m_quota(quota), m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a key to see its details."), this)),
       m_name(new QLabel(m_content)), m_state(new PillLabel(context.theme, m_content)),
-      m_id(new CopyLine(context.theme, tr("Key ID"), m_content)), m_facts(new QFormLayout),
-      m_sentence(new QLabel(m_content)), m_buttons(new QWidget(this))
+      m_id(new CopyLine(context.theme, tr("Key ID"), m_content)),
+      m_facts(new FactList(context.theme, m_content)), m_sentence(new QLabel(m_content)),
+      m_buttons(new QWidget(this))
 {
     setObjectName(QStringLiteral("keyDetails"));
     setAutoFillBackground(true);
@@ -46,15 +47,12 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
     auto *head = new QHBoxLayout;
     head->addWidget(m_name, 1);
     head->addWidget(m_state, 0, Qt::AlignTop);
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(4);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins(16, 16, 16, 16);
     content->addLayout(head);
     content->addWidget(m_id);
     content->addWidget(m_sentence);
-    content->addLayout(m_facts);
+    content->addWidget(m_facts);
     content->addStretch();
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
@@ -109,22 +107,11 @@ void KeyDetails::show(const UsagePlanKey &key, const UsagePlan &plan, const RowO
     showStanding();
 }
 
-void KeyDetails::addFact(const QString &label, const QString &value)
-{
-    auto *name = new QLabel(label, m_content);
-    auto *text = new QLabel(value, m_content);
-    text->setTextFormat(Qt::PlainText);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
-    m_facts->addRow(name, text);
-}
-
 void KeyDetails::showStanding()
 {
     if (!m_key.id)
         return;
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    m_facts->clear();
     const QLocale locale;
     const auto standing =
         m_quota.standing(m_origin.account, m_plan.id.value_or(QString()), *m_key.id);
@@ -148,23 +135,24 @@ void KeyDetails::showStanding()
                             standing->resets ? dateOf(*standing->resets) : tr("an unknown day"))
                  : tr("%1 requests used; this plan has no quota.")
                        .arg(locale.toString(standing->period)));
-    addFact(tr("Used today"), locale.toString(standing->today));
-    addFact(tr("Used this period"), locale.toString(standing->period));
+    m_facts->add(tr("Used today"), locale.toString(standing->today));
+    m_facts->add(tr("Used this period"), locale.toString(standing->period));
     if (hasQuota) {
-        addFact(tr("Quota per key"),
-                locale.toString(m_plan.quota ? m_plan.quota->limit.value_or(0) : 0));
+        m_facts->add(tr("Quota per key"),
+                     locale.toString(m_plan.quota ? m_plan.quota->limit.value_or(0) : 0));
         if (m_plan.quota && *standing->limit != m_plan.quota->limit.value_or(0))
-            addFact(tr("With its extension"), locale.toString(*standing->limit));
-        addFact(tr("Remaining"), locale.toString(standing->remaining));
+            m_facts->add(tr("With its extension"), locale.toString(*standing->limit));
+        m_facts->add(tr("Remaining"), locale.toString(standing->remaining));
     }
     if (m_plan.throttle) {
-        addFact(tr("Rate limit"),
-                tr("%1 per second").arg(locale.toString(m_plan.throttle->rateLimit.value_or(0))));
-        addFact(tr("Burst limit"), locale.toString(m_plan.throttle->burstLimit.value_or(0)));
+        m_facts->add(
+            tr("Rate limit"),
+            tr("%1 per second").arg(locale.toString(m_plan.throttle->rateLimit.value_or(0))));
+        m_facts->add(tr("Burst limit"), locale.toString(m_plan.throttle->burstLimit.value_or(0)));
     }
-    addFact(tr("Account"), m_origin.account);
-    addFact(tr("As of"),
-            locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
+    m_facts->add(tr("Account"), m_origin.account);
+    m_facts->add(tr("As of"),
+                 locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
 }
 
 Page *KeyDetails::makeChart() const

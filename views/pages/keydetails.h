@@ -7,13 +7,13 @@
 #include "items/quotaoverlay.h"
 #include "pages/page.h"
 
-class QFormLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace lc {
 
 class CopyLine;
+class FactList;
 class PillLabel;
 
 /// The details of one API key in one plan: what is used and left, when it resets, and the days
@@ -31,7 +31,6 @@ public:
 
 private:
     void showStanding();
-    void addFact(const QString &label, const QString &value);
 
     PageContext &m_context;
     QuotaOverlay &m_quota;
@@ -43,7 +42,7 @@ private:
     QLabel *m_name;
     PillLabel *m_state;
     CopyLine *m_id;
-    QFormLayout *m_facts;
+    FactList *m_facts;
     QLabel *m_sentence;
     QWidget *m_buttons;
 };

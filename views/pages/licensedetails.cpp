@@ -16,6 +16,7 @@
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
 #include "pages/entitlementline.h"
+#include "pages/factlist.h"
 #include "pages/pilllabel.h"
 #include "pages/usagepreview.h"
 #include "pages/validitybar.h"
@@ -23,7 +24,6 @@
 #include "style/layouts.h"
 
 #include <QAction>
-#include <QFormLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -129,12 +129,9 @@ QWidget *LicenseDetails::makeHead()
     m_arn = new CopyLine(theme, tr("ARN"), head);
     layout->addWidget(m_arn);
 
-    m_facts = new QFormLayout;
+    m_facts = new FactList(theme, head);
     m_facts->setContentsMargins(0, 6, 0, 6);
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(4);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    layout->addLayout(m_facts);
+    layout->addWidget(m_facts);
     m_validity = new ValidityBar(theme, head);
     layout->addWidget(m_validity);
 
@@ -276,49 +273,34 @@ void LicenseDetails::reload()
         read();
 }
 
-void LicenseDetails::addFact(const QString &label, const QString &value)
-{
-    if (value.isEmpty())
-        return;
-    auto *name = new QLabel(label, this);
-    m_context.theme.dress(name, TypeStyle::Body, Token::Sub);
-    auto *text = new QLabel(value, this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setAccessibleName(label + u": "_s + value);
-    m_facts->addRow(name, text);
-}
-
 void LicenseDetails::showFacts()
 {
     m_name->setText(m_license.licenseName.value_or(QString()));
     m_status->setBadge(m_license.status ? badgeOf(*m_license.status) : Badge{});
     m_arn->setText(m_license.licenseArn.value_or(QString()));
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
-    addFact(tr("Beneficiary"), m_license.beneficiary.value_or(QString()));
-    addFact(tr("Product"), m_license.productName.value_or(QString()));
+    m_facts->clear();
+    m_facts->add(tr("Beneficiary"), m_license.beneficiary.value_or(QString()));
+    m_facts->add(tr("Product"), m_license.productName.value_or(QString()));
     const IssuerDetails issuer = m_license.issuer.value_or(IssuerDetails{});
     QString issuerWords = issuer.name.value_or(QString());
     if (!issuer.signKey.value_or(QString()).isEmpty())
         issuerWords = tr("%1, key %2").arg(issuerWords, issuer.signKey->right(12));
-    addFact(tr("Issuer"), issuerWords);
+    m_facts->add(tr("Issuer"), issuerWords);
     const QString version = m_license.version.value_or(QString());
     const QString home = m_license.homeRegion.value_or(QString());
-    addFact(tr("Version"), home.isEmpty() ? version : tr("%1 in %2").arg(version, home));
+    m_facts->add(tr("Version"), home.isEmpty() ? version : tr("%1 in %2").arg(version, home));
     if (const auto &received = m_license.receivedMetadata) {
         if (received->receivedStatus)
-            addFact(tr("Grant"), badgeOf(*received->receivedStatus).word);
+            m_facts->add(tr("Grant"), badgeOf(*received->receivedStatus).word);
         if (received->allowedOperations)
-            addFact(tr("Rights"),
-                    valueWords(valueTypeOf<QList<Open<AllowedOperation>>>,
-                               &*received->allowedOperations));
+            m_facts->add(tr("Rights"),
+                         valueWords(valueTypeOf<QList<Open<AllowedOperation>>>,
+                                    &*received->allowedOperations));
     }
     const ConsumptionConfiguration consumption =
         m_license.consumptionConfiguration.value_or(ConsumptionConfiguration{});
     if (consumption.renewType && !(*consumption.renewType == RenewType::None))
-        addFact(tr("Renewal"), badgeOf(*consumption.renewType).word);
+        m_facts->add(tr("Renewal"), badgeOf(*consumption.renewType).word);
     const DatetimeRange validity = m_license.validity.value_or(DatetimeRange{});
     m_validity->setRange(validity.begin.instant(), instantOf(validity.end), m_context.clock.now());
 }

@@ -9,7 +9,6 @@
 
 #include <QTimer>
 
-class QFormLayout;
 class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
@@ -18,6 +17,7 @@ class QVBoxLayout;
 namespace lc {
 
 class CopyLine;
+class FactList;
 class DetailList;
 class DetailTabs;
 class PillLabel;
@@ -58,7 +58,6 @@ private:
     void showFacts();
     void showEntitlements();
     void showTrend();
-    void addFact(const QString &label, const QString &value);
     void read();
     void readUsage(Client &client);
     void readGrants(Client &client);
@@ -81,7 +80,7 @@ private:
     QLabel *m_name;
     PillLabel *m_status;
     CopyLine *m_arn;
-    QFormLayout *m_facts;
+    FactList *m_facts;
     ValidityBar *m_validity;
     QLabel *m_asOf;
     QVBoxLayout *m_entitlements;
