@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/client.h"
 
+#include "aws/answerreader.h"
 #include "aws/apicall.h"
-#include "client/answerreader.h"
+#include "aws/requestbuilder.h"
 #include "client/clientparts.h"
 #include "client/listcall.h"
-#include "client/requestbuilder.h"
 
 #include <QUuid>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/pager.h"
 
+#include "aws/requestbuilder.h"
 #include "client/pagetoken.h"
-#include "client/requestbuilder.h"
 
 namespace lc {
 

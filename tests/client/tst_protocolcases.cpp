@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "aws/errors.h"
+#include "aws/requestbuilder.h"
 #include "client/protocolshapes.h"
-#include "client/requestbuilder.h"
 #include "core/json.h"
 
 #include <QFile>

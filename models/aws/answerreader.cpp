@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/answerreader.h"
+#include "aws/answerreader.h"
 
 #include "aws/errors.h"
 #include "core/json.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/requestbuilder.h"
+#include "aws/requestbuilder.h"
 
 #include "core/json.h"
 
