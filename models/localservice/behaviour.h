@@ -113,6 +113,20 @@ inline constexpr Choice<const char *> repeatedGrant{
 inline constexpr Choice<const char *> grantDependsOnParent{
     "grant-depends-on-parent", "usable while every grant above it is ACTIVE and names the right",
     "undocumented for grants made from grants", "0.1"};
+inline constexpr Choice<const char *> marketplaceRivals{
+    "marketplace-rivals",
+    "an activation is refused with ValidationException, in a workflow the member stays DISABLED; "
+    "ALL_GRANTS_PERMITTED_BY_ISSUER disables the other grant in a new version",
+    "one active license of a Marketplace product in an account is documented, the error is not; "
+    "a product is a ProductSKU",
+    "0.1"};
+inline constexpr Choice<const char *> marketplacePurchases{
+    "marketplace-purchases", "grants by account 294406891311 arrive ACTIVE, or DISABLED as rivals",
+    "the guide says purchases arrive accepted and activated; that account is in the fingerprint",
+    "0.1"};
+inline constexpr Choice<const char *> activationOptions{
+    "activation-options", "those of the grantor stay, those of a grantee last for its activation",
+    "a grantee may give them where the grantor did not; how long they hold is undocumented", "0.1"};
 inline constexpr Choice<int> receivedPerSku{
     "received-licenses-per-sku", 10,
     "documented; counted when a grant is accepted, over grants not rejected and not deleted",

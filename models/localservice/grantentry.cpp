@@ -133,11 +133,35 @@ GrantedLicense receivedLicense(const License &license, const Grant &grant)
     return received;
 }
 
-void saveGrant(Call &call, GrantEntry &entry)
+void saveGrant(Store &store, GrantEntry &entry)
 {
     entry.resource.document = writeJson(entry.record);
-    call.store.update(entry.resource);
-    call.store.keepVersion(entry.resource);
+    store.update(entry.resource);
+    store.keepVersion(entry.resource);
+}
+
+void saveNextVersion(Store &store, GrantEntry &entry)
+{
+    ++entry.resource.version;
+    entry.record.grant.version = QString::number(entry.resource.version);
+    saveGrant(store, entry);
+}
+
+void forEachGrantTo(Store &store, const QString &account,
+                    const std::function<void(const GrantEntry &)> &visit)
+{
+    ResourceQuery query;
+    query.kind = kind::grant;
+    query.keyName = key::grantee;
+    query.keyValue = account;
+    for (;;) {
+        const QList<Resource> slice = store.list(query);
+        for (const Resource &resource : slice)
+            visit(grantIn(resource));
+        if (slice.size() < query.limit)
+            return;
+        query.after = slice.last().sequence;
+    }
 }
 
 } // namespace lc

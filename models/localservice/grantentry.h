@@ -6,6 +6,7 @@
 #include "localservice/licenseentry.h"
 #include "localservice/records.h"
 
+#include <functional>
 #include <optional>
 
 namespace lc {
@@ -46,6 +47,12 @@ QString newGrantArn(const QString &partition, const QString &grantor);
 GrantedLicense receivedLicense(const License &license, const Grant &grant);
 
 /// Writes the record as that of its present version.
-void saveGrant(Call &call, GrantEntry &entry);
+void saveGrant(Store &store, GrantEntry &entry);
+/// Writes it as that of the version after it.
+void saveNextVersion(Store &store, GrantEntry &entry);
+
+/// Goes through all grants to the account, oldest first.
+void forEachGrantTo(Store &store, const QString &account,
+                    const std::function<void(const GrantEntry &)> &visit);
 
 } // namespace lc

@@ -8,6 +8,7 @@
 #include "localservice/accountsfile.h"
 #include "localservice/grantentry.h"
 #include "localservice/handlertable.h"
+#include "localservice/marketplace.h"
 #include "localservice/organizationworkflow.h"
 #include "localservice/tagchecks.h"
 
@@ -101,12 +102,16 @@ std::optional<Unexpected<ServiceError>> obstacle(Call &call, const CreateGrant::
     return isOrganizationArn(grantee) ? activityObstacle(call) : std::nullopt;
 }
 
-/// Members of an organization need not accept what their management account gives them.
-GrantStatus firstStatus(const Call &call, const QString &grantee)
+/// What AWS Marketplace sells arrives active. Members of an organization need not accept what
+/// their management account gives them.
+GrantStatus firstStatus(const Call &call, const GrantEntry &entry, const Base &base)
 {
+    if (!base.parent && marketplace::isSourceOf(base.license.record.license))
+        return marketplace::rivalsOf(call.store, entry).isEmpty() ? GrantStatus::Active
+                                                                  : GrantStatus::Disabled;
     const auto &organization = call.setup.organization;
     const bool isAccepted = organization && organization->managementAccount == call.caller.account
-        && organization->isMember(grantee);
+        && organization->isMember(entry.record.grantee);
     return isAccepted ? GrantStatus::Disabled : GrantStatus::PendingAccept;
 }
 
@@ -134,7 +139,8 @@ Served<CreateGrant::Response> createGrant(Call &call, const CreateGrant::Request
         return unexpected(base.error());
     if (auto refused = obstacle(call, request, *base, *grantee))
         return *refused;
-    GrantRecord record;
+    GrantEntry entry;
+    GrantRecord &record = entry.record;
     record.grantee = *grantee;
     Grant &grant = record.grant;
     grant.grantArn = newGrantArn(call.caller.partition, call.caller.account);
@@ -143,7 +149,7 @@ Served<CreateGrant::Response> createGrant(Call &call, const CreateGrant::Request
     grant.parentArn = base->parent ? base->parent->record.grant.grantArn : grant.licenseArn;
     grant.granteePrincipalArn = request.principals.first();
     grant.homeRegion = request.homeRegion;
-    grant.grantStatus = firstStatus(call, *grantee);
+    grant.grantStatus = firstStatus(call, entry, *base);
     grant.version = u"1"_s;
     grant.grantedOperations = request.allowedOperations;
     if (isOrganizationArn(*grantee))
@@ -198,7 +204,7 @@ Served<DeleteGrant::Response> deleteGrant(Call &call, const DeleteGrant::Request
     } else {
         grant.grantStatus = GrantStatus::Deleted;
         entry->record.deletedAt = call.now;
-        saveGrant(call, *entry);
+        saveGrant(call.store, *entry);
     }
     return DeleteGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
 }

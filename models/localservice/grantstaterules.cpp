@@ -6,6 +6,7 @@
 #include "localservice/grantentry.h"
 #include "localservice/grantrules.h"
 #include "localservice/handlertable.h"
+#include "localservice/marketplace.h"
 #include "localservice/organizationworkflow.h"
 
 namespace lc {
@@ -45,23 +46,13 @@ QString skuOf(Call &call, const QString &licenseArn)
 int acceptedOfProduct(Call &call, const QString &sku)
 {
     int accepted = 0;
-    ResourceQuery query;
-    query.kind = kind::grant;
-    query.keyName = key::grantee;
-    query.keyValue = call.caller.account;
-    for (;;) {
-        const QList<Resource> slice = call.store.list(query);
-        for (const Resource &resource : slice) {
-            const GrantEntry entry = grantIn(resource);
-            const bool isAccepted =
-                entry.status() == GrantStatus::Active || entry.status() == GrantStatus::Disabled;
-            if (isAccepted && skuOf(call, entry.record.grant.licenseArn) == sku)
-                ++accepted;
-        }
-        if (slice.size() < query.limit)
-            return accepted;
-        query.after = slice.last().sequence;
-    }
+    forEachGrantTo(call.store, call.caller.account, [&](const GrantEntry &entry) {
+        const bool isAccepted =
+            entry.status() == GrantStatus::Active || entry.status() == GrantStatus::Disabled;
+        if (isAccepted && skuOf(call, entry.record.grant.licenseArn) == sku)
+            ++accepted;
+    });
+    return accepted;
 }
 
 Served<AcceptGrant::Response> acceptGrant(Call &call, const AcceptGrant::Request &request)
@@ -82,7 +73,7 @@ Served<AcceptGrant::Response> acceptGrant(Call &call, const AcceptGrant::Request
         return refuse("ResourceLimitExceededException",
                       u"The account has reached its quota of received licenses for the product."_s);
     grant.grantStatus = GrantStatus::Disabled;
-    saveGrant(call, *entry);
+    saveGrant(call.store, *entry);
     return AcceptGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
 }
 
@@ -98,7 +89,7 @@ Served<RejectGrant::Response> rejectGrant(Call &call, const RejectGrant::Request
     if (!mayBecome(entry->status(), GrantStatus::Rejected))
         return wrongState(call, grant, "rejected");
     grant.grantStatus = GrantStatus::Rejected;
-    saveGrant(call, *entry);
+    saveGrant(call.store, *entry);
     return RejectGrant::Response{grant.grantArn, grant.grantStatus, grant.version};
 }
 
@@ -177,6 +168,16 @@ Refusal statusObstacle(Call &call, const GrantEntry &entry,
     return std::nullopt;
 }
 
+/// What the grantor said when it activated the grant, or that of the organization above it.
+std::optional<GrantOptions> grantorsOptions(Call &call, const GrantEntry &entry)
+{
+    if (entry.record.optionsFrom == entry.grantor())
+        return entry.record.grant.options;
+    const auto parent = call.store.find(kind::grant, entry.record.grant.parentArn);
+    const GrantEntry above = parent ? grantIn(*parent) : GrantEntry();
+    return parent && above.isDistribution() ? above.record.grant.options : std::nullopt;
+}
+
 Refusal optionsObstacle(Call &call, const GrantEntry &entry,
                         const CreateGrantVersion::Request &request)
 {
@@ -184,14 +185,45 @@ Refusal optionsObstacle(Call &call, const GrantEntry &entry,
         return std::nullopt;
     const bool activates = request.status && *request.status == GrantStatus::Active;
     const auto license = call.store.find(kind::license, entry.record.grant.licenseArn);
-    const License record = license ? licenseIn(*license).record.license : License();
-    const QString fingerprint =
-        record.issuer ? record.issuer->keyFingerprint.value_or(QString()) : QString();
-    if (activates && fingerprint.startsWith(u"aws:294406891311:"))
+    if (!activates || !license || !marketplace::isSourceOf(licenseIn(*license).record.license))
+        return refuseInput(call.operation,
+                           u"ActivationOverrideBehavior is only for activating grants of licenses "
+                           "from AWS Marketplace."_s);
+    if (grantorsOptions(call, entry) && entry.grantor() != call.caller.account)
+        return refuseInput(call.operation,
+                           u"The grantor has already given an ActivationOverrideBehavior."_s);
+    return std::nullopt;
+}
+
+/// How the activation treats other active grants: as the request says, else as the grantor did.
+std::optional<GrantOptions> activationOptions(Call &call, const GrantEntry &entry,
+                                              const CreateGrantVersion::Request &request)
+{
+    return request.options ? request.options : grantorsOptions(call, entry);
+}
+
+/// Of a Marketplace product an account has one license active.
+Refusal rivalsObstacle(Call &call, const GrantEntry &entry,
+                       const CreateGrantVersion::Request &request)
+{
+    if (entry.isDistribution() || !request.status || *request.status != GrantStatus::Active
+        || marketplace::replacesRivals(activationOptions(call, entry, request))
+        || marketplace::rivalsOf(call.store, entry).isEmpty())
         return std::nullopt;
     return refuseInput(call.operation,
-                       u"ActivationOverrideBehavior is only for activating grants of licenses "
-                       "from AWS Marketplace."_s);
+                       u"Another license of the same AWS Marketplace product is active; deactivate "
+                       "it first, or replace it by ALL_GRANTS_PERMITTED_BY_ISSUER."_s);
+}
+
+void setStatus(Call &call, GrantEntry &entry, const CreateGrantVersion::Request &request)
+{
+    Grant &grant = entry.record.grant;
+    grant.grantStatus = *request.status;
+    grant.options = activationOptions(call, entry, request);
+    if (*request.status != GrantStatus::Active)
+        return;
+    entry.record.optionsFrom = request.options ? call.caller.account : entry.record.optionsFrom;
+    marketplace::replace(call.store, marketplace::rivalsOf(call.store, entry), grant.grantArn);
 }
 
 Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
@@ -211,7 +243,7 @@ Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
                            u"SourceVersion %1 is not the latest version %2."_s.arg(
                                *request.sourceVersion, grant.version));
     for (const auto check :
-         {definitionObstacle, workflowObstacle, statusObstacle, optionsObstacle}) {
+         {definitionObstacle, workflowObstacle, statusObstacle, optionsObstacle, rivalsObstacle}) {
         if (auto refused = check(call, *entry, request))
             return *refused;
     }
@@ -220,8 +252,8 @@ Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
     if (request.allowedOperations)
         grant.grantedOperations = *request.allowedOperations;
     if (request.status && !entry->isDistribution())
-        grant.grantStatus = *request.status;
-    if (request.options)
+        setStatus(call, *entry, request);
+    else if (request.options)
         grant.options = request.options;
     grant.statusReason = request.statusReason;
     ++entry->resource.version;
@@ -229,7 +261,7 @@ Served<CreateGrantVersion::Response> createGrantVersion(Call &call,
     if (entry->isDistribution())
         startWorkflow(call, *entry, request.status ? request.status->known() : std::nullopt);
     else
-        saveGrant(call, *entry);
+        saveGrant(call.store, *entry);
     return CreateGrantVersion::Response{grant.grantArn, grant.grantStatus, grant.version};
 }
 

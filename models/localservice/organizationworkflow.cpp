@@ -5,6 +5,7 @@
 #include "domain/arn.h"
 #include "domain/grantstate.h"
 #include "localservice/behaviour.h"
+#include "localservice/marketplace.h"
 
 #include <algorithm>
 
@@ -46,13 +47,6 @@ public:
     }
 
 private:
-    void save(GrantEntry &entry) const
-    {
-        entry.resource.document = writeJson(entry.record);
-        m_store.update(entry.resource);
-        m_store.keepVersion(entry.resource);
-    }
-
     void end(GrantStatus status, const std::optional<QString> &reason)
     {
         m_entry.record.grant.grantStatus = status;
@@ -60,7 +54,7 @@ private:
             m_entry.record.grant.statusReason = reason;
         m_entry.record.workflowEndsAt.reset();
         m_entry.record.workflowStatus.reset();
-        save(m_entry);
+        saveGrant(m_store, m_entry);
         m_store.removeKeys(m_entry.resource, key::workflow);
     }
 
@@ -85,7 +79,7 @@ private:
             grant.record.grant.grantStatus = GrantStatus::Deleted;
             grant.record.grant.statusReason = m_entry.record.grant.statusReason;
             grant.record.deletedAt = m_now;
-            save(grant);
+            saveGrant(m_store, grant);
         }
         m_entry.record.deletedAt = m_now;
         end(GrantStatus::Deleted, std::nullopt);
@@ -111,9 +105,20 @@ private:
         }
         for (const QString &account : *accounts) {
             if (!served.contains(account) && !holdsAnother(*license, account))
-                insertGrant(m_store, m_entry.grantor(), memberGrant(account), *license);
+                addMember(account, *license, status);
         }
         return {};
+    }
+
+    void addMember(const QString &account, const Resource &license,
+                   std::optional<GrantStatus> status) const
+    {
+        const GrantRecord record = memberGrant(account);
+        insertGrant(m_store, m_entry.grantor(), record, license);
+        if (const auto inserted = m_store.find(kind::grant, record.grant.grantArn)) {
+            GrantEntry member = grantIn(*inserted);
+            follow(member, status);
+        }
     }
 
     void follow(GrantEntry &member, std::optional<GrantStatus> status) const
@@ -123,12 +128,28 @@ private:
         grant.grantName = m_entry.record.grant.grantName;
         grant.grantedOperations = m_entry.record.grant.grantedOperations;
         if (status && mayBecome(member.status(), *status))
-            grant.grantStatus = *status;
-        if (grant == before)
-            return;
-        ++member.resource.version;
-        grant.version = QString::number(member.resource.version);
-        save(member);
+            become(member, *status);
+        if (grant != before)
+            saveNextVersion(m_store, member);
+    }
+
+    /// Where the member has another license of a Marketplace product active, one of the two gives
+    /// way.
+    void become(GrantEntry &member, GrantStatus status) const
+    {
+        Grant &grant = member.record.grant;
+        const std::optional<GrantOptions> &options = m_entry.record.grant.options;
+        if (status == GrantStatus::Active) {
+            const QList<GrantEntry> rivals = marketplace::rivalsOf(m_store, member);
+            if (!rivals.isEmpty() && !marketplace::replacesRivals(options)) {
+                grant.statusReason = u"Another license of the product is active."_s;
+                return;
+            }
+            marketplace::replace(m_store, rivals, grant.grantArn);
+            grant.options = options;
+            grant.statusReason.reset();
+        }
+        grant.grantStatus = status;
     }
 
     bool holdsAnother(const Resource &license, const QString &account) const
@@ -192,7 +213,7 @@ void planWorkflow(GrantRecord &record, std::optional<GrantStatus> members, Insta
 void startWorkflow(Call &call, GrantEntry &entry, std::optional<GrantStatus> members)
 {
     planWorkflow(entry.record, members, call.now);
-    saveGrant(call, entry);
+    saveGrant(call.store, entry);
     call.store.addKey(entry.resource, key::workflow, entry.grantor());
 }
 

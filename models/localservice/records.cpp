@@ -18,6 +18,7 @@ static constexpr Field grantRecordRows[] = {
     field<&GrantRecord::deletedAt>("DeletedAt"),
     field<&GrantRecord::workflowEndsAt>("WorkflowEndsAt"),
     field<&GrantRecord::workflowStatus>("WorkflowStatus"),
+    field<&GrantRecord::optionsFrom>("OptionsFrom"),
 };
 
 constinit const Type GrantRecord::rows = describe<GrantRecord>("GrantRecord", grantRecordRows);

@@ -29,6 +29,7 @@ struct GrantRecord {
     std::optional<Instant> workflowEndsAt;
     /// What the members' grants become by it; absent: they stay as they are.
     std::optional<Open<GrantStatus>> workflowStatus;
+    std::optional<QString> optionsFrom; ///< the account that chose the grant's options
 
     bool operator==(const GrantRecord &) const = default;
     static const Type rows;

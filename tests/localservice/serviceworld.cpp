@@ -51,7 +51,8 @@ ServiceWorld::ServiceWorld(ServiceSetup setup)
       m_accounts{
           localAccount("vendor", "111122223333", "AKIAVENDORVENDORVEND", "vendor-secret"),
           localAccount("customer", "444455556666", "AKIACUSTOMERCUSTOMER", "customer-secret"),
-          localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret")}
+          localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret"),
+          localAccount("marketplace", "294406891311", "AKIAMARKETPLACEMARKE", "market-secret")}
 {
     restart();
 }

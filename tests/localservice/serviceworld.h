@@ -14,8 +14,8 @@
 namespace lc {
 
 /// The local service without a socket: a store in a temporary folder, accounts "vendor",
-/// "customer" and "stranger", and a clock that tests move. Requests are signed and go through the
-/// whole dispatcher.
+/// "customer", "stranger" and "marketplace" (that of AWS Marketplace), and a clock that tests move.
+/// Requests are signed and go through the whole dispatcher.
 class ServiceWorld {
 public:
     explicit ServiceWorld(ServiceSetup setup = {});
