@@ -74,6 +74,15 @@ void ApiCall::launch()
             },
             Qt::QueuedConnection);
     };
+    const auto onWait = [home = m_site.home, call = QPointer(this)](const RetryWait &wait) {
+        QMetaObject::invokeMethod(
+            home.get(),
+            [call, wait] {
+                if (call && !call->isFinished())
+                    emit call->waiting(wait);
+            },
+            Qt::QueuedConnection);
+    };
     const auto onAnswer = [flight = m_flight, report, decode = m_decode, decoder = m_site.decode](
                               const Result<TransportReply, ApiError> &answer, int sends) {
         flight->endLoop();
@@ -93,10 +102,11 @@ void ApiCall::launch()
     };
     QMetaObject::invokeMethod(
         m_site.network,
-        [flight = m_flight, onAnswer, transport = m_site.transport] {
+        [flight = m_flight, onWait, onAnswer, transport = m_site.transport] {
             if (flight->isCancelled)
                 return;
             flight->loop = new SendLoop(*transport, flight->access);
+            flight->loop->setObserver(onWait);
             flight->loop->send(flight->request, onAnswer);
         },
         Qt::QueuedConnection);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "aws/retrywait.h"
+
 #include <QObject>
 
 namespace lc {
@@ -15,6 +17,10 @@ public:
     /// Nothing is delivered afterwards; a request that has not left is never sent.
     virtual void cancel() = 0;
     bool isFinished() const { return m_isFinished; }
+
+signals:
+    /// Not failed, not answered: the request will be sent (again) then, unless it is cancelled.
+    void waiting(const lc::RetryWait &wait);
 
 protected:
     /// Call before delivering: from here on cancel() does nothing.

@@ -5,15 +5,13 @@
 #include "aws/keptconnection.h"
 #include "aws/requestrules.h"
 
-#include <QNetworkProxyFactory>
-
 #include <algorithm>
 
 namespace lc {
 
 ListTransport::ListTransport(NetworkTransport::Options options)
     : m_options(std::move(options)), m_network(m_options),
-      m_security(NetworkTransport::security(m_options))
+      m_ownRoute(std::make_shared<const Route>(m_options.trusted))
 {
 }
 
@@ -23,8 +21,10 @@ ListTransport::~ListTransport()
     for (auto &entry : m_exchanges)
         delete entry.second.connection.release();
     for (auto &entry : m_channels) {
-        for (ConnectionPointer &connection : entry.second.idle)
-            delete connection.release();
+        for (auto &[route, connections] : entry.second.idle) {
+            for (ConnectionPointer &connection : connections)
+                delete connection.release();
+        }
     }
 }
 
@@ -34,25 +34,25 @@ void ListTransport::DeleteLater::operator()(KeptConnection *connection) const
     connection->deleteLater();
 }
 
-bool ListTransport::isOurs(const TransportRequest &request, const QUrl &url) const
+bool ListTransport::isOurs(const TransportRequest &request, const QUrl &url)
 {
     if (request.lane != Lane::Bulk || request.effect != TransportRequest::Effect::Reads)
         return false;
-    if (isLoopback(url))
-        return true;
-    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    return proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
+    return request.route->proxyFor(url).type() == QNetworkProxy::NoProxy;
 }
 
 Transport::Id ListTransport::send(TransportRequest request, Done done)
 {
     const auto url = strictUrl(request);
+    if (!request.route)
+        request.route = m_ownRoute;
     if (!url || !isOurs(request, *url))
         return forward(std::move(request), std::move(done));
     const Id id = ++m_lastId;
     const QByteArray origin = request.origin;
+    const QString source = request.connectionId;
     m_exchanges.emplace(id, Exchange{std::move(request), *url, std::move(done), {}});
-    m_channels[origin].waiting.push_back(id);
+    m_channels[origin].waiting.push(source, id);
     startWaiting(origin);
     return id;
 }
@@ -71,9 +71,8 @@ Transport::Id ListTransport::forward(TransportRequest request, Done done)
 void ListTransport::startWaiting(const QByteArray &origin)
 {
     Channel &channel = m_channels[origin];
-    while (channel.active < m_options.connectionsPerLane && !channel.waiting.empty()) {
-        const Id id = channel.waiting.front();
-        channel.waiting.pop_front();
+    while (channel.active < m_options.connectionsPerLane && !channel.waiting.isEmpty()) {
+        const Id id = *channel.waiting.pop();
         ++channel.active;
         start(id, Freshness::Any);
     }
@@ -91,7 +90,8 @@ void ListTransport::start(Id id, Freshness freshness)
 ListTransport::ConnectionPointer ListTransport::takeConnection(const Exchange &exchange,
                                                                Freshness freshness)
 {
-    auto &idle = m_channels[exchange.request.origin].idle;
+    const Route &route = *exchange.request.route;
+    auto &idle = m_channels[exchange.request.origin].idle[route.key()];
     while (freshness == Freshness::Any && !idle.empty()) {
         ConnectionPointer connection = std::move(idle.back());
         idle.pop_back();
@@ -99,7 +99,7 @@ ListTransport::ConnectionPointer ListTransport::takeConnection(const Exchange &e
         if (connection->isUsable())
             return connection;
     }
-    return ConnectionPointer(new KeptConnection(exchange.url, m_security));
+    return ConnectionPointer(new KeptConnection(exchange.url, NetworkTransport::security(route)));
 }
 
 void ListTransport::onEnded(Id id, TransportOutcome outcome)
@@ -115,23 +115,25 @@ void ListTransport::onEnded(Id id, TransportOutcome outcome)
     m_exchanges.erase(found);
     const QByteArray &origin = exchange.request.origin;
     --m_channels[origin].active;
-    keep(origin, std::move(exchange.connection));
+    keep(exchange.request, std::move(exchange.connection));
     startWaiting(origin);
     exchange.done(std::move(outcome));
 }
 
-void ListTransport::keep(const QByteArray &origin, ConnectionPointer connection)
+void ListTransport::keep(const TransportRequest &request, ConnectionPointer connection)
 {
     if (!connection->isUsable())
         return;
     const KeptConnection *kept = connection.get();
-    connect(kept, &KeptConnection::closed, this, [this, origin, kept] {
-        auto &idle = m_channels[origin].idle;
+    const QByteArray &origin = request.origin;
+    const QByteArray &route = request.route->key();
+    connect(kept, &KeptConnection::closed, this, [this, origin, route, kept] {
+        auto &idle = m_channels[origin].idle[route];
         idle.erase(std::remove_if(idle.begin(), idle.end(),
                                   [kept](const auto &each) { return each.get() == kept; }),
                    idle.end());
     });
-    m_channels[origin].idle.push_back(std::move(connection));
+    m_channels[origin].idle[route].push_back(std::move(connection));
 }
 
 void ListTransport::cancel(Id id)
@@ -149,7 +151,7 @@ void ListTransport::cancel(Id id)
     if (found->second.connection)
         --channel.active;
     else
-        channel.waiting.erase(std::find(channel.waiting.begin(), channel.waiting.end(), id));
+        channel.waiting.remove(id);
     m_exchanges.erase(found);
     startWaiting(origin);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "aws/fairqueue.h"
 #include "aws/networktransport.h"
 #include "aws/transport.h"
 
@@ -9,7 +10,6 @@
 #include <QSslConfiguration>
 #include <QUrl>
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -45,22 +45,22 @@ private:
         ConnectionPointer connection; ///< once it has a place
     };
     struct Channel {
-        std::vector<ConnectionPointer> idle;
-        std::deque<Id> waiting;
+        std::map<QByteArray, std::vector<ConnectionPointer>> idle; ///< by the key of the route
+        FairQueue waiting;
         int active = 0;
     };
 
-    bool isOurs(const TransportRequest &request, const QUrl &url) const;
+    static bool isOurs(const TransportRequest &request, const QUrl &url);
     Id forward(TransportRequest request, Done done);
     void startWaiting(const QByteArray &origin);
     void start(Id id, Freshness freshness);
     ConnectionPointer takeConnection(const Exchange &exchange, Freshness freshness);
     void onEnded(Id id, TransportOutcome outcome);
-    void keep(const QByteArray &origin, ConnectionPointer connection);
+    void keep(const TransportRequest &request, ConnectionPointer connection);
 
     NetworkTransport::Options m_options;
     NetworkTransport m_network;
-    QSslConfiguration m_security;
+    std::shared_ptr<const Route> m_ownRoute;
     Id m_lastId = 0;
     std::unordered_map<Id, Exchange> m_exchanges;
     std::unordered_map<Id, Id> m_forwarded; ///< ours to the NetworkTransport's

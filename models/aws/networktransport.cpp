@@ -5,27 +5,42 @@
 #include "aws/exchange.h"
 #include "aws/requestrules.h"
 
-#include <QNetworkProxy>
-
-#include <algorithm>
+#include <QNetworkProxyFactory>
 
 namespace lc {
+
+namespace {
+
+/// Asked for every connection, so that changed proxies of the system take effect.
+class RouteProxies final : public QNetworkProxyFactory {
+public:
+    explicit RouteProxies(std::shared_ptr<const Route> route) : m_route(std::move(route)) { }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return {m_route->proxyFor(query.url())};
+    }
+
+private:
+    std::shared_ptr<const Route> m_route;
+};
+
+} // namespace
 
 NetworkTransport::NetworkTransport() : NetworkTransport(Options()) { }
 
 NetworkTransport::NetworkTransport(Options options)
-    : m_options(std::move(options)), m_security(security(m_options))
+    : m_options(std::move(options)), m_ownRoute(std::make_shared<const Route>(m_options.trusted))
 {
 }
 
-QSslConfiguration NetworkTransport::security(const Options &options)
+QSslConfiguration NetworkTransport::security(const Route &route)
 {
     QSslConfiguration security = QSslConfiguration::defaultConfiguration();
     security.setPeerVerifyMode(QSslSocket::VerifyPeer);
     security.setProtocol(QSsl::TlsV1_2OrLater);
     security.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
-    if (!options.trusted.isEmpty())
-        security.setCaCertificates(options.trusted);
+    if (!route.trusted().isEmpty())
+        security.setCaCertificates(route.trusted());
     return security;
 }
 
@@ -61,9 +76,12 @@ Transport::Id NetworkTransport::send(TransportRequest request, Done done)
         return id;
     }
     const ChannelKey key(request.origin, request.lane);
+    const QString source = request.connectionId;
+    if (!request.route)
+        request.route = m_ownRoute;
     m_exchanges.emplace(
         id, ExchangePointer(new Exchange(std::move(request), std::move(*url), std::move(done))));
-    m_channels[key].waiting.push_back(id);
+    m_channels[key].waiting.push(source, id);
     startWaiting(key);
     return id;
 }
@@ -71,27 +89,28 @@ Transport::Id NetworkTransport::send(TransportRequest request, Done done)
 void NetworkTransport::startWaiting(const ChannelKey &key)
 {
     Channel &channel = m_channels[key];
-    while (channel.active < m_options.connectionsPerLane && !channel.waiting.empty()) {
-        const Id id = channel.waiting.front();
-        channel.waiting.pop_front();
+    while (channel.active < m_options.connectionsPerLane && !channel.waiting.isEmpty()) {
+        const Id id = *channel.waiting.pop();
         Exchange &exchange = *m_exchanges.at(id);
-        if (!channel.manager)
-            channel.manager = makeManager(exchange.url());
+        const auto &route = exchange.request().route;
+        auto &manager = channel.managers[route->key()];
+        if (!manager)
+            manager = makeManager(route);
         ++channel.active;
-        exchange.start(channel.manager, m_security, m_options.replyCap,
+        exchange.start(manager, security(*route), m_options.replyCap,
                        [this, id](const TransportOutcome &outcome) { onEnded(id, outcome); });
     }
 }
 
-std::shared_ptr<QNetworkAccessManager> NetworkTransport::makeManager(const QUrl &url) const
+std::shared_ptr<QNetworkAccessManager>
+NetworkTransport::makeManager(std::shared_ptr<const Route> route)
 {
     // Managers go through the event loop: one may still be delivering a signal.
     std::shared_ptr<QNetworkAccessManager> manager(
         new QNetworkAccessManager, [](QNetworkAccessManager *retired) { retired->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setAutoDeleteReplies(false);
-    if (isLoopback(url))
-        manager->setProxy(QNetworkProxy::NoProxy);
+    manager->setProxyFactory(new RouteProxies(std::move(route)));
     return manager;
 }
 
@@ -106,7 +125,7 @@ void NetworkTransport::onEnded(Id id, const TransportOutcome &outcome)
     // After a transport error a manager may report it again for the next request (seen with
     // Qt 6.8).
     if (!outcome)
-        channel.manager.reset();
+        channel.managers.erase(exchange->request().route->key());
     startWaiting(key);
     exchange->done()(outcome);
 }
@@ -121,7 +140,7 @@ void NetworkTransport::cancel(Id id)
     if (exchange->isStarted())
         --channel.active;
     else
-        channel.waiting.erase(std::find(channel.waiting.begin(), channel.waiting.end(), id));
+        channel.waiting.remove(id);
     startWaiting(key);
 }
 

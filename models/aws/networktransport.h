@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "aws/fairqueue.h"
+#include "aws/route.h"
 #include "aws/transport.h"
 
 #include <QNetworkAccessManager>
@@ -9,7 +11,6 @@
 #include <QSslConfiguration>
 #include <QUrl>
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -24,7 +25,7 @@ class NetworkTransport final : public QObject, public Transport {
     Q_OBJECT
 public:
     struct Options {
-        QList<QSslCertificate> trusted; ///< empty: the system's certificate authorities
+        QList<QSslCertificate> trusted; ///< for requests without a route; empty: the system's
         qint64 replyCap = 64LL << 20; ///< bytes
         int connectionsPerLane = 6; ///< to one origin; QNetworkAccessManager's own limit
     };
@@ -33,23 +34,23 @@ public:
     explicit NetworkTransport(Options options);
     ~NetworkTransport() override;
 
-    /// How TLS is spoken, here and by every other transport.
-    static QSslConfiguration security(const Options &options);
+    /// How TLS is spoken over a route, here and by every other transport.
+    static QSslConfiguration security(const Route &route);
 
     Id send(TransportRequest request, Done done) override;
     void cancel(Id id) override;
 
 private:
-    /// The connections of one lane to one origin.
+    /// The connections of one lane to one origin, by the keys of their routes.
     struct Channel {
-        std::shared_ptr<QNetworkAccessManager> manager;
-        std::deque<Id> waiting;
+        std::map<QByteArray, std::shared_ptr<QNetworkAccessManager>> managers;
+        FairQueue waiting;
         int active = 0;
     };
     using ChannelKey = std::pair<QByteArray, Lane>;
 
     void startWaiting(const ChannelKey &key);
-    std::shared_ptr<QNetworkAccessManager> makeManager(const QUrl &url) const;
+    static std::shared_ptr<QNetworkAccessManager> makeManager(std::shared_ptr<const Route> route);
     void onEnded(Id id, const TransportOutcome &outcome);
     struct DeleteLater {
         void operator()(Exchange *exchange) const;
@@ -58,7 +59,7 @@ private:
     ExchangePointer take(Id id);
 
     Options m_options;
-    QSslConfiguration m_security;
+    std::shared_ptr<const Route> m_ownRoute;
     Id m_lastId = 0;
     std::map<ChannelKey, Channel> m_channels;
     std::unordered_map<Id, ExchangePointer> m_exchanges;

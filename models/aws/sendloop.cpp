@@ -12,7 +12,7 @@ SendLoop::SendLoop(Transport &transport, std::shared_ptr<ServiceAccess> access)
 {
     m_wait.setSingleShot(true);
     m_wait.setTimerType(Qt::PreciseTimer);
-    connect(&m_wait, &QTimer::timeout, this, &SendLoop::attempt);
+    connect(&m_wait, &QTimer::timeout, this, [this] { (this->*m_next)(); });
 }
 
 SendLoop::~SendLoop()
@@ -20,6 +20,8 @@ SendLoop::~SendLoop()
     *m_alive = false;
     if (m_exchange)
         m_transport.cancel(*m_exchange);
+    if (m_holdsTurn)
+        m_access->load->rate.giveBack();
 }
 
 void SendLoop::send(ServiceRequest request, Done done)
@@ -30,15 +32,36 @@ void SendLoop::send(ServiceRequest request, Done done)
     const auto random = m_access->random ? m_access->random : [] {
         return QRandomGenerator::global()->generateDouble();
     };
-    m_schedule.emplace(m_request.operation->repeat, m_access->quota, random);
+    m_schedule.emplace(m_request.operation->repeat, m_access->load->quota, random);
     m_sends = 0;
     m_mayHaveRun = false;
     m_hasSetClock = false;
     attempt();
 }
 
+void SendLoop::waitFor(std::chrono::milliseconds wait, ApiError::Kind cause,
+                       void (SendLoop::*next)())
+{
+    m_next = next;
+    m_wait.start(wait);
+    if (m_observer && wait.count() > 0)
+        m_observer({m_access->clock->now() + wait, m_schedule->attempt(), cause});
+}
+
 void SendLoop::attempt()
 {
+    const auto turn = m_access->load->rate.reserve(m_access->clock->now());
+    // The user's own action takes its place but does not wait for it: bulk work makes it up.
+    m_holdsTurn = m_request.lane == Lane::Bulk && turn.count() > 0;
+    if (m_holdsTurn)
+        waitFor(turn, ApiError::Kind::Throttled, &SendLoop::askForKeys);
+    else
+        askForKeys();
+}
+
+void SendLoop::askForKeys()
+{
+    m_holdsTurn = false;
     if (!m_request.operation->isSigned) {
         transmit(std::make_shared<const Credentials>());
         return;
@@ -76,6 +99,7 @@ void SendLoop::onOutcome(const TransportOutcome &outcome)
     if (!outcome) {
         handle(judge(operation, outcome.error()));
     } else if (isSuccess(*outcome)) {
+        judgeRate(RetryKind::None);
         m_schedule->succeeded();
         finish(*outcome);
     } else {
@@ -83,17 +107,28 @@ void SendLoop::onOutcome(const TransportOutcome &outcome)
     }
 }
 
+void SendLoop::judgeRate(RetryKind kind)
+{
+    SendRate &rate = m_access->load->rate;
+    const Instant now = m_access->clock->now();
+    if (kind == RetryKind::Throttle)
+        rate.throttled(now);
+    else
+        rate.succeeded(now);
+}
+
 void SendLoop::handle(const FailedAttempt &failed)
 {
+    judgeRate(failed.retry.kind);
     if (failed.serviceTime && !std::exchange(m_hasSetClock, true)) {
         // Refused before execution, so that even a change may be sent again, once.
-        m_access->clockOffset.store((*failed.serviceTime - m_access->clock->now()).count());
+        m_access->load->clockOffset.store((*failed.serviceTime - m_access->clock->now()).count());
         attempt();
         return;
     }
     m_mayHaveRun = m_mayHaveRun || failed.retry.mayBeExecuted;
     if (const auto wait = m_schedule->next(failed.retry)) {
-        m_wait.start(*wait);
+        waitFor(*wait, failed.error.kind, &SendLoop::attempt);
         return;
     }
     ApiError error = failed.error;

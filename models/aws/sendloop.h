@@ -4,6 +4,7 @@
 
 #include "aws/errors.h"
 #include "aws/retry.h"
+#include "aws/retrywait.h"
 #include "aws/serviceaccess.h"
 #include "aws/transport.h"
 #include "core/apierror.h"
@@ -29,14 +30,22 @@ public:
     SendLoop(Transport &transport, std::shared_ptr<ServiceAccess> access);
     ~SendLoop() override;
 
+    /// `observer` is told, in the network thread, whenever the request has to wait.
+    void setObserver(std::function<void(const RetryWait &)> observer)
+    {
+        m_observer = std::move(observer);
+    }
     /// `done` may run at once when there are no credentials; it may call send() again.
     void send(ServiceRequest request, Done done);
 
 private:
     void attempt();
+    void askForKeys();
+    void waitFor(std::chrono::milliseconds wait, ApiError::Kind cause, void (SendLoop::*next)());
     void transmit(const CredentialsResult &credentials);
     void onOutcome(const TransportOutcome &outcome);
     void handle(const FailedAttempt &failed);
+    void judgeRate(RetryKind kind);
     void finish(const Result<TransportReply, ApiError> &answer);
 
     Transport &m_transport;
@@ -44,6 +53,9 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< for late credentials
     ServiceRequest m_request;
     Done m_done;
+    std::function<void(const RetryWait &)> m_observer;
+    void (SendLoop::*m_next)() = nullptr; ///< what the wait is for
+    bool m_holdsTurn = false; ///< reserved, not yet used
     QByteArray m_invocation;
     std::optional<RetrySchedule> m_schedule;
     std::optional<Transport::Id> m_exchange;

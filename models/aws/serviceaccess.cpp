@@ -20,7 +20,9 @@ TransportRequest addressAndSign(const ServiceRequest &request, const ServiceAcce
                           .effect = operation.changesState() ? TransportRequest::Effect::Changes
                                                              : TransportRequest::Effect::Reads,
                           .lane = request.lane,
-                          .deadlines = request.deadlines};
+                          .deadlines = request.deadlines,
+                          .route = access.route,
+                          .connectionId = access.connectionId};
     if (operation.isSigned) {
         wire.headers.append(HttpHeader{"X-Amz-Date", signingTime(time)});
         if (!credentials.sessionToken.isEmpty())

@@ -6,6 +6,8 @@
 #include "aws/endpoints.h"
 #include "aws/lane.h"
 #include "aws/retry.h"
+#include "aws/route.h"
+#include "aws/serviceload.h"
 #include "aws/transport.h"
 #include "core/clock.h"
 #include "core/operation.h"
@@ -14,7 +16,6 @@
 #include <QByteArray>
 #include <QList>
 
-#include <atomic>
 #include <chrono>
 #include <memory>
 
@@ -36,18 +37,19 @@ struct ServiceRequest {
 /// Everything that changes in it may be used from any thread.
 struct ServiceAccess {
     const Service *service = nullptr;
+    QString connectionId; ///< requests of different connections take turns
     Endpoint endpoint;
     std::shared_ptr<CredentialsProvider> credentials;
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<SigningKeys> signingKeys = std::make_shared<SigningKeys>();
-    RetryQuota quota;
+    std::shared_ptr<const Route> route; ///< none: the transport's own
+    /// Shared with other connections of the account.
+    std::shared_ptr<ServiceLoad> load = std::make_shared<ServiceLoad>();
     RetrySchedule::Random random; ///< none: a generator of the call's own
-    /// How far the service's clock is ahead of ours, learnt from an answer.
-    std::atomic<std::chrono::milliseconds::rep> clockOffset{0};
 
     Instant serviceNow() const
     {
-        return clock->now() + std::chrono::milliseconds(clockOffset.load());
+        return clock->now() + std::chrono::milliseconds(load->clockOffset.load());
     }
 };
 

@@ -11,9 +11,12 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace lc {
+
+class Route;
 
 struct HttpHeader {
     QByteArray name;
@@ -43,6 +46,8 @@ struct TransportRequest {
     Effect effect = Effect::Changes;
     Lane lane = Lane::User;
     Deadlines deadlines;
+    std::shared_ptr<const Route> route; ///< none: the transport's own
+    QString connectionId; ///< whose turn it takes when requests have to wait
 };
 
 /// A complete answer, whatever its status.

@@ -59,7 +59,14 @@ const QString &Client::region() const
 
 void Client::setAccount(const QString &account)
 {
+    if (account == d->parts.account)
+        return;
     d->parts.account = account;
+    // Calls from now on share the load of the account, not that of a connection nobody knew yet.
+    for (auto &[service, access] : std::exchange(d->accesses, {})) {
+        if (auto renewed = d->access(*service))
+            (*renewed)->load->clockOffset.store(access->load->clockOffset.load());
+    }
 }
 
 Result<std::shared_ptr<ServiceAccess>, ApiError> Client::Private::access(const Service &service)
@@ -72,8 +79,13 @@ Result<std::shared_ptr<ServiceAccess>, ApiError> Client::Private::access(const S
         return unexpected(endpoint.error());
     access = std::make_shared<ServiceAccess>();
     access->service = &service;
+    access->connectionId = parts.connectionId;
     access->endpoint = *endpoint;
     access->credentials = parts.credentials;
+    access->route = parts.route;
+    access->load =
+        parts.workers->loads().of(parts.account.isEmpty() ? parts.connectionId : parts.account,
+                                  parts.region, service.signingName);
     access->clock = parts.clock;
     return access;
 }

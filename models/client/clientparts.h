@@ -4,6 +4,7 @@
 
 #include "aws/credentialsprovider.h"
 #include "aws/endpoints.h"
+#include "aws/route.h"
 #include "client/workers.h"
 #include "core/apierror.h"
 #include "core/clock.h"
@@ -26,6 +27,7 @@ struct ClientParts {
     std::shared_ptr<CredentialsProvider> credentials;
     /// Where a service is called; asked once per service.
     std::function<Result<Endpoint, ApiError>(const Service &)> endpoint;
+    std::shared_ptr<const Route> route; ///< none: the transport's own
     std::shared_ptr<const Clock> clock;
     CallJournal *journal = nullptr; ///< borrowed; none: calls are not recorded
 };

@@ -79,6 +79,15 @@ void ListCall::Flight::beginPaging(const std::shared_ptr<Flight> &flight)
         if (const auto strong = weak.lock())
             inDecode(strong, [strong, reply, nextToken] { decode(strong, reply, nextToken); });
     };
+    handlers.waiting = [weak](const RetryWait &wait) {
+        const auto strong = weak.lock();
+        if (!strong)
+            return;
+        atHome(strong, [strong, wait] {
+            if (strong->call && !strong->call->isFinished())
+                emit strong->call->waiting(wait);
+        });
+    };
     handlers.end = [weak](const Result<void, ApiError> &outcome, int sends) {
         if (const auto strong = weak.lock())
             endPaging(strong, outcome, sends);

@@ -22,6 +22,7 @@ Pager::Pager(Transport &transport, std::shared_ptr<ServiceAccess> access,
       m_request(std::move(request)), m_page(std::move(page)), m_pageCap(pageCap),
       m_handlers(std::move(handlers))
 {
+    m_loop.setObserver(m_handlers.waiting);
 }
 
 void Pager::start()

@@ -25,6 +25,8 @@ public:
     struct Handlers {
         /// A page's answer and the token found in it; decoding is somebody else's work.
         std::function<void(const TransportReply &, const QString &nextToken)> page;
+        /// The page at hand has to wait before it is asked for (again).
+        std::function<void(const RetryWait &)> waiting;
         /// The end, after the last page or with the first failure.
         std::function<void(const Result<void, ApiError> &, int sends)> end;
     };

@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <utility>
 
 namespace lc {
@@ -33,6 +34,12 @@ public:
     {
         if (CallTask *task = std::exchange(m_task, nullptr).data(); task && !task->isFinished())
             task->cancel();
+    }
+    /// `told` runs whenever the call has to wait before it is sent (again).
+    void onWaiting(QObject *context, std::function<void(const RetryWait &)> told) const
+    {
+        if (m_task)
+            QObject::connect(m_task, &CallTask::waiting, context, std::move(told));
     }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "aws/serviceloads.h"
 #include "aws/transport.h"
 
 #include <QThread>
@@ -24,8 +25,10 @@ public:
     QObject *network() const { return m_network.get(); } ///< lives in the network thread
     QObject *decode() const { return m_decode.get(); } ///< lives in the decode thread
     Transport &transport() const { return *m_transport; } ///< for the network thread only
+    ServiceLoads &loads() { return m_loads; }
 
 private:
+    ServiceLoads m_loads;
     QThread m_networkThread;
     QThread m_decodeThread;
     std::unique_ptr<QObject> m_network;

@@ -278,7 +278,7 @@ void tst_SendLoop::throttleIsTriedAgainEvenForAChange()
     const Ended ended = world.send(operationOf(Operation::Repeat::Never));
     QVERIFY(*ended.answer);
     QCOMPARE(ended.sends, 3);
-    QCOMPARE(world.access->quota.available(), 495);
+    QCOMPARE(world.access->load->quota.available(), 495);
 }
 
 void tst_SendLoop::keysAreAskedForBeforeEverySend()
