@@ -31,6 +31,8 @@ struct Operation {
         Token, ///< carries ClientToken: same token and bytes may be sent again
         Version, ///< guarded by SourceVersion or Version
         State, ///< sets a state: read back before sending again
+        NaturalKey, ///< its own key tells: Conflict or NotFound on a second apply
+        Patch, ///< `replace` sets a state, `add` and `remove` do not: read back
         Never ///< not repeatable
     };
 

@@ -34,7 +34,7 @@ const Operation UpdateAccount::operation{
     .service = &service,
     .request = &typeOf<UpdateAccount::Request>,
     .response = &typeOf<UpdateAccount::Response>,
-    .repeat = Operation::Repeat::State,
+    .repeat = Operation::Repeat::Patch,
     .method = "PATCH",
     .path = "/account",
     .errors = updateAccountErrors,

@@ -185,7 +185,7 @@ const Operation UpdateUsage::operation{
     .service = &service,
     .request = &typeOf<UpdateUsage::Request>,
     .response = &typeOf<UpdateUsage::Response>,
-    .repeat = Operation::Repeat::State,
+    .repeat = Operation::Repeat::Patch,
     .method = "PATCH",
     .path = "/usageplans/{usageplanId}/keys/{keyId}/usage",
     .errors = updateUsageErrors,
