@@ -48,9 +48,13 @@ void ApiCall::start()
         return;
     }
     m_isRecorded = true;
-    m_site.journal->begin(m_record, [call = QPointer(this)] {
-        if (call && !call->isFinished())
+    m_site.journal->begin(m_record, [call = QPointer(this)](const Result<void, ApiError> &kept) {
+        if (!call || call->isFinished())
+            return;
+        if (kept)
             call->launch();
+        else
+            call->onFinished(kept, {}, 0);
     });
 }
 
@@ -123,8 +127,13 @@ void ApiCall::onFinished(const Result<void, ApiError> &outcome, const QString &r
     deleteLater();
     // Out of this object, which the listener may delete.
     const auto done = std::move(m_listener.done);
-    if (m_context)
-        done(outcome);
+    if (!m_context)
+        return;
+    if (outcome || outcome.error().executed != ApiError::Executed::Unknown || !m_isRecorded)
+        return done(outcome);
+    ApiError unknown = outcome.error();
+    unknown.intent = m_record.id;
+    done(unexpected(unknown));
 }
 
 void ApiCall::cancel()

@@ -163,9 +163,13 @@ void ListCall::start()
         return;
     }
     m_isRecorded = true;
-    m_site.journal->begin(m_record, [call = QPointer(this)] {
-        if (call && !call->isFinished())
+    m_site.journal->begin(m_record, [call = QPointer(this)](const Result<void, ApiError> &kept) {
+        if (!call || call->isFinished())
+            return;
+        if (kept)
             call->launch();
+        else
+            call->onFinished(kept, 0);
     });
 }
 

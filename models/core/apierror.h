@@ -20,7 +20,9 @@ struct ApiError {
         Conflict,
         Rejected,
         Service,
-        BadAnswer
+        BadAnswer,
+        NotKept, ///< our own journal could not keep the change, so it was not sent
+        Unsettled ///< not sent: whether the same change was made before is still being checked
     };
     /// Whether the service carried the call out.
     enum class Executed { No, Yes, Unknown };
@@ -33,6 +35,7 @@ struct ApiError {
     bool retryable = false;
     int httpStatus = 0; ///< 0 when no answer arrived
     QString location; ///< home Region named by a RedirectException
+    QString intent; ///< of a change whose effect is unknown: its id in the journal
 
     bool operator==(const ApiError &) const = default;
 };

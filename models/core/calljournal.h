@@ -4,6 +4,7 @@
 
 #include "core/apierror.h"
 #include "core/clock.h"
+#include "core/result.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -21,12 +22,19 @@ struct CallRecord {
     QString operation;
     QString target; ///< ARN or id of the resource, or its name for a create
     QString connection; ///< connection id
+    QString partition;
     QString account;
     QString region;
     bool changesState = false;
-    QByteArray bodyHash; ///< SHA-256 of the request body
+    QByteArray bodyHash; ///< SHA-256 of the request: path, query and body
     QString clientToken;
+    /// Until when the same ClientToken and bytes may be sent again; none: never.
+    std::optional<Instant> resendUntil;
     QString request; ///< the request as JSON, sensitive members replaced
+    /// A change, to be read again by its rows: sensitive members left out. Empty for reads.
+    QByteArray members;
+    /// What a read-back compares with: learnt before sending, secrets as SHA-256 only; JSON.
+    QByteArray evidence;
     Instant startedAt{};
 };
 
@@ -38,15 +46,26 @@ struct CallOutcome {
     std::optional<ApiError> error;
 };
 
+/// What reading back told about a change whose outcome was unknown.
+enum class Verdict {
+    Done,
+    NotDone,
+    Unproven ///< nothing that can be read tells
+};
+
 /// Told about every call before its first byte leaves and after its end. Asynchronous; called on
 /// the GUI thread.
 class CallJournal {
 public:
+    /// Runs through the event loop; with an error the call is not sent.
+    using Kept = std::function<void(const Result<void, ApiError> &)>;
+
     virtual ~CallJournal() = default;
-    /// Keeps the record; `committed` runs through the event loop once it is safe, and only then is
-    /// the call sent.
-    virtual void begin(const CallRecord &record, std::function<void()> committed) = 0;
+    /// Keeps the record; `kept` runs once it is safe, and only then is the call sent.
+    virtual void begin(const CallRecord &record, Kept kept) = 0;
     virtual void settle(const QString &id, const CallOutcome &outcome) = 0;
+    /// The outcome that settle() called unknown is known now, or cannot be known.
+    virtual void conclude(const QString &id, Verdict verdict) = 0;
 };
 
 } // namespace lc

@@ -8,7 +8,7 @@ namespace lc {
 
 namespace {
 
-enum class Reader { Service, Person, Hal };
+enum class Reader { Service, Person, Hal, Journal };
 
 void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reader reader,
                  Place place = Place::Body);
@@ -64,7 +64,9 @@ void writeRecord(JsonWriter &writer, const Type &type, const void *object, Reade
     writer.beginObject();
     for (const Field &field : type.fields) {
         const void *value = field.type->peek(field.inConst(object));
-        if (!value || (reader != Reader::Person && field.place != place))
+        const bool readsEveryPlace = reader == Reader::Person || reader == Reader::Journal;
+        if (!value || (!readsEveryPlace && field.place != place)
+            || (reader == Reader::Journal && field.is(Sensitive)))
             continue;
         writer.key(std::string_view(field.wireName));
         if (reader == Reader::Person && field.is(Sensitive))
@@ -93,6 +95,13 @@ QByteArray writeJsonForPeople(const Type &type, const void *object)
 {
     JsonWriter writer(JsonWriter::Layout::Indented);
     writeRecord(writer, type, object, Reader::Person);
+    return writer.take();
+}
+
+QByteArray writeJsonWithoutSecrets(const Type &type, const void *object)
+{
+    JsonWriter writer;
+    writeRecord(writer, type, object, Reader::Journal);
     return writer.take();
 }
 

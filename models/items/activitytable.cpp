@@ -43,20 +43,26 @@ Cell resultBadge(const RowView &row)
     if (result == "done")
         return badge(word(QT_TRANSLATE_NOOP("Column", "Done")), Tone::Success, u"ok"_s);
     if (result == "failed")
-        return badge(word(QT_TRANSLATE_NOOP("Column", "Failed")), Tone::Danger, u"error"_s);
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Not done")), Tone::Danger, u"error"_s);
+    if (result == "checking")
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Unknown, checking")), Tone::Warning,
+                     u"progress"_s);
     if (result == "unknown")
-        return badge(word(QT_TRANSLATE_NOOP("Column", "Outcome unknown")), Tone::Warning,
-                     u"warning"_s);
-    return badge(word(QT_TRANSLATE_NOOP("Column", "Running")), Tone::Info, u"progress"_s);
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Unknown")), Tone::Warning, u"warning"_s);
+    return badge(word(QT_TRANSLATE_NOOP("Column", "Sent")), Tone::Info, u"progress"_s);
 }
 
 QString resultOf(const ActivityEntry &entry)
 {
+    if (entry.verdict == Verdict::Unproven)
+        return u"unknown"_s;
+    if (entry.verdict)
+        return entry.verdict == Verdict::Done ? u"done"_s : u"failed"_s;
     if (!entry.outcome)
-        return u"running"_s;
+        return u"sent"_s;
     if (!entry.outcome->error)
         return u"done"_s;
-    return entry.outcome->error->executed == ApiError::Executed::Unknown ? u"unknown"_s
+    return entry.outcome->error->executed == ApiError::Executed::Unknown ? u"checking"_s
                                                                          : u"failed"_s;
 }
 

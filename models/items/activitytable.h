@@ -20,7 +20,7 @@ struct ActivityRecord {
     QString connection;
     QString account;
     QString region;
-    QString result; ///< "running", "done", "failed", "unknown"
+    QString result; ///< "sent", "done", "failed", "checking", "unknown"
     std::optional<QString> code;
     std::optional<qint64> milliseconds;
     std::optional<qint64> attempts;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/activitystore.h"
 
-#include "core/setaside.h"
 #include "database/database.h"
 #include "database/transaction.h"
+#include "store/consolefile.h"
 
-#include <QLockFile>
 #include <QPointer>
 
 #include <algorithm>
@@ -22,41 +21,6 @@ constexpr auto batchDelay = 200ms;
 constexpr auto keepChanges = std::chrono::days(400);
 constexpr auto keepReads = std::chrono::days(7);
 
-std::span<const Migration> consoleSchema()
-{
-    static constexpr Migration migrations[] = {
-        {1, R"(
-            CREATE TABLE activity(
-                id INTEGER PRIMARY KEY,
-                call TEXT NOT NULL UNIQUE,
-                service TEXT NOT NULL,
-                operation TEXT NOT NULL,
-                target TEXT NOT NULL,
-                connection TEXT NOT NULL,
-                account TEXT NOT NULL,
-                region TEXT NOT NULL,
-                changes INTEGER NOT NULL,
-                body_hash BLOB NOT NULL,
-                client_token TEXT NOT NULL,
-                request TEXT NOT NULL,
-                started INTEGER NOT NULL,
-                finished INTEGER,
-                attempts INTEGER,
-                request_id TEXT,
-                error_kind INTEGER,
-                error_code TEXT,
-                error_message TEXT,
-                executed INTEGER,
-                retryable INTEGER,
-                http_status INTEGER,
-                location TEXT
-            ) STRICT;
-            CREATE INDEX activity_by_time ON activity(started);
-        )"},
-    };
-    return migrations;
-}
-
 constexpr const char *insertSql =
     "INSERT OR REPLACE INTO activity(call, service, operation, target, connection, account, region,"
     " changes, body_hash, client_token, request, started)"
@@ -67,26 +31,14 @@ constexpr const char *settleSql =
     " error_code = ?6, error_message = ?7, executed = ?8, retryable = ?9, http_status = ?10,"
     " location = ?11 WHERE call = ?1";
 
+constexpr const char *concludeSql = "UPDATE activity SET verdict = ?2 WHERE call = ?1";
+
 constexpr const char *recentSql =
     "SELECT call, service, operation, target, connection, account, region, changes, body_hash,"
     " client_token, request, started, finished, attempts, request_id, error_kind, error_code,"
-    " error_message, executed, retryable, http_status, location"
-    " FROM activity WHERE changes >= ?1 ORDER BY started DESC, id DESC LIMIT ?2";
-
-qint64 milliseconds(Instant time)
-{
-    return time.time_since_epoch().count();
-}
-
-Instant instant(qint64 value)
-{
-    return Instant(std::chrono::milliseconds(value));
-}
-
-template <class E> E enumerator(qint64 value, E last)
-{
-    return value >= 0 && value <= qint64(last) ? E(value) : last;
-}
+    " error_message, executed, retryable, http_status, location, verdict"
+    " FROM activity WHERE changes >= ?1 AND (?3 IS NULL OR call = ?3)"
+    " ORDER BY started DESC, id DESC LIMIT ?2";
 
 void bindRecord(Statement &row, const CallRecord &record)
 {
@@ -133,6 +85,8 @@ ActivityEntry readEntry(const Statement &row)
     record.clientToken = row.text(9);
     record.request = row.text(10);
     record.startedAt = instant(row.integer(11));
+    if (!row.isNull(22))
+        entry.verdict = enumerator(row.integer(22), Verdict::Unproven);
     if (row.isNull(12))
         return entry;
     CallOutcome outcome;
@@ -141,7 +95,7 @@ ActivityEntry readEntry(const Statement &row)
     outcome.requestId = row.text(14);
     if (!row.isNull(15)) {
         ApiError error;
-        error.kind = enumerator(row.integer(15), ApiError::Kind::BadAnswer);
+        error.kind = enumerator(row.integer(15), ApiError::Kind::Unsettled);
         error.code = row.text(16);
         error.message = row.text(17);
         error.requestId = outcome.requestId;
@@ -176,8 +130,11 @@ public:
             return unexpected(transaction.error());
         auto insert = m_database->prepare(insertSql);
         auto settle = m_database->prepare(settleSql);
-        if (!insert || !settle)
-            return unexpected(insert ? settle.error() : insert.error());
+        auto conclude = m_database->prepare(concludeSql);
+        for (const auto *statement : {&insert, &settle, &conclude}) {
+            if (!*statement)
+                return unexpected(statement->error());
+        }
         for (const Note &note : notes) {
             if (note.record) {
                 bindRecord(*insert, *note.record);
@@ -189,11 +146,19 @@ public:
                 if (auto ran = settle->run(); !ran)
                     return ran;
             }
+            if (note.verdict) {
+                conclude->bind(1, note.id);
+                conclude->bind(2, int(*note.verdict));
+                if (auto ran = conclude->run(); !ran)
+                    return ran;
+            }
         }
         return transaction->commit();
     }
 
-    Result<QList<ActivityEntry>, DatabaseError> recent(Which which, int limit)
+    /// `call` names one entry; empty: all of them.
+    Result<QList<ActivityEntry>, DatabaseError> recent(Which which, int limit,
+                                                       const QString &call = {})
     {
         if (auto opened = open(); !opened)
             return unexpected(opened.error());
@@ -202,6 +167,7 @@ public:
             return unexpected(select.error());
         select->bind(1, which == Which::Changes ? 1 : 0);
         select->bind(2, limit);
+        select->bind(3, call.isEmpty() ? std::nullopt : std::optional<QStringView>(call));
         QList<ActivityEntry> entries;
         for (;;) {
             auto row = select->step();
@@ -217,21 +183,7 @@ public:
     {
         if (m_database)
             return {};
-        OpenOptions options;
-        options.check = OpenOptions::Check::Quick;
-        options.journal = OpenOptions::Journal::Rollback;
-        options.migrations = consoleSchema();
-        // Two processes must not set the same file aside.
-        QLockFile lock(m_path + u".lock"_s);
-        lock.setStaleLockTime(0);
-        const bool isAlone = lock.tryLock(5000);
-        auto database = Database::open(m_path, options);
-        if (!database && isAlone && database.error().kind == DatabaseError::Kind::Damaged) {
-            if (auto moved = setAside(m_path, m_clock->now(), {u"-journal"_s})) {
-                m_setAsidePath = *moved;
-                database = Database::open(m_path, options);
-            }
-        }
+        auto database = openConsoleFile(m_path, m_clock->now(), &m_setAsidePath);
         if (!database)
             return unexpected(database.error());
         m_database.emplace(std::move(*database));
@@ -282,18 +234,19 @@ ActivityStore::~ActivityStore()
     m_thread.reset();
 }
 
-void ActivityStore::begin(const CallRecord &record, std::function<void()> committed)
+void ActivityStore::begin(const CallRecord &record, Kept kept)
 {
+    const auto committed = [kept = std::move(kept)] { kept({}); };
     m_running.insert(record.id, record);
-    m_waiting.push_back({record.id, record, std::nullopt});
+    m_waiting.push_back({record.id, record, std::nullopt, std::nullopt});
     if (record.changesState) {
-        flush(std::move(committed));
+        flush(committed);
     } else {
-        QMetaObject::invokeMethod(this, std::move(committed), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, committed, Qt::QueuedConnection);
         if (!m_timer.isActive())
             m_timer.start();
     }
-    emit changed({record, std::nullopt});
+    emit changed({record, std::nullopt, std::nullopt});
 }
 
 void ActivityStore::settle(const QString &id, const CallOutcome &outcome)
@@ -302,14 +255,28 @@ void ActivityStore::settle(const QString &id, const CallOutcome &outcome)
     if (waiting != m_waiting.end())
         waiting->outcome = outcome;
     else
-        m_waiting.push_back({id, std::nullopt, outcome});
+        m_waiting.push_back({id, std::nullopt, outcome, std::nullopt});
     const CallRecord record = m_running.take(id);
     if (record.changesState)
         flush();
     else if (!m_timer.isActive())
         m_timer.start();
     if (!record.id.isEmpty())
-        emit changed({record, outcome});
+        emit changed({record, outcome, std::nullopt});
+}
+
+void ActivityStore::conclude(const QString &id, Verdict verdict)
+{
+    m_waiting.push_back({id, std::nullopt, std::nullopt, verdict});
+    flush();
+    // It may be of an earlier run, so that the file knows it best.
+    m_thread->post([this, keeper = m_keeper, id] {
+        const auto entries = keeper->recent(Which::All, 1, id);
+        if (!entries || entries->isEmpty())
+            return;
+        QMetaObject::invokeMethod(
+            this, [this, entry = entries->first()] { emit changed(entry); }, Qt::QueuedConnection);
+    });
 }
 
 void ActivityStore::flush(std::function<void()> written)

@@ -23,9 +23,10 @@ struct ActivityEntry {
     CallRecord record;
     std::optional<CallOutcome>
         outcome; ///< none: still running, or the program ended before it knew
+    std::optional<Verdict> verdict; ///< of reading back, where the outcome was not known
 };
 
-/// Remembers calls in console.db. A call that changes something is on the disk before `committed`
+/// Remembers calls in console.db. A call that changes something is on the disk before `kept`
 /// runs; reads are written in batches and never wait for the disk. Lives on the GUI thread; several
 /// processes may use one file.
 class ActivityStore final : public QObject, public CallJournal {
@@ -40,8 +41,9 @@ public:
     ~ActivityStore() override;
 
     /// A record that cannot be written is reported by failed() and does not hold the call up.
-    void begin(const CallRecord &record, std::function<void()> committed) override;
+    void begin(const CallRecord &record, Kept kept) override;
     void settle(const QString &id, const CallOutcome &outcome) override;
+    void conclude(const QString &id, Verdict verdict) override;
 
     /// The newest entries, newest first; answers while `context` lives.
     void recent(Which which, int limit, QObject *context, Done done);
@@ -50,17 +52,18 @@ public:
 
 signals:
     void ready();
-    /// A call began or ended.
+    /// A call began, ended or became known.
     void changed(const lc::ActivityEntry &entry);
     void failed(const lc::StoreError &error);
 
 private:
     class Keeper;
-    /// Something to be written: a new record, an outcome, or both at once.
+    /// Something to be written: a new record, an outcome or both at once, or a verdict.
     struct Note {
         QString id;
         std::optional<CallRecord> record;
         std::optional<CallOutcome> outcome;
+        std::optional<Verdict> verdict;
     };
 
     /// Writes what is waiting, then runs `written` here.

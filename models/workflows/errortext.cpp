@@ -317,6 +317,18 @@ private:
                        tr("Check that the endpoint is one of AWS or of the local service, then "
                           "reload."),
                        Offer::Reload);
+        case ApiError::Kind::NotKept:
+            return set(tr("The program could not write down what it was about to send, so it sent "
+                          "nothing."),
+                       tr("Free some space on the disk or check the folder of the program's data, "
+                          "then retry."),
+                       Offer::Retry);
+        case ApiError::Kind::Unsettled:
+            return set(tr("The same change was sent before, and it is not known yet whether it was "
+                          "made."),
+                       tr("Wait until that is known: Activity shows it. Then try again if it was "
+                          "not done."),
+                       Offer::Reload);
         }
     }
 

@@ -358,16 +358,29 @@ private slots:
         entry.record.id = u"4"_s;
         entry.outcome->error->executed = ApiError::Executed::Unknown;
         records += toRecord(entry);
+        entry.record.id = u"5"_s;
+        entry.verdict = Verdict::NotDone;
+        records += toRecord(entry);
+        entry.record.id = u"6"_s;
+        entry.verdict = Verdict::Unproven;
+        records += toRecord(entry);
+        entry.record.id = u"7"_s; // the program ended while it ran, and the next one asked
+        entry.outcome.reset();
+        entry.verdict = Verdict::Done;
+        records += toRecord(entry);
         table.model.setRecords(records);
-        QCOMPARE(
-            table.picture(
-                {u"time"_s, u"operation"_s, u"target"_s, u"result"_s, u"request"_s, u"code"_s}),
-            QStringList(
-                {u"Time                 | Action      | Target | Result          | Request | Error code"_s,
-                 u"07:59:55             | AcceptGrant | g-1    | Running         |         |"_s,
-                 u"07:59:55             | AcceptGrant | g-1    | Done            | 6f0c    |"_s,
-                 u"17 Mar 2026 08:00:00 | AcceptGrant | g-1    | Failed          | 6f0c    | ConflictException"_s,
-                 u"17 Mar 2026 08:00:00 | AcceptGrant | g-1    | Outcome unknown | 6f0c    | ConflictException"_s}));
+        QCOMPARE(table.picture({u"operation"_s, u"result"_s, u"request"_s, u"code"_s}),
+                 QStringList({u"Action      | Result            | Request | Error code"_s,
+                              u"AcceptGrant | Sent              |         |"_s,
+                              u"AcceptGrant | Done              | 6f0c    |"_s,
+                              u"AcceptGrant | Not done          | 6f0c    | ConflictException"_s,
+                              u"AcceptGrant | Unknown, checking | 6f0c    | ConflictException"_s,
+                              u"AcceptGrant | Not done          | 6f0c    | ConflictException"_s,
+                              u"AcceptGrant | Unknown           | 6f0c    | ConflictException"_s,
+                              u"AcceptGrant | Done              |         |"_s}));
+        QCOMPARE(table.picture({u"time"_s}).mid(0, 5),
+                 QStringList({u"Time"_s, u"07:59:55"_s, u"07:59:55"_s, u"17 Mar 2026 08:00:00"_s,
+                              u"17 Mar 2026 08:00:00"_s}));
     }
 
     void tightestFigure()

@@ -47,7 +47,8 @@ private slots:
     {
         ActivityStore store(m_path, m_clock);
         qint64 seen = -1;
-        store.begin(record(u"1"_s, true), [&] { seen = rowCount(m_path, "call = '1'"); });
+        store.begin(record(u"1"_s, true),
+                    [&](const auto &) { seen = rowCount(m_path, "call = '1'"); });
         QCOMPARE(seen, -1); // never from inside begin()
         QTRY_COMPARE(seen, 1);
         QCOMPARE(rowCount(m_path, "finished IS NULL"), 1);
@@ -59,7 +60,7 @@ private slots:
         int sent = 0;
         for (int i = 0; i < 100; ++i) {
             const QString id = QString::number(i);
-            store.begin(record(id, false), [&] { ++sent; });
+            store.begin(record(id, false), [&](const auto &) { ++sent; });
             store.settle(id, {m_clock->now(), 1, u"r"_s + id, std::nullopt});
         }
         QCOMPARE(sent, 0);
@@ -78,11 +79,11 @@ private slots:
         error.httpStatus = 400;
         {
             ActivityStore store(m_path, m_clock);
-            store.begin(record(u"a"_s, true), [] {});
+            store.begin(record(u"a"_s, true), [](const auto &) {});
             m_clock->advance(1s);
-            store.begin(record(u"b"_s, false), [] {});
+            store.begin(record(u"b"_s, false), [](const auto &) {});
             m_clock->advance(1s);
-            store.begin(record(u"c"_s, true), [] {});
+            store.begin(record(u"c"_s, true), [](const auto &) {});
             store.settle(u"a"_s, {m_clock->now(), 2, u"req-2"_s, error});
             store.settle(u"b"_s, {m_clock->now(), 1, u"req-1"_s, std::nullopt});
         }
@@ -107,7 +108,7 @@ private slots:
         QList<ActivityEntry> entries;
         connect(&store, &ActivityStore::changed, this,
                 [&](const ActivityEntry &entry) { entries.append(entry); });
-        store.begin(record(u"1"_s, true), [] {});
+        store.begin(record(u"1"_s, true), [](const auto &) {});
         store.settle(u"1"_s, {m_clock->now(), 1, u"r"_s, std::nullopt});
         QCOMPARE(entries.size(), 2);
         QVERIFY(!entries[0].outcome);
@@ -119,8 +120,8 @@ private slots:
     {
         {
             ActivityStore store(m_path, m_clock);
-            store.begin(record(u"read"_s, false), [] {});
-            store.begin(record(u"change"_s, true), [] {});
+            store.begin(record(u"read"_s, false), [](const auto &) {});
+            store.begin(record(u"change"_s, true), [](const auto &) {});
         }
         m_clock->advance(8 * 24h);
         {
@@ -139,8 +140,8 @@ private slots:
         ActivityStore one(m_path, m_clock);
         ActivityStore two(m_path, m_clock);
         for (int i = 0; i < 20; ++i) {
-            one.begin(record(u"one "_s + QString::number(i), true), [] {});
-            two.begin(record(u"two "_s + QString::number(i), true), [] {});
+            one.begin(record(u"one "_s + QString::number(i), true), [](const auto &) {});
+            two.begin(record(u"two "_s + QString::number(i), true), [](const auto &) {});
         }
         QTRY_COMPARE(rowCount(m_path, "1"), 40);
     }
@@ -158,7 +159,7 @@ private slots:
         QTRY_COMPARE(ready.size(), 1);
         QVERIFY(QFile::exists(store.setAsidePath()));
         bool isCommitted = false;
-        store.begin(record(u"1"_s, true), [&] { isCommitted = true; });
+        store.begin(record(u"1"_s, true), [&](const auto &) { isCommitted = true; });
         QTRY_VERIFY(isCommitted);
         QCOMPARE(rowCount(m_path, "1"), 1);
         QVERIFY(failed.isEmpty());
@@ -169,7 +170,7 @@ private slots:
         ActivityStore store(m_folder->filePath(u"no/such/folder/console.db"_s), m_clock);
         QSignalSpy failed(&store, &ActivityStore::failed);
         bool isCommitted = false;
-        store.begin(record(u"1"_s, true), [&] { isCommitted = true; });
+        store.begin(record(u"1"_s, true), [&](const auto &) { isCommitted = true; });
         QTRY_VERIFY(isCommitted);
         QVERIFY(!failed.isEmpty());
     }
@@ -190,10 +191,10 @@ private slots:
             CallRecord call = record(u"1"_s, true);
             call.request = QString::fromUtf8(writeJsonForPeople(typeOf<ApiKey>(), &key));
             QVERIFY(call.request.contains(u"visible"_s));
-            store.begin(call, [] {});
+            store.begin(call, [](const auto &) {});
             call.id = u"2"_s;
             call.request = QString::fromUtf8(writeJsonForPeople(typeOf<UsagePlanKey>(), &planKey));
-            store.begin(call, [] {});
+            store.begin(call, [](const auto &) {});
         }
         QCOMPARE(rowCount(m_path, "request LIKE '%key1%'"), 2);
         const auto files = QDir(m_folder->path()).entryInfoList(QDir::Files);

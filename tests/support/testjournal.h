@@ -12,24 +12,30 @@ namespace lc::test {
 /// A journal that keeps its words and commits through the event loop.
 class TestJournal final : public CallJournal {
 public:
-    void begin(const CallRecord &record, std::function<void()> committed) override
+    void begin(const CallRecord &record, Kept kept) override
     {
         records.append(record);
+        const auto committed = [this, kept = std::move(kept)] {
+            kept(refusal ? Result<void, ApiError>(unexpected(*refusal)) : Result<void, ApiError>());
+        };
         if (isHeld)
-            held.append(std::move(committed));
+            held.append(committed);
         else
-            QMetaObject::invokeMethod(&context, std::move(committed), Qt::QueuedConnection);
+            QMetaObject::invokeMethod(&context, committed, Qt::QueuedConnection);
     }
     void settle(const QString &id, const CallOutcome &outcome) override
     {
         outcomes.append({id, outcome});
     }
+    void conclude(const QString &id, Verdict verdict) override { verdicts.append({id, verdict}); }
 
     QObject context;
     bool isHeld = false;
     QList<std::function<void()>> held;
+    std::optional<ApiError> refusal; ///< when set, nothing is kept
     QList<CallRecord> records;
     QList<std::pair<QString, CallOutcome>> outcomes;
+    QList<std::pair<QString, Verdict>> verdicts;
 };
 
 } // namespace lc::test

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/consolefile.h"
+
+#include "core/setaside.h"
+
+#include <QLockFile>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::span<const Migration> consoleSchema()
+{
+    static constexpr Migration migrations[] = {
+        {1, R"(
+            CREATE TABLE activity(
+                id INTEGER PRIMARY KEY,
+                call TEXT NOT NULL UNIQUE,
+                service TEXT NOT NULL,
+                operation TEXT NOT NULL,
+                target TEXT NOT NULL,
+                connection TEXT NOT NULL,
+                account TEXT NOT NULL,
+                region TEXT NOT NULL,
+                changes INTEGER NOT NULL,
+                body_hash BLOB NOT NULL,
+                client_token TEXT NOT NULL,
+                request TEXT NOT NULL,
+                started INTEGER NOT NULL,
+                finished INTEGER,
+                attempts INTEGER,
+                request_id TEXT,
+                error_kind INTEGER,
+                error_code TEXT,
+                error_message TEXT,
+                executed INTEGER,
+                retryable INTEGER,
+                http_status INTEGER,
+                location TEXT
+            ) STRICT;
+            CREATE INDEX activity_by_time ON activity(started);
+        )"},
+        {2, R"(
+            ALTER TABLE activity ADD COLUMN verdict INTEGER;
+            CREATE TABLE intents(
+                id TEXT PRIMARY KEY,
+                owner TEXT NOT NULL,
+                state INTEGER NOT NULL,
+                started INTEGER NOT NULL,
+                settled INTEGER,
+                resend_until INTEGER,
+                service TEXT NOT NULL,
+                operation TEXT NOT NULL,
+                target TEXT NOT NULL,
+                connection TEXT NOT NULL,
+                partition TEXT NOT NULL,
+                account TEXT NOT NULL,
+                region TEXT NOT NULL,
+                body_hash BLOB NOT NULL,
+                client_token TEXT NOT NULL,
+                members BLOB NOT NULL,
+                evidence BLOB NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX intents_by_state ON intents(state);
+            CREATE INDEX intents_by_token ON intents(client_token);
+            CREATE INDEX intents_by_body ON intents(body_hash);
+        )"},
+    };
+    return migrations;
+}
+
+} // namespace
+
+Result<Database, DatabaseError> openConsoleFile(const QString &path, Instant now,
+                                                QString *setAsidePath)
+{
+    OpenOptions options;
+    options.check = OpenOptions::Check::Quick;
+    options.journal = OpenOptions::Journal::Rollback;
+    options.migrations = consoleSchema();
+    // Two connections must not set the same file aside.
+    QLockFile lock(path + u".lock"_s);
+    lock.setStaleLockTime(0);
+    const bool isAlone = lock.tryLock(5000);
+    auto database = Database::open(path, options);
+    if (!database && isAlone && database.error().kind == DatabaseError::Kind::Damaged) {
+        if (auto moved = setAside(path, now, {u"-journal"_s})) {
+            *setAsidePath = *moved;
+            database = Database::open(path, options);
+        }
+    }
+    return database;
+}
+
+} // namespace lc
