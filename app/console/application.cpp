@@ -162,7 +162,6 @@ void Application::openConnections(const QStringList &connectionIds)
     const QString region = m_settings->value(settings::region);
     for (const QString &id : connectionIds)
         m_session->open(id, region);
-    m_settings->set(settings::connections, connectionIds);
 }
 
 void Application::openRegion(const QString &region)
@@ -182,6 +181,8 @@ void Application::followSession()
             page->connectionsChanged();
     };
     connect(m_session.get(), &Session::openedChanged, this, tellPages);
+    connect(m_session.get(), &Session::openedChanged, this,
+            [this] { m_settings->set(settings::connections, m_session->opened()); });
     connect(m_session.get(), &Session::stateChanged, this, tellPages);
 }
 

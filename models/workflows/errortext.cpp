@@ -142,8 +142,28 @@ private:
     /// The errors that people really meet (reference product.md, section 6).
     bool explainKnownCase()
     {
-        return homeRegion() || wrongCaller() || entitlements() || configurationInUse() || conflict()
-            || limit() || settings();
+        return foundHere() || homeRegion() || wrongCaller() || entitlements()
+            || configurationInUse() || conflict() || limit() || settings();
+    }
+
+    /// What this program found out before anything was sent is in its own words.
+    bool foundHere()
+    {
+        const bool isOurs = m_error.code.isEmpty() && m_error.httpStatus == 0
+            && m_error.executed == ApiError::Executed::No && !m_error.message.isEmpty();
+        if (!isOurs)
+            return false;
+        if (m_error.kind == ApiError::Kind::Credentials) {
+            set(m_error.message,
+                tr("Correct the profile or the connection, then open the connection again."),
+                Offer::SignIn);
+            return true;
+        }
+        if (m_error.kind == ApiError::Kind::Rejected) {
+            set(m_error.message, tr("Correct the connection, then open it again."));
+            return true;
+        }
+        return false;
     }
 
     bool homeRegion()

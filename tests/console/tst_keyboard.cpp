@@ -100,7 +100,7 @@ private slots:
         const QStringList ids{u"overview"_s,          u"issued-licenses"_s,
                               u"received-licenses"_s, u"self-managed-licenses"_s,
                               u"grant-inbox"_s,       u"distributed-grants"_s,
-                              u"usage-plans"_s};
+                              u"usage-plans"_s,       u"connections"_s};
         for (int i = 0; i < ids.size(); ++i)
             QTest::newRow(qPrintable(ids.at(i))) << i + 1 << ids.at(i);
     }

@@ -7,6 +7,7 @@
 #include "core/json.h"
 #include "items/configurationtables.h"
 #include "items/licensetables.h"
+#include "pages/actionrow.h"
 #include "pages/copyline.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
@@ -14,7 +15,6 @@
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
 
-#include <QAction>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -34,7 +34,7 @@ constexpr std::chrono::milliseconds settling{180};
 ConfigurationDetails::ConfigurationDetails(PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context),
       m_nothing(new QLabel(tr("Choose a self-managed license to see its details."), this)),
-      m_content(makeContent()), m_buttons(new QWidget(this))
+      m_content(makeContent()), m_buttons(new ActionRow(context.theme, this))
 {
     setObjectName(u"configurationDetails"_s);
     setAutoFillBackground(true);
@@ -118,16 +118,7 @@ DetailList *ConfigurationDetails::addList(TableDefinition definition, const QStr
 
 void ConfigurationDetails::setActions(const QList<QAction *> &actions)
 {
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(16, 8, 16, 8);
-    for (QAction *action : actions) {
-        auto *button = new QPushButton(action->icon(), action->iconText(), m_buttons);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        connect(action, &QAction::changed, button,
-                [button, action] { button->setEnabled(action->isEnabled()); });
-        row->addWidget(button);
-    }
-    row->addStretch();
+    m_buttons->setActions(actions);
 }
 
 void ConfigurationDetails::clear()

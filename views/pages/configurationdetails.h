@@ -14,6 +14,7 @@ class QPlainTextEdit;
 
 namespace lc {
 
+class ActionRow;
 class CopyLine;
 class FactList;
 class DetailList;
@@ -60,7 +61,7 @@ private:
     DetailList *m_resources;
     DetailList *m_tags;
     QPlainTextEdit *m_json;
-    QWidget *m_buttons;
+    ActionRow *m_buttons;
 };
 
 } // namespace lc

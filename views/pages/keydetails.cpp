@@ -3,13 +3,12 @@
 #include "pages/keydetails.h"
 
 #include "items/cellformat.h"
+#include "pages/actionrow.h"
 #include "pages/copyline.h"
 #include "pages/factlist.h"
 #include "pages/keychartpage.h"
 #include "pages/pilllabel.h"
 
-#include <QAction>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -30,7 +29,7 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
       m_name(new QLabel(m_content)), m_state(new PillLabel(context.theme, m_content)),
       m_id(new CopyLine(context.theme, tr("Key ID"), m_content)),
       m_facts(new FactList(context.theme, m_content)), m_sentence(new QLabel(m_content)),
-      m_buttons(new QWidget(this))
+      m_buttons(new ActionRow(context.theme, this))
 {
     setObjectName(QStringLiteral("keyDetails"));
     setAutoFillBackground(true);
@@ -69,20 +68,7 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
 
 void KeyDetails::setActions(const QList<QAction *> &actions)
 {
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(16, 8, 16, 12);
-    for (QAction *action : actions) {
-        auto *button = new QPushButton(action->icon(), action->text(), m_buttons);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        const auto follow = [button, action] {
-            button->setEnabled(action->isEnabled());
-            button->setToolTip(action->toolTip().toHtmlEscaped());
-        };
-        connect(action, &QAction::changed, button, follow);
-        follow();
-        row->addWidget(button);
-    }
-    row->addStretch();
+    m_buttons->setActions(actions);
 }
 
 void KeyDetails::clear()

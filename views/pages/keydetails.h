@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace lc {
 
+class ActionRow;
 class CopyLine;
 class FactList;
 class PillLabel;
@@ -44,7 +45,7 @@ private:
     CopyLine *m_id;
     FactList *m_facts;
     QLabel *m_sentence;
-    QWidget *m_buttons;
+    ActionRow *m_buttons;
 };
 
 } // namespace lc

@@ -12,6 +12,7 @@
 #include "items/licensetables.h"
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
+#include "pages/actionrow.h"
 #include "pages/copyline.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
@@ -23,9 +24,7 @@
 #include "style/consolestyle.h"
 #include "style/layouts.h"
 
-#include <QAction>
 #include <QLabel>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -92,10 +91,8 @@ LicenseDetails::LicenseDetails(PageContext &context, Kind kind, QWidget *parent)
     content->setSpacing(0);
     content->addWidget(scroll, 1);
     content->addWidget(makeLine(m_content));
-    m_buttons = new QHBoxLayout;
-    m_buttons->setContentsMargins(16, 8, 16, 8);
-    m_buttons->setSpacing(8);
-    content->addLayout(m_buttons);
+    m_buttons = new ActionRow(context.theme, this);
+    content->addWidget(m_buttons);
     outer->addWidget(m_content, 1);
 
     m_readSoon.setSingleShot(true);
@@ -202,33 +199,7 @@ void LicenseDetails::makeTabs(QVBoxLayout *layout)
 
 void LicenseDetails::setActions(const QList<QAction *> &buttons, const QList<QAction *> &more)
 {
-    removeAll(*m_buttons);
-    for (QAction *action : buttons) {
-        auto *button = new QPushButton(this);
-        const auto follow = [action, button] {
-            button->setText(action->iconText());
-            button->setIcon(action->icon());
-            button->setEnabled(action->isEnabled());
-            button->setToolTip(action->toolTip());
-        };
-        follow();
-        connect(action, &QAction::changed, button, follow);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        m_buttons->addWidget(button);
-    }
-    m_buttons->addStretch(1);
-    if (more.isEmpty())
-        return;
-    auto *button = new QPushButton(this);
-    button->setIcon(icon(m_context.theme, Symbol::More));
-    button->setToolTip(tr("More actions"));
-    button->setAccessibleName(tr("More actions"));
-    auto *menu = new QMenu(button);
-    menu->addActions(more);
-    connect(button, &QPushButton::clicked, menu, [button, menu] {
-        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-    });
-    m_buttons->addWidget(button);
+    m_buttons->setActions(buttons, more);
 }
 
 void LicenseDetails::show(const GrantedLicense &license, const RowOrigin &origin)

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace lc {
 
+class ActionRow;
 class CopyLine;
 class FactList;
 class DetailList;
@@ -90,7 +91,7 @@ private:
     DetailList *m_versions = nullptr;
     DetailList *m_tags = nullptr;
     QPlainTextEdit *m_json;
-    QHBoxLayout *m_buttons;
+    ActionRow *m_buttons;
 };
 
 } // namespace lc

@@ -3,6 +3,7 @@
 #include "pages/page.h"
 
 #include "pages/configurationspage.h"
+#include "pages/connectionspage.h"
 #include "pages/distributedgrantspage.h"
 #include "pages/grantinboxpage.h"
 #include "pages/issuedlicensespage.h"
@@ -58,6 +59,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::UsagePlan,
          make<UsagePlansPage>},
+        {QStringLiteral("connections"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Connections")),
+         Symbol::Cloud,
+         {},
+         Symbol::Cloud,
+         make<ConnectionsPage>},
     };
 }
 

@@ -44,6 +44,7 @@ void ConsoleMenus::addFileAndEdit(QMenuBar *bar)
     add(file, Command::Report, tr("Consumption &report…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
         tr("Writes a report of entitlements, configurations and keys with their charts"));
     file->addSeparator();
+    m_pageMenus.insert(QStringLiteral("connection"), file->addMenu(tr("&Connection")));
     add(file, Command::ResetSample, tr("Reset sample data…"), {},
         tr("Makes the sample data of the local service anew"));
     file->addSeparator();

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/connectiontable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+static constexpr Field connectionRows[] = {
+    field<&ConnectionRecord::id>("Id").with(Key),
+    field<&ConnectionRecord::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
+    field<&ConnectionRecord::kind>("Kind").titled(QT_TRANSLATE_NOOP("Field", "Kind")),
+    field<&ConnectionRecord::profile>("Profile").titled(QT_TRANSLATE_NOOP("Field", "Profile")),
+    field<&ConnectionRecord::account>("Account").titled(QT_TRANSLATE_NOOP("Field", "Account")),
+    field<&ConnectionRecord::arn>("Arn").titled(QT_TRANSLATE_NOOP("Field", "Identity")),
+    field<&ConnectionRecord::region>("Region").titled(QT_TRANSLATE_NOOP("Field", "Region")),
+    field<&ConnectionRecord::endpoint>("Endpoint").titled(QT_TRANSLATE_NOOP("Field", "Endpoint")),
+    field<&ConnectionRecord::state>("State").titled(QT_TRANSLATE_NOOP("Field", "State")),
+    field<&ConnectionRecord::problem>("Problem").titled(QT_TRANSLATE_NOOP("Field", "Problem")),
+};
+
+constinit const Type ConnectionRecord::rows =
+    describe<ConnectionRecord>("ConnectionRecord", connectionRows);
+
+namespace {
+
+struct KindWord {
+    Connection::Kind kind;
+    const char *name; ///< in files and filters
+    const char *word;
+};
+
+constexpr KindWord kindWords[] = {
+    {Connection::Kind::Local, "local", QT_TRANSLATE_NOOP("Column", "Local service")},
+    {Connection::Kind::Environment, "environment", QT_TRANSLATE_NOOP("Column", "Environment")},
+    {Connection::Kind::Profile, "profile", QT_TRANSLATE_NOOP("Column", "Profile")},
+    {Connection::Kind::Endpoint, "endpoint", QT_TRANSLATE_NOOP("Column", "Endpoint")},
+};
+
+QString nameOf(Connection::Kind kind)
+{
+    const auto found = std::find_if(std::begin(kindWords), std::end(kindWords),
+                                    [&](const KindWord &each) { return each.kind == kind; });
+    return QString::fromLatin1(found->name);
+}
+
+QString word(const char *text)
+{
+    return QCoreApplication::translate("Column", text);
+}
+
+QString kindInWords(const QString &name)
+{
+    const auto found =
+        std::find_if(std::begin(kindWords), std::end(kindWords),
+                     [&](const KindWord &each) { return name == QLatin1StringView(each.name); });
+    return found == std::end(kindWords) ? name : word(found->word);
+}
+
+QString stateName(Session::State state)
+{
+    switch (state) {
+    case Session::State::Open:
+        return u"open"_s;
+    case Session::State::Opening:
+        return u"opening"_s;
+    case Session::State::Failed:
+        return u"failed"_s;
+    case Session::State::Closed:
+        break;
+    }
+    return u"closed"_s;
+}
+
+Badge badgeOf(const QString &state, const QString &problem)
+{
+    if (state == "open"_L1)
+        return {state, word(QT_TRANSLATE_NOOP("Column", "Connected")), Tone::Success, u"ok"_s, {}};
+    if (state == "opening"_L1)
+        return {
+            state, word(QT_TRANSLATE_NOOP("Column", "Connecting…")), Tone::Info, u"progress"_s, {}};
+    if (state == "failed"_L1)
+        return {state, word(QT_TRANSLATE_NOOP("Column", "Failed")), Tone::Danger, u"error"_s,
+                problem};
+    return {state, word(QT_TRANSLATE_NOOP("Column", "Closed")), Tone::Neutral, u"pause"_s, {}};
+}
+
+QString textOf(const RowView &row, int input)
+{
+    const std::string_view text = row.text(input);
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+Cell stateCell(const RowView &row)
+{
+    return Cell::badge(badgeOf(textOf(row, 0), textOf(row, 1)));
+}
+
+Cell kindCell(const RowView &row)
+{
+    return Cell::text(kindInWords(textOf(row, 0)).toStdString());
+}
+
+std::optional<QString> unlessEmpty(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+} // namespace
+
+QString connectionKindWord(const ConnectionRecord &record)
+{
+    return kindInWords(record.kind);
+}
+
+Badge connectionBadge(const ConnectionRecord &record)
+{
+    return badgeOf(record.state, record.problem.value_or(QString()));
+}
+
+ConnectionRecord toRecord(const Session &session, const Connection &connection)
+{
+    const Session::State state = session.state(connection.id);
+    const Connection present =
+        state == Session::State::Closed ? connection : session.connection(connection.id);
+    const Identity identity = session.identity(connection.id);
+    ConnectionRecord record;
+    record.id = connection.id;
+    record.name = connection.name;
+    record.kind = nameOf(connection.kind);
+    if (connection.kind != Connection::Kind::Local)
+        record.profile = unlessEmpty(connection.profile);
+    record.account = unlessEmpty(identity.account);
+    record.arn = unlessEmpty(identity.arn);
+    record.region = unlessEmpty(present.region);
+    record.endpoint = unlessEmpty(connection.endpoint.toDisplayString());
+    record.state = stateName(state);
+    if (state == Session::State::Failed)
+        record.problem = unlessEmpty(session.error(connection.id).message);
+    return record;
+}
+
+TableDefinition connectionTable()
+{
+    const Type &type = typeOf<ConnectionRecord>();
+    TableDefinition table;
+    table.id = u"connections"_s;
+    table.type = &type;
+    table.keyPaths = {"Id"};
+    table.identityPath = "Name";
+    table.columns = {Column::field(type, "Name").named("name"),
+                     Column::computed("kind", QT_TRANSLATE_NOOP("Column", "Kind"), ColumnKind::Text,
+                                      {"Kind"}, kindCell),
+                     Column::field(type, "Account").named("account"),
+                     Column::field(type, "Region").named("region"),
+                     Column::field(type, "Endpoint").named("endpoint").onRequest(),
+                     Column::computed("state", QT_TRANSLATE_NOOP("Column", "State"),
+                                      ColumnKind::Status, {"State", "Problem"}, stateCell),
+                     Column::field(type, "Profile").named("profile").onRequest(),
+                     Column::field(type, "Arn", ColumnKind::Id).named("arn").onRequest(),
+                     Column::field(type, "Id")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Connection ID"))
+                         .named("id")
+                         .onRequest()};
+    return table;
+}
+
+} // namespace lc

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/session.h"
+#include "core/field.h"
+#include "items/column.h"
+
+#include <optional>
+
+namespace lc {
+
+/// A connection as the list of connections shows it; holds no secret.
+struct ConnectionRecord {
+    QString id;
+    QString name;
+    QString kind; ///< "local", "environment", "profile", "endpoint"
+    std::optional<QString> profile;
+    std::optional<QString> account; ///< once it was open
+    std::optional<QString> arn;
+    std::optional<QString> region;
+    std::optional<QString> endpoint;
+    QString state; ///< "closed", "opening", "open", "failed"
+    std::optional<QString> problem; ///< why it failed, in one sentence
+
+    bool operator==(const ConnectionRecord &) const = default;
+    static const Type rows;
+};
+
+/// What the session knows about a connection now.
+ConnectionRecord toRecord(const Session &session, const Connection &connection);
+/// Its state and kind in words.
+Badge connectionBadge(const ConnectionRecord &record);
+QString connectionKindWord(const ConnectionRecord &record);
+TableDefinition connectionTable(); ///< of ConnectionRecord
+
+} // namespace lc

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/tablepage.h"
+
+namespace lc {
+
+class ConnectionDetails;
+class ConnectionFeed;
+
+/// Everything that can be opened: the local service, profiles that were found, and what the user
+/// added; what is open, as whom, and why something failed.
+class ConnectionsPage final : public TablePage {
+    Q_OBJECT
+public:
+    explicit ConnectionsPage(PageContext &context, QWidget *parent = nullptr);
+    ~ConnectionsPage() override;
+
+protected:
+    void showDetailsOf(int row) override;
+    void openRow(int row) override;
+    void updateActions() override;
+
+private:
+    void open();
+    void close();
+    QString currentId(); ///< empty: no row is current
+    ErrorText explainFailure(const QString &connectionId) const;
+    void showFileProblem();
+
+    ConnectionDetails *m_connectionDetails;
+    ConnectionFeed *m_connections;
+    QAction *m_open;
+    QAction *m_close;
+};
+
+} // namespace lc
