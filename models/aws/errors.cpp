@@ -220,7 +220,7 @@ FailedAttempt judge(const Operation &operation, const TransportReply &reply, Ins
     failed.retry.toldWait = readToldWait(reply.header("x-amz-retry-after"));
     failed.retry.retryAfter = readRetryAfter(reply.header("retry-after"), now);
 
-    if (isClockError(code) || mayBeClockError(code)) {
+    if (isRefusal && (isClockError(code) || mayBeClockError(code))) {
         const auto date = readHttpDate(reply.header("date"));
         const bool isWrong = date && std::chrono::abs(*date - now) >= noticeableSkew;
         if (isWrong || (date && isClockError(code)))

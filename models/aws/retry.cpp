@@ -35,14 +35,15 @@ int RetryQuota::available() const
     return m_available;
 }
 
-RetrySchedule::RetrySchedule(Operation::Repeat repeat, RetryQuota &quota, Random random)
-    : m_repeat(repeat), m_quota(quota), m_random(std::move(random))
+RetrySchedule::RetrySchedule(Operation::Repeat repeat, RetryQuota &quota, Random random,
+                             RetryLimits limits)
+    : m_repeat(repeat), m_quota(quota), m_random(std::move(random)), m_limits(limits)
 {
 }
 
 bool RetrySchedule::isAllowed(const AttemptFailure &failure) const
 {
-    if (failure.kind == RetryKind::None || m_attempt >= retrynumbers::attempts)
+    if (failure.kind == RetryKind::None || m_attempt >= m_limits.attempts)
         return false;
     return !failure.mayBeExecuted || m_repeat == Operation::Repeat::Read
         || m_repeat == Operation::Repeat::Token;
@@ -59,7 +60,8 @@ std::optional<milliseconds> RetrySchedule::next(const AttemptFailure &failure)
     m_lastCost = cost;
 
     const milliseconds base = isThrottle ? retrynumbers::throttleBase : retrynumbers::transientBase;
-    const milliseconds bound = std::min(base * (1 << (m_attempt - 1)), retrynumbers::longestDelay);
+    const milliseconds bound = std::min(
+        base * (milliseconds::rep(1) << std::min(m_attempt - 1, 30)), m_limits.longestDelay);
     milliseconds wait(std::llround(m_random() * double(bound.count())));
     if (failure.toldWait)
         wait = std::clamp(*failure.toldWait, wait, wait + retrynumbers::longestExtra);

@@ -27,6 +27,12 @@ inline constexpr std::chrono::milliseconds longestDelay{20'000};
 inline constexpr std::chrono::milliseconds longestExtra{5'000}; ///< on top, for x-amz-retry-after
 } // namespace retrynumbers
 
+/// How far one call may go.
+struct RetryLimits {
+    int attempts = retrynumbers::attempts;
+    std::chrono::milliseconds longestDelay = retrynumbers::longestDelay;
+};
+
 /// Whether trying again can help.
 enum class RetryKind { None, Transient, Throttle };
 
@@ -42,13 +48,15 @@ struct AttemptFailure {
 /// Callable from any thread.
 class RetryQuota {
 public:
+    explicit RetryQuota(int available = retrynumbers::quota) : m_available(available) { }
+
     bool take(int cost);
     void giveBack(int cost);
     int available() const;
 
 private:
     mutable std::mutex m_mutex;
-    int m_available = retrynumbers::quota;
+    int m_available;
 };
 
 /// Decides for one call whether and when to send again.
@@ -56,7 +64,8 @@ class RetrySchedule {
 public:
     using Random = std::function<double()>; ///< in [0, 1)
 
-    RetrySchedule(Operation::Repeat repeat, RetryQuota &quota, Random random);
+    RetrySchedule(Operation::Repeat repeat, RetryQuota &quota, Random random,
+                  RetryLimits limits = {});
 
     /// 1 for the first send.
     int attempt() const { return m_attempt; }
@@ -71,6 +80,7 @@ private:
     Operation::Repeat m_repeat;
     RetryQuota &m_quota;
     Random m_random;
+    RetryLimits m_limits;
     int m_attempt = 1;
     int m_lastCost = 0;
 };

@@ -32,7 +32,8 @@ void SendLoop::send(ServiceRequest request, Done done)
     const auto random = m_access->random ? m_access->random : [] {
         return QRandomGenerator::global()->generateDouble();
     };
-    m_schedule.emplace(m_request.operation->repeat, m_access->load->quota, random);
+    m_schedule.emplace(m_request.operation->repeat, m_access->load->quota, random,
+                       m_access->retryLimits);
     m_sends = 0;
     m_mayHaveRun = false;
     m_hasSetClock = false;
@@ -83,7 +84,7 @@ void SendLoop::transmit(const CredentialsResult &credentials)
         {"amz-sdk-invocation-id", m_invocation},
         {"amz-sdk-request",
          "attempt=" + QByteArray::number(m_schedule->attempt())
-             + "; max=" + QByteArray::number(retrynumbers::attempts)}};
+             + "; max=" + QByteArray::number(m_access->retryLimits.attempts)}};
     ++m_sends;
     m_exchange = m_transport.send(
         addressAndSign(m_request, *m_access, **credentials, m_access->serviceNow(), attemptHeaders),

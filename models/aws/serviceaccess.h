@@ -45,6 +45,7 @@ struct ServiceAccess {
     std::shared_ptr<const Route> route; ///< none: the transport's own
     /// Shared with other connections of the account.
     std::shared_ptr<ServiceLoad> load = std::make_shared<ServiceLoad>();
+    RetryLimits retryLimits;
     RetrySchedule::Random random; ///< none: a generator of the call's own
 
     Instant serviceNow() const

@@ -50,6 +50,8 @@ private slots:
     void retryAfterIsRead();
     void httpDateIsRead_data();
     void httpDateIsRead();
+    void standardCases_data();
+    void standardCases();
     void anySequenceKeepsTheLimits();
 };
 
@@ -220,13 +222,144 @@ void tst_Retry::httpDateIsRead()
     QCOMPARE(readHttpDate(header), isDate ? std::optional(at(0, 32, 44)) : std::nullopt);
 }
 
+namespace {
+
+/// What an attempt met: a failure, or 'A' for an answer.
+struct Step {
+    char met; ///< T transient, H throttle (held), F final, A answer
+    int wait = -1; ///< milliseconds before the next attempt; below zero: there is none
+    int quota = 0; ///< afterwards
+    const char *told = nullptr; ///< x-amz-retry-after
+};
+
+/// One or several calls after another on one quota.
+struct StandardCase {
+    const char *name;
+    int quota;
+    RetryLimits limits;
+    QList<Step> steps;
+};
+
+// The standard mode of revision 2.1, with a random number of one; a case each for what the public
+// test suites of the SDKs check.
+const QList<StandardCase> standardTable()
+{
+    const RetryLimits usual;
+    const RetryLimits five{.attempts = 5};
+    return {
+        {"succeeds in the end", 500, usual, {{'T', 50, 486}, {'T', 100, 472}, {'A', -1, 486}}},
+        {"fails at the last attempt",
+         500,
+         usual,
+         {{'T', 50, 486}, {'T', 100, 472}, {'T', -1, 472}}},
+        {"quota ends after one retry", 14, usual, {{'T', 50, 0}, {'T', -1, 0}}},
+        {"no quota, no retry", 0, usual, {{'T', -1, 0}}},
+        {"quota too small for a transient failure", 13, usual, {{'T', -1, 13}}},
+        {"quota that is left is not spent in part", 20, usual, {{'T', 50, 6}, {'T', -1, 6}}},
+        {"delays double",
+         500,
+         five,
+         {{'T', 50, 486}, {'T', 100, 472}, {'T', 200, 458}, {'T', 400, 444}, {'T', -1, 444}}},
+        {"delays have a bound",
+         500,
+         {.attempts = 5, .longestDelay = 200ms},
+         {{'T', 50, 486}, {'T', 100, 472}, {'T', 200, 458}, {'T', 200, 444}, {'T', -1, 444}}},
+        {"throttles cost less and wait longer",
+         500,
+         five,
+         {{'H', 1'000, 495},
+          {'H', 2'000, 490},
+          {'H', 4'000, 485},
+          {'H', 8'000, 480},
+          {'H', -1, 480}}},
+        {"throttles are bounded by 20 s",
+         500,
+         {.attempts = 7},
+         {{'H', 1'000, 495},
+          {'H', 2'000, 490},
+          {'H', 4'000, 485},
+          {'H', 8'000, 480},
+          {'H', 16'000, 475},
+          {'H', 20'000, 470},
+          {'H', -1, 470}}},
+        {"a throttle after a transient failure",
+         500,
+         usual,
+         {{'T', 50, 486}, {'H', 2'000, 481}, {'A', -1, 486}}},
+        {"a transient failure after a throttle",
+         500,
+         usual,
+         {{'H', 1'000, 495}, {'T', 100, 481}, {'A', -1, 495}}},
+        {"answers give the last cost back",
+         30,
+         usual,
+         {{'T', 50, 16}, {'T', 100, 2}, {'A', -1, 16}, {'T', 50, 2}, {'A', -1, 16}}},
+        {"first tries give one back", 490, usual, {{'A', -1, 491}, {'A', -1, 492}}},
+        {"never above the full quota", 500, usual, {{'A', -1, 500}, {'A', -1, 500}}},
+        {"a final failure costs nothing", 500, usual, {{'F', -1, 500}}},
+        {"a final failure ends a row of retries", 500, usual, {{'T', 50, 486}, {'F', -1, 486}}},
+        {"told 1500", 500, usual, {{'T', 1'500, 486, "1500"}, {'A', -1, 500}}},
+        {"told less than computed", 500, usual, {{'T', 50, 486, "0"}, {'A', -1, 500}}},
+        {"told more than 5 s on top", 500, usual, {{'T', 5'050, 486, "10000"}, {'A', -1, 500}}},
+        {"told nonsense", 500, usual, {{'T', 50, 486, "invalid"}, {'A', -1, 500}}},
+        {"told a negative wait", 500, usual, {{'T', 50, 486, "-100"}, {'A', -1, 500}}},
+        {"told while throttled",
+         500,
+         usual,
+         {{'H', 1'500, 495, "1500"}, {'H', 2'000, 490, "0"}, {'A', -1, 495}}},
+        {"one attempt only", 500, {.attempts = 1}, {{'T', -1, 500}}},
+    };
+}
+
+AttemptFailure failureOf(const Step &step)
+{
+    AttemptFailure failure = step.met == 'T' ? transientFailure
+        : step.met == 'H'                    ? throttle
+                                             : AttemptFailure();
+    if (step.told)
+        failure.toldWait = readToldWait(step.told);
+    return failure;
+}
+
+} // namespace
+
+void tst_Retry::standardCases_data()
+{
+    QTest::addColumn<int>("index");
+    const auto table = standardTable();
+    for (int i = 0; i < table.size(); ++i)
+        QTest::newRow(table.at(i).name) << i;
+}
+
+void tst_Retry::standardCases()
+{
+    QFETCH(int, index);
+    const StandardCase test = standardTable().at(index);
+    RetryQuota quota(test.quota);
+    std::optional<RetrySchedule> calls;
+    for (const Step &step : test.steps) {
+        if (!calls)
+            calls.emplace(
+                Repeat::Read, quota, [] { return 1.0; }, test.limits);
+        if (step.met == 'A') {
+            calls->succeeded();
+            calls.reset();
+        } else {
+            const auto wait = calls->next(failureOf(step));
+            QCOMPARE(wait ? int(wait->count()) : -1, step.wait);
+        }
+        QCOMPARE(quota.available(), step.quota);
+    }
+}
+
 void tst_Retry::anySequenceKeepsTheLimits()
 {
     RetryQuota quota;
     QRandomGenerator random(20261121);
-    for (int i = 0; i < 200'000; ++i) {
-        RetrySchedule calls(Repeat(random.bounded(5)), quota,
-                            [&] { return random.generateDouble(); });
+    for (int i = 0; i < 1'000'000; ++i) {
+        const RetryLimits limits{.attempts = 1 + random.bounded(5)};
+        RetrySchedule calls(
+            Repeat(random.bounded(5)), quota, [&] { return random.generateDouble(); }, limits);
         int sends = 1;
         for (;;) {
             const int what = random.bounded(5);
@@ -246,7 +379,7 @@ void tst_Retry::anySequenceKeepsTheLimits()
             ++sends;
             QVERIFY(*wait >= 0ms && *wait <= 25'000ms);
         }
-        QVERIFY(sends <= 3 && sends == calls.attempt());
+        QVERIFY(sends <= limits.attempts && sends == calls.attempt());
         QVERIFY(quota.available() >= 0 && quota.available() <= 500);
     }
 }

@@ -1,127 +1,20 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/networktransport.h"
 #include "aws/sendloop.h"
-#include "support/fakeclock.h"
-#include "support/rawserver.h"
+
+#include "support/sendworld.h"
 #include "support/signedrequest.h"
 
-#include <QEventLoop>
-#include <QLocale>
 #include <QTest>
-
-#include <optional>
 
 using namespace lc;
 using namespace lc::test;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr Service service{"license-manager", "LICENSE_MANAGER",          "license_manager",
-                          "license-manager", Service::Protocol::AwsJson, "AWSLicenseManager.",
-                          "2018-08-01"};
-
-Operation operationOf(Operation::Repeat repeat)
-{
-    return {.name = "Do",
-            .service = &service,
-            .request = nullptr,
-            .response = nullptr,
-            .repeat = repeat};
-}
-
-QByteArray httpDate(Instant instant)
-{
-    return QLocale::c()
-               .toString(toQDateTime(instant), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss"))
-               .toLatin1()
-        + " GMT";
-}
-
-/// Keys that a test can change or withhold.
-class TestCredentials final : public CredentialsProvider {
-public:
-    void provide(std::function<void(const CredentialsResult &)> done) override
-    {
-        ++asked;
-        if (isHeld)
-            held = std::move(done);
-        else
-            done(result);
-    }
-    static std::shared_ptr<const Credentials> keys(const char *id, QByteArrayView token = {})
-    {
-        return std::make_shared<const Credentials>(
-            Credentials{QString::fromLatin1(id), Secret("secret"), Secret(token), {}});
-    }
-
-    CredentialsResult result = keys("AKID");
-    bool isHeld = false;
-    std::function<void(const CredentialsResult &)> held;
-    int asked = 0;
-};
-
-struct Ended {
-    std::optional<Result<TransportReply, ApiError>> answer;
-    int sends = 0;
-};
-
-class World {
-public:
-    explicit World(const RawServer &server)
-    {
-        access->service = &service;
-        access->endpoint = {server.origin(), {}, "eu-west-1"};
-        access->credentials = credentials;
-        access->clock = clock;
-        access->random = [] { return 0.0; };
-        loop = std::make_unique<SendLoop>(transport, access);
-    }
-
-    Ended send(const Operation &operation, const QByteArray &body = "{}")
-    {
-        Ended ended;
-        QEventLoop events;
-        loop->send({.operation = &operation,
-                    .path = "/",
-                    .headers = {{"Content-Type", "application/x-amz-json-1.1"}},
-                    .body = body},
-                   [&](const Result<TransportReply, ApiError> &answer, int sends) {
-                       ended.answer = answer;
-                       ended.sends = sends;
-                       events.quit();
-                   });
-        QTimer::singleShot(20s, &events, &QEventLoop::quit);
-        if (!ended.answer)
-            events.exec();
-        return ended;
-    }
-
-    NetworkTransport transport;
-    std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
-    std::shared_ptr<TestCredentials> credentials = std::make_shared<TestCredentials>();
-    std::shared_ptr<ServiceAccess> access = std::make_shared<ServiceAccess>();
-    std::unique_ptr<SendLoop> loop;
-};
-
-void reply(const RawRequest &request, const QByteArray &body, const QByteArray &status = "200 OK",
-           const QByteArray &headers = {})
-{
-    request.socket->write(RawServer::answer(body, status, headers));
-}
-
-} // namespace
 
 class tst_SendLoop : public QObject {
     Q_OBJECT
 private slots:
     void signsWhatItSends();
     void basePathIsSigned();
-    void clockIsLearntOnce_data();
-    void clockIsLearntOnce();
-    void wrongSignatureWithAGoodClockIsFinal();
-    void clockStaysWrongAfterOneMoreSend();
     void anUnknownOutcomeStaysUnknown();
     void refusedConnectionIsTriedAgainEvenForAChange();
     void throttleIsTriedAgainEvenForAChange();
@@ -140,7 +33,7 @@ void tst_SendLoop::signsWhatItSends()
         seen = request;
         reply(request, "{}");
     });
-    World world(server);
+    SendWorld world(server);
     world.credentials->result = TestCredentials::keys("AKID", "TOKEN");
     QVERIFY(*world.send(operationOf(Operation::Repeat::Read)).answer);
     QVERIFY(isWellSigned(seen, "secret"));
@@ -161,81 +54,10 @@ void tst_SendLoop::basePathIsSigned()
         target = request.target();
         reply(request, "{}");
     });
-    World world(server);
+    SendWorld world(server);
     world.access->endpoint.basePath = "/lm";
     QVERIFY(*world.send(operationOf(Operation::Repeat::Read)).answer);
     QCOMPARE(target, "/lm/");
-}
-
-void tst_SendLoop::clockIsLearntOnce_data()
-{
-    QTest::addColumn<qint64>("skewSeconds");
-    QTest::newRow("+5 min") << qint64(300);
-    QTest::newRow("-5 min") << qint64(-300);
-    QTest::newRow("+1 h") << qint64(3'600);
-    QTest::newRow("-1 h") << qint64(-3'600);
-    QTest::newRow("+1 day") << qint64(86'400);
-    QTest::newRow("-1 day") << qint64(-86'400);
-    QTest::newRow("+10 years") << qint64(315'360'000);
-    QTest::newRow("-10 years") << qint64(-315'360'000);
-}
-
-void tst_SendLoop::clockIsLearntOnce()
-{
-    QFETCH(qint64, skewSeconds);
-    FakeClock serviceClock;
-    serviceClock.advance(std::chrono::seconds(skewSeconds));
-    int executed = 0;
-    RawServer server([&](const RawRequest &request) {
-        const QByteArray date = "Date: " + httpDate(serviceClock.now()) + "\r\n";
-        const Instant signedAt = *fromSigningTime(request.header("X-Amz-Date"));
-        if (std::chrono::abs(signedAt - serviceClock.now()) > 4min) {
-            reply(request,
-                  R"({"__type":"InvalidSignatureException","message":"Signature expired"})",
-                  "403 Forbidden", date);
-            return;
-        }
-        ++executed;
-        reply(request, "{}", "200 OK", date);
-    });
-    World world(server);
-    const Ended first = world.send(operationOf(Operation::Repeat::Never));
-    QVERIFY(*first.answer);
-    QCOMPARE(first.sends, 2);
-    const Ended second = world.send(operationOf(Operation::Repeat::Never));
-    QVERIFY(*second.answer);
-    QCOMPARE(second.sends, 1);
-    QCOMPARE(executed, 2);
-    QCOMPARE(server.requestCount(), 3);
-}
-
-void tst_SendLoop::wrongSignatureWithAGoodClockIsFinal()
-{
-    FakeClock serviceClock;
-    RawServer server([&](const RawRequest &request) {
-        reply(request, R"({"__type":"InvalidSignatureException"})", "403 Forbidden",
-              "Date: " + httpDate(serviceClock.now()) + "\r\n");
-    });
-    World world(server);
-    const Ended ended = world.send(operationOf(Operation::Repeat::Read));
-    QVERIFY(!*ended.answer);
-    QCOMPARE(ended.answer->error().kind, ApiError::Kind::Credentials);
-    QCOMPARE(server.requestCount(), 1);
-}
-
-void tst_SendLoop::clockStaysWrongAfterOneMoreSend()
-{
-    FakeClock serviceClock;
-    RawServer server([&](const RawRequest &request) {
-        serviceClock.advance(1h);
-        reply(request, R"({"__type":"RequestTimeTooSkewed"})", "403 Forbidden",
-              "Date: " + httpDate(serviceClock.now()) + "\r\n");
-    });
-    World world(server);
-    const Ended ended = world.send(operationOf(Operation::Repeat::Never));
-    QVERIFY(!*ended.answer);
-    QCOMPARE(ended.answer->error().executed, ApiError::Executed::No);
-    QCOMPARE(server.requestCount(), 2);
 }
 
 void tst_SendLoop::anUnknownOutcomeStaysUnknown()
@@ -246,7 +68,7 @@ void tst_SendLoop::anUnknownOutcomeStaysUnknown()
         else
             reply(request, R"({"__type":"ConflictException"})", "400 Bad Request");
     });
-    World world(server);
+    SendWorld world(server);
     const Ended ended = world.send(operationOf(Operation::Repeat::Token));
     QVERIFY(!*ended.answer);
     QCOMPARE(ended.sends, 2);
@@ -257,7 +79,7 @@ void tst_SendLoop::anUnknownOutcomeStaysUnknown()
 void tst_SendLoop::refusedConnectionIsTriedAgainEvenForAChange()
 {
     RawServer server([&](const RawRequest &request) { reply(request, "{}"); });
-    World world(server);
+    SendWorld world(server);
     server.stopListening();
     const Ended ended = world.send(operationOf(Operation::Repeat::Never));
     QVERIFY(!*ended.answer);
@@ -274,7 +96,7 @@ void tst_SendLoop::throttleIsTriedAgainEvenForAChange()
         else
             reply(request, "{}");
     });
-    World world(server);
+    SendWorld world(server);
     const Ended ended = world.send(operationOf(Operation::Repeat::Never));
     QVERIFY(*ended.answer);
     QCOMPARE(ended.sends, 3);
@@ -284,13 +106,13 @@ void tst_SendLoop::throttleIsTriedAgainEvenForAChange()
 void tst_SendLoop::keysAreAskedForBeforeEverySend()
 {
     QList<QByteArray> authorizations;
-    World *worldPointer = nullptr;
+    SendWorld *worldPointer = nullptr;
     RawServer server([&](const RawRequest &request) {
         authorizations.append(request.header("Authorization"));
         worldPointer->credentials->result = TestCredentials::keys("AKIDNEW");
         reply(request, "{}", request.number == 1 ? "503 Service Unavailable" : "200 OK");
     });
-    World world(server);
+    SendWorld world(server);
     worldPointer = &world;
     QVERIFY(*world.send(operationOf(Operation::Repeat::Read)).answer);
     QCOMPARE(world.credentials->asked, 2);
@@ -301,7 +123,7 @@ void tst_SendLoop::keysAreAskedForBeforeEverySend()
 void tst_SendLoop::missingKeysSendNothing()
 {
     RawServer server([&](const RawRequest &request) { reply(request, "{}"); });
-    World world(server);
+    SendWorld world(server);
     const ApiError error{.kind = ApiError::Kind::Credentials, .message = QStringLiteral("none")};
     world.credentials->result = unexpected(error);
     const Ended ended = world.send(operationOf(Operation::Repeat::Read));
@@ -314,7 +136,7 @@ void tst_SendLoop::missingKeysSendNothing()
 void tst_SendLoop::injectedTokenSendsNothing()
 {
     RawServer server([&](const RawRequest &request) { reply(request, "{}"); });
-    World world(server);
+    SendWorld world(server);
     world.credentials->result = TestCredentials::keys("AKID", "a\r\nX-Evil: 1");
     const Ended ended = world.send(operationOf(Operation::Repeat::Read));
     QVERIFY(!*ended.answer);
@@ -326,7 +148,7 @@ void tst_SendLoop::injectedTokenSendsNothing()
 void tst_SendLoop::lateKeysAfterDestructionAreIgnored()
 {
     RawServer server([&](const RawRequest &request) { reply(request, "{}"); });
-    World world(server);
+    SendWorld world(server);
     world.credentials->isHeld = true;
     const Operation operation = operationOf(Operation::Repeat::Read);
     bool isCalled = false;
@@ -342,7 +164,7 @@ void tst_SendLoop::lateKeysAfterDestructionAreIgnored()
 void tst_SendLoop::destroyingCancels()
 {
     RawServer server([&](const RawRequest &) {});
-    World world(server);
+    SendWorld world(server);
     const Operation operation = operationOf(Operation::Repeat::Read);
     bool isCalled = false;
     world.loop->send({.operation = &operation, .path = "/", .body = "{}"},
@@ -381,7 +203,7 @@ void tst_SendLoop::changesAreAppliedAtMostOnce()
         } else
             reply(request, "{}", ending + " X");
     });
-    World world(server);
+    SendWorld world(server);
     int intents = 0;
     for (const Repeat repeat : {Repeat::Token, Repeat::Version, Repeat::State, Repeat::Never}) {
         for (const QByteArray &each : endings) {
