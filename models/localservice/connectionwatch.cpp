@@ -4,29 +4,16 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
+
 namespace lc {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-std::chrono::seconds allowed(ConnectionWatch::Phase phase)
+ConnectionWatch::ConnectionWatch(const ConnectionDeadlines &deadlines)
+    : m_deadlines(deadlines), m_thread([this] { watch(); })
 {
-    switch (phase) {
-    case ConnectionWatch::Phase::Headers:
-        return 5s;
-    case ConnectionWatch::Phase::Body:
-    case ConnectionWatch::Phase::Idle:
-        return 30s;
-    case ConnectionWatch::Phase::Answering:
-        break;
-    }
-    return 60s;
 }
-
-} // namespace
-
-ConnectionWatch::ConnectionWatch() : m_thread([this] { watch(); }) { }
 
 ConnectionWatch::~ConnectionWatch()
 {
@@ -60,11 +47,29 @@ void ConnectionWatch::remove(const void *connection)
     m_entries.erase(connection);
 }
 
+std::chrono::milliseconds ConnectionWatch::allowed(Phase phase) const
+{
+    switch (phase) {
+    case Phase::Headers:
+        return m_deadlines.headers;
+    case Phase::Body:
+        return m_deadlines.body;
+    case Phase::Answering:
+        return m_deadlines.answer;
+    case Phase::Idle:
+        break;
+    }
+    return m_deadlines.idle;
+}
+
 void ConnectionWatch::watch()
 {
+    const auto shortest =
+        std::min({m_deadlines.headers, m_deadlines.body, m_deadlines.answer, m_deadlines.idle});
+    const auto step = std::clamp(shortest / 10, 1ms, 500ms);
     std::unique_lock lock(m_mutex);
     while (!m_ends) {
-        m_wake.wait_for(lock, 500ms, [this] { return m_ends; });
+        m_wake.wait_for(lock, step, [this] { return m_ends; });
         const auto now = std::chrono::steady_clock::now();
         for (const auto &[connection, entry] : m_entries) {
             if (now - entry.since > allowed(entry.phase))

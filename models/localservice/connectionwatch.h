@@ -10,13 +10,21 @@
 
 namespace lc {
 
-/// Ends connections whose peer is too slow: a header block must arrive within 5 s, a body within
-/// 30 s, the next request within 30 s. An inactivity timeout alone lets a peer drip bytes for ever.
+/// How long each part of an exchange may take as a whole.
+struct ConnectionDeadlines {
+    std::chrono::milliseconds headers = std::chrono::seconds(5);
+    std::chrono::milliseconds body = std::chrono::seconds(30);
+    std::chrono::milliseconds answer = std::chrono::seconds(60);
+    std::chrono::milliseconds idle = std::chrono::seconds(30); ///< until the next request
+};
+
+/// Ends connections whose peer is too slow. An inactivity timeout alone lets a peer drip bytes for
+/// ever.
 class ConnectionWatch {
 public:
     enum class Phase { Headers, Body, Answering, Idle };
 
-    ConnectionWatch();
+    explicit ConnectionWatch(const ConnectionDeadlines &deadlines);
     ~ConnectionWatch();
     ConnectionWatch(const ConnectionWatch &) = delete;
     ConnectionWatch &operator=(const ConnectionWatch &) = delete;
@@ -32,8 +40,10 @@ private:
         Phase phase = Phase::Headers;
         std::chrono::steady_clock::time_point since;
     };
+    std::chrono::milliseconds allowed(Phase phase) const;
     void watch();
 
+    const ConnectionDeadlines m_deadlines;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_ends = false;

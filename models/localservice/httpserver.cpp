@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/httpserver.h"
 
-#include "localservice/connectionwatch.h"
 #include "localservice/jobpool.h"
 #include "localservice/requestguard.h"
 
@@ -43,7 +42,7 @@ struct Exchange {
     HttpRequest request;
     std::optional<HttpAnswer> answer; ///< by the pool, while the connection is suspended
     bool hasHead = false;
-    bool isCounted = false;
+    bool isWhole = false; ///< and hence in flight
 };
 
 QByteArray httpDate(Instant instant)
@@ -103,8 +102,9 @@ quint16 portOf(int file)
 /// The part that microhttpd calls.
 class HttpServer::Listener {
 public:
-    Listener(Handler handler, std::shared_ptr<const Clock> clock)
-        : m_handler(std::move(handler)), m_clock(std::move(clock))
+    Listener(Handler handler, std::shared_ptr<const Clock> clock,
+             const ConnectionDeadlines &deadlines)
+        : m_handler(std::move(handler)), m_clock(std::move(clock)), m_watch(deadlines)
     {
     }
 
@@ -127,6 +127,7 @@ private:
     MHD_Result begin(MHD_Connection *connection, Exchange &exchange, const char *method,
                      const char *version);
     MHD_Result queue(MHD_Connection *connection, const HttpAnswer &answer);
+    MHD_Result takeIntoFlight(MHD_Connection *connection, Exchange &exchange);
     void answerLater(MHD_Connection *connection, Exchange &exchange);
 
     Handler m_handler;
@@ -162,11 +163,16 @@ void HttpServer::Listener::stop()
 {
     if (!m_daemon)
         return;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stops = true;
+    }
+    m_stopping.notify_all();
     const MHD_socket listening = MHD_quiesce_daemon(m_daemon);
+    if (listening != MHD_INVALID_SOCKET)
+        ::shutdown(listening, SHUT_RDWR); // refuses from now on; the number stays taken
     {
         std::unique_lock lock(m_mutex);
-        m_stops = true;
-        m_stopping.notify_all();
         m_drained.wait_for(lock, drainTime, [this] { return m_inFlight == 0; });
     }
     // A daemon with suspended connections cannot be stopped.
@@ -205,17 +211,6 @@ MHD_Result HttpServer::Listener::begin(MHD_Connection *connection, Exchange &exc
     const qsizetype question = exchange.target.indexOf('?');
     request.rawPath = question < 0 ? exchange.target : exchange.target.left(question);
     request.rawQuery = question < 0 ? QByteArray() : exchange.target.mid(question + 1);
-    bool stops = false;
-    {
-        const std::scoped_lock lock(m_mutex);
-        stops = m_stops;
-        if (!stops) {
-            ++m_inFlight;
-            exchange.isCounted = true;
-        }
-    }
-    if (stops)
-        return queue(connection, {503, {}, "The service is stopping.\n", true});
     if (const auto refused = refusal(request, exchange.target, m_port))
         return queue(connection, *refused);
     m_watch.enter(connection, ConnectionWatch::Phase::Body);
@@ -242,8 +237,24 @@ MHD_Result HttpServer::Listener::takePart(void *self, MHD_Connection *connection
         *size = 0;
         return MHD_YES;
     }
-    listener->m_watch.enter(connection, ConnectionWatch::Phase::Answering);
+    if (!exchange->isWhole)
+        return listener->takeIntoFlight(connection, *exchange);
     listener->answerLater(connection, *exchange);
+    return MHD_YES;
+}
+
+MHD_Result HttpServer::Listener::takeIntoFlight(MHD_Connection *connection, Exchange &exchange)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        exchange.isWhole = !m_stops;
+        m_inFlight += exchange.isWhole ? 1 : 0;
+    }
+    if (!exchange.isWhole)
+        return queue(connection, {503, {}, "The service is stopping.\n", true});
+    m_watch.enter(connection, ConnectionWatch::Phase::Answering);
+    // Asked once more before it is suspended: only then microhttpd has noted that it waits for the
+    // answer. Else it reads on when resumed, and drops the answer of a peer that ended its side.
     return MHD_YES;
 }
 
@@ -290,7 +301,7 @@ void HttpServer::Listener::endRequest(void *self, MHD_Connection *connection, vo
     const std::unique_ptr<Exchange> exchange(static_cast<Exchange *>(*state));
     *state = nullptr;
     listener->m_watch.enter(connection, ConnectionWatch::Phase::Idle);
-    if (!exchange || !exchange->isCounted)
+    if (!exchange || !exchange->isWhole)
         return;
     const std::scoped_lock lock(listener->m_mutex);
     --listener->m_inFlight;
@@ -311,13 +322,14 @@ void HttpServer::Listener::watchConnection(void *self, MHD_Connection *connectio
 }
 
 Result<std::unique_ptr<HttpServer>, HttpServer::ListenError>
-HttpServer::listen(quint16 port, Handler handler, std::shared_ptr<const Clock> clock)
+HttpServer::listen(quint16 port, Handler handler, std::shared_ptr<const Clock> clock,
+                   const ConnectionDeadlines &deadlines)
 {
     allowManyFiles();
     const auto file = boundSocket(port);
     if (!file)
         return unexpected(file.error());
-    auto listener = std::make_unique<Listener>(std::move(handler), std::move(clock));
+    auto listener = std::make_unique<Listener>(std::move(handler), std::move(clock), deadlines);
     if (!listener->start(*file)) {
         ::close(*file);
         return unexpected(

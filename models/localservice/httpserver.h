@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "localservice/connectionwatch.h"
 #include "localservice/httpmessage.h"
 
 #include <QString>
@@ -29,11 +30,13 @@ public:
 
     /// Port 0 takes a free one. `clock` gives the Date of answers.
     static Result<std::unique_ptr<HttpServer>, ListenError>
-    listen(quint16 port, Handler handler, std::shared_ptr<const Clock> clock);
+    listen(quint16 port, Handler handler, std::shared_ptr<const Clock> clock,
+           const ConnectionDeadlines &deadlines = {});
     ~HttpServer();
 
     quint16 port() const;
-    /// Takes no more connections, lets requests in flight end (10 s at most), closes the rest.
+    /// Takes no more connections, lets requests that arrived whole end (10 s at most), closes the
+    /// rest.
     void stop();
 
 private:

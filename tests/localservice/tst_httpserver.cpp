@@ -3,17 +3,18 @@
 #include "localservice/httpserver.h"
 #include "localservice/requestguard.h"
 #include "support/fakeclock.h"
+#include "support/rawconnection.h"
 
-#include <QRegularExpression>
-#include <QTcpSocket>
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <atomic>
-#include <condition_variable>
+#include <latch>
 #include <mutex>
 #include <thread>
 
 using namespace lc;
+using namespace lc::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -40,38 +41,28 @@ class TestHttpServer : public QObject {
 
     QByteArray host() const { return "127.0.0.1:" + QByteArray::number(m_server->port()); }
 
-    struct Exchange {
-        QByteArray bytes;
-        bool isClosed = false;
-
-        int status() const { return bytes.mid(9, 3).toInt(); }
-        /// Status lines; an error page may speak of HTTP/1.1 too.
-        qsizetype answers() const
-        {
-            static const QRegularExpression line(u"(^|\\n)HTTP/1\\.1 [0-9]{3} "_s);
-            return QString::fromLatin1(bytes).count(line);
-        }
-    };
-
-    /// Sends bytes and reads until the peer closes or `answers` have come and it is quiet.
-    Exchange talk(const QByteArray &bytes, qsizetype answers = 1)
+    void listen(const ConnectionDeadlines &deadlines = {})
     {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, m_server->port());
-        Exchange exchange;
-        if (!socket.waitForConnected(5000))
-            return exchange;
-        socket.write(bytes);
-        while (socket.state() == QAbstractSocket::ConnectedState) {
-            const bool isComplete = exchange.answers() >= answers;
-            if (!socket.waitForReadyRead(isComplete ? 50 : 8000)
-                && socket.state() == QAbstractSocket::ConnectedState)
-                break;
-            exchange.bytes += socket.readAll();
-        }
-        exchange.bytes += socket.readAll();
-        exchange.isClosed = socket.state() != QAbstractSocket::ConnectedState;
-        return exchange;
+        m_server.reset();
+        auto server = HttpServer::listen(
+            0, [this](const HttpRequest &request) { return answer(request); },
+            std::make_shared<FakeClock>(), deadlines);
+        QVERIFY(server);
+        m_server = std::move(*server);
+    }
+
+    /// The answer to one request.
+    RawReply talk(const QByteArray &bytes)
+    {
+        RawConnection connection(m_server->port());
+        connection.send(bytes);
+        return connection.next();
+    }
+
+    /// Returns when the server takes no more connections.
+    void waitUntilItListensNoMore()
+    {
+        while (RawConnection(m_server->port()).isOpen()) { }
     }
 
     QByteArray post(const QByteArray &headers, const QByteArray &body) const
@@ -82,11 +73,7 @@ class TestHttpServer : public QObject {
 private slots:
     void init()
     {
-        auto server = HttpServer::listen(
-            0, [this](const HttpRequest &request) { return answer(request); },
-            std::make_shared<FakeClock>());
-        QVERIFY(server);
-        m_server = std::move(*server);
+        listen();
         m_executed = 0;
         m_beforeAnswer = {};
     }
@@ -94,20 +81,23 @@ private slots:
 
     void servesAPlainRequest()
     {
-        const Exchange exchange = talk(post("Content-Length: 2\r\nX-A: b\r\n", "{}"));
-        QCOMPARE(exchange.status(), 200);
-        QVERIFY(!exchange.isClosed);
-        QVERIFY(exchange.bytes.contains("\r\nDate: Thu, 19 Mar 2026 08:00:00 GMT\r\n"));
-        QVERIFY(!exchange.bytes.contains("Access-Control"));
-        QCOMPARE(m_last.body, "{}");
-        QCOMPARE(m_last.header("x-a"), "b");
+        RawConnection connection(m_server->port());
+        for (int i = 0; i < 2; ++i) {
+            connection.send(post("Content-Length: 2\r\nX-A: b\r\n", "{}"));
+            const RawReply reply = connection.next();
+            QCOMPARE(reply.status, 200);
+            QVERIFY(reply.head.contains("\r\nDate: Thu, 19 Mar 2026 08:00:00 GMT\r\n"));
+            QVERIFY(!reply.head.contains("Access-Control"));
+            QCOMPARE(m_last.body, "{}");
+            QCOMPARE(m_last.header("x-a"), "b");
+        }
     }
 
     void keepsTheRawPath()
     {
-        const Exchange exchange =
+        const RawReply reply =
             talk("GET /tags/arn%3Aaws%2fx%20?a=%2B&a=%26 HTTP/1.1\r\nHost: " + host() + "\r\n\r\n");
-        QCOMPARE(exchange.status(), 200);
+        QCOMPARE(reply.status, 200);
         QCOMPARE(m_last.rawPath, "/tags/arn%3Aaws%2fx%20");
         QCOMPARE(m_last.rawQuery, "a=%2B&a=%26");
     }
@@ -115,7 +105,7 @@ private slots:
     void refused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<int>("status"); // 0: closed without an answer
+        QTest::addColumn<int>("status");
         const QByteArray marker = "@HOST@";
         const QByteArray head = "POST / HTTP/1.1\r\nHost: " + marker + "\r\n";
         const auto row = [](const char *name, const QByteArray &bytes, int status) {
@@ -196,138 +186,212 @@ private slots:
         QFETCH(int, status);
         bytes.replace("@HOST@", host());
         bytes.replace("@PORT@", QByteArray::number(m_server->port()));
-        const Exchange exchange = talk(bytes);
-        QCOMPARE(exchange.status(), status);
-        // libmicrohttpd 0.9.75 writes the header of its own error pages twice.
-        QCOMPARE(exchange.answers(),
-                 exchange.bytes.count("HTTP/1.1 " + QByteArray::number(status)));
-        QVERIFY(exchange.isClosed);
+        RawConnection connection(m_server->port());
+        connection.send(bytes);
+        const QList<RawReply> replies = connection.rest();
+        QCOMPARE(replies.size(), 1);
+        QCOMPARE(replies.first().status, status);
+        QVERIFY(!connection.isOpen());
         QCOMPARE(m_executed.load(), 0);
     }
 
+    /// A peer that ends its side after its requests is still answered.
     void pipelinedRequestsAreAnsweredInOrder()
     {
+        RawConnection connection(m_server->port());
         QByteArray bytes;
         for (const char *path : {"/1", "/2", "/3"})
             bytes += QByteArray("GET ") + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n";
-        const Exchange exchange = talk(bytes, 3);
-        QCOMPARE(exchange.answers(), 3);
-        const qsizetype first = exchange.bytes.indexOf("served /1");
-        const qsizetype second = exchange.bytes.indexOf("served /2");
-        const qsizetype third = exchange.bytes.indexOf("served /3");
-        QVERIFY(first > 0 && second > first && third > second);
+        connection.send(bytes);
+        connection.endSending();
+        const QList<RawReply> replies = connection.rest();
+        QCOMPARE(replies.size(), 3);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(replies.at(i).body, "served /" + QByteArray::number(i + 1) + '\n');
+    }
+
+    void aHalfClosedPeerIsAnswered_data()
+    {
+        QTest::addColumn<qsizetype>("bodySize");
+        for (const qsizetype size : {qsizetype(0), qsizetype(1), limits::body})
+            QTest::addRow("body of %lld bytes", qlonglong(size)) << size;
+    }
+
+    void aHalfClosedPeerIsAnswered()
+    {
+        QFETCH(qsizetype, bodySize);
+        std::latch ended(1);
+        m_beforeAnswer = [&] { ended.wait(); };
+        RawConnection connection(m_server->port());
+        connection.send(post("Content-Length: " + QByteArray::number(bodySize) + "\r\n",
+                             QByteArray(bodySize, 'a')));
+        connection.endSending();
+        ended.count_down();
+        const QList<RawReply> replies = connection.rest();
+        QCOMPARE(replies.size(), 1);
+        QCOMPARE(replies.first().status, 200);
+        QCOMPARE(m_last.body.size(), bodySize);
+        QVERIFY(!connection.isOpen());
     }
 
     void nothingIsExecutedAfterARefusal()
     {
         const QByteArray good = "GET /1 HTTP/1.1\r\nHost: " + host() + "\r\n\r\n";
         const QByteArray bad = "GET /2 HTTP/1.1\r\nHost: evil\r\n\r\n";
-        const Exchange exchange = talk(good + bad + good, 2);
-        QCOMPARE(exchange.answers(), 2);
-        QVERIFY(exchange.isClosed);
+        RawConnection connection(m_server->port());
+        connection.send(good + bad + good);
+        QCOMPARE(connection.rest().size(), 2);
+        QVERIFY(!connection.isOpen());
         QCOMPARE(m_executed.load(), 1);
     }
 
     void continueIsSentWhenAskedFor()
     {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, m_server->port());
-        QVERIFY(socket.waitForConnected(5000));
-        socket.write(post("Content-Length: 3\r\nExpect: 100-continue\r\n", {}));
-        QVERIFY(socket.waitForReadyRead(5000));
-        QVERIFY(socket.readAll().startsWith("HTTP/1.1 100 "));
+        RawConnection connection(m_server->port());
+        connection.send(post("Content-Length: 3\r\nExpect: 100-continue\r\n", {}));
+        QCOMPARE(connection.next().status, 100);
         QCOMPARE(m_executed.load(), 0);
-        socket.write("abc");
-        QVERIFY(socket.waitForReadyRead(5000));
-        QVERIFY(socket.readAll().startsWith("HTTP/1.1 200 "));
+        connection.send("abc");
+        QCOMPARE(connection.next().status, 200);
         QCOMPARE(m_last.body, "abc");
     }
 
     void aBodyOfOneMebibyteIsTaken()
     {
         const QByteArray body(limits::body, 'a');
-        const Exchange exchange =
-            talk(post("Content-Length: " + QByteArray::number(body.size()) + "\r\n", body));
-        QCOMPARE(exchange.status(), 200);
+        QCOMPARE(
+            talk(post("Content-Length: " + QByteArray::number(body.size()) + "\r\n", body)).status,
+            200);
         QCOMPARE(m_last.body.size(), body.size());
     }
 
     void connectionCloseIsHonoured()
     {
-        const Exchange exchange =
-            talk("GET / HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n", 2);
-        QCOMPARE(exchange.status(), 200);
-        QVERIFY(exchange.isClosed);
+        RawConnection connection(m_server->port());
+        connection.send("GET / HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n");
+        QCOMPARE(connection.rest().size(), 1);
+        QVERIFY(!connection.isOpen());
     }
 
-    /// A peer that never finishes its header block loses its connection after some seconds.
-    void slowHeadersAreCutOff()
+    void deadlinesAreThePromisedOnes()
     {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, m_server->port());
-        QVERIFY(socket.waitForConnected(5000));
-        socket.write("GET / HTTP/1.1\r\nHost: ");
+        const ConnectionDeadlines deadlines;
+        QCOMPARE(deadlines.headers, 5s);
+        QCOMPARE(deadlines.body, 30s);
+        QCOMPARE(deadlines.idle, 30s);
+    }
+
+    void slowPeersAreCutOff_data()
+    {
+        QTest::addColumn<QByteArray>("begin");
+        QTest::addColumn<std::chrono::milliseconds>("headers");
+        QTest::addColumn<std::chrono::milliseconds>("body");
+        QTest::addColumn<std::chrono::milliseconds>("idle");
+        const std::chrono::milliseconds brief = 300ms;
+        const std::chrono::milliseconds never = 1h;
+        const QByteArray line = "POST / HTTP/1.1\r\n";
+        QTest::newRow("in the request line") << QByteArray("POST /") << brief << never << never;
+        QTest::newRow("in the headers") << QByteArray(line + "X-A: b") << brief << never << never;
+        QTest::newRow("in the body")
+            << QByteArray(line + "Host: @HOST@\r\nContent-Length: 100000\r\n\r\n") << never << brief
+            << never;
+        QTest::newRow("between requests")
+            << QByteArray(line + "Host: @HOST@\r\nContent-Length: 0\r\n\r\n") << never << never
+            << brief;
+    }
+
+    /// A peer that drips bytes and never ends loses its connection when the time of that part is
+    /// up, not before, and is not heard.
+    void slowPeersAreCutOff()
+    {
+        QFETCH(QByteArray, begin);
+        QFETCH(std::chrono::milliseconds, headers);
+        QFETCH(std::chrono::milliseconds, body);
+        QFETCH(std::chrono::milliseconds, idle);
+        listen({.headers = headers, .body = body, .idle = idle});
+        RawConnection connection(m_server->port());
         QElapsedTimer timer;
         timer.start();
-        while (socket.state() == QAbstractSocket::ConnectedState && timer.elapsed() < 15000) {
-            socket.write("a");
-            socket.waitForDisconnected(200);
-        }
-        QVERIFY(socket.state() != QAbstractSocket::ConnectedState);
-        QVERIFY(timer.elapsed() > 3000);
+        connection.send(begin.replace("@HOST@", host()));
+        while (timer.elapsed() < 20000 && connection.send("a")
+               && !connection.endsWithin({0, 20000})) { }
+        QVERIFY(timer.elapsed() >= 300);
+        QVERIFY2(timer.elapsed() < 20000, "never cut off");
+        QCOMPARE(m_executed.load(), idle < 1h ? 1 : 0);
     }
 
     void stopLetsARequestInFlightEnd()
     {
-        std::mutex mutex;
-        std::condition_variable changed;
-        bool isInside = false;
-        bool mayGoOn = false;
+        std::latch inside(1);
+        std::latch mayGoOn(1);
         m_beforeAnswer = [&] {
-            std::unique_lock lock(mutex);
-            isInside = true;
-            changed.notify_all();
-            changed.wait(lock, [&] { return mayGoOn; });
+            inside.count_down();
+            mayGoOn.wait();
         };
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, m_server->port());
-        QVERIFY(socket.waitForConnected(5000));
-        socket.write(post("Content-Length: 0\r\n", {}));
-        QVERIFY(socket.waitForBytesWritten(5000));
-        {
-            std::unique_lock lock(mutex);
-            changed.wait(lock, [&] { return isInside; });
-        }
+        RawConnection connection(m_server->port());
+        connection.send(post("Content-Length: 0\r\n", {}));
+        inside.wait();
         std::thread stopping([&] { m_server->stop(); });
-        QTcpSocket late;
-        for (int i = 0; i < 200; ++i) { // until the listening socket is gone
-            late.connectToHost(u"127.0.0.1"_s, m_server->port());
-            if (!late.waitForConnected(100))
-                break;
-            late.abort();
-        }
-        {
-            const std::scoped_lock lock(mutex);
-            mayGoOn = true;
-            changed.notify_all();
-        }
-        QVERIFY(socket.waitForReadyRead(5000));
-        QVERIFY(socket.readAll().startsWith("HTTP/1.1 200 "));
+        waitUntilItListensNoMore();
+        mayGoOn.count_down();
+        const RawReply reply = connection.next();
         stopping.join();
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(m_executed.load(), 1);
+    }
+
+    /// A body that has not come when the server stops is not waited for.
+    void stopDoesNotWaitForABody()
+    {
+        RawConnection connection(m_server->port());
+        connection.send(post("Content-Length: 100\r\nExpect: 100-continue\r\n", {}));
+        QCOMPARE(connection.next().status, 100);
+        connection.send("abc");
+        QElapsedTimer timer;
+        timer.start();
+        m_server->stop();
+        QVERIFY2(timer.elapsed() < 5000, "waited for the body");
+        QCOMPARE(connection.rest().size(), 0);
+        QVERIFY(!connection.isOpen());
+        QCOMPARE(m_executed.load(), 0);
+    }
+
+    void aBodyThatEndsWhileStoppingIsNotCarriedOut()
+    {
+        std::latch inside(1);
+        std::latch mayGoOn(1);
+        m_beforeAnswer = [&] {
+            inside.count_down();
+            mayGoOn.wait();
+        };
+        RawConnection late(m_server->port());
+        late.send(post("Content-Length: 3\r\nExpect: 100-continue\r\n", {}));
+        QCOMPARE(late.next().status, 100);
+        RawConnection first(m_server->port());
+        first.send(post("Content-Length: 0\r\n", {}));
+        inside.wait();
+        std::thread stopping([&] { m_server->stop(); });
+        waitUntilItListensNoMore();
+        late.send("abc");
+        const RawReply refused = late.next();
+        mayGoOn.count_down();
+        const RawReply reply = first.next();
+        stopping.join();
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(reply.status, 200);
         QCOMPARE(m_executed.load(), 1);
     }
 
     void idleConnectionsDoNotHoldUpOthers()
     {
-        std::vector<std::unique_ptr<QTcpSocket>> idle;
+        std::vector<std::unique_ptr<RawConnection>> idle;
         for (int i = 0; i < 40; ++i) {
-            idle.push_back(std::make_unique<QTcpSocket>());
-            idle.back()->connectToHost(u"127.0.0.1"_s, m_server->port());
-            QVERIFY(idle.back()->waitForConnected(5000));
+            idle.push_back(std::make_unique<RawConnection>(m_server->port()));
+            QVERIFY(idle.back()->isOpen());
         }
         QElapsedTimer timer;
         timer.start();
-        QCOMPARE(talk(post("Content-Length: 0\r\n", {})).status(), 200);
+        QCOMPARE(talk(post("Content-Length: 0\r\n", {})).status, 200);
         QVERIFY(timer.elapsed() < 3000);
     }
 };
