@@ -55,6 +55,7 @@ static constexpr Field accountsFileRows[] = {
     field<&AccountsFile::accounts>("Accounts").with(Required),
     field<&AccountsFile::organization>("Organization"),
     field<&AccountsFile::restApis>("RestApis"),
+    field<&AccountsFile::inventory>("Inventory"),
 };
 
 constinit const Type AccountsFile::rows = describe<AccountsFile>("AccountsFile", accountsFileRows);
@@ -79,16 +80,30 @@ std::optional<QString> accountsFault(const QList<NamedAccount> &accounts)
     return accounts.isEmpty() ? std::optional(u"it has no accounts"_s) : std::nullopt;
 }
 
+bool isNamed(const AccountsFile &file, const QString &id)
+{
+    return std::ranges::any_of(file.accounts,
+                               [&id](const NamedAccount &account) { return account.id == id; });
+}
+
 std::optional<QString> restApisFault(const AccountsFile &file)
 {
     for (const NamedRestApi &named : file.restApis.value_or(QList<NamedRestApi>())) {
         if (auto fault = named.api.fault())
             return fault;
-        const bool isKnown = std::ranges::any_of(file.accounts, [&](const NamedAccount &account) {
-            return account.id == named.account;
-        });
-        if (!isKnown || named.region.isEmpty())
+        if (!isNamed(file, named.account) || named.region.isEmpty())
             return u"the REST API %1 has no Account of Accounts or no Region"_s.arg(named.api.id);
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> inventoryFault(const AccountsFile &file)
+{
+    for (const InventoryEntry &entry : file.inventory.value_or(QList<InventoryEntry>())) {
+        if (auto fault = entry.fault())
+            return fault;
+        if (!isNamed(file, entry.account))
+            return u"the resource %1 has no Account of Accounts"_s.arg(entry.resource.resourceArn);
     }
     return std::nullopt;
 }
@@ -99,12 +114,12 @@ std::optional<QString> faultOf(const AccountsFile &file)
         return fault;
     if (auto fault = restApisFault(file))
         return fault;
+    if (auto fault = inventoryFault(file))
+        return fault;
     if (!file.organization)
         return std::nullopt;
     for (const QString &member : file.organization->members()) {
-        const bool isKnown = std::ranges::any_of(
-            file.accounts, [&member](const NamedAccount &account) { return account.id == member; });
-        if (!isKnown)
+        if (!isNamed(file, member))
             return u"the organization's account %1 is not one of Accounts"_s.arg(member);
     }
     return file.organization->fault();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "localservice/inventory.h"
 #include "localservice/organization.h"
 
 #include <QList>
@@ -44,11 +45,12 @@ struct NamedRestApi {
     static const Type rows;
 };
 
-/// Which accounts the service has, the organization they form, and their REST APIs.
+/// Which accounts the service has, the organization they form, their REST APIs and inventory.
 struct AccountsFile {
     QList<NamedAccount> accounts;
     std::optional<Organization> organization;
     std::optional<QList<NamedRestApi>> restApis;
+    std::optional<QList<InventoryEntry>> inventory;
 
     bool operator==(const AccountsFile &) const = default;
     static const Type rows;

@@ -242,7 +242,8 @@ inline constexpr Choice<const char *> hostAffinity{
 
 // Inventory
 inline constexpr Choice<const char *> inventoryContents{
-    "inventory-contents", "what sample data or the control endpoint put there",
+    "inventory-contents",
+    "machines, images and databases of sample data, accounts file and control endpoint",
     "AWS fills it from Systems Manager; an association with another resource does not add it",
     "0.1"};
 inline constexpr Choice<const char *> inventoryAccounts{
@@ -413,7 +414,7 @@ inline constexpr Choice<const char *> controlOperations{
     "process",
     "0.1"};
 inline constexpr Choice<const char *> usageLag{
-    "usage-lag", "hides traffic of MakeTraffic from GetUsage, never from the quota",
+    "usage-lag", "hides requests younger than it from GetUsage, never from the quota",
     "usage data of API Gateway arrives late; how late is not documented", "0.1"};
 
 /// One row as people read it.

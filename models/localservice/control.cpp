@@ -32,7 +32,7 @@ constinit const Type SetClock::Request::rows =
     describe<Request>("SetClockRequest", setClockRequestRows);
 
 static constexpr Field setUsageLagRequestRows[] = {
-    field<&SetUsageLag::Request::seconds>("seconds").with(Required).within(0, 31'622'400),
+    field<&SetUsageLag::Request::seconds>("seconds").with(Required).within(0, 86'400),
 };
 
 constinit const Type SetUsageLag::Request::rows =
@@ -65,6 +65,19 @@ static constexpr Field defineRestApiRequestRows[] = {
 
 constinit const Type DefineRestApi::Request::rows =
     describe<Request>("DefineRestApiRequest", defineRestApiRequestRows);
+
+constinit const Type PutInventoryResource::Response::rows =
+    describe<Response>("PutInventoryResourceResponse");
+
+static constexpr Field removeInventoryResourceRequestRows[] = {
+    field<&RemoveInventoryResource::Request::resourceArn>("resourceArn").with(Required).inQuery(),
+};
+
+constinit const Type RemoveInventoryResource::Request::rows =
+    describe<Request>("RemoveInventoryResourceRequest", removeInventoryResourceRequestRows);
+
+constinit const Type RemoveInventoryResource::Response::rows =
+    describe<Response>("RemoveInventoryResourceResponse");
 
 constinit const Type AddFault::Response::rows = describe<Response>("AddFaultResponse");
 
@@ -126,6 +139,25 @@ const Operation DefineRestApi::operation{
     .path = "/_control/restapis",
 };
 
+const Operation PutInventoryResource::operation{
+    .name = "PutInventoryResource",
+    .service = &service,
+    .request = &typeOf<PutInventoryResource::Request>,
+    .response = &typeOf<PutInventoryResource::Response>,
+    .repeat = Operation::Repeat::State,
+    .path = "/_control/inventory",
+};
+
+const Operation RemoveInventoryResource::operation{
+    .name = "RemoveInventoryResource",
+    .service = &service,
+    .request = &typeOf<RemoveInventoryResource::Request>,
+    .response = &typeOf<RemoveInventoryResource::Response>,
+    .repeat = Operation::Repeat::State,
+    .method = "DELETE",
+    .path = "/_control/inventory",
+};
+
 const Operation AddFault::operation{
     .name = "AddFault",
     .service = &service,
@@ -156,10 +188,16 @@ const Operation ClearFaults::operation{
 
 std::span<const Operation *const> operations()
 {
-    static const Operation *const all[] = {&GetClock::operation,      &SetClock::operation,
-                                           &SetUsageLag::operation,   &MakeTraffic::operation,
-                                           &DefineRestApi::operation, &AddFault::operation,
-                                           &GetFaults::operation,     &ClearFaults::operation};
+    static const Operation *const all[] = {&GetClock::operation,
+                                           &SetClock::operation,
+                                           &SetUsageLag::operation,
+                                           &MakeTraffic::operation,
+                                           &DefineRestApi::operation,
+                                           &PutInventoryResource::operation,
+                                           &RemoveInventoryResource::operation,
+                                           &AddFault::operation,
+                                           &GetFaults::operation,
+                                           &ClearFaults::operation};
     return all;
 }
 

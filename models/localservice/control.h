@@ -5,6 +5,7 @@
 #include "core/operation.h"
 #include "domain/restapi.h"
 #include "localservice/fault.h"
+#include "localservice/inventory.h"
 
 #include <optional>
 #include <span>
@@ -54,7 +55,7 @@ struct SetClock {
     static const Operation operation;
 };
 
-/// Lets GetUsage tell of traffic only some time after MakeTraffic made it.
+/// Lets GetUsage tell of requests only some time after they were made.
 struct SetUsageLag {
     struct Request {
         qint64 seconds = 0;
@@ -100,6 +101,31 @@ struct DefineRestApi {
         static const Type rows;
     };
     using Response = RestApi;
+    static const Operation operation;
+};
+
+/// Adds a machine, image or database to the caller's inventory of the Region, or replaces what is
+/// known of it.
+struct PutInventoryResource {
+    using Request = InventoryResource;
+    struct Response {
+        bool operator==(const Response &) const = default;
+        static const Type rows;
+    };
+    static const Operation operation;
+};
+
+struct RemoveInventoryResource {
+    struct Request {
+        QString resourceArn;
+
+        bool operator==(const Request &) const = default;
+        static const Type rows;
+    };
+    struct Response {
+        bool operator==(const Response &) const = default;
+        static const Type rows;
+    };
     static const Operation operation;
 };
 

@@ -58,10 +58,8 @@ Served<MakeTraffic::Response> makeTraffic(Call &call, const MakeTraffic::Request
     const auto day = request.day ? dayFromText(*request.day) : std::optional(dayOf(call.now));
     if (!day)
         return refuseInput(call.operation, u"The day must be in the format YYYY-MM-DD"_s);
-    const qint64 counted =
-        usageplans::countRequests(call.store, *plan, request.keyId, *day, request.requests);
-    call.setup.control->noteTraffic(member, *day, counted);
-    return MakeTraffic::Response{counted};
+    return MakeTraffic::Response{usageplans::countRequests(call.store, call.setup, *plan,
+                                                           request.keyId, *day, request.requests)};
 }
 
 Served<DefineRestApi::Response> defineRestApi(Call &call, const DefineRestApi::Request &request)
@@ -76,6 +74,27 @@ Served<DefineRestApi::Response> defineRestApi(Call &call, const DefineRestApi::R
         return refuseInput(call.operation, u"The REST API is another account's or Region's"_s);
     const auto kept = call.store.find(restapis::kind, request.id);
     return readJson<RestApi>(kept->document).value_or(RestApi());
+}
+
+Served<PutInventoryResource::Response> putInventoryResource(Call &call,
+                                                            const InventoryResource &resource)
+{
+    const InventoryEntry entry{call.caller.account, call.caller.region, resource};
+    if (const auto fault = entry.fault())
+        return refuseInput(call.operation, *fault);
+    if (!inventory::put(call.store, entry))
+        return refuseInput(call.operation, u"The resource is another account's or Region's"_s);
+    return PutInventoryResource::Response();
+}
+
+Served<RemoveInventoryResource::Response>
+removeInventoryResource(Call &call, const RemoveInventoryResource::Request &request)
+{
+    const auto entry = call.store.find(inventory::kind, request.resourceArn);
+    if (!entry || entry->account != call.caller.account || entry->region != call.caller.region)
+        return refuseMissing(call.operation, u"The resource is not in the inventory"_s);
+    call.store.remove(*entry);
+    return RemoveInventoryResource::Response();
 }
 
 Served<AddFault::Response> addFault(Call &call, const AddFault::Request &request)
@@ -111,6 +130,8 @@ void addControlRules(HandlerTable &table)
     table.add<SetUsageLag>(setUsageLag);
     table.add<MakeTraffic>(makeTraffic);
     table.add<DefineRestApi>(defineRestApi);
+    table.add<PutInventoryResource>(putInventoryResource);
+    table.add<RemoveInventoryResource>(removeInventoryResource);
     table.add<AddFault>(addFault);
     table.add<GetFaults>(getFaults);
     table.add<ClearFaults>(clearFaults);

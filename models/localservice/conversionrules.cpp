@@ -77,7 +77,7 @@ void settleTask(Store &store, Resource &resource, Instant end)
         problem = obstacle(machine, usageOperationNamed(operationOf(destination)));
         if (problem.isEmpty()) {
             convert(destination, machine);
-            inventory::put(store, entry->account, entry->region, machine);
+            inventory::put(store, {entry->account, entry->region, machine});
         }
     }
     task.endTime = end;

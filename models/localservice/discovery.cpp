@@ -72,13 +72,25 @@ bool fitsMachine(const Criterion &filter, const InventoryResource &machine, cons
     return !isExcludedByTag(filter, machine);
 }
 
+/// A pack is found when it is one of those the database uses.
+bool fitsDatabase(const Criterion &filter, const InventoryResource &database)
+{
+    if (filter.productInformationFilterName == u"Engine Edition")
+        return compares(filter, database.engineEdition.value_or(QString()));
+    return std::ranges::any_of(database.licensePacks.value_or(QList<QString>()),
+                               [&](const QString &pack) { return compares(filter, pack); });
+}
+
 bool fits(const ProductInformation &product, const InventoryResource &machine,
           const QString &account)
 {
-    // The inventory holds no databases.
-    if (product.resourceType != u"SSM_MANAGED"
-        || (machine.resourceType != ResourceType::Ec2Instance
-            && machine.resourceType != ResourceType::SystemsManagerManagedInstance))
+    const auto type = machine.resourceType.known();
+    if (product.resourceType == u"RDS")
+        return type == ResourceType::Rds
+            && std::ranges::all_of(
+                   product.productInformationFilterList,
+                   [&](const Criterion &filter) { return fitsDatabase(filter, machine); });
+    if (type != ResourceType::Ec2Instance && type != ResourceType::SystemsManagerManagedInstance)
         return false;
     QList<Criterion> ofApplications;
     for (const Criterion &filter : product.productInformationFilterList) {

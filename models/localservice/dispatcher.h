@@ -36,6 +36,7 @@ public:
     HandlerTable &handlers() { return m_handlers; }
     const QList<LocalAccount> &accounts() const { return m_verifier.accounts(); }
     const Clock &clock() const { return *m_clock; }
+    const ServiceSetup &setup() const { return m_setup; }
 
     /// Work on the store between requests, in a transaction of its own: committed when `work`
     /// returns true. False when nothing was changed.

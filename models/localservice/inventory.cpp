@@ -6,6 +6,7 @@
 #include "domain/arn.h"
 #include "domain/licenserule.h"
 #include "domain/resourceinventory.h"
+#include "localservice/productvalues.h"
 #include "localservice/store.h"
 
 #include <algorithm>
@@ -23,15 +24,18 @@ static constexpr Field applicationRows[] = {
 constinit const Type InventoryApplication::rows =
     describe<InventoryApplication>("InventoryApplication", applicationRows);
 
+/// More vCPUs, cores or sockets than any machine has.
+static constexpr qint64 mostUnits = 100'000;
+
 static constexpr Field inventoryRows[] = {
     field<&InventoryResource::resourceArn>("ResourceArn").with(Required | Key),
     field<&InventoryResource::resourceType>("ResourceType").with(Required),
-    field<&InventoryResource::resourceStatus>("ResourceStatus").with(Required),
-    field<&InventoryResource::instanceType>("InstanceType").with(Required),
-    field<&InventoryResource::vcpus>("Vcpus").with(Required),
-    field<&InventoryResource::cores>("Cores").with(Required),
-    field<&InventoryResource::sockets>("Sockets").with(Required),
-    field<&InventoryResource::optimizedVcpus>("OptimizedVcpus"),
+    field<&InventoryResource::resourceStatus>("ResourceStatus"),
+    field<&InventoryResource::instanceType>("InstanceType"),
+    field<&InventoryResource::vcpus>("Vcpus").within(0, mostUnits),
+    field<&InventoryResource::cores>("Cores").within(0, mostUnits),
+    field<&InventoryResource::sockets>("Sockets").within(0, mostUnits),
+    field<&InventoryResource::optimizedVcpus>("OptimizedVcpus").within(0, mostUnits),
     field<&InventoryResource::tenancy>("Tenancy"),
     field<&InventoryResource::platform>("Platform"),
     field<&InventoryResource::platformVersion>("PlatformVersion"),
@@ -42,10 +46,20 @@ static constexpr Field inventoryRows[] = {
     field<&InventoryResource::marketplaceProductCodes>("MarketplaceProductCodes"),
     field<&InventoryResource::applications>("Applications"),
     field<&InventoryResource::tags>("Tags"),
+    field<&InventoryResource::engineEdition>("EngineEdition"),
+    field<&InventoryResource::licensePacks>("LicensePacks"),
 };
 
 constinit const Type InventoryResource::rows =
     describe<InventoryResource>("InventoryResource", inventoryRows);
+
+static constexpr Field entryRows[] = {
+    field<&InventoryEntry::account>("Account").with(Required),
+    field<&InventoryEntry::region>("Region").with(Required),
+    field<&InventoryEntry::resource>("Resource").with(Required),
+};
+
+constinit const Type InventoryEntry::rows = describe<InventoryEntry>("InventoryEntry", entryRows);
 
 static ResourceType typeFromArn(const Arn &arn)
 {
@@ -69,6 +83,52 @@ InventoryResource unknownResource(const QString &arn)
     resource.resourceStatus =
         resource.resourceType == ResourceType::Ec2Instance ? u"running"_s : u"available"_s;
     return resource;
+}
+
+/// With a status where none is set.
+static InventoryResource completed(InventoryResource resource)
+{
+    if (resource.resourceStatus.isEmpty())
+        resource.resourceStatus = unknownResource(resource.resourceArn).resourceStatus;
+    return resource;
+}
+
+/// What is not among the values that filters can ask for.
+static std::optional<QString> unknownValue(const InventoryResource &resource)
+{
+    QList<QPair<QString, const QStringList *>> told;
+    if (resource.licenseIncluded)
+        told.emplaceBack(*resource.licenseIncluded, &productvalues::includedLicenses);
+    if (resource.engineEdition)
+        told.emplaceBack(*resource.engineEdition, &productvalues::engineEditions);
+    for (const QString &pack : resource.licensePacks.value_or(QList<QString>()))
+        told.emplaceBack(pack, &productvalues::licensePacks);
+    for (const auto &[value, known] : std::as_const(told)) {
+        if (!known->contains(value))
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> InventoryEntry::fault() const
+{
+    const QString &name = resource.resourceArn;
+    const auto arn = Arn::parse(name);
+    if (!arn)
+        return u"the resource '%1' is not an ARN"_s.arg(name);
+    if (arn->region != region || (!arn->account.isEmpty() && arn->account != account))
+        return u"the resource %1 is another account's or Region's"_s.arg(name);
+    if (!resource.resourceType.known())
+        return u"the resource %1 has the unknown ResourceType %2"_s.arg(name,
+                                                                        resource.resourceType.text);
+    for (const qint64 units :
+         {resource.vcpus, resource.cores, resource.sockets, resource.optimizedVcpus.value_or(0)}) {
+        if (units < 0 || units > mostUnits)
+            return u"the resource %1 has %2 of something"_s.arg(name).arg(units);
+    }
+    if (const auto unknown = unknownValue(resource))
+        return u"the resource %1 has the unknown value '%2'"_s.arg(name, *unknown);
+    return std::nullopt;
 }
 
 static bool honorsOptimization(const QList<QString> &rules)
@@ -129,21 +189,24 @@ QString brokenRule(const InventoryResource &resource, const QList<QString> &rule
 
 namespace inventory {
 
-void put(Store &store, const QString &account, const QString &region,
-         const InventoryResource &resource)
+bool put(Store &store, const InventoryEntry &entry)
 {
-    if (auto known = store.find(kind, resource.resourceArn)) {
-        known->document = writeJson(resource);
+    const QByteArray document = writeJson(completed(entry.resource));
+    if (auto known = store.find(kind, entry.resource.resourceArn)) {
+        if (known->account != entry.account || known->region != entry.region)
+            return false;
+        known->document = document;
         store.update(*known);
-        return;
+        return true;
     }
-    Resource entry;
-    entry.kind = kind;
-    entry.account = account;
-    entry.region = region;
-    entry.id = resource.resourceArn;
-    entry.document = writeJson(resource);
-    store.insert(entry);
+    Resource resource;
+    resource.kind = kind;
+    resource.account = entry.account;
+    resource.region = entry.region;
+    resource.id = entry.resource.resourceArn;
+    resource.document = document;
+    store.insert(resource);
+    return true;
 }
 
 InventoryResource read(const Resource &entry)

@@ -26,7 +26,8 @@ struct InventoryApplication {
     static const Type rows;
 };
 
-/// A machine or image that the local service knows; as such never on the wire.
+/// A machine, image or database that the local service knows. Only its ARN and type
+/// have to be told.
 struct InventoryResource {
     QString resourceArn;
     Open<ResourceType> resourceType;
@@ -46,9 +47,24 @@ struct InventoryResource {
     std::optional<QList<QString>> marketplaceProductCodes;
     std::optional<QList<InventoryApplication>> applications;
     std::optional<QList<Tag>> tags;
+    std::optional<QString> engineEdition; ///< of a database: "oracle-ee"
+    std::optional<QList<QString>> licensePacks; ///< of a database: "data guard"
 
     bool operator==(const InventoryResource &) const = default;
     static const Type rows;
+};
+
+/// A resource and whose it is.
+struct InventoryEntry {
+    QString account; ///< twelve digits
+    QString region;
+    InventoryResource resource;
+
+    bool operator==(const InventoryEntry &) const = default;
+    static const Type rows;
+
+    /// What is wrong with it, in words for people.
+    std::optional<QString> fault() const;
 };
 
 /// What the service takes a resource for that is not in its inventory: the type that its ARN
@@ -68,9 +84,9 @@ namespace inventory {
 
 inline constexpr QLatin1StringView kind{"inventory"};
 
-/// Adds a resource to an account's inventory, or replaces what is known of it.
-void put(Store &store, const QString &account, const QString &region,
-         const InventoryResource &resource);
+/// Adds a resource to an account's inventory, or replaces what is known of it. False when it is
+/// another account's or Region's.
+bool put(Store &store, const InventoryEntry &entry);
 /// What an inventory entry holds; an unknown resource where it was damaged.
 InventoryResource read(const Resource &entry);
 /// An entry as ListResourceInventory shows it.

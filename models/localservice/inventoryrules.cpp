@@ -8,6 +8,7 @@
 #include "localservice/handlertable.h"
 #include "localservice/inventory.h"
 #include "localservice/listing.h"
+#include "localservice/productvalues.h"
 #include "localservice/servicesettingsrules.h"
 #include "localservice/store.h"
 
@@ -30,7 +31,7 @@ struct FilterFacts {
     QLatin1StringView name;
     std::initializer_list<Condition> conditions;
     QStringList (*values)(const Resource &entry, const InventoryResource &resource);
-    std::initializer_list<QLatin1StringView> choices = {}; ///< empty: any value
+    QStringList choices = {}; ///< empty: any value
 };
 
 QStringList only(const std::optional<QString> &value)
@@ -61,8 +62,7 @@ const FilterFacts plainFilters[] = {
      [](const Resource &, const InventoryResource &resource) {
          return only(resource.licenseIncluded);
      },
-     {"sql-server-enterprise"_L1, "sql-server-standard"_L1, "sql-server-web"_L1,
-      "windows-server-datacenter"_L1}},
+     productvalues::includedLicenses},
     {"platform"_L1,
      {Condition::Equals, Condition::BeginsWith},
      [](const Resource &, const InventoryResource &resource) { return only(resource.platform); }},
@@ -121,8 +121,7 @@ Served<void> checkCondition(Call &call, const InventoryFilter &filter, const Tes
         return refuseInput(call.operation,
                            u"Condition %1 is not supported for filter %2."_s.arg(
                                filter.condition.text, filter.name));
-    if (test.facts && test.facts->choices.size() > 0
-        && std::ranges::find(test.facts->choices, test.value) == test.facts->choices.end())
+    if (test.facts && !test.facts->choices.isEmpty() && !test.facts->choices.contains(test.value))
         return refuseInput(
             call.operation,
             u"Value %1 is not supported for filter %2."_s.arg(test.value, filter.name));

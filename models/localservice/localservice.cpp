@@ -85,17 +85,34 @@ Result<QList<LocalAccount>, QString> givenAccounts(const QString &path,
         u"The credentials file %1 has no keys for account %2."_s.arg(path, missing.first().id));
 }
 
-bool defineRestApis(Dispatcher &dispatcher, const AccountsFile &told)
+/// Keeps the REST APIs and the inventory of the accounts file; false when something is another
+/// account's.
+bool keepTold(Dispatcher &dispatcher, const AccountsFile &told)
 {
     return dispatcher.change([&](Store &store) {
         const QList<NamedRestApi> apis = told.restApis.value_or(QList<NamedRestApi>());
-        return std::all_of(apis.begin(), apis.end(), [&](const NamedRestApi &named) {
-            RestApi api;
-            api.id = named.api.id;
-            api.name = named.api.name.value_or(named.api.id);
-            return restapis::define(store, {named.account, named.region}, api, named.api.stages,
-                                    dispatcher.clock().now());
-        });
+        const QList<InventoryEntry> resources = told.inventory.value_or(QList<InventoryEntry>());
+        return std::ranges::all_of(apis,
+                                   [&](const NamedRestApi &named) {
+                                       RestApi api;
+                                       api.id = named.api.id;
+                                       api.name = named.api.name.value_or(named.api.id);
+                                       return restapis::define(store, {named.account, named.region},
+                                                               api, named.api.stages,
+                                                               dispatcher.clock().now());
+                                   })
+            && std::ranges::all_of(resources, [&](const InventoryEntry &entry) {
+                   return inventory::put(store, entry);
+               });
+    });
+}
+
+/// What folders of earlier versions lack.
+void bringUpToDate(Dispatcher &dispatcher)
+{
+    dispatcher.change([&dispatcher](Store &store) {
+        const bool hasMore = completeSample(store);
+        return restapis::defineOfPlans(store, dispatcher.clock().now()) || hasMore;
     });
 }
 
@@ -142,9 +159,11 @@ Started LocalService::Parts::open(const LocalServiceOptions &options,
         setup.control = std::make_shared<ServiceControl>(clock);
     dispatcher = std::make_unique<Dispatcher>(*store, *accounts, clock, setup);
     dispatcher->observe(options.observer);
-    if (told && !defineRestApis(*dispatcher, *told))
-        return failed(Reason::Credentials,
-                      u"A REST API of %1 is another account's."_s.arg(options.accountsFile));
+    bringUpToDate(*dispatcher);
+    if (told && !keepTold(*dispatcher, *told))
+        return failed(
+            Reason::Credentials,
+            u"A REST API or a resource of %1 is another account's."_s.arg(options.accountsFile));
     if (!prepareSample(*dispatcher, options.sample))
         return failed(Reason::Database,
                       u"The sample data could not be written to %1."_s.arg(folder.databasePath()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/productinformationrules.h"
 
+#include "localservice/productvalues.h"
+
 #include <QStringList>
 
 namespace lc {
@@ -22,19 +24,13 @@ std::optional<FilterFacts> factsOf(const QString &resourceType, const QString &f
     const QStringList excludes{u"NOT_EQUALS"_s};
     if (resourceType == u"RDS") {
         if (filter == u"Engine Edition")
-            return FilterFacts{equals,
-                               {u"oracle-ee"_s, u"oracle-se"_s, u"oracle-se1"_s, u"oracle-se2"_s,
-                                u"db2-se"_s, u"db2-ae"_s}};
+            return FilterFacts{equals, productvalues::engineEditions};
         if (filter == u"License Pack")
-            return FilterFacts{equals,
-                               {u"data guard"_s, u"diagnostic pack sqlt"_s, u"tuning pack sqlt"_s,
-                                u"ols"_s, u"olap"_s}};
+            return FilterFacts{equals, productvalues::licensePacks};
         return std::nullopt;
     }
     if (filter == u"License Included")
-        return FilterFacts{equals + excludes,
-                           {u"sql-server-enterprise"_s, u"sql-server-standard"_s,
-                            u"sql-server-web"_s, u"windows-server-datacenter"_s}};
+        return FilterFacts{equals + excludes, productvalues::includedLicenses};
     if (filter.startsWith(u"Tag:") || filter == u"AccountId")
         return FilterFacts{excludes, {}};
     const QStringList plain{u"Application Name"_s, u"Application Publisher"_s,

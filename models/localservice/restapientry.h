@@ -25,4 +25,8 @@ bool hasStage(Call &call, const QString &apiId, const QString &stage);
 /// id belongs to somebody else.
 bool define(Store &store, const Caller &owner, RestApi api, const QStringList &stages, Instant now);
 
+/// Defines the stages that usage plans name and nobody defined: plans of folders that are older
+/// than REST APIs here. True when there were some.
+bool defineOfPlans(Store &store, Instant now);
+
 } // namespace lc::restapis

@@ -9,6 +9,7 @@
 #include "localservice/listing.h"
 #include "localservice/randomid.h"
 #include "localservice/usageplanlookup.h"
+#include "localservice/usageplanrules.h"
 
 namespace lc {
 
@@ -76,6 +77,33 @@ bool define(Store &store, const Caller &owner, RestApi api, const QStringList &s
         store.addKey(resource, byApi, apiId);
     }
     return true;
+}
+
+bool defineOfPlans(Store &store, Instant now)
+{
+    ResourceQuery plans;
+    plans.kind = usageplans::kind;
+    bool isAnyNew = false;
+    for (;;) {
+        const QList<Resource> slice = store.list(plans);
+        for (const Resource &resource : slice) {
+            const auto plan = readJson<UsagePlan>(resource.document).value_or(UsagePlan());
+            for (const ApiStage &stage : plan.apiStages.value_or(QList<ApiStage>())) {
+                const QString apiId = stage.apiId.value_or(QString());
+                const QString name = stage.stage.value_or(QString());
+                if (apiId.isEmpty() || store.find(stageKind, stageId(apiId, name)))
+                    continue;
+                RestApi api;
+                api.id = apiId;
+                api.name = apiId;
+                isAnyNew = define(store, {resource.account, resource.region}, api, {name}, now)
+                    || isAnyNew;
+            }
+        }
+        if (slice.size() < plans.limit)
+            return isAnyNew;
+        plans.after = slice.last().sequence;
+    }
 }
 
 } // namespace restapis

@@ -22,6 +22,15 @@ bool prepareSample(Dispatcher &dispatcher, SampleData sample)
     });
 }
 
+bool completeSample(Store &store)
+{
+    const auto stamp = storedSample(store);
+    if (!stamp || isSampleComplete(store))
+        return false;
+    addLaterParts(store, makeSampleWorld(*stamp));
+    return true;
+}
+
 std::optional<SampleTraffic> sampleTraffic(Dispatcher &dispatcher, int times)
 {
     std::optional<SampleStamp> stamp;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the sample's machines run, and machines that no self-managed license is attached to.
+// What the sample's machines run, and machines and databases that no self-managed license is
+// attached to.
 #include "localservice/sampleinventory.h"
 
 #include "localservice/samplecatalog.h"
@@ -66,6 +67,47 @@ InventoryResource instance(SampleRandom &random, const sample::Company &owner, Q
     return machine;
 }
 
+/// What runs on Amazon RDS under licenses of the customer's own.
+struct Database {
+    QStringView name;
+    QStringView edition;
+    QStringView version;
+    QStringView instanceType;
+    qint64 vcpus;
+    std::initializer_list<QStringView> packs;
+};
+
+const Database databases[] = {
+    {u"erp-primary",
+     u"oracle-ee",
+     u"19.0.0.0",
+     u"db.r5.2xlarge",
+     8,
+     {u"data guard", u"diagnostic pack sqlt", u"tuning pack sqlt"}},
+    {u"erp-standby", u"oracle-ee", u"19.0.0.0", u"db.r5.2xlarge", 8, {u"data guard"}},
+    {u"warehouse", u"oracle-ee", u"21.0.0.0", u"db.r5.4xlarge", 16, {u"olap", u"ols"}},
+    {u"orders", u"oracle-se2", u"19.0.0.0", u"db.m5.xlarge", 4, {}},
+    {u"billing", u"db2-se", u"11.5", u"db.m5.xlarge", 4, {}},
+    {u"ledger", u"db2-ae", u"11.5", u"db.r5.xlarge", 4, {}},
+};
+
+InventoryResource resourceOf(const Database &database, QStringView account, QStringView region)
+{
+    InventoryResource resource =
+        unknownResource(u"arn:aws:rds:%1:%2:db:%3"_s.arg(region, account, database.name));
+    resource.instanceType = database.instanceType.toString();
+    resource.vcpus = database.vcpus;
+    resource.cores = database.vcpus / 2;
+    resource.platform = database.edition.startsWith(u"db2") ? u"Db2"_s : u"Oracle"_s;
+    resource.platformVersion = database.version.toString();
+    resource.engineEdition = database.edition.toString();
+    if (database.packs.size() > 0)
+        resource.licensePacks.emplace();
+    for (const QStringView pack : database.packs)
+        resource.licensePacks->append(pack.toString());
+    return resource;
+}
+
 } // namespace
 
 void describeMachine(quint64 seed, QStringView use, InventoryResource &machine)
@@ -107,6 +149,10 @@ void addSampleInventory(SampleWorld &world)
             world.machines.push_back({owner.account.toString(), region.toString(), machine});
         }
     }
+    const QStringView customer = sample::customer.account;
+    for (const Database &database : databases)
+        world.machines.push_back(
+            {customer.toString(), region.toString(), resourceOf(database, customer, region)});
 }
 
 } // namespace lc

@@ -200,8 +200,8 @@ bool SampleTraffic::countRequests(Store &store, Instant now)
             const qint64 after =
                 until >= end ? whole : whole * samplerhythm::shareOfDay(until) / 1'000'000;
             if (after > before)
-                usageplans::countRequests(store, plans[requests.planId], requests.keyId, day,
-                                          after - before);
+                usageplans::countRequests(store, m_dispatcher->setup(), plans[requests.planId],
+                                          requests.keyId, day, after - before);
         }
     }
     store.setValue(countedUntil, QByteArray::number(until.time_since_epoch().count()));

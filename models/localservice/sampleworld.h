@@ -73,12 +73,6 @@ struct SampleConfiguration {
     quint64 random = 0;
 };
 
-struct SampleMachine {
-    QString account;
-    QString region;
-    InventoryResource resource;
-};
-
 struct SampleMember {
     QString keyId;
     KeyUsage usage;
@@ -111,7 +105,7 @@ struct SampleWorld {
     std::vector<SampleLicense> licenses;
     std::vector<SampleGrant> grants; ///< ascending creation
     std::vector<SampleConfiguration> configurations;
-    std::vector<SampleMachine> machines;
+    std::vector<InventoryEntry> machines;
     std::vector<SampleRestApi> restApis;
     std::vector<SamplePlan> plans;
     std::vector<SampleKey> keys; ///< oldest first

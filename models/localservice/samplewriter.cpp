@@ -21,6 +21,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Which parts a stored sample has; raised when the sample gets a part that older ones lack.
+constexpr QLatin1StringView samplePartsName{"sample-parts"};
+const QByteArray sampleParts{"2"};
+
+void writeRestApis(Store &store, const SampleWorld &world)
+{
+    for (const SampleRestApi &api : world.restApis)
+        restapis::define(store, {api.account, api.region}, api.api, api.stages,
+                         world.stamp.inDays(-400));
+}
+
 /// Writes what the rules would have written, had all of it happened through them.
 class SampleWriter {
 public:
@@ -32,8 +43,8 @@ public:
             writeLicense(license);
         for (const SampleGrant &grant : m_world.grants)
             writeGrant(grant);
-        for (const SampleMachine &machine : m_world.machines)
-            inventory::put(m_store, machine.account, machine.region, machine.resource);
+        for (const InventoryEntry &machine : m_world.machines)
+            inventory::put(m_store, machine);
         for (const SampleConfiguration &configuration : m_world.configurations)
             writeConfiguration(configuration);
         for (const SampleKey &key : m_world.keys)
@@ -41,9 +52,7 @@ public:
                            insert(usageplans::keyKind, key.account, key.region, *key.key.id,
                                   writeJson(key.key)),
                            key.key);
-        for (const SampleRestApi &api : m_world.restApis)
-            restapis::define(m_store, {api.account, api.region}, api.api, api.stages,
-                             m_world.stamp.inDays(-400));
+        writeRestApis(m_store, m_world);
         for (const SamplePlan &plan : m_world.plans)
             writePlan(plan);
     }
@@ -251,6 +260,22 @@ void writeSample(Store &store, const SampleWorld &world)
 {
     SampleWriter(store, world).write();
     store.setValue(sampleStampName, world.stamp.text());
+    store.setValue(samplePartsName, sampleParts);
+}
+
+bool isSampleComplete(Store &store)
+{
+    return store.value(samplePartsName) == sampleParts;
+}
+
+void addLaterParts(Store &store, const SampleWorld &world)
+{
+    writeRestApis(store, world);
+    for (const InventoryEntry &machine : world.machines) {
+        if (machine.resource.resourceType == ResourceType::Rds)
+            inventory::put(store, machine);
+    }
+    store.setValue(samplePartsName, sampleParts);
 }
 
 std::optional<SampleStamp> storedSample(Store &store)

@@ -21,6 +21,11 @@ void keepSampleCheckout(Store &store, const CheckoutRecord &record);
 /// Writes the sample into an empty store, inside the caller's transaction.
 void writeSample(Store &store, const SampleWorld &world);
 
+/// Whether the stored sample has all parts that samples have now.
+bool isSampleComplete(Store &store);
+/// Writes the parts that samples did not have at first: REST APIs and databases.
+void addLaterParts(Store &store, const SampleWorld &world);
+
 /// The stamp of the sample that the store holds; nothing when it holds none.
 std::optional<SampleStamp> storedSample(Store &store);
 

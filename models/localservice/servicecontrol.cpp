@@ -16,18 +16,25 @@ void ServiceControl::noteTraffic(const QString &member, Day day, qint64 requests
 {
     const std::scoped_lock lock(m_mutex);
     const Instant now = m_clock->now();
-    std::erase_if(m_traffic, [&](const Traffic &traffic) { return traffic.madeAt + m_lag <= now; });
-    if (m_lag.count() > 0)
-        m_traffic.push_back({member, day, requests, now});
+    std::deque<Traffic> &traffic = m_traffic[member];
+    while (!traffic.empty() && traffic.front().madeAt + longestUsageLag <= now)
+        traffic.pop_front();
+    if (!traffic.empty() && traffic.back().madeAt == now && traffic.back().day == day)
+        traffic.back().requests += requests;
+    else
+        traffic.push_back({day, requests, now});
 }
 
 qint64 ServiceControl::untold(const QString &member, Day day) const
 {
     const std::scoped_lock lock(m_mutex);
+    const auto known = m_traffic.constFind(member);
+    if (m_lag.count() == 0 || known == m_traffic.cend())
+        return 0;
     const Instant now = m_clock->now();
     qint64 requests = 0;
-    for (const Traffic &traffic : m_traffic) {
-        if (traffic.member == member && traffic.day == day && traffic.madeAt + m_lag > now)
+    for (const Traffic &traffic : *known) {
+        if (traffic.day == day && traffic.madeAt + m_lag > now)
             requests += traffic.requests;
     }
     return requests;

@@ -6,16 +6,19 @@
 #include "localservice/fault.h"
 #include "localservice/shiftedclock.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
 #include <chrono>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <vector>
 
 namespace lc {
+
+inline constexpr std::chrono::hours longestUsageLag{24};
 
 /// What the control operations change: the clock, the lag of usage, the faults. It ends with the
 /// process. Callable from any thread.
@@ -29,10 +32,11 @@ public:
 
     const std::shared_ptr<ShiftedClock> &clock() const { return m_clock; }
 
+    /// At most `longestUsageLag`.
     void setUsageLag(std::chrono::seconds lag);
-    /// Notes traffic that GetUsage does not tell of yet; `member` as in usageplans::memberId.
+    /// Notes requests at the time they are metered; `member` as in usageplans::memberId.
     void noteTraffic(const QString &member, Day day, qint64 requests);
-    /// How much of a day's traffic is not told of yet.
+    /// How many of a day's requests are younger than the lag.
     qint64 untold(const QString &member, Day day) const;
 
     void addFault(const Fault &fault);
@@ -43,7 +47,6 @@ public:
 
 private:
     struct Traffic {
-        QString member;
         Day day;
         qint64 requests;
         Instant madeAt;
@@ -52,7 +55,8 @@ private:
     std::shared_ptr<ShiftedClock> m_clock;
     mutable std::mutex m_mutex;
     std::chrono::seconds m_lag{0};
-    std::vector<Traffic> m_traffic; ///< of the lag's time
+    /// By member, oldest first; as long as a lag can be.
+    QHash<QString, std::deque<Traffic>> m_traffic;
     QList<Fault> m_faults;
 };
 

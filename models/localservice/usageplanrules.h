@@ -14,6 +14,7 @@ namespace lc {
 
 class HandlerTable;
 class Store;
+struct ServiceSetup;
 
 /// Usage plans and API keys of API Gateway: GetUsagePlans, GetUsagePlan, GetUsagePlanKeys,
 /// GetApiKeys.
@@ -37,9 +38,10 @@ std::optional<Quota> quotaOf(const UsagePlan &plan);
 /// The days that decide what is left from `first` to `last`.
 KeyUsage readUsage(Store &store, const QString &planId, const QString &keyId,
                    const std::optional<Quota> &quota, Day first, Day last);
-/// Counts requests of a key in a plan, as many as its quota allows; returns how many.
-qint64 countRequests(Store &store, const UsagePlan &plan, const QString &keyId, Day day,
-                     qint64 requests);
+/// Counts requests of a key in a plan, as many as its quota allows; returns how many. GetUsage
+/// tells of them after the lag of the control operations.
+qint64 countRequests(Store &store, const ServiceSetup &setup, const UsagePlan &plan,
+                     const QString &keyId, Day day, qint64 requests);
 
 } // namespace usageplans
 } // namespace lc

@@ -47,8 +47,8 @@ KeyUsage readUsage(Store &store, const QString &planId, const QString &keyId,
     return usage;
 }
 
-qint64 countRequests(Store &store, const UsagePlan &plan, const QString &keyId, Day day,
-                     qint64 requests)
+qint64 countRequests(Store &store, const ServiceSetup &setup, const UsagePlan &plan,
+                     const QString &keyId, Day day, qint64 requests)
 {
     const auto quota = quotaOf(plan);
     const QString planId = plan.id.value_or(QString());
@@ -57,8 +57,11 @@ qint64 countRequests(Store &store, const UsagePlan &plan, const QString &keyId, 
         const KeyUsage usage = readUsage(store, planId, keyId, quota, day, day);
         counted = std::clamp<qint64>(balanceAt(*quota, usage, day), 0, requests);
     }
-    if (counted > 0)
+    if (counted > 0) {
         store.addToDay(memberId(planId, keyId), {day, counted, 0});
+        if (setup.control)
+            setup.control->noteTraffic(memberId(planId, keyId), day, counted);
+    }
     return counted;
 }
 

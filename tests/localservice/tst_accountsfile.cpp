@@ -91,6 +91,24 @@ private slots:
         QVERIFY2(file.error().contains(fault), qPrintable(file.error()));
     }
 
+    void inventory()
+    {
+        const QByteArray accounts =
+            "{'Accounts':[{'Id':'111122223333','Name':'vendor'}],"
+            "'Inventory':[{'Account':'%1','Region':'us-east-1','Resource':"
+            "{'ResourceArn':'arn:aws:rds:us-east-1:%1:db:erp',"
+            "'ResourceType':'RDS','EngineEdition':'oracle-ee','LicensePacks':['%2']}}]}";
+        const auto with = [&](const char *account, const char *pack) {
+            return read(QByteArray(accounts).replace("%1", account).replace("%2", pack));
+        };
+        const auto file = with("111122223333", "data guard");
+        QVERIFY2(file, file ? "" : qPrintable(file.error()));
+        QCOMPARE(file->inventory->size(), 1);
+        QCOMPARE(file->inventory->first().resource.engineEdition, u"oracle-ee"_s);
+        QVERIFY(with("444455556666", "olap").error().contains(u"no Account of Accounts"));
+        QVERIFY(with("111122223333", "ola").error().contains(u"unknown value 'ola'"));
+    }
+
     void noFile()
     {
         QVERIFY(AccountsFile::read(u"/nowhere/accounts.json"_s).error().contains(u"/nowhere"));

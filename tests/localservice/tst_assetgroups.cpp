@@ -91,7 +91,7 @@ class TestAssetGroups : public QObject {
     void put(const InventoryResource &resource)
     {
         QVERIFY(m_world->dispatcher().change([&resource](Store &store) {
-            inventory::put(store, u"111122223333"_s, u"us-east-1"_s, resource);
+            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, resource});
             return true;
         }));
     }

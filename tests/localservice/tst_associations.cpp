@@ -51,7 +51,7 @@ class TestAssociations : public QObject {
     void addToInventory(const InventoryResource &resource)
     {
         QVERIFY(m_world->dispatcher().change([&resource](Store &store) {
-            inventory::put(store, u"111122223333"_s, u"us-east-1"_s, resource);
+            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, resource});
             return true;
         }));
     }

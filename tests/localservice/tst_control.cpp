@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/restapis.h"
+#include "api/licensemanager/inventory.h"
 #include "localservice/control.h"
 #include "localservice/examples.h"
 #include "localservice/gatewayworld.h"
+#include "localservice/inventory.h"
 
 #include <QTest>
 
@@ -114,14 +116,88 @@ private slots:
         const QString key = createKey(*m_world);
         QVERIFY(join(*m_world, plan, key));
         const QString today = u"2026-03-19"_s;
+        const auto told = [&] { return usage(plan, key, today).value(0).value(0); };
         QVERIFY(m_world->call<MakeTraffic>(vendor, {plan, key, 4, {}}));
+        QCOMPARE(told(), 4);
+        m_world->clock().advance(100s);
         QVERIFY(m_world->call<SetUsageLag>(vendor, {600}));
+        QVERIFY2(told() == 0, "what was metered before is younger than the lag, too");
         QVERIFY(m_world->call<MakeTraffic>(vendor, {plan, key, 7, {}}));
-        QCOMPARE(usage(plan, key, today).value(0).value(0), 4);
-        m_world->clock().advance(599s);
-        QCOMPARE(usage(plan, key, today).value(0).value(0), 4);
+        m_world->clock().advance(499s);
+        QCOMPARE(told(), 0);
         m_world->clock().advance(1s);
-        QCOMPARE(usage(plan, key, today).value(0).value(0), 11);
+        QCOMPARE(told(), 4);
+        m_world->clock().advance(99s);
+        QCOMPARE(told(), 4);
+        m_world->clock().advance(1s);
+        QCOMPARE(told(), 11);
+        QVERIFY(m_world->call<SetUsageLag>(vendor, {86'400}));
+        QCOMPARE(told(), 0);
+        QVERIFY(m_world->call<SetUsageLag>(vendor, {0}));
+        QCOMPARE(told(), 11);
+        QCOMPARE(codeOf(m_world->call<SetUsageLag>(vendor, {86'401})), "BadRequestException");
+    }
+
+    void inventoryComesAndGoes()
+    {
+        InventoryResource machine;
+        machine.resourceArn = u"arn:aws:rds:us-east-1:111122223333:db:erp"_s;
+        machine.resourceType = ResourceType::Rds;
+        machine.engineEdition = u"oracle-ee"_s;
+        QCOMPARE(messageOf(m_world->call<PutInventoryResource>(vendor, machine)), QString());
+        machine.vcpus = 16;
+        QVERIFY(m_world->call<PutInventoryResource>(vendor, machine));
+        const auto listed = [this] {
+            return *m_world->call<licensemanager::ListResourceInventory>(vendor, {})
+                        ->resourceInventoryList;
+        };
+        QCOMPARE(listed().size(), 1);
+        QCOMPARE(listed().first().resourceType, Open(ResourceType::Rds));
+        QCOMPARE(listed().first().resourceId, u"erp"_s);
+        const auto kept = m_world->store().find(inventory::kind, machine.resourceArn);
+        QCOMPARE(inventory::read(*kept).vcpus, 16);
+        QCOMPARE(inventory::read(*kept).resourceStatus, u"available"_s);
+
+        const RemoveInventoryResource::Request removal{machine.resourceArn};
+        QCOMPARE(codeOf(m_world->call<RemoveInventoryResource>(u"customer"_s, removal)),
+                 "NotFoundException");
+        QCOMPARE(codeOf(m_world->call<RemoveInventoryResource>(vendor, removal, "eu-west-1")),
+                 "NotFoundException");
+        QVERIFY(m_world->call<RemoveInventoryResource>(vendor, removal));
+        QCOMPARE(listed().size(), 0);
+    }
+
+    void wrongInventory_data()
+    {
+        QTest::addColumn<InventoryResource>("resource");
+        const QString arn = u"arn:aws:ec2:us-east-1:111122223333:instance/i-1"_s;
+        const auto row = [&](const char *name, const auto &change) {
+            InventoryResource resource;
+            resource.resourceArn = arn;
+            resource.resourceType = ResourceType::Ec2Instance;
+            change(resource);
+            QTest::newRow(name) << resource;
+        };
+        row("no ARN", [](auto &it) { it.resourceArn = u"i-1"_s; });
+        row("another account", [](auto &it) {
+            it.resourceArn = u"arn:aws:ec2:us-east-1:444455556666:instance/i-1"_s;
+        });
+        row("another Region", [](auto &it) {
+            it.resourceArn = u"arn:aws:ec2:eu-west-1:111122223333:instance/i-1"_s;
+        });
+        row("type", [](auto &it) { it.resourceType.text = u"TOASTER"_s; });
+        row("vCPUs", [](auto &it) { it.vcpus = -1; });
+        row("license", [](auto &it) { it.licenseIncluded = u"dos"_s; });
+        row("edition", [](auto &it) { it.engineEdition = u"oracle-xe"_s; });
+        row("pack", [](auto &it) { it.licensePacks = {{u"tuning"_s}}; });
+    }
+
+    void wrongInventory()
+    {
+        QFETCH(InventoryResource, resource);
+        QCOMPARE(codeOf(m_world->call<PutInventoryResource>(vendor, resource)),
+                 "BadRequestException");
+        QVERIFY(m_world->store().isEmpty());
     }
 
     void faultsComeAndGo()

@@ -38,7 +38,7 @@ class TestConversions : public QObject {
     void put(const InventoryResource &resource)
     {
         QVERIFY(m_world->dispatcher().change([&resource](Store &store) {
-            inventory::put(store, u"111122223333"_s, u"us-east-1"_s, resource);
+            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, resource});
             return true;
         }));
     }

@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace lc;
 using namespace lc::licensemanager;
 using namespace Qt::StringLiterals;
@@ -35,10 +37,20 @@ class TestDiscovery : public QObject {
         machine.tags = {{{u"stage"_s, u"test"_s}}};
         return machine;
     }
+    static InventoryResource database(const QString &name, const QString &edition,
+                                      const QList<QString> &packs)
+    {
+        InventoryResource database =
+            unknownResource(u"arn:aws:rds:us-east-1:111122223333:db:"_s + name);
+        database.vcpus = 8;
+        database.engineEdition = edition;
+        database.licensePacks = packs;
+        return database;
+    }
     void put(const InventoryResource &resource)
     {
         QVERIFY(m_world->dispatcher().change([&resource](Store &store) {
-            inventory::put(store, u"111122223333"_s, u"us-east-1"_s, resource);
+            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, resource});
             return true;
         }));
     }
@@ -135,6 +147,60 @@ private slots:
         const auto kept = m_world->call<GetLicenseConfiguration>(m_vendor, {arn});
         QCOMPARE(kept->consumedLicenses, found ? 4 : 0);
         QCOMPARE(kept->automatedDiscoveryInformation->lastRunTime, m_world->clock().now());
+    }
+
+    void filtersFindDatabases_data()
+    {
+        QTest::addColumn<QList<ProductInformationFilter>>("filters");
+        QTest::addColumn<QStringList>("found");
+        const QString edition = u"Engine Edition"_s, pack = u"License Pack"_s;
+        QTest::newRow("edition") << QList{filter(edition, u"oracle-ee"_s)}
+                                 << QStringList{u"erp"_s, u"plain"_s};
+        QTest::newRow("another edition")
+            << QList{filter(edition, u"oracle-se2"_s)} << QStringList{u"small"_s};
+        QTest::newRow("one of two") << QList<ProductInformationFilter>{
+            {edition, QList<QString>{u"db2-se"_s, u"oracle-se2"_s},
+             u"EQUALS"_s}} << QStringList{u"small"_s};
+        QTest::newRow("pack") << QList{filter(pack, u"olap"_s)} << QStringList{u"erp"_s};
+        QTest::newRow("another pack") << QList{filter(pack, u"ols"_s)} << QStringList();
+        QTest::newRow("edition and pack")
+            << QList{filter(edition, u"oracle-ee"_s), filter(pack, u"data guard"_s)}
+            << QStringList{u"erp"_s};
+        QTest::newRow("edition without the pack")
+            << QList{filter(edition, u"oracle-se2"_s), filter(pack, u"data guard"_s)}
+            << QStringList();
+    }
+
+    void filtersFindDatabases()
+    {
+        QFETCH(QList<ProductInformationFilter>, filters);
+        QFETCH(QStringList, found);
+        put(machine(1));
+        put(database(u"erp"_s, u"oracle-ee"_s, {u"data guard"_s, u"olap"_s}));
+        put(database(u"plain"_s, u"oracle-ee"_s, {}));
+        put(database(u"small"_s, u"oracle-se2"_s, {}));
+        auto sent = request(filters);
+        sent.productInformationList->first().resourceType = u"RDS"_s;
+        const QString arn = create(sent);
+        QStringList names;
+        for (const QString &each : attached(arn))
+            names += each.section(u':', -1);
+        QCOMPARE(names, found);
+        const auto kept = m_world->call<GetLicenseConfiguration>(m_vendor, {arn});
+        QCOMPARE(kept->consumedLicenses, 8 * found.size());
+        const auto &managed = *kept->managedResourceSummaryList;
+        const bool hasDatabases = std::ranges::any_of(managed, [&](const auto &summary) {
+            return summary.resourceType == Open(ResourceType::Rds)
+                && summary.associationCount == found.size();
+        });
+        QCOMPARE(hasDatabases, !found.isEmpty());
+    }
+
+    void machinesHaveNoEngineEdition()
+    {
+        put(database(u"erp"_s, u"oracle-ee"_s, {}));
+        const QString arn = create(request({filter(u"Platform Type"_s, u"Linux"_s)}));
+        QCOMPARE(attached(arn), QStringList());
     }
 
     void runsOnceADay()

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/localservice.h"
 
+#include "core/json.h"
 #include "localservice/requestguard.h"
+#include "localservice/restapientry.h"
+#include "localservice/usageplanrules.h"
 #include "support/fakeclock.h"
 
 #include <QDir>
@@ -93,6 +96,37 @@ private slots:
         stale.write("http://127.0.0.1:1\n");
         stale.close();
         QVERIFY2(!LocalService::runningEndpoint(folder), "left by a crash, and nobody serves");
+    }
+
+    void olderFoldersGetTheStagesOfTheirPlans()
+    {
+        QVERIFY(LocalService::start(options(u"older"_s)));
+        const QString path = m_folder.filePath(u"older/service.db"_s);
+        {
+            UsagePlan plan;
+            plan.id = u"plan1"_s;
+            plan.apiStages = {
+                {ApiStage{u"api1"_s, u"prod"_s, {}}, ApiStage{u"api1"_s, u"test"_s, {}}}};
+            Resource resource;
+            resource.kind = usageplans::kind;
+            resource.account = u"111122223333"_s;
+            resource.region = u"us-east-1"_s;
+            resource.id = *plan.id;
+            resource.document = writeJson(plan);
+            const auto store = Store::open(path);
+            QVERIFY(store && (*store)->begin());
+            (*store)->insert(resource);
+            QVERIFY((*store)->commit());
+        }
+        QVERIFY(LocalService::start(options(u"older"_s)));
+        const auto store = Store::open(path);
+        QVERIFY(store && (*store)->begin());
+        const auto api = (*store)->find(restapis::kind, u"api1"_s);
+        QVERIFY(api);
+        QCOMPARE(api->account, u"111122223333"_s);
+        for (const QString &stage : {u"prod"_s, u"test"_s})
+            QVERIFY((*store)->find(restapis::stageKind, restapis::stageId(u"api1"_s, stage)));
+        (*store)->rollBack();
     }
 
     void faultsAreNamed()

@@ -86,7 +86,7 @@ class TestPaging : public QObject {
             InventoryResource machine = unknownResource(arn);
             machine.platform = u"Linux"_s;
             machine.usageOperation = u"RunInstances"_s;
-            inventory::put(store, u"111122223333"_s, u"us-east-1"_s, machine);
+            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, machine});
             return true;
         });
     }

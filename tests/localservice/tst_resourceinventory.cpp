@@ -26,7 +26,7 @@ class TestResourceInventory : public QObject {
     void put(const InventoryResource &resource)
     {
         QVERIFY(m_world->dispatcher().change([&resource](Store &store) {
-            inventory::put(store, u"111122223333"_s, u"us-east-1"_s, resource);
+            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, resource});
             return true;
         }));
     }
@@ -180,8 +180,9 @@ private slots:
             QVERIFY(m_world->dispatcher().change([account](Store &store) {
                 const QString owner = QString::fromLatin1(account);
                 inventory::put(
-                    store, owner, u"us-east-1"_s,
-                    unknownResource(u"arn:aws:ec2:us-east-1:%1:instance/i-of-%1"_s.arg(owner)));
+                    store,
+                    {owner, u"us-east-1"_s,
+                     unknownResource(u"arn:aws:ec2:us-east-1:%1:instance/i-of-%1"_s.arg(owner))});
                 return true;
             }));
         }

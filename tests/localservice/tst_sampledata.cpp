@@ -7,6 +7,7 @@
 #include "api/licensemanager/licenses.h"
 #include "core/json.h"
 #include "core/validation.h"
+#include "localservice/restapientry.h"
 #include "localservice/sampledata.h"
 #include "localservice/samplerandom.h"
 #include "localservice/sampleseries.h"
@@ -387,7 +388,7 @@ private slots:
             hash.addData(writeJson(grant.grant));
         for (const SampleConfiguration &each : world.configurations)
             hash.addData(writeJson(each.configuration));
-        for (const SampleMachine &machine : world.machines)
+        for (const InventoryEntry &machine : world.machines)
             hash.addData(writeJson(machine.resource));
         for (const SampleKey &key : world.keys)
             hash.addData(writeJson(key.key));
@@ -395,7 +396,7 @@ private slots:
             for (const qint64 value : series.values)
                 hash.addData(QByteArray::number(value));
         }
-        QCOMPARE(hash.result().toHex().left(16), "d8fffb0b6224b45e");
+        QCOMPARE(hash.result().toHex().left(16), "ee127ff381ac7019");
     }
 
     /// Numbers that must be the same on every machine.
@@ -466,6 +467,57 @@ private slots:
         QCOMPARE(storedSample(world.store())->madeAt, first->madeAt + std::chrono::hours(50));
         world.restart();
         QVERIFY(licenses() > 0);
+    }
+
+    void olderSamplesGetWhatTheyLack()
+    {
+        fill(at(u"2026-03-19T10:00:00Z"_s));
+        const auto all = [this](QLatin1StringView kind) {
+            ResourceQuery query;
+            query.kind = kind;
+            query.limit = 10'000;
+            return m_world->store().list(query);
+        };
+        const auto databases = [&] {
+            QStringList arns;
+            for (const Resource &entry : all(inventory::kind)) {
+                if (inventory::read(entry).resourceType == ResourceType::Rds)
+                    arns += entry.id;
+            }
+            return arns;
+        };
+        const QStringList before = databases();
+        const auto apis = all(restapis::kind).size(), stages = all(restapis::stageKind).size();
+        QVERIFY(before.size() > 2 && apis > 0 && stages > 0);
+        const auto change = [this](const std::function<bool(Store &)> &work) {
+            return m_world->dispatcher().change(work);
+        };
+        QVERIFY2(!change(completeSample), "a new one lacks nothing");
+        QVERIFY(change([&](Store &store) {
+            for (const QLatin1StringView kind : {restapis::kind, restapis::stageKind}) {
+                for (const Resource &each : all(kind))
+                    store.remove(each);
+            }
+            for (const QString &arn : before)
+                store.remove(*store.find(inventory::kind, arn));
+            store.setValue(u"sample-parts"_s, "1");
+            return true;
+        }));
+        QVERIFY(change(completeSample));
+        QCOMPARE(databases(), before);
+        QCOMPARE(all(restapis::kind).size(), apis);
+        QCOMPARE(all(restapis::stageKind).size(), stages);
+        QVERIFY2(!change([this](Store &store) {
+            return restapis::defineOfPlans(store, m_world->clock().now());
+        }),
+                 "every stage of a sample plan is there");
+        // What was taken away since then stays away.
+        QVERIFY(change([&](Store &store) {
+            store.remove(*store.find(inventory::kind, before.first()));
+            return true;
+        }));
+        QVERIFY(!change(completeSample));
+        QCOMPARE(databases(), before.mid(1));
     }
 
     void isMadeAndWrittenFast()

@@ -3,6 +3,7 @@
 #include "api/apigateway/usageplans.h"
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/licenses.h"
+#include "localservice/control.h"
 #include "localservice/sampledata.h"
 #include "localservice/samplewriter.h"
 #include "localservice/serviceworld.h"
@@ -62,6 +63,24 @@ private slots:
         m_traffic = sampleTraffic(m_world->dispatcher());
         QVERIFY(m_traffic);
         m_sample = makeSampleWorld(SampleStamp::at(m_world->clock().now()));
+    }
+
+    void isToldAfterTheLag()
+    {
+        m_world->serveControl();
+        m_traffic = sampleTraffic(m_world->dispatcher());
+        const auto told = [&] {
+            return usage(u"orchard-prod", u"Gold", u"2026-03-19"_s, u"2026-03-19"_s)[0][0];
+        };
+        const qint64 before = told();
+        m_world->clock().advance(10min);
+        m_traffic->tick();
+        const qint64 after = told();
+        QVERIFY(after > before);
+        QVERIFY(m_world->call<control::SetUsageLag>(m_vendor, {300}));
+        QCOMPARE(told(), before);
+        m_world->clock().advance(5min);
+        QCOMPARE(told(), after);
     }
 
     void withoutSampleDataThereIsNone()

@@ -76,7 +76,8 @@ class TestUsagePlans : public QObject {
     {
         qint64 counted = -1;
         QVERIFY(m_world->dispatcher().change([&](Store &store) {
-            counted = usageplans::countRequests(store, plan, keyId, *dayFromText(day), count);
+            counted =
+                usageplans::countRequests(store, plainSetup, plan, keyId, *dayFromText(day), count);
             return true;
         }));
         QCOMPARE(counted, expected);
