@@ -12,6 +12,7 @@
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
 #include "monitoring/recorder.h"
+#include "pages/welcomepage.h"
 #include "shell/activitypanel.h"
 #include "shell/consolestatusbar.h"
 #include "shell/mainwindow.h"
@@ -74,7 +75,9 @@ QStringList Application::connectionsFor(const CommandLine &commandLine) const
         if (registry.byId(id))
             ids += id;
     }
-    if (ids.isEmpty()) {
+    // Never instead of a connection that is gone: that would be another identity.
+    if (m_settings->value(settings::connections).isEmpty()
+        && !m_settings->value(settings::wasUsed)) {
         for (const Connection &connection : registry.find(QStringLiteral("local")))
             ids += connection.id;
     }
@@ -97,13 +100,17 @@ void Application::start(const CommandLine &commandLine)
     followRecorder();
     connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
 
+    if (isFirstStart(commandLine))
+        return welcome();
     const QStringList ids = connectionsFor(commandLine);
-    if (ids.isEmpty())
+    const QStringList wanted = commandLine.connection.isEmpty()
+        ? m_settings->value(settings::connections)
+        : QStringList(commandLine.connection);
+    if (ids.isEmpty() && !wanted.isEmpty())
         m_window->showNotice(
             tr("There is no connection %1. Choose another one in the connection box.")
-                .arg(commandLine.connection));
-    else
-        openConnections(ids);
+                .arg(QLocale().createSeparatedList(wanted)));
+    openConnections(ids);
     if (commandLine.resetsSample)
         resetSampleData();
 
@@ -114,6 +121,32 @@ void Application::start(const CommandLine &commandLine)
     const QString current =
         commandLine.page.isEmpty() ? m_settings->value(settings::currentPage) : commandLine.page;
     m_window->openPage(current.isEmpty() ? QStringLiteral("overview") : current);
+    m_window->show();
+}
+
+bool Application::isFirstStart(const CommandLine &commandLine) const
+{
+    const bool isTold = !commandLine.connection.isEmpty() || !commandLine.page.isEmpty()
+        || commandLine.resetsSample;
+    return !isTold && !m_settings->value(settings::wasUsed)
+        && m_settings->value(settings::connections).isEmpty();
+}
+
+void Application::welcome()
+{
+    auto *page = new WelcomePage(*m_context);
+    const auto showOverview = [this] { m_window->openPage(QStringLiteral("overview")); };
+    connect(page, &WelcomePage::chosen, this, [this, page, showOverview](const QStringList &ids) {
+        openConnections(ids);
+        showOverview();
+        emit page->closeRequested();
+    });
+    // Who closes it without a choice finds the way by the connection box.
+    connect(page, &QObject::destroyed, m_window.get(), [this, showOverview] {
+        if (m_window->tabs().count() == 0)
+            showOverview();
+    });
+    m_window->tabs().addTab(page);
     m_window->show();
 }
 
@@ -181,8 +214,10 @@ void Application::followSession()
             page->connectionsChanged();
     };
     connect(m_session.get(), &Session::openedChanged, this, tellPages);
-    connect(m_session.get(), &Session::openedChanged, this,
-            [this] { m_settings->set(settings::connections, m_session->opened()); });
+    connect(m_session.get(), &Session::openedChanged, this, [this] {
+        m_settings->set(settings::connections, m_session->opened());
+        m_settings->set(settings::wasUsed, true);
+    });
     connect(m_session.get(), &Session::stateChanged, this, tellPages);
 }
 

@@ -43,6 +43,9 @@ signals:
 
 private:
     QStringList connectionsFor(const CommandLine &commandLine) const;
+    /// Whether nothing was ever opened and nobody says what to open.
+    bool isFirstStart(const CommandLine &commandLine) const;
+    void welcome();
     void makeWindow();
     void openConnections(const QStringList &connectionIds);
     void openRegion(const QString &region);

@@ -18,6 +18,7 @@ inline const Setting<int> scheme{"Window/colors", 0, [](const int &v) { return v
 inline const Setting<int> density{"Window/rows", 1, [](const int &v) { return v >= 0 && v <= 2; }};
 inline const Setting<QString> language{"Window/language"}; ///< empty: the system's
 inline const Setting<QStringList> connections{"Connections/open"};
+inline const Setting<bool> wasUsed{"Connections/used"}; ///< something was opened before
 inline const Setting<QString> region{"Connections/region"}; ///< chosen over the configured one
 inline const Setting<int> recordingMinutes{"Recorder/minutes", 15,
                                            [](const int &v) { return v >= 0 && v <= 1440; }};

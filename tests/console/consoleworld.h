@@ -4,6 +4,7 @@
 
 #include "console/application.h"
 #include "pages/tablepage.h"
+#include "pages/welcomepage.h"
 #include "shell/mainwindow.h"
 #include "shell/pagetabs.h"
 
@@ -46,7 +47,16 @@ public:
 
     QString path(const QString &file) const { return m_folder.filePath(file); }
 
+    /// A first start asks where to begin: the answer is sample data, by key.
     bool start(const CommandLine &line = {})
+    {
+        if (!startOnly(line))
+            return false;
+        if (qobject_cast<WelcomePage *>(page()))
+            press(Qt::Key_Return);
+        return true;
+    }
+    bool startOnly(const CommandLine &line = {})
     {
         const auto folders = ProgramFolders::make(m_folder.path());
         if (!folders)

@@ -18,23 +18,6 @@ namespace lc {
 
 namespace {
 
-constexpr qreal radius = 6;
-
-void paintCard(QWidget *card, const Theme &theme)
-{
-    QPainter painter(card);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(Token::Border));
-    painter.setBrush(theme.color(Token::Base));
-    painter.drawRoundedRect(QRectF(card->rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-    if (card->hasFocus()) {
-        painter.setPen(QPen(theme.color(Token::Accent), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(card->rect()).adjusted(2, 2, -2, -2), radius - 1,
-                                radius - 1);
-    }
-}
-
 /// A bare usage bar, as the delegate of tables draws it.
 class Bar final : public QWidget {
 public:
@@ -79,7 +62,7 @@ QLabel *makeLabel(const Theme &theme, const QString &text, TypeStyle style, Toke
 class Line final : public QWidget {
 public:
     Line(const Theme &theme, const OverviewLine &line, QWidget *parent)
-        : QWidget(parent), m_open(line.open)
+        : QWidget(parent), m_theme(theme), m_open(line.open)
     {
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(16, 6, 16, 6);
@@ -142,7 +125,18 @@ protected:
             QWidget::keyPressEvent(event);
     }
 
+    void paintEvent(QPaintEvent *) override
+    {
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.color(Token::Accent), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 1, -2, -1), 4, 4);
+    }
+
 private:
+    const Theme &m_theme;
     const std::function<void()> m_open;
     QWidget *m_value = nullptr;
     QWidget *m_pill = nullptr;
@@ -151,7 +145,7 @@ private:
 } // namespace
 
 OverviewTile::OverviewTile(const Theme &theme, Symbol symbol, const QString &name, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_symbol(symbol), m_name(name), m_icon(new QLabel(this)),
+    : CardFrame(theme, parent), m_symbol(symbol), m_name(name), m_icon(new QLabel(this)),
       m_figure(makeLabel(theme, QStringLiteral("–"), TypeStyle::Number, Token::Text, this)),
       m_note(makeLabel(theme, {}, TypeStyle::Small, Token::Sub, this))
 {
@@ -169,14 +163,14 @@ OverviewTile::OverviewTile(const Theme &theme, Symbol symbol, const QString &nam
     layout->addWidget(m_figure);
     layout->addWidget(m_note);
     layout->addStretch();
-    const auto recolour = [this] {
-        m_icon->setPixmap(symbolPixmap(
-            m_symbol, m_tone == Tone::Neutral ? m_theme.color(Token::Sub) : m_theme.text(m_tone),
-            18, devicePixelRatioF()));
-        update();
-    };
-    connect(&theme, &Theme::changed, this, recolour);
+    connect(&theme, &Theme::changed, this, &OverviewTile::recolour);
     recolour();
+}
+
+void OverviewTile::recolour()
+{
+    const QColor color = m_tone == Tone::Neutral ? theme().color(Token::Sub) : theme().text(m_tone);
+    m_icon->setPixmap(symbolPixmap(m_symbol, color, 18, devicePixelRatioF()));
 }
 
 void OverviewTile::setFigure(const QString &figure, const QString &note, Tone tone)
@@ -185,9 +179,7 @@ void OverviewTile::setFigure(const QString &figure, const QString &note, Tone to
     m_figure->setText(figure);
     m_note->setText(note);
     setAccessibleName(QStringLiteral("%1: %2. %3").arg(m_name, figure, note));
-    m_icon->setPixmap(symbolPixmap(
-        m_symbol, tone == Tone::Neutral ? m_theme.color(Token::Sub) : m_theme.text(tone), 18,
-        devicePixelRatioF()));
+    recolour();
 }
 
 void OverviewTile::mouseReleaseEvent(QMouseEvent *)
@@ -200,17 +192,12 @@ void OverviewTile::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space)
         emit clicked();
     else
-        QFrame::keyPressEvent(event);
-}
-
-void OverviewTile::paintEvent(QPaintEvent *)
-{
-    paintCard(this, m_theme);
+        CardFrame::keyPressEvent(event);
 }
 
 OverviewCard::OverviewCard(const Theme &theme, const QString &title, const QString &openText,
                            QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_lines(new QVBoxLayout),
+    : CardFrame(theme, parent), m_lines(new QVBoxLayout),
       m_note(makeLabel(theme, {}, TypeStyle::Small, Token::Sub, this)),
       m_open(new QPushButton(openText, this))
 {
@@ -229,7 +216,6 @@ OverviewCard::OverviewCard(const Theme &theme, const QString &title, const QStri
     layout->addWidget(m_note);
     layout->addSpacing(8);
     connect(m_open, &QPushButton::clicked, this, &OverviewCard::openRequested);
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void OverviewCard::setLines(const QList<OverviewLine> &lines, const QString &emptyText,
@@ -238,18 +224,13 @@ void OverviewCard::setLines(const QList<OverviewLine> &lines, const QString &emp
     removeAll(*m_lines);
     QList<Line *> shown;
     for (const OverviewLine &line : lines) {
-        shown += new Line(m_theme, line, this);
+        shown += new Line(theme(), line, this);
         m_lines->addWidget(shown.last());
     }
     Line::align(shown);
     m_note->setText(lines.isEmpty() ? emptyText : note);
     m_note->setVisible(!m_note->text().isEmpty());
     updateGeometry();
-}
-
-void OverviewCard::paintEvent(QPaintEvent *)
-{
-    paintCard(this, m_theme);
 }
 
 } // namespace lc

@@ -4,9 +4,8 @@
 
 #include "core/tone.h"
 #include "items/cell.h"
+#include "pages/cardframe.h"
 #include "style/icon.h"
-
-#include <QFrame>
 
 #include <functional>
 #include <optional>
@@ -18,7 +17,7 @@ class QVBoxLayout;
 namespace lc {
 
 /// A big number with its name and a line under it; a click goes where the number comes from.
-class OverviewTile final : public QFrame {
+class OverviewTile final : public CardFrame {
     Q_OBJECT
 public:
     OverviewTile(const Theme &theme, Symbol symbol, const QString &name, QWidget *parent = nullptr);
@@ -31,10 +30,10 @@ signals:
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
+    void recolour();
+
     const Symbol m_symbol;
     const QString m_name;
     Tone m_tone = Tone::Neutral;
@@ -55,7 +54,7 @@ struct OverviewLine {
 };
 
 /// A titled list of a few lines with a button to all of them.
-class OverviewCard final : public QFrame {
+class OverviewCard final : public CardFrame {
     Q_OBJECT
 public:
     OverviewCard(const Theme &theme, const QString &title, const QString &openText,
@@ -67,11 +66,7 @@ public:
 signals:
     void openRequested();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    const Theme &m_theme;
     QVBoxLayout *m_lines;
     QLabel *m_note;
     QPushButton *m_open;
