@@ -203,6 +203,8 @@ TransportError Exchange::brokenOff(QNetworkReply::NetworkError error) const
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return {Kind::Unreachable, Sent::No, text};
+    case QNetworkReply::RemoteHostClosedError: // not while it sends again, which is another error
+        return {Kind::Broken, bySignal, text};
     case QNetworkReply::SslHandshakeFailedError:
         return {Kind::Insecure, bySignal, text};
     case QNetworkReply::ProxyTimeoutError:

@@ -49,18 +49,20 @@ public:
     explicit RawServer(Handler handler, Wire wire = Wire::Plain, quint16 port = 0)
         : m_handler(std::move(handler)), m_wire(wire)
     {
-        if (wire == Wire::Tls) {
-            auto server = std::make_unique<QSslServer>();
-            server->setSslConfiguration(tlsConfiguration());
-            m_server = std::move(server);
-        } else {
+        if (wire == Wire::Tls)
+            m_server = makeTlsServer(tlsConfiguration());
+        else
             m_server = std::make_unique<QTcpServer>();
-        }
-        m_server->listen(QHostAddress::LocalHost, port);
-        QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(),
-                         [this] { accept(); });
+        listen(port);
+    }
+    /// One that speaks TLS as it is told.
+    RawServer(Handler handler, const QSslConfiguration &security)
+        : m_handler(std::move(handler)), m_wire(Wire::Tls), m_server(makeTlsServer(security))
+    {
+        listen(0);
     }
 
+    quint16 port() const { return m_server->serverPort(); }
     QByteArray origin() const
     {
         return QByteArray(m_wire == Wire::Tls ? "https" : "http")
@@ -94,6 +96,19 @@ Gfynr786dzwtNzWD260DhM+ID64=
     }
 
 private:
+    static std::unique_ptr<QTcpServer> makeTlsServer(const QSslConfiguration &security)
+    {
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(security);
+        return server;
+    }
+    void listen(quint16 port)
+    {
+        m_server->listen(QHostAddress::LocalHost, port);
+        QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(),
+                         [this] { accept(); });
+    }
+
     static QSslConfiguration tlsConfiguration()
     {
         const QByteArray key = QByteArrayLiteral(R"pem(-----BEGIN EC PRIVATE KEY-----
