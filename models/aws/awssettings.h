@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/credentialsprovider.h"
 #include "aws/endpoints.h"
 #include "aws/environment.h"
 #include "aws/profiles.h"
@@ -24,17 +23,19 @@ public:
     /// AWS_REGION, AWS_DEFAULT_REGION, then the profile's; nothing: the user must be asked.
     std::optional<QString> region() const;
     Result<Endpoint, ApiError> endpoint(const Service &service, const QString &region) const;
-    CredentialsResult credentials() const;
+    enum class Source { Environment, ProfileOnly };
+    Source source() const { return m_source; }
     const QString &profile() const { return m_profile; }
+    const Environment &environment() const { return m_environment; }
+    const Profiles &profiles() const { return m_profiles; }
+    /// Drops secret keys and session tokens, once providers have been made.
+    void forgetSecrets() { m_profiles.forgetSecrets(); }
 
 private:
-    enum class Source { Environment, ProfileOnly };
-
     AwsSettings(Source source, Environment environment, Profiles profiles, QString profile);
     std::optional<QString> configuredEndpoint(const Service &service) const;
     std::optional<QString> setting(const QString &variable, const QString &key) const;
     bool isOn(const QString &variable, const QString &key) const;
-    CredentialsResult profileCredentials() const;
 
     Source m_source;
     Environment m_environment;

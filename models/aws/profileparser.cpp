@@ -38,7 +38,7 @@ QString withoutComment(const QString &line, CommentAfter rule)
 
 } // namespace
 
-Result<ProfileFile, ProfileError> ProfileParser::parse(const QByteArray &text)
+ProfileFile ProfileParser::parse(const QByteArray &text)
 {
     QString decoded = QString::fromUtf8(text);
     if (decoded.startsWith(QChar::ByteOrderMark))
@@ -49,9 +49,19 @@ Result<ProfileFile, ProfileError> ProfileParser::parse(const QByteArray &text)
         if (line.endsWith(u'\r'))
             line.chop(1);
         if (const QString problem = readLine(line); !problem.isEmpty())
-            return unexpected(ProfileError{{}, number, problem});
+            note(number, problem);
     }
     return std::move(m_file);
+}
+
+void ProfileParser::note(int line, const QString &problem)
+{
+    m_isInProperty = false;
+    const bool isKnown =
+        std::any_of(m_file.problems.begin(), m_file.problems.end(),
+                    [&](const ProfileError &each) { return each.section == m_sectionName; });
+    if (!isKnown)
+        m_file.problems.append({{}, line, problem, m_sectionName});
 }
 
 QString ProfileParser::readLine(const QString &line)
@@ -68,25 +78,32 @@ QString ProfileParser::readLine(const QString &line)
 QString ProfileParser::beginSection(const QString &line)
 {
     const QString definition = withoutComment(line, CommentAfter::Anything);
-    if (!definition.endsWith(u']'))
-        return u"Profile definition must end with ']'"_s;
+    const bool isClosed = definition.endsWith(u']');
     m_isInSection = true;
     m_isInProperty = false;
     m_section = nullptr;
-    chooseSection(definition.mid(1, definition.size() - 2).trimmed());
-    return {};
+    m_sectionName.clear();
+    // A section without its bracket is entered, too, so that the problem is its own.
+    chooseSection(definition.mid(1, definition.size() - (isClosed ? 2 : 1)).trimmed());
+    return isClosed ? QString() : u"Profile definition must end with ']'"_s;
 }
 
 void ProfileParser::chooseSection(const QString &title)
 {
+    const auto enter = [this](QMap<QString, ProfileSection> &sections, const QString &kind,
+                              const QString &name) {
+        m_section = &sections[name];
+        m_sectionName = kind + u' ' + name;
+    };
+    const QString profile = u"profile"_s;
     if (m_grammar == Grammar::Credentials) {
         if (isName(title))
-            m_section = &m_file.profiles[title];
+            enter(m_file.profiles, profile, title);
         return;
     }
     if (title == "default"_L1) {
         if (!m_hasPrefixedDefault)
-            m_section = &m_file.profiles[title];
+            enter(m_file.profiles, profile, title);
         return;
     }
     const auto blank = std::find_if(title.begin(), title.end(), isBlank);
@@ -94,15 +111,15 @@ void ProfileParser::chooseSection(const QString &title)
     const QString name = title.mid(kind.size()).trimmed();
     if (!isName(name))
         return;
-    if (kind == "profile"_L1) {
+    if (kind == profile) {
         // [profile default] replaces [default] as a whole, whichever comes first.
         if (name == "default"_L1 && !std::exchange(m_hasPrefixedDefault, true))
             m_file.profiles.remove(name);
-        m_section = &m_file.profiles[name];
+        enter(m_file.profiles, kind, name);
     } else if (kind == "sso-session"_L1) {
-        m_section = &m_file.ssoSessions[name];
+        enter(m_file.ssoSessions, kind, name);
     } else if (kind == "services"_L1) {
-        m_section = &m_file.services[name];
+        enter(m_file.services, kind, name);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "aws/profileparser.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -14,19 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = 16LL << 20;
-
-QString homeFolder(const Environment &environment, ProfileFiles::Platform platform)
-{
-    if (const auto home = environment.value(u"HOME"_s))
-        return *home;
-    if (platform == ProfileFiles::Platform::Windows) {
-        if (const auto profile = environment.value(u"USERPROFILE"_s))
-            return *profile;
-        return environment.value(u"HOMEDRIVE"_s).value_or(QString())
-            + environment.value(u"HOMEPATH"_s).value_or(QString());
-    }
-    return QDir::homePath();
-}
 
 Result<QByteArray, ProfileError> read(const QString &path)
 {
@@ -45,60 +33,104 @@ Result<QByteArray, ProfileError> read(const QString &path)
 
 } // namespace
 
+QString ProfileFiles::home(const Environment &environment, Platform platform)
+{
+    if (const auto home = environment.value(u"HOME"_s))
+        return *home;
+    if (platform == Platform::Windows) {
+        if (const auto profile = environment.value(u"USERPROFILE"_s))
+            return *profile;
+        return environment.value(u"HOMEDRIVE"_s).value_or(QString())
+            + environment.value(u"HOMEPATH"_s).value_or(QString());
+    }
+    return QDir::homePath();
+}
+
 ProfileFiles ProfileFiles::locate(const Environment &environment, Platform platform)
 {
     const QChar separator = platform == Platform::Windows ? u'\\' : u'/';
-    const QString home = homeFolder(environment, platform);
+    const QString folder = home(environment, platform);
     const auto place = [&](const QString &variable, const QString &name) {
         const auto chosen = environment.value(variable);
         if (!chosen)
-            return home + separator + u".aws"_s + separator + name;
+            return folder + separator + u".aws"_s + separator + name;
         if (chosen->startsWith("~/"_L1))
-            return home + chosen->mid(1);
+            return folder + chosen->mid(1);
         return *chosen;
     };
     return {place(u"AWS_CONFIG_FILE"_s, u"config"_s),
             place(u"AWS_SHARED_CREDENTIALS_FILE"_s, u"credentials"_s)};
 }
 
-Result<Profiles, ProfileError> Profiles::load(const ProfileFiles &files)
+QString ProfileError::toText() const
 {
-    auto config = read(files.config);
-    if (!config)
-        return unexpected(config.error());
-    auto credentials = read(files.credentials);
-    if (!credentials)
-        return unexpected(credentials.error());
-    auto profiles = parse(*config, *credentials);
-    if (profiles)
-        return profiles;
-    ProfileError error = profiles.error();
-    error.file = error.file == "config"_L1 ? files.config : files.credentials;
-    return unexpected(error);
+    const auto translated = [](const char *source) {
+        return QCoreApplication::translate("Profiles", source);
+    };
+    return line > 0 ? translated(QT_TRANSLATE_NOOP("Profiles", "%1, line %2: %3"))
+                          .arg(file, QString::number(line), what)
+                    : translated(QT_TRANSLATE_NOOP("Profiles", "%1: %2")).arg(file, what);
+}
+
+Profiles Profiles::load(const ProfileFiles &files)
+{
+    Profiles profiles;
+    const auto parsed = [&](const QString &path, ProfileParser::Grammar grammar) {
+        const auto text = read(path);
+        if (!text) {
+            profiles.m_problems.append(text.error());
+            return ProfileFile();
+        }
+        ProfileFile file = ProfileParser(grammar).parse(*text);
+        for (ProfileError &problem : file.problems) {
+            problem.file = path;
+            profiles.m_problems.append(problem);
+        }
+        return file;
+    };
+    const ProfileFile config = parsed(files.config, ProfileParser::Grammar::Config);
+    profiles.merge(config, parsed(files.credentials, ProfileParser::Grammar::Credentials));
+    return profiles;
 }
 
 Result<Profiles, ProfileError> Profiles::parse(const QByteArray &config,
                                                const QByteArray &credentials)
 {
-    auto fromConfig = ProfileParser(ProfileParser::Grammar::Config).parse(config);
-    if (!fromConfig)
-        return unexpected(
-            ProfileError{u"config"_s, fromConfig.error().line, fromConfig.error().what});
-    auto fromCredentials = ProfileParser(ProfileParser::Grammar::Credentials).parse(credentials);
-    if (!fromCredentials)
-        return unexpected(ProfileError{u"credentials"_s, fromCredentials.error().line,
-                                       fromCredentials.error().what});
+    const ProfileFile first = ProfileParser(ProfileParser::Grammar::Config).parse(config);
+    const ProfileFile second =
+        ProfileParser(ProfileParser::Grammar::Credentials).parse(credentials);
+    for (const auto &[name, file] : {std::pair(u"config"_s, &first), {u"credentials"_s, &second}}) {
+        if (!file->problems.isEmpty()) {
+            ProfileError problem = file->problems.first();
+            problem.file = name;
+            return unexpected(problem);
+        }
+    }
     Profiles profiles;
-    profiles.m_profiles = std::move(fromConfig->profiles);
-    profiles.m_ssoSessions = std::move(fromConfig->ssoSessions);
-    profiles.m_services = std::move(fromConfig->services);
-    const auto &sections = fromCredentials->profiles;
+    profiles.merge(first, second);
+    return profiles;
+}
+
+void Profiles::merge(const ProfileFile &config, const ProfileFile &credentials)
+{
+    m_profiles = config.profiles;
+    m_ssoSessions = config.ssoSessions;
+    m_services = config.services;
+    const auto &sections = credentials.profiles;
     for (auto section = sections.cbegin(); section != sections.cend(); ++section) {
-        ProfileSection &target = profiles.m_profiles[section.key()];
+        ProfileSection &target = m_profiles[section.key()];
         for (auto entry = section->cbegin(); entry != section->cend(); ++entry)
             target.insert(entry.key(), entry.value());
     }
-    return profiles;
+}
+
+std::optional<ProfileError> Profiles::problemOf(const QString &section) const
+{
+    for (const ProfileError &problem : m_problems) {
+        if (problem.line == 0 || problem.section == section)
+            return problem;
+    }
+    return std::nullopt;
 }
 
 QString Profiles::chosenName(const Environment &environment)

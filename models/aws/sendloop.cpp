@@ -7,6 +7,19 @@
 
 namespace lc {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether the service refused keys that were good before.
+bool areKeysEnded(const ApiError &error)
+{
+    return error.code == "ExpiredToken"_L1 || error.code == "ExpiredTokenException"_L1
+        || error.code == "TokenRefreshRequired"_L1;
+}
+
+} // namespace
+
 SendLoop::SendLoop(Transport &transport, std::shared_ptr<ServiceAccess> access)
     : m_transport(transport), m_access(std::move(access))
 {
@@ -37,6 +50,7 @@ void SendLoop::send(ServiceRequest request, Done done)
     m_sends = 0;
     m_mayHaveRun = false;
     m_hasSetClock = false;
+    m_hasRenewedKeys = false;
     attempt();
 }
 
@@ -86,6 +100,7 @@ void SendLoop::transmit(const CredentialsResult &credentials)
          "attempt=" + QByteArray::number(m_schedule->attempt())
              + "; max=" + QByteArray::number(m_access->retryLimits.attempts)}};
     ++m_sends;
+    m_keys = *credentials;
     m_exchange = m_transport.send(
         addressAndSign(m_request, *m_access, **credentials, m_access->serviceNow(), attemptHeaders),
         [this](const TransportOutcome &outcome) {
@@ -127,12 +142,31 @@ void SendLoop::handle(const FailedAttempt &failed)
         attempt();
         return;
     }
+    if (areKeysEnded(failed.error) && m_request.operation->isSigned
+        && !std::exchange(m_hasRenewedKeys, true)) {
+        // Refused before execution, too. Keys that cannot be renewed are told as they are.
+        m_access->credentials->invalidate(*m_keys);
+        m_access->credentials->provide(
+            [this, alive = m_alive, failed](const CredentialsResult &renewed) {
+                if (!*alive)
+                    return;
+                if (renewed && !(**renewed == *m_keys))
+                    attempt();
+                else
+                    giveUp(renewed ? failed.error : renewed.error());
+            });
+        return;
+    }
     m_mayHaveRun = m_mayHaveRun || failed.retry.mayBeExecuted;
     if (const auto wait = m_schedule->next(failed.retry)) {
         waitFor(*wait, failed.error.kind, &SendLoop::attempt);
         return;
     }
-    ApiError error = failed.error;
+    giveUp(failed.error);
+}
+
+void SendLoop::giveUp(ApiError error)
+{
     if (m_mayHaveRun && error.executed == ApiError::Executed::No)
         error.executed = m_request.operation->changesState() ? ApiError::Executed::Unknown
                                                              : ApiError::Executed::No;

@@ -45,6 +45,7 @@ private:
     void transmit(const CredentialsResult &credentials);
     void onOutcome(const TransportOutcome &outcome);
     void handle(const FailedAttempt &failed);
+    void giveUp(ApiError error);
     void judgeRate(RetryKind kind);
     void finish(const Result<TransportReply, ApiError> &answer);
 
@@ -63,6 +64,8 @@ private:
     int m_sends = 0;
     bool m_mayHaveRun = false; ///< an earlier attempt may have been carried out
     bool m_hasSetClock = false;
+    std::shared_ptr<const Credentials> m_keys; ///< of the present attempt
+    bool m_hasRenewedKeys = false;
 };
 
 } // namespace lc

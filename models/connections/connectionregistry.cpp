@@ -39,15 +39,11 @@ void ConnectionRegistry::reload()
     m_connections.clear();
     m_problem.clear();
     m_profiles = {};
-    const ProfileFiles files = ProfileFiles::locate(m_environment);
-    if (auto profiles = Profiles::load(files)) {
-        m_profiles = std::move(*profiles);
-    } else {
-        const ProfileError &error = profiles.error();
-        m_problem = error.line > 0
-            ? text("%1, line %2: %3").arg(error.file, QString::number(error.line), error.what)
-            : text("%1: %2").arg(error.file, error.what);
-    }
+    m_profiles = Profiles::load(ProfileFiles::locate(m_environment));
+    QStringList problems;
+    for (const ProfileError &problem : m_profiles.problems())
+        problems.append(problem.toText());
+    m_problem = problems.join(u'\n');
     for (const char *profile : localProfiles) {
         const QString name = QString::fromLatin1(profile);
         m_connections.append({.id = u"local:"_s + name,

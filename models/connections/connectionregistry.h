@@ -32,7 +32,8 @@ public:
 
     const Environment &environment() const { return m_environment; }
     const Profiles &profiles() const { return m_profiles; }
-    /// Why the shared files could not be read; then no profile is offered.
+    /// What is wrong with the shared files, a line each; the profiles that it spoils cannot be
+    /// opened.
     const QString &problem() const { return m_problem; }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "api/sts/identity.h"
 #include "aws/awssettings.h"
+#include "aws/providers.h"
 #include "connections/localservicelauncher.h"
 
 #include <algorithm>
@@ -56,11 +57,22 @@ Identity identityOf(const sts::GetCallerIdentity::Response &answer)
 } // namespace
 
 Session::Session(SessionParts parts, ConnectionRegistry registry, QObject *parent)
-    : QObject(parent), m_parts(std::move(parts)), m_registry(std::move(registry))
+    : QObject(parent), m_parts(std::move(parts)), m_registry(std::move(registry)),
+      m_signIns(std::make_shared<SsoTokenPool>())
 {
 }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    setPrompter(nullptr);
+}
+
+void Session::setPrompter(Prompter *prompter)
+{
+    if (m_desk)
+        m_desk->close();
+    m_desk = prompter ? PromptDesk::make(prompter) : nullptr;
+}
 
 void Session::open(const QString &connectionId, const QString &region)
 {
@@ -104,19 +116,10 @@ void Session::openAws(const QString &connectionId)
     Entry &entry = *m_entries.at(connectionId);
     const Connection &connection = entry.connection;
     // Read afresh: keys may have been renewed since the registry looked.
-    auto profiles = Profiles::load(ProfileFiles::locate(m_registry.environment()));
-    if (!profiles) {
-        const ProfileError &error = profiles.error();
-        fail(connectionId,
-             failure(
-                 ApiError::Kind::Credentials,
-                 tr("%1, line %2: %3").arg(error.file, QString::number(error.line), error.what)));
-        return;
-    }
-    const auto settings =
-        connection.kind == Connection::Kind::Environment || connection.profile.isEmpty()
-        ? AwsSettings::ofEnvironment(m_registry.environment(), *profiles)
-        : AwsSettings::ofProfile(m_registry.environment(), *profiles, connection.profile);
+    const Profiles profiles = Profiles::load(ProfileFiles::locate(m_registry.environment()));
+    auto settings = connection.kind == Connection::Kind::Environment || connection.profile.isEmpty()
+        ? AwsSettings::ofEnvironment(m_registry.environment(), profiles)
+        : AwsSettings::ofProfile(m_registry.environment(), profiles, connection.profile);
     if (entry.region.isEmpty())
         entry.region = settings.region().value_or(QString());
     entry.isRegionMissing = entry.region.isEmpty() && connection.endpoint.isEmpty();
@@ -124,13 +127,23 @@ void Session::openAws(const QString &connectionId)
         fail(connectionId, failure(ApiError::Kind::Rejected, tr("No Region is configured.")));
         return;
     }
-    const auto credentials = settings.credentials();
-    if (!credentials) {
-        fail(connectionId, credentials.error());
+    ClientParts common = commonParts(entry);
+    const auto provider = makeProvider(settings,
+                                       {.thread = m_parts.workers->network()->thread(),
+                                        .transport = &m_parts.workers->transport(),
+                                        .clock = m_parts.clock,
+                                        .person = {m_desk, connection.name},
+                                        .connectionId = connection.id,
+                                        .region = entry.region,
+                                        .route = common.route,
+                                        .signIns = m_signIns,
+                                        .random = {}});
+    if (!provider) {
+        fail(connectionId, provider.error());
         return;
     }
-    ClientParts common = commonParts(entry);
-    common.credentials = std::make_shared<StaticCredentials>(*credentials);
+    settings.forgetSecrets();
+    common.credentials = *provider;
     const QString custom = connection.endpoint.toString(QUrl::FullyEncoded);
     entry.partsIn = [common, settings, custom](const QString &region) {
         ClientParts parts = common;

@@ -20,6 +20,9 @@ namespace lc {
 
 class CallJournal;
 class LocalServiceLauncher;
+class PromptDesk;
+class Prompter;
+class SsoTokenPool;
 struct LocalEndpoint;
 
 /// What a session is made of; the pointers are borrowed and outlive it.
@@ -41,6 +44,9 @@ public:
     ~Session() override;
 
     ConnectionRegistry &registry() { return m_registry; }
+    /// Who is asked for codes and sign-ins by connections that are opened from now on; borrowed.
+    /// None: nobody, and a connection that needs a person says so.
+    void setPrompter(Prompter *prompter);
 
     /// Opens a connection and asks who it speaks as; `region` overrides the configured one.
     /// Opening an open one does nothing, opening a failed one tries again.
@@ -82,6 +88,8 @@ private:
 
     SessionParts m_parts;
     ConnectionRegistry m_registry;
+    std::shared_ptr<PromptDesk> m_desk;
+    std::shared_ptr<SsoTokenPool> m_signIns;
     QStringList m_order;
     std::map<QString, std::unique_ptr<Entry>> m_entries;
 };

@@ -32,105 +32,16 @@ Profiles profilesOf(const QByteArray &config)
     return *profiles;
 }
 
-constexpr auto keys = "aws_access_key_id = PK\naws_secret_access_key = PS\n";
-
 } // namespace
 
 class tst_AwsSettings : public QObject {
     Q_OBJECT
 private slots:
-    void credentials_data();
-    void credentials();
-    void sessionTokenIsTaken();
     void region_data();
     void region();
     void endpoint_data();
     void endpoint();
 };
-
-void tst_AwsSettings::credentials_data()
-{
-    QTest::addColumn<QStringList>("variables");
-    QTest::addColumn<QByteArray>("config");
-    QTest::addColumn<QString>("profile"); // empty: environment
-    QTest::addColumn<QString>("key"); // empty: an error
-    QTest::addColumn<QString>("words"); // of the error
-    const auto row = [](const char *name, const QStringList &variables, const QByteArray &config,
-                        const char *profile, const char *key, const char *words) {
-        QTest::newRow(name) << variables << config << QString::fromLatin1(profile)
-                            << QString::fromLatin1(key) << QString::fromLatin1(words);
-    };
-    const QStringList pair{QStringLiteral("AWS_ACCESS_KEY_ID=EK"),
-                           QStringLiteral("AWS_SECRET_ACCESS_KEY=ES")};
-    const QByteArray profile = QByteArray("[profile p]\n") + keys;
-    const QByteArray byDefault = QByteArray("[default]\n") + keys;
-    row("environment", pair, {}, "", "EK", "");
-    row("environment before profile", pair, byDefault, "", "EK", "");
-    row("profile connection ignores the environment", pair, profile, "p", "PK", "");
-    row("default profile", {}, byDefault, "", "PK", "");
-    row("chosen profile", {QStringLiteral("AWS_PROFILE=p")}, profile, "", "PK", "");
-    row("half a pair", {QStringLiteral("AWS_ACCESS_KEY_ID=EK")}, byDefault, "", "",
-        "AWS_SECRET_ACCESS_KEY is not");
-    row("other half", {QStringLiteral("AWS_SECRET_ACCESS_KEY=ES")}, byDefault, "", "",
-        "AWS_ACCESS_KEY_ID is not");
-    row("blank counts as unset",
-        {QStringLiteral("AWS_ACCESS_KEY_ID= "), QStringLiteral("AWS_SECRET_ACCESS_KEY=")},
-        byDefault, "", "PK", "");
-    row("nothing", {}, {}, "", "", "Neither the environment");
-    row("unknown profile never falls back", {QStringLiteral("AWS_PROFILE=x")}, byDefault, "", "",
-        "no profile named \"x\"");
-    row("unknown profile connection", pair, byDefault, "x", "", "no profile named \"x\"");
-    row("profile without keys", {}, "[profile p]\nregion = eu-west-1\n", "p", "", "no access keys");
-    row("half a pair in the profile", {}, "[profile p]\naws_access_key_id = A\n", "p", "",
-        "aws_secret_access_key of the profile \"p\" is not");
-    row("role", {}, profile + "role_arn = r\nsource_profile = x\n", "p", "", "assumes a role");
-    row("SSO session", {}, "[profile p]\nsso_session = s\n", "p", "", "Identity Center");
-    row("SSO, legacy", {}, profile + "sso_start_url = s\n", "p", "", "Identity Center");
-    row("process", {}, "[profile p]\ncredential_process = x\n", "p", "", "credential_process");
-    row("keys beside a process", {}, profile + "credential_process = x\n", "p", "PK", "");
-    row("web identity", {}, "[profile p]\nweb_identity_token_file = x\n", "p", "", "web identity");
-    row("web identity in the environment", {QStringLiteral("AWS_WEB_IDENTITY_TOKEN_FILE=x")},
-        byDefault, "", "", "web identity");
-    row("login session", {}, "[profile p]\nlogin_session = x\n", "p", "", "login session");
-    row("header injection",
-        {QStringLiteral("AWS_ACCESS_KEY_ID=EK"), QStringLiteral("AWS_SECRET_ACCESS_KEY=ES"),
-         QStringLiteral("AWS_SESSION_TOKEN=a\r\nX-Evil: 1")},
-        {}, "", "", "cannot be sent");
-}
-
-void tst_AwsSettings::credentials()
-{
-    QFETCH(QStringList, variables);
-    QFETCH(QByteArray, config);
-    QFETCH(QString, profile);
-    QFETCH(QString, key);
-    QFETCH(QString, words);
-    const auto settings = profile.isEmpty()
-        ? AwsSettings::ofEnvironment(environmentOf(variables), profilesOf(config))
-        : AwsSettings::ofProfile(environmentOf(variables), profilesOf(config), profile);
-    const auto credentials = settings.credentials();
-    if (!key.isEmpty()) {
-        QVERIFY2(credentials, qPrintable(credentials ? QString() : credentials.error().message));
-        QCOMPARE((*credentials)->accessKeyId, key);
-        QCOMPARE((*credentials)->secretAccessKey.bytes(),
-                 key == QStringLiteral("EK") ? "ES" : "PS");
-        return;
-    }
-    QVERIFY(!credentials);
-    QCOMPARE(credentials.error().kind, ApiError::Kind::Credentials);
-    QCOMPARE(credentials.error().executed, ApiError::Executed::No);
-    QVERIFY2(credentials.error().message.contains(words), qPrintable(credentials.error().message));
-}
-
-void tst_AwsSettings::sessionTokenIsTaken()
-{
-    const auto settings = AwsSettings::ofProfile(
-        {}, profilesOf(QByteArray("[profile p]\n") + keys + "aws_session_token = T\n"),
-        QStringLiteral("p"));
-    const auto credentials = settings.credentials();
-    QVERIFY(credentials);
-    QCOMPARE((*credentials)->sessionToken.bytes(), "T");
-}
 
 void tst_AwsSettings::region_data()
 {

@@ -3,6 +3,7 @@
 #include "aws/profiles.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -52,8 +53,9 @@ private slots:
     void errorsNameTheLine();
     void servicesAndSessionsAreKeptApart();
     void filesAreReadAndMerged();
+    void aBrokenSectionLeavesTheOthers();
     void missingFilesAreEmpty();
-    void unreadableFileIsAnError();
+    void anUnreadableFileSpoilsEveryProfile();
     void secretsCanBeForgotten();
 };
 
@@ -221,34 +223,75 @@ void tst_Profiles::filesAreReadAndMerged()
     write("credentials", "[p]\naws_access_key_id = AKID\n");
     const ProfileFiles files{folder.filePath(QStringLiteral("config")),
                              folder.filePath(QStringLiteral("credentials"))};
-    const auto profiles = Profiles::load(files);
-    QVERIFY(profiles);
-    QCOMPARE(profiles->value(QStringLiteral("p"), QStringLiteral("region")),
+    const Profiles profiles = Profiles::load(files);
+    QVERIFY(profiles.problems().isEmpty());
+    QCOMPARE(profiles.value(QStringLiteral("p"), QStringLiteral("region")),
              std::optional(QStringLiteral("eu-west-1")));
-    QCOMPARE(profiles->value(QStringLiteral("p"), QStringLiteral("aws_access_key_id")),
+    QCOMPARE(profiles.value(QStringLiteral("p"), QStringLiteral("aws_access_key_id")),
              std::optional(QStringLiteral("AKID")));
     write("credentials", "[p\n");
-    const auto broken = Profiles::load(files);
-    QVERIFY(!broken);
-    QCOMPARE(broken.error().file, files.credentials);
-    QCOMPARE(broken.error().line, 1);
+    const Profiles broken = Profiles::load(files);
+    QCOMPARE(broken.problems().size(), 1);
+    QCOMPARE(broken.problems().first().file, files.credentials);
+    QCOMPARE(broken.problems().first().line, 1);
+    QCOMPARE(broken.problems().first().toText(),
+             files.credentials + QStringLiteral(", line 1: Profile definition must end with ']'"));
+}
+
+void tst_Profiles::aBrokenSectionLeavesTheOthers()
+{
+    QTemporaryDir folder;
+    const auto write = [&](const char *name, const QByteArray &content) -> QString {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size()
+            ? file.fileName()
+            : QString();
+    };
+    const QByteArray config = "[profile good]\nregion = eu-west-1\n"
+                              "[profile bad]\nregion eu-west-2\n more\nx = 1\n"
+                              "[profile open\nregion = eu-west-3\n"
+                              "[sso-session s]\n = x\n"
+                              "[profile last]\nregion = eu-west-4\n";
+    const QByteArray credentials = "x = 1\n[bad]\naws_access_key_id = A\n[plain]\n\n y\n";
+    const ProfileFiles files{write("config", config), write("credentials", credentials)};
+    const Profiles profiles = Profiles::load(files);
+    QStringList told;
+    for (const ProfileError &problem : profiles.problems())
+        told.append(QStringLiteral("%1:%2 %3")
+                        .arg(QFileInfo(problem.file).fileName(), QString::number(problem.line),
+                             problem.section));
+    QCOMPARE(told,
+             (QStringList{
+                 QStringLiteral("config:4 profile bad"), QStringLiteral("config:7 profile open"),
+                 QStringLiteral("config:10 sso-session s"), QStringLiteral("credentials:1 "),
+                 QStringLiteral("credentials:6 profile plain")}));
+    for (const char *name : {"good", "last"}) {
+        QVERIFY(!profiles.problemOf(QStringLiteral("profile ") + QLatin1StringView(name)));
+        QVERIFY(profiles.value(QString::fromLatin1(name), QStringLiteral("region")));
+    }
+    QCOMPARE(profiles.problemOf(QStringLiteral("profile bad"))->line, 4);
+    QVERIFY(profiles.problemOf(QStringLiteral("sso-session s")));
+    QFile unchanged(files.config);
+    QVERIFY(unchanged.open(QIODevice::ReadOnly));
+    QCOMPARE(unchanged.readAll(), config);
 }
 
 void tst_Profiles::missingFilesAreEmpty()
 {
-    const auto profiles =
+    const Profiles profiles =
         Profiles::load({QStringLiteral("/nonexistent/config"), QStringLiteral("/nonexistent/x")});
-    QVERIFY(profiles);
-    QVERIFY(profiles->names().isEmpty());
+    QVERIFY(profiles.problems().isEmpty());
+    QVERIFY(profiles.names().isEmpty());
 }
 
-void tst_Profiles::unreadableFileIsAnError()
+void tst_Profiles::anUnreadableFileSpoilsEveryProfile()
 {
     QTemporaryDir folder;
-    const auto profiles = Profiles::load({folder.path(), QStringLiteral("/nonexistent")});
-    QVERIFY(!profiles);
-    QCOMPARE(profiles.error().file, folder.path());
-    QCOMPARE(profiles.error().line, 0);
+    const Profiles profiles = Profiles::load({folder.path(), QStringLiteral("/nonexistent")});
+    QCOMPARE(profiles.problems().size(), 1);
+    QCOMPARE(profiles.problems().first().file, folder.path());
+    QCOMPARE(profiles.problems().first().line, 0);
+    QVERIFY(profiles.problemOf(QStringLiteral("profile any")));
 }
 
 void tst_Profiles::secretsCanBeForgotten()

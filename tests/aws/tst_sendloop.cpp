@@ -19,6 +19,8 @@ private slots:
     void refusedConnectionIsTriedAgainEvenForAChange();
     void throttleIsTriedAgainEvenForAChange();
     void keysAreAskedForBeforeEverySend();
+    void endedKeysAreRenewedOnce();
+    void endedKeysThatStayAreToldAsSuch();
     void missingKeysSendNothing();
     void injectedTokenSendsNothing();
     void lateKeysAfterDestructionAreIgnored();
@@ -118,6 +120,55 @@ void tst_SendLoop::keysAreAskedForBeforeEverySend()
     QCOMPARE(world.credentials->asked, 2);
     QVERIFY(authorizations.at(0).contains("Credential=AKID/"));
     QVERIFY(authorizations.at(1).contains("Credential=AKIDNEW/"));
+}
+
+void tst_SendLoop::endedKeysAreRenewedOnce()
+{
+    QList<QByteArray> keys;
+    RawServer server([&](const RawRequest &request) {
+        const QByteArray authorization = request.header("Authorization");
+        const qsizetype begin = authorization.indexOf("Credential=") + 11;
+        keys.append(authorization.mid(begin, authorization.indexOf('/', begin) - begin));
+        if (keys.size() == 1)
+            reply(request, R"({"__type":"ExpiredTokenException"})", "400 Bad Request");
+        else
+            reply(request, "{}");
+    });
+    SendWorld world(server);
+    world.credentials->next = TestCredentials::keys("NEW");
+    const Ended ended = world.send(operationOf(Operation::Repeat::Never));
+    QVERIFY(*ended.answer);
+    QCOMPARE(ended.sends, 2);
+    QCOMPARE(keys, (QList<QByteArray>{"AKID", "NEW"}));
+    QCOMPARE(world.credentials->rejectedKeys, QStringList(QStringLiteral("AKID")));
+}
+
+void tst_SendLoop::endedKeysThatStayAreToldAsSuch()
+{
+    RawServer server([&](const RawRequest &request) {
+        reply(request, R"({"__type":"ExpiredTokenException"})", "400 Bad Request");
+    });
+    {
+        SendWorld world(server);
+        const Ended ended = world.send(operationOf(Operation::Repeat::Read));
+        QCOMPARE(ended.sends, 1);
+        QCOMPARE(ended.answer->error().kind, ApiError::Kind::Credentials);
+    }
+    {
+        SendWorld world(server);
+        world.credentials->next = TestCredentials::keys("NEW");
+        const Ended ended = world.send(operationOf(Operation::Repeat::Read));
+        QCOMPARE(ended.sends, 2);
+        QCOMPARE(ended.answer->error().code, QStringLiteral("ExpiredTokenException"));
+        QCOMPARE(ended.answer->error().executed, ApiError::Executed::No);
+    }
+    {
+        SendWorld world(server);
+        world.credentials->next =
+            CredentialsResult(unexpected(ApiError{.kind = ApiError::Kind::Offline, .message = {}}));
+        QCOMPARE(world.send(operationOf(Operation::Repeat::Read)).answer->error().kind,
+                 ApiError::Kind::Offline);
+    }
 }
 
 void tst_SendLoop::missingKeysSendNothing()

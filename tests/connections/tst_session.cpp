@@ -12,6 +12,7 @@
 
 using namespace lc;
 using namespace lc::test;
+using namespace std::chrono_literals;
 using State = Session::State;
 
 namespace {
@@ -28,6 +29,36 @@ QByteArray identityAnswer(const QByteArray &account)
         + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
 }
 
+const QByteArray roleProfile = "[profile r]\nregion = eu-west-1\n"
+                               "role_arn = arn:aws:iam::111122223333:role/r\n"
+                               "source_profile = base\n[profile base]\n"
+                               "aws_access_key_id = AKIDBASE\naws_secret_access_key = S\n";
+
+QByteArray assumedRole(const QByteArray &key, Instant end)
+{
+    return RawServer::answer(
+        "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>" + key
+        + "</AccessKeyId><SecretAccessKey>S</SecretAccessKey>"
+          "<SessionToken>T</SessionToken><Expiration>"
+        + toIsoText(end).toLatin1()
+        + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>");
+}
+
+/// The access key that a request was signed with.
+QByteArray signingKeyOf(const RawRequest &request)
+{
+    const QByteArray authorization = request.header("Authorization");
+    const qsizetype begin = authorization.indexOf("Credential=") + 11;
+    return authorization.mid(begin, authorization.indexOf('/', begin) - begin);
+}
+
+/// The operation of a request of the query protocol.
+QByteArray actionOf(const RawRequest &request)
+{
+    const qsizetype begin = request.body.indexOf("Action=") + 7;
+    return request.body.mid(begin, request.body.indexOf('&', begin) - begin);
+}
+
 } // namespace
 
 class tst_Session : public QObject {
@@ -41,8 +72,10 @@ private slots:
     void wrongKeysFailAndRetryRecovers();
     void missingRegionIsAskedFor();
     void unknownConnectionFails();
-    void unsupportedProfileFails();
-    void brokenFileFails();
+    void roleIsAssumed();
+    void endedRoleIsAssumedAgain();
+    void roleThatNamesNoSourceFails();
+    void brokenSectionFailsAlone();
     void endpointConnectionUsesItsEndpoint();
     void closingCancels();
     void closingFromInsideASignal();
@@ -211,27 +244,82 @@ void tst_Session::unknownConnectionFails()
     QCOMPARE(session.error(vendor).kind, ApiError::Kind::Offline);
 }
 
-void tst_Session::unsupportedProfileFails()
+void tst_Session::roleIsAssumed()
+{
+    QList<QByteArray> seen;
+    RawServer server([&](const RawRequest &request) {
+        seen.append(signingKeyOf(request) + ' ' + actionOf(request));
+        request.socket->write(actionOf(request) == "AssumeRole"
+                                  ? assumedRole("ASIAROLE", SystemClock().now() + 1h)
+                                  : identityAnswer("111122223333"));
+    });
+    m_variables.insert(QStringLiteral("AWS_ENDPOINT_URL"), QString::fromLatin1(server.origin()));
+    m_home->write(QStringLiteral(".aws/config"), roleProfile);
+    Session session({m_workers, std::make_shared<SystemClock>()},
+                    ConnectionRegistry(environment()));
+    session.open(QStringLiteral("profile:r"));
+    QTRY_COMPARE(session.state(QStringLiteral("profile:r")), State::Open);
+    QCOMPARE(seen, (QList<QByteArray>{"AKIDBASE AssumeRole", "ASIAROLE GetCallerIdentity"}));
+    session.close(QStringLiteral("profile:r"));
+}
+
+void tst_Session::endedRoleIsAssumedAgain()
+{
+    QList<QByteArray> seen;
+    RawServer server([&](const RawRequest &request) {
+        seen.append(signingKeyOf(request) + ' ' + actionOf(request));
+        if (actionOf(request) == "AssumeRole")
+            request.socket->write(assumedRole("ASIAROLE" + QByteArray::number(seen.size()),
+                                              SystemClock().now() + 1h));
+        else if (seen.size() == 2)
+            request.socket->write(RawServer::answer(
+                "<ErrorResponse><Error><Code>ExpiredToken</Code></Error></ErrorResponse>",
+                "403 Forbidden"));
+        else
+            request.socket->write(identityAnswer("111122223333"));
+    });
+    m_variables.insert(QStringLiteral("AWS_ENDPOINT_URL"), QString::fromLatin1(server.origin()));
+    m_home->write(QStringLiteral(".aws/config"), roleProfile);
+    Session session({m_workers, std::make_shared<SystemClock>()},
+                    ConnectionRegistry(environment()));
+    session.open(QStringLiteral("profile:r"));
+    QTRY_COMPARE(session.state(QStringLiteral("profile:r")), State::Open);
+    QCOMPARE(seen,
+             (QList<QByteArray>{"AKIDBASE AssumeRole", "ASIAROLE1 GetCallerIdentity",
+                                "AKIDBASE AssumeRole", "ASIAROLE3 GetCallerIdentity"}));
+}
+
+void tst_Session::roleThatNamesNoSourceFails()
 {
     m_home->write(QStringLiteral(".aws/config"),
-                  "[profile r]\nregion = eu-west-1\nrole_arn = x\nsource_profile = "
-                  "default\n[default]\naws_access_key_id = A\naws_secret_access_key = S\n");
+                  "[profile r]\nregion = eu-west-1\nrole_arn = x\n[default]\n"
+                  "aws_access_key_id = A\naws_secret_access_key = S\n");
     Session session({m_workers, std::make_shared<SystemClock>()},
                     ConnectionRegistry(environment()));
     session.open(QStringLiteral("profile:r"));
     QCOMPARE(session.state(QStringLiteral("profile:r")), State::Failed);
-    QVERIFY(session.error(QStringLiteral("profile:r")).message.contains(QStringLiteral("role")));
+    QVERIFY(session.error(QStringLiteral("profile:r"))
+                .message.contains(QStringLiteral("source_profile")));
 }
 
-void tst_Session::brokenFileFails()
+void tst_Session::brokenSectionFailsAlone()
 {
-    m_home->write(QStringLiteral(".aws/config"), "[profile r\n");
+    const auto endpoint = m_launcher->endpoint();
+    QVERIFY(endpoint);
+    m_variables.insert(QStringLiteral("AWS_SHARED_CREDENTIALS_FILE"),
+                       m_launcher->credentialsPath());
+    m_variables.insert(QStringLiteral("AWS_ENDPOINT_URL"), endpoint->url.toString());
+    m_variables.insert(QStringLiteral("AWS_REGION"), QStringLiteral("us-east-1"));
+    m_home->write(QStringLiteral(".aws/config"), "[profile customer]\nrole_arn\n");
     ConnectionRegistry registry(environment());
-    QVERIFY(registry.problem().contains(QStringLiteral("line 1")));
+    QVERIFY(registry.problem().contains(QStringLiteral("line 2")));
     Session session({m_workers, std::make_shared<SystemClock>()}, std::move(registry));
-    session.open(byEnvironment);
-    QCOMPARE(session.state(byEnvironment), State::Failed);
-    QVERIFY(session.error(byEnvironment).message.contains(QStringLiteral("config")));
+    session.open(QStringLiteral("profile:customer"));
+    QCOMPARE(session.state(QStringLiteral("profile:customer")), State::Failed);
+    QVERIFY(session.error(QStringLiteral("profile:customer"))
+                .message.contains(QStringLiteral("config, line 2:")));
+    session.open(QStringLiteral("profile:vendor"));
+    QTRY_COMPARE(session.state(QStringLiteral("profile:vendor")), State::Open);
 }
 
 void tst_Session::endpointConnectionUsesItsEndpoint()

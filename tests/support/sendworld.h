@@ -39,6 +39,12 @@ inline QByteArray httpDate(Instant instant)
 /// Keys that a test can change or withhold.
 class TestCredentials final : public CredentialsProvider {
 public:
+    void invalidate(const Credentials &rejected) override
+    {
+        rejectedKeys.append(rejected.accessKeyId);
+        if (next)
+            result = *next;
+    }
     void provide(std::function<void(const CredentialsResult &)> done) override
     {
         ++asked;
@@ -57,6 +63,8 @@ public:
     bool isHeld = false;
     std::function<void(const CredentialsResult &)> held;
     int asked = 0;
+    QStringList rejectedKeys;
+    std::optional<CredentialsResult> next; ///< once the present ones were rejected
 };
 
 struct Ended {
