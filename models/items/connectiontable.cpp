@@ -39,6 +39,7 @@ constexpr KindWord kindWords[] = {
     {Connection::Kind::Environment, "environment", QT_TRANSLATE_NOOP("Column", "Environment")},
     {Connection::Kind::Profile, "profile", QT_TRANSLATE_NOOP("Column", "Profile")},
     {Connection::Kind::Endpoint, "endpoint", QT_TRANSLATE_NOOP("Column", "Endpoint")},
+    {Connection::Kind::Keys, "keys", QT_TRANSLATE_NOOP("Column", "Access keys")},
 };
 
 QString nameOf(Connection::Kind kind)

@@ -14,7 +14,7 @@ namespace lc {
 struct ConnectionRecord {
     QString id;
     QString name;
-    QString kind; ///< "local", "environment", "profile", "endpoint"
+    QString kind; ///< "local", "environment", "profile", "endpoint", "keys"
     std::optional<QString> profile;
     std::optional<QString> account; ///< once it was open
     std::optional<QString> arn;
