@@ -91,9 +91,7 @@ std::optional<HttpAnswer> sizeRefusal(const HttpRequest &request, const QByteArr
 std::optional<HttpAnswer> bodyRefusal(const HttpRequest &request)
 {
     if (request.headerCount("transfer-encoding") > 0)
-        return request.headerCount("content-length") > 0
-            ? closing(400, "Content-Length and Transfer-Encoding exclude each other.")
-            : closing(411, "A Content-Length is required.");
+        return closing(400, "Bodies are sent whole, with a Content-Length.");
     if (request.headerCount("content-length") == 0)
         return std::nullopt;
     const QByteArray length = request.header("content-length");
@@ -111,7 +109,7 @@ std::optional<HttpAnswer> refusal(const HttpRequest &request, const QByteArray &
                                   quint16 port)
 {
     if (request.version != "HTTP/1.1" && request.version != "HTTP/1.0")
-        return closing(505, "Only HTTP/1.1 is spoken here.");
+        return closing(400, "Only HTTP/1.1 is spoken here.");
     if (auto tooLarge = sizeRefusal(request, target))
         return tooLarge;
     if (!isPlainTarget(target))
@@ -122,6 +120,8 @@ std::optional<HttpAnswer> refusal(const HttpRequest &request, const QByteArray &
     }
     if (repeatsSingleHeader(request))
         return closing(400, "A request header is given twice.");
+    if (request.headerCount("host") != 1)
+        return closing(400, "The Host header is missing.");
     const QByteArray host = request.header("host");
     const QByteArray suffix = ':' + QByteArray::number(port);
     if (host != "127.0.0.1" + suffix && host != "localhost" + suffix)

@@ -118,8 +118,8 @@ private slots:
         row("chunked and length",
             head + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n" + smuggled,
             400);
-        row("chunked", head + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 411);
-        row("unknown coding", head + "Transfer-Encoding: x\r\n\r\n0\r\n\r\n" + smuggled, 411);
+        row("chunked", head + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400);
+        row("unknown coding", head + "Transfer-Encoding: x\r\n\r\n0\r\n\r\n" + smuggled, 400);
         row("two lengths", head + "Content-Length: 3\r\nContent-Length: 5\r\n\r\nabc" + smuggled,
             400);
         row("two equal lengths",
@@ -131,7 +131,7 @@ private slots:
         row("overflowing length",
             head + "Content-Length: 18446744073709551619\r\n\r\nabc" + smuggled, 413);
         row("no host", "GET / HTTP/1.1\r\n\r\n", 400);
-        row("no host in 1.0", "GET / HTTP/1.0\r\n\r\n", 421);
+        row("no host in 1.0", "GET / HTTP/1.0\r\n\r\n", 400);
         row("two hosts", "GET / HTTP/1.1\r\nHost: " + marker + "\r\nHost: " + marker + "\r\n\r\n",
             400);
         for (const char *bad :
