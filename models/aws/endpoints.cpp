@@ -34,6 +34,16 @@ Result<Endpoint, QString> customEndpoint(const EndpointChoice &choice)
     return endpoint;
 }
 
+/// The Regions that were there before STS had endpoints of Regions.
+bool isGlobalSts(const EndpointChoice &choice)
+{
+    static const QStringList regions =
+        u"ap-northeast-1 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 "
+        "eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 "
+        "us-west-2"_s.split(u' ');
+    return choice.variants == EndpointChoice::GlobalSts && regions.contains(choice.region);
+}
+
 } // namespace
 
 Result<Endpoint, QString> findEndpoint(const Service &service, const EndpointChoice &choice)
@@ -47,7 +57,7 @@ Result<Endpoint, QString> findEndpoint(const Service &service, const EndpointCho
 
     const QByteArray name(service.signingName);
     const bool isSts = name == "sts";
-    if (isSts && choice.region == "aws-global"_L1)
+    if (isSts && (choice.region == "aws-global"_L1 || isGlobalSts(choice)))
         return Endpoint{"https://sts.amazonaws.com", {}, "us-east-1"};
 
     const Partition &partition = partitionOf(choice.region);

@@ -21,7 +21,12 @@ struct Endpoint {
 
 /// Which of a service's endpoints is wanted.
 struct EndpointChoice {
-    enum Variant : unsigned { Standard = 0, Fips = 1, DualStack = 2 };
+    enum Variant : unsigned {
+        Standard = 0,
+        Fips = 1,
+        DualStack = 2,
+        GlobalSts = 4 ///< STS of the first Regions at its one global endpoint
+    };
 
     QString region;
     unsigned variants = Standard;

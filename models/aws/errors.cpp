@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "aws/errors.h"
 
+#include "aws/regions.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -133,6 +136,22 @@ QString firstText(const QJsonObject &object, std::initializer_list<QLatin1String
     return {};
 }
 
+/// The Region that a redirect names, by itself or in an address of AWS; nothing for any other
+/// place, which is never called nor shown.
+QString homeRegionOf(const QString &location)
+{
+    if (isRegionName(location) && location.contains(u'-'))
+        return location;
+    const QUrl url(location, QUrl::StrictMode);
+    const QStringList labels = url.host().split(u'.');
+    const QString region = labels.value(1);
+    if (url.scheme() != "https"_L1 || !url.userInfo().isEmpty() || url.port(443) != 443
+        || labels.first() != "license-manager"_L1 || !isRegionName(region))
+        return {};
+    const QLatin1StringView suffix(partitionOf(region).dnsSuffix);
+    return labels.mid(2).join(u'.') == suffix ? region : QString();
+}
+
 ErrorBody readJsonError(const TransportReply &reply)
 {
     ErrorBody body;
@@ -141,7 +160,7 @@ ErrorBody readJsonError(const TransportReply &reply)
     if (body.code.isEmpty())
         body.code = firstText(object, {"__type"_L1, "code"_L1, "Code"_L1});
     body.message = firstText(object, {"Message"_L1, "message"_L1, "errorMessage"_L1});
-    body.location = firstText(object, {"Location"_L1});
+    body.location = homeRegionOf(firstText(object, {"Location"_L1}));
     return body;
 }
 

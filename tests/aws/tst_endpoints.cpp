@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 #include <QUrl>
 
@@ -34,6 +35,7 @@ private slots:
     void custom_data();
     void custom();
     void hostileRegionsNeverLeaveThePartition();
+    void hostileEndpointsAreCalledAsTypedOrNotAtAll();
 };
 
 void tst_Endpoints::publicCases_data()
@@ -54,19 +56,13 @@ void tst_Endpoints::publicCases_data()
                                      .toArray();
         for (const QJsonValue &value : cases) {
             const QJsonObject test = value.toObject();
-            // The global STS endpoint is a setting of the past that this program does not offer.
-            if (test.value(QStringLiteral("params"))
-                    .toObject()
-                    .value(QStringLiteral("UseGlobalEndpoint"))
-                    .toBool())
-                continue;
             ++count;
             QTest::addRow("%s: %s", services[i].signingName,
                           qPrintable(test.value(QStringLiteral("documentation")).toString()))
                 << i << test;
         }
     }
-    QCOMPARE(count, 142);
+    QCOMPARE(count, 160);
 }
 
 void tst_Endpoints::publicCases()
@@ -80,6 +76,8 @@ void tst_Endpoints::publicCases()
         choice.variants |= EndpointChoice::Fips;
     if (parameters.value(QStringLiteral("UseDualStack")).toBool())
         choice.variants |= EndpointChoice::DualStack;
+    if (parameters.value(QStringLiteral("UseGlobalEndpoint")).toBool())
+        choice.variants |= EndpointChoice::GlobalSts;
     const auto endpoint = findEndpoint(services[service], choice);
     const QJsonObject expected = test.value(QStringLiteral("expect")).toObject();
     if (expected.contains(QStringLiteral("error"))) {
@@ -179,36 +177,101 @@ void tst_Endpoints::custom()
     }
 }
 
+namespace {
+
+/// Every text of one, two or three of the parts, each once.
+QSet<QString> combined(const QStringList &parts)
+{
+    QSet<QString> texts;
+    for (const QString &first : parts) {
+        texts += first;
+        for (const QString &second : parts) {
+            texts += first + second;
+            texts += second + first + second;
+            texts += QStringLiteral("us-east-1") + first + second;
+        }
+    }
+    return texts;
+}
+
+} // namespace
+
 void tst_Endpoints::hostileRegionsNeverLeaveThePartition()
 {
-    const QStringList parts{
-        QStringLiteral("us-east-1"), QStringLiteral("."),          QStringLiteral("/"),
-        QStringLiteral("@"),         QStringLiteral("evil.com"),   QStringLiteral("#"),
-        QStringLiteral("?"),         QStringLiteral(":80"),        QStringLiteral("%2f"),
-        QStringLiteral("\\"),        QStringLiteral("\r\n"),       QStringLiteral(" "),
-        QString(QChar(0x0430)),      QStringLiteral("US-EAST-1"),  QStringLiteral("-"),
-        QString(QChar(0)),           QString(70, QLatin1Char('a'))};
-    int refused = 0;
+    const QSet<QString> regions = combined(
+        {QStringLiteral("us-east-1"), QStringLiteral("."), QStringLiteral("/"), QStringLiteral("@"),
+         QStringLiteral("evil.com"), QStringLiteral("#"), QStringLiteral("?"),
+         QStringLiteral(":80"), QStringLiteral("%2f"), QStringLiteral("\\"), QStringLiteral("\r\n"),
+         QStringLiteral(" "), QString(QChar(0x0430)), QString(QChar(0xff0e)),
+         QStringLiteral("US-EAST-1"), QStringLiteral("-"), QString(QChar(0)),
+         QStringLiteral("cn-north-1"), QString(70, QLatin1Char('a'))});
+    QVERIFY2(regions.size() >= 1'000, qPrintable(QString::number(regions.size())));
     int accepted = 0;
-    for (const QString &first : parts) {
-        for (const QString &second : parts) {
-            for (const QString &region : {first + second, second + first + second, first}) {
-                const auto endpoint = findEndpoint(services[0], {region, 0, {}});
-                if (!endpoint) {
-                    ++refused;
+    for (const QString &region : regions) {
+        for (const Service &service : services) {
+            for (unsigned variants = 0; variants < 8; ++variants) {
+                const auto endpoint = findEndpoint(service, {region, variants, {}});
+                if (!endpoint)
                     continue;
-                }
                 ++accepted;
                 const QUrl url = QUrl::fromEncoded(endpoint->origin, QUrl::StrictMode);
-                QVERIFY2(url.host().startsWith(QStringLiteral("license-manager."))
-                             && url.host().endsWith(QStringLiteral(".amazonaws.com")),
-                         endpoint->origin.constData());
-                QVERIFY(url.path().isEmpty());
+                const Partition &partition = partitionOf(region);
+                QVERIFY2(
+                    url.host().endsWith(u'.' + QLatin1StringView(partition.dnsSuffix))
+                        || url.host().endsWith(u'.' + QLatin1StringView(partition.dualStackSuffix)),
+                    endpoint->origin.constData());
+                QVERIFY(url.host().startsWith(QLatin1StringView(service.signingName)));
+                QVERIFY(url.scheme() == QStringLiteral("https") && url.port() < 0);
+                QVERIFY(url.path().isEmpty() && url.userInfo().isEmpty());
             }
         }
     }
     QVERIFY(accepted > 0);
-    QVERIFY(refused > 700);
+}
+
+void tst_Endpoints::hostileEndpointsAreCalledAsTypedOrNotAtAll()
+{
+    const QStringList parts{QStringLiteral("https://"),
+                            QStringLiteral("http://"),
+                            QStringLiteral("typed.example"),
+                            QStringLiteral("@evil.com"),
+                            QStringLiteral("\\evil.com"),
+                            QStringLiteral("/evil.com"),
+                            QStringLiteral("#evil.com"),
+                            QStringLiteral("?evil.com"),
+                            QStringLiteral(":443"),
+                            QStringLiteral("%2eevil.com"),
+                            QStringLiteral("%00"),
+                            QStringLiteral("\t"),
+                            QStringLiteral("\r\nHost: evil.com"),
+                            QString(QChar(0x3002)),
+                            QString(QChar(0xff0e)),
+                            QString(QChar(0x0430)),
+                            QStringLiteral("."),
+                            QStringLiteral("//evil.com"),
+                            QStringLiteral("[::1]"),
+                            QStringLiteral(";evil.com")};
+    int tried = 0;
+    int accepted = 0;
+    for (const QString &before : {QString(), QStringLiteral("https://typed.example")}) {
+        for (const QString &text : combined(parts)) {
+            ++tried;
+            const auto endpoint =
+                findEndpoint(services[0], {QStringLiteral("eu-west-1"), 0, before + text});
+            if (!endpoint)
+                continue;
+            ++accepted;
+            const QByteArray typed = (before + text).toUtf8();
+            QVERIFY2(typed.startsWith(endpoint->origin), typed.constData());
+            // What follows the host is a path and nothing that could end in another host.
+            QByteArray rest = typed.mid(endpoint->origin.size());
+            if (rest.startsWith(':')) // a port that is left out
+                rest.remove(0, 1);
+            QVERIFY2(rest.isEmpty() || rest.startsWith('/'), typed.constData());
+        }
+    }
+    QVERIFY(tried >= 1'000);
+    QVERIFY(accepted > 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Endpoints)
