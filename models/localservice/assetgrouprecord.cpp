@@ -8,6 +8,7 @@
 #include "localservice/configurationrules.h"
 #include "localservice/inventory.h"
 #include "localservice/licenseentry.h"
+#include "localservice/servicesettingsrules.h"
 #include "localservice/usageoperation.h"
 
 namespace lc {
@@ -83,15 +84,15 @@ AssetPool::AssetPool(Store &store, const Resource &group, Instant now)
     }
 }
 
-QList<ResourceQuery> AssetPool::candidates(const Resource &group, AssetType type)
+QList<ResourceQuery> AssetPool::candidates(Store &store, const ServiceSetup &setup,
+                                           const Resource &group, AssetType type)
 {
     ResourceQuery query;
     query.account = group.account;
     query.region = group.region;
     switch (type) {
     case AssetType::Instance:
-        query.kind = inventory::kind;
-        return {query};
+        return servicesettings::inventories(store, setup, {group.account, group.region});
     case AssetType::LicenseConfiguration:
         query.kind = configurations::kind;
         return {query};

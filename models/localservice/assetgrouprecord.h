@@ -4,6 +4,7 @@
 
 #include "domain/licenseassetgroup.h"
 #include "localservice/assetmatching.h"
+#include "localservice/servicesetup.h"
 #include "localservice/store.h"
 
 #include <QLatin1StringView>
@@ -20,13 +21,15 @@ LicenseAssetGroup read(const Resource &resource);
 
 } // namespace assetgroups
 
-/// The assets of one account in a Region that the rules of a group may choose.
+/// What the rules of a group may choose: assets of its account and Region, and of the accounts and
+/// Regions whose inventories the account sees there.
 class AssetPool {
 public:
     AssetPool(Store &store, const Resource &group, Instant now);
 
     /// What may be an asset of this type; no resource is found by two of the queries.
-    static QList<ResourceQuery> candidates(const Resource &group, AssetType type);
+    static QList<ResourceQuery> candidates(Store &store, const ServiceSetup &setup,
+                                           const Resource &group, AssetType type);
     /// Whether the group's rules choose it.
     bool contains(const Resource &candidate, AssetType type) const;
     /// How much of the dimension ("vCPU", "Sockets", "Instance", "Core") an asset uses; nothing

@@ -233,7 +233,8 @@ listAssets(Call &call, const ListAssetsForLicenseAssetGroup::Request &request)
             return std::nullopt;
         return Asset{candidate.id, call.now};
     };
-    auto page = listMerged<Asset>(call, request, AssetPool::candidates(*group, *type),
+    auto page = listMerged<Asset>(call, request,
+                                  AssetPool::candidates(call.store, call.setup, *group, *type),
                                   request.maxResults, request.nextToken, convert);
     if (!page)
         return unexpected(page.error());

@@ -5,9 +5,12 @@
 #include "core/json.h"
 #include "localservice/behaviour.h"
 #include "localservice/configurationrules.h"
+#include "localservice/hostaffinity.h"
 #include "localservice/inventory.h"
 #include "localservice/randomid.h"
 #include "localservice/store.h"
+
+#include <algorithm>
 
 namespace lc {
 
@@ -37,7 +40,8 @@ static qint64 licensesUsed(const LicenseConfiguration &configuration,
                         configuration.licenseRules.value_or(QList<QString>()));
 }
 
-std::optional<ServiceError> attachObstacle(const LicenseConfiguration &configuration,
+std::optional<ServiceError> attachObstacle(Store &store, const QString &configurationArn,
+                                           const LicenseConfiguration &configuration,
                                            const InventoryResource &machine)
 {
     const QString rule = brokenRule(machine, configuration.licenseRules.value_or(QList<QString>()));
@@ -45,7 +49,9 @@ std::optional<ServiceError> attachObstacle(const LicenseConfiguration &configura
         return ServiceError{"InvalidResourceStateException",
                             u"The resource does not meet the license rule %1."_s.arg(rule)};
     const qint64 needed = licensesUsed(configuration, machine);
-    const qint64 used = configuration.consumedLicenses.value_or(0);
+    const qint64 waiting =
+        std::min(needed, hostaffinity::waitingFor(store, configurationArn, machine));
+    const qint64 used = configuration.consumedLicenses.value_or(0) - waiting;
     if (configuration.licenseCountHardLimit.value_or(false) && configuration.licenseCount
         && used + needed > *configuration.licenseCount)
         return ServiceError{
@@ -72,7 +78,73 @@ qint64 attach(Store &store, const Resource &configurationResource,
     store.insert(association);
     store.addKey(association, configurations::byConfiguration, configurationResource.id);
     store.addKey(association, configurations::byResource, machine.resourceArn);
+    hostaffinity::use(store, configurationResource.id, machine, *record.consumedLicenses);
     return *record.consumedLicenses;
+}
+
+static AssociationRecord recordOf(const Resource &association)
+{
+    return readJson<AssociationRecord>(association.document).value_or(AssociationRecord());
+}
+
+static InventoryResource knownResource(Store &store, const QString &arn)
+{
+    const auto entry = store.find(inventory::kind, arn);
+    return entry ? inventory::read(*entry) : unknownResource(arn);
+}
+
+void detach(Store &store, const Resource &configurationResource,
+            const LicenseConfiguration &configuration, const Resource &association, Instant now)
+{
+    const AssociationRecord record = recordOf(association);
+    const InventoryResource machine = knownResource(store, record.resourceArn.value_or(QString()));
+    store.remove(association);
+    hostaffinity::keep(store, configurationResource, configuration, machine,
+                       record.consumedLicenses.value_or(0), record.associationTime.value_or(now),
+                       now);
+}
+
+/// Calls `visit` with each association of the resource, its configuration and what that holds, and
+/// counts the configuration anew.
+template <class Visit>
+static void forEachAssociation(Store &store, const QString &resourceArn, const Visit &visit)
+{
+    ResourceQuery query;
+    query.kind = configurations::associationKind;
+    query.keyName = configurations::byResource;
+    query.keyValue = resourceArn;
+    const QList<Resource> associations = store.list(query);
+    for (const Resource &association : associations) {
+        auto resource =
+            store.find(configurations::kind, configurations::configurationOf(association.id));
+        if (!resource)
+            continue;
+        LicenseConfiguration configuration = configurations::read(*resource);
+        visit(association, *resource, configuration);
+        configurations::recount(store, *resource, configuration);
+    }
+}
+
+void refreshAssociations(Store &store, const InventoryResource &machine)
+{
+    forEachAssociation(
+        store, machine.resourceArn,
+        [&](Resource association, const Resource &, const LicenseConfiguration &configuration) {
+            AssociationRecord record = recordOf(association);
+            record.resourceStatus = machine.resourceStatus;
+            record.consumedLicenses = licensesUsed(configuration, machine);
+            association.document = writeJson(record);
+            store.update(association);
+        });
+}
+
+void detachEverywhere(Store &store, const QString &resourceArn, Instant now)
+{
+    forEachAssociation(store, resourceArn,
+                       [&](const Resource &association, const Resource &resource,
+                           const LicenseConfiguration &configuration) {
+                           detach(store, resource, configuration, association, now);
+                       });
 }
 
 /// Oldest first, so that the first recent one ends the search.

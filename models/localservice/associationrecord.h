@@ -22,13 +22,24 @@ struct AssociationRecord : LicenseConfigurationUsage {
 };
 
 /// Why a configuration does not take a machine; nothing when it does.
-std::optional<ServiceError> attachObstacle(const LicenseConfiguration &configuration,
+std::optional<ServiceError> attachObstacle(Store &store, const QString &configurationArn,
+                                           const LicenseConfiguration &configuration,
                                            const InventoryResource &machine);
 /// Writes that a machine is attached; owner, time and how it came about are the caller's. Gives the
 /// licenses it uses, which configurations::recount has not counted yet.
 qint64 attach(Store &store, const Resource &configurationResource,
               const LicenseConfiguration &configuration, const InventoryResource &machine,
               AssociationRecord record);
+
+/// Takes an association away; configurations::recount is the caller's.
+void detach(Store &store, const Resource &configurationResource,
+            const LicenseConfiguration &configuration, const Resource &association, Instant now);
+
+/// Lets the associations of a machine follow what the inventory says of it now: one that stopped
+/// uses no licenses.
+void refreshAssociations(Store &store, const InventoryResource &machine);
+/// Detaches a machine or image that is not there any more from all configurations.
+void detachEverywhere(Store &store, const QString &resourceArn, Instant now);
 
 /// Keeps what a self-managed license refused, and forgets what is too old.
 void keepFailure(Store &store, const Caller &caller, const QString &configurationArn,

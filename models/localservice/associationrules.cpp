@@ -86,7 +86,8 @@ Served<void> add(Call &call, const Target &target, const LicenseSpecification &s
         configurations::associationId(configurationResource->id, machine.resourceArn);
     if (call.store.find(configurations::associationKind, id))
         return {};
-    if (const auto obstacle = attachObstacle(configuration, machine))
+    if (const auto obstacle =
+            attachObstacle(call.store, configurationResource->id, configuration, machine))
         return refuseAndKeep(call, target, configurationResource->id, *obstacle);
     AssociationRecord record;
     record.amiAssociationScope = specification.amiAssociationScope;
@@ -116,8 +117,8 @@ Served<void> remove(Call &call, const QString &resourceArn,
         return refuseInput(
             call.operation,
             u"%1 was found by automated discovery and stays associated."_s.arg(resourceArn));
-    call.store.remove(*association);
     LicenseConfiguration configuration = configurations::read(*configurationResource);
+    detach(call.store, *configurationResource, configuration, *association, call.now);
     configurations::recount(call.store, *configurationResource, configuration);
     return {};
 }

@@ -115,6 +115,7 @@ std::vector<Row> rows()
             row(discoveryMatch),
             row(unknownTenancy),
             row(hostAffinity),
+            row(goneResources),
             row(inventoryContents),
             row(inventoryAccounts),
             row(excludedTags),

@@ -237,8 +237,15 @@ inline constexpr Choice<const char *> unknownTenancy{
     "unknown-tenancy", "meets every allowedTenancy rule",
     "nothing tells the tenancy of a resource that is not in the inventory", "0.1"};
 inline constexpr Choice<const char *> hostAffinity{
-    "host-affinity", "kept as a rule, without effect",
-    "licenseAffinityToHost binds launches, and nothing is launched here", "0.1"};
+    "host-affinity",
+    "licenses of a detached Dedicated Host, or machine on one, count for the rest of the days; "
+    "what is attached on that host again uses them; afterwards they are free at once",
+    "the guide says how long and that reuse takes up to 24 hours, not how it is counted", "0.1"};
+inline constexpr Choice<const char *> goneResources{
+    "gone-resources", "a resource taken out of the inventory is detached at once",
+    "the guide says that the license of a terminated server is released, and about every 8 hours "
+    "for images",
+    "0.1"};
 
 // Inventory
 inline constexpr Choice<const char *> inventoryContents{
@@ -248,8 +255,9 @@ inline constexpr Choice<const char *> inventoryContents{
     "0.1"};
 inline constexpr Choice<const char *> inventoryAccounts{
     "inventory-accounts",
-    "the caller's own; with cross-account discovery those of the organization it manages",
-    "documented; of one Region, as discovery in other Regions is a setting without effect here",
+    "the caller's own, those of the source Regions, and by cross-account discovery those of the "
+    "organization it manages; for lists, automated discovery and asset groups alike",
+    "that they are seen is documented, where is not; each Region with source Regions is a home",
     "0.1"};
 inline constexpr Choice<const char *> excludedTags{
     "excluded-tags", "NOT_EQUALS for tags needs cross-account discovery",
@@ -288,8 +296,11 @@ inline constexpr Choice<const char *> reportColumns{
     "report-columns", "the members of the API that belong to the type, a line of names first",
     "the columns of the CSV files are undocumented", "0.1"};
 inline constexpr Choice<const char *> reportDates{
-    "report-dates", "kept, without effect on the content",
-    "a report shows what is attached when it is made; no past is kept", "0.1"};
+    "report-dates",
+    "usage reports leave out what was attached after the end, and all before the start has come",
+    "documented as the period of data collection; what was detached is not kept, so that the "
+    "other reports show the present",
+    "0.1"};
 inline constexpr Choice<const char *> reportScope{
     "report-scope", "asset groups for LicenseAssetGroupUsageReport, configurations for the others",
     "which of both goes with which type is not modelled", "0.1"};

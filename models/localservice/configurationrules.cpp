@@ -11,6 +11,7 @@
 #include "localservice/discovery.h"
 #include "localservice/filters.h"
 #include "localservice/handlertable.h"
+#include "localservice/hostaffinity.h"
 #include "localservice/listing.h"
 #include "localservice/organizationaccess.h"
 #include "localservice/productinformationrules.h"
@@ -19,6 +20,7 @@
 #include "localservice/store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace lc {
 
@@ -44,10 +46,22 @@ LicenseConfiguration read(const Resource &resource)
 
 Served<Resource> find(Call &call, const QString &arn)
 {
+    hostaffinity::settle(call.store, call.caller.account, call.caller.region, call.now);
     const auto found = call.store.find(kind, arn);
     if (!found || found->account != call.caller.account || found->region != call.caller.region)
         return refuseMissing(call.operation, u"Invalid license configuration ARN %1."_s.arg(arn));
     return *found;
+}
+
+static void addConsumed(QList<ConsumedLicenseSummary> &consumed,
+                        const std::optional<Open<ResourceType>> &type, qint64 licenses)
+{
+    const auto known = std::ranges::find_if(
+        consumed, [&type](const auto &summary) { return summary.resourceType == type; });
+    if (known != consumed.end())
+        *known->consumedLicenses += licenses;
+    else if (licenses > 0)
+        consumed.append({type, licenses});
 }
 
 static void count(QList<ConsumedLicenseSummary> &consumed, QList<ManagedResourceSummary> &managed,
@@ -56,11 +70,7 @@ static void count(QList<ConsumedLicenseSummary> &consumed, QList<ManagedResource
     const auto ofSameType = [&usage](const auto &summary) {
         return summary.resourceType == usage.resourceType;
     };
-    const auto consumption = std::ranges::find_if(consumed, ofSameType);
-    if (consumption != consumed.end())
-        *consumption->consumedLicenses += usage.consumedLicenses.value_or(0);
-    else if (usage.consumedLicenses.value_or(0) > 0)
-        consumed.append({usage.resourceType, usage.consumedLicenses});
+    addConsumed(consumed, usage.resourceType, usage.consumedLicenses.value_or(0));
     const auto association = std::ranges::find_if(managed, ofSameType);
     if (association != managed.end())
         *association->associationCount += 1;
@@ -95,6 +105,16 @@ void recount(Store &store, Resource &resource, LicenseConfiguration &configurati
         if (slice.size() < query.limit)
             break;
         query.after = slice.last().sequence;
+    }
+    query.kind = hostaffinity::kind;
+    query.limit = std::numeric_limits<int>::max();
+    query.after = 0;
+    for (const Resource &kept : store.list(query)) {
+        const auto hold = readJson<hostaffinity::Hold>(kept.document);
+        if (!hold)
+            continue;
+        addConsumed(consumed, hold->resourceType, hold->licenses);
+        total += hold->licenses;
     }
     configuration.consumedLicenses = total;
     configuration.consumedLicenseSummaryList = consumed;
@@ -195,7 +215,7 @@ create(Call &call, const CreateLicenseConfiguration::Request &request)
     resource.document = writeJson(configuration);
     call.store.insert(resource);
     configurations::recount(call.store, resource, configuration);
-    discovery::run(call.store, resource, call.now);
+    discovery::run(call.store, call.setup, resource, call.now);
     for (const Tag &tag : request.tags.value_or(QList<Tag>()))
         call.store.setTag(resource.id, tag.key.value_or(QString()), tag.value.value_or(QString()));
     return CreateLicenseConfiguration::Response{resource.id};
@@ -242,7 +262,7 @@ update(Call &call, const UpdateLicenseConfiguration::Request &request)
     resource->document = writeJson(configuration);
     call.store.update(*resource);
     if (request.productInformationList)
-        discovery::run(call.store, *resource, call.now);
+        discovery::run(call.store, call.setup, *resource, call.now);
     return UpdateLicenseConfiguration::Response();
 }
 
@@ -283,12 +303,14 @@ remove(Call &call, const DeleteLicenseConfiguration::Request &request)
     if (call.store.count(reports) > 0)
         return refuseInput(call.operation,
                            u"A report generator refers to the license configuration."_s);
-    ResourceQuery failures = associations;
-    failures.kind = configurations::failureKind;
-    for (QList<Resource> slice = call.store.list(failures); !slice.isEmpty();
-         slice = call.store.list(failures)) {
-        for (const Resource &failure : std::as_const(slice))
-            call.store.remove(failure);
+    for (const QLatin1StringView kind : {configurations::failureKind, hostaffinity::kind}) {
+        ResourceQuery kept = associations;
+        kept.kind = kind;
+        for (QList<Resource> slice = call.store.list(kept); !slice.isEmpty();
+             slice = call.store.list(kept)) {
+            for (const Resource &each : std::as_const(slice))
+                call.store.remove(each);
+        }
     }
     call.store.remove(*resource);
     return DeleteLicenseConfiguration::Response();
@@ -338,6 +360,7 @@ Served<typename Op::Response> listFor(Call &call, const typename Op::Request &re
 Served<ListLicenseConfigurations::Response> list(Call &call,
                                                  const ListLicenseConfigurations::Request &request)
 {
+    hostaffinity::settle(call.store, call.caller.account, call.caller.region, call.now);
     ResourceQuery query;
     query.kind = configurations::kind;
     query.account = call.caller.account;
@@ -351,6 +374,7 @@ listForOrganization(Call &call, const ListLicenseConfigurationsForOrganization::
 {
     if (auto refused = administratorObstacle(call))
         return *refused;
+    hostaffinity::settle(call.store, {}, call.caller.region, call.now);
     ResourceQuery query;
     query.kind = configurations::kind;
     query.region = call.caller.region;

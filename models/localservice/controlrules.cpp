@@ -5,6 +5,7 @@
 #include "api/operations.h"
 #include "core/json.h"
 #include "localservice/accountsfile.h"
+#include "localservice/associationrecord.h"
 #include "localservice/control.h"
 #include "localservice/handlertable.h"
 #include "localservice/restapientry.h"
@@ -84,6 +85,7 @@ Served<PutInventoryResource::Response> putInventoryResource(Call &call,
         return refuseInput(call.operation, *fault);
     if (!inventory::put(call.store, entry))
         return refuseInput(call.operation, u"The resource is another account's or Region's"_s);
+    refreshAssociations(call.store, resource);
     return PutInventoryResource::Response();
 }
 
@@ -93,6 +95,7 @@ removeInventoryResource(Call &call, const RemoveInventoryResource::Request &requ
     const auto entry = call.store.find(inventory::kind, request.resourceArn);
     if (!entry || entry->account != call.caller.account || entry->region != call.caller.region)
         return refuseMissing(call.operation, u"The resource is not in the inventory"_s);
+    detachEverywhere(call.store, entry->id, call.now);
     call.store.remove(*entry);
     return RemoveInventoryResource::Response();
 }

@@ -7,6 +7,7 @@
 #include "localservice/behaviour.h"
 #include "localservice/configurationrules.h"
 #include "localservice/inventory.h"
+#include "localservice/servicesettingsrules.h"
 #include "localservice/store.h"
 
 #include <algorithm>
@@ -126,8 +127,8 @@ template <class Visit> void forEach(Store &store, ResourceQuery query, const Vis
 /// One run for one configuration.
 class Run {
 public:
-    Run(Store &store, Resource &resource, Instant now)
-        : m_store(store), m_resource(resource), m_now(now),
+    Run(Store &store, const ServiceSetup &setup, Resource &resource, Instant now)
+        : m_store(store), m_setup(setup), m_resource(resource), m_now(now),
           m_configuration(configurations::read(resource))
     {
     }
@@ -137,11 +138,9 @@ public:
         if (m_configuration.disassociateWhenNotFound.value_or(false))
             detachLost();
         readFailures();
-        ResourceQuery machines;
-        machines.kind = inventory::kind;
-        machines.account = m_resource.account;
-        machines.region = m_resource.region;
-        forEach(m_store, machines, [this](const Resource &entry) { attachFound(entry); });
+        const Caller owner{m_resource.account, m_resource.region};
+        for (const ResourceQuery &machines : servicesettings::inventories(m_store, m_setup, owner))
+            forEach(m_store, machines, [this](const Resource &entry) { attachFound(entry); });
         m_configuration.automatedDiscoveryInformation = AutomatedDiscoveryInformation{m_now};
         configurations::recount(m_store, m_resource, m_configuration);
     }
@@ -168,10 +167,9 @@ private:
                 m_store.find(inventory::kind, record.resourceArn.value_or(QString()));
             if (entry && finds(m_configuration, inventory::read(*entry), entry->account))
                 return;
-            m_store.remove(each);
-            m_configuration.consumedLicenses =
-                m_configuration.consumedLicenses.value_or(0) - record.consumedLicenses.value_or(0);
+            detach(m_store, m_resource, m_configuration, each, m_now);
         });
+        configurations::recount(m_store, m_resource, m_configuration);
     }
 
     void readFailures()
@@ -190,7 +188,8 @@ private:
             || m_store.find(configurations::associationKind,
                             configurations::associationId(m_resource.id, entry.id)))
             return;
-        if (const auto obstacle = attachObstacle(m_configuration, machine)) {
+        if (const auto obstacle =
+                attachObstacle(m_store, m_resource.id, m_configuration, machine)) {
             tell(entry, machine, obstacle->message);
             return;
         }
@@ -219,6 +218,7 @@ private:
     }
 
     Store &m_store;
+    const ServiceSetup &m_setup;
     Resource &m_resource;
     Instant m_now;
     LicenseConfiguration m_configuration;
@@ -241,13 +241,13 @@ bool finds(const LicenseConfiguration &configuration, const InventoryResource &m
         [&](const ProductInformation &product) { return fits(product, machine, account); });
 }
 
-void run(Store &store, Resource &configuration, Instant now)
+void run(Store &store, const ServiceSetup &setup, Resource &configuration, Instant now)
 {
     if (isDiscovering(configurations::read(configuration)))
-        Run(store, configuration, now).carryOut();
+        Run(store, setup, configuration, now).carryOut();
 }
 
-bool runDue(Store &store, Instant now)
+bool runDue(Store &store, const ServiceSetup &setup, Instant now)
 {
     ResourceQuery query;
     query.kind = configurations::kind;
@@ -263,7 +263,7 @@ bool runDue(Store &store, Instant now)
             due += resource;
     });
     for (Resource &resource : due)
-        run(store, resource, now);
+        run(store, setup, resource, now);
     return !due.isEmpty();
 }
 

@@ -10,6 +10,7 @@ class Store;
 struct InventoryResource;
 struct LicenseConfiguration;
 struct Resource;
+struct ServiceSetup;
 
 /// Automated discovery: machines whose product information fits a self-managed license are
 /// attached to it.
@@ -19,9 +20,9 @@ namespace discovery {
 bool finds(const LicenseConfiguration &configuration, const InventoryResource &machine,
            const QString &account);
 /// Looks through the inventory for one configuration and writes it.
-void run(Store &store, Resource &configuration, Instant now);
+void run(Store &store, const ServiceSetup &setup, Resource &configuration, Instant now);
 /// The same for every configuration whose last run is a day ago; true when there was one.
-bool runDue(Store &store, Instant now);
+bool runDue(Store &store, const ServiceSetup &setup, Instant now);
 
 } // namespace discovery
 } // namespace lc

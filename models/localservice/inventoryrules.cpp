@@ -165,28 +165,6 @@ Served<QList<Test>> readFilters(Call &call, const QList<InventoryFilter> &filter
     return tests;
 }
 
-/// The caller's own inventory; with cross-account discovery those of all accounts of the
-/// organization that it manages.
-QList<ResourceQuery> inventories(Call &call)
-{
-    ResourceQuery own;
-    own.kind = inventory::kind;
-    own.account = call.caller.account;
-    own.region = call.caller.region;
-    QList<ResourceQuery> queries{own};
-    const auto &organization = call.setup.organization;
-    if (!organization || organization->managementAccount != call.caller.account
-        || !servicesettings::read(call).enableCrossAccountsDiscovery.value_or(false))
-        return queries;
-    for (const QString &member : organization->members()) {
-        if (member == call.caller.account)
-            continue;
-        queries += own;
-        queries.last().account = member;
-    }
-    return queries;
-}
-
 Served<ListResourceInventory::Response> list(Call &call,
                                              const ListResourceInventory::Request &request)
 {
@@ -200,8 +178,9 @@ Served<ListResourceInventory::Response> list(Call &call,
             *tests, [&](const Test &test) { return test.allows(entry, resource); });
         return shown ? std::optional(inventory::shown(entry)) : std::nullopt;
     };
-    auto page = listMerged<ResourceInventory>(call, request, inventories(call), request.maxResults,
-                                              request.nextToken, convert);
+    auto page = listMerged<ResourceInventory>(
+        call, request, servicesettings::inventories(call.store, call.setup, call.caller),
+        request.maxResults, request.nextToken, convert);
     if (!page)
         return unexpected(page.error());
     return ListResourceInventory::Response{page->records, page->nextToken};

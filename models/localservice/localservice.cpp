@@ -187,8 +187,9 @@ Started LocalService::Parts::listen(const LocalServiceOptions &options,
         reportInterval);
     discoveries = std::make_unique<Ticker>(
         [this] {
-            (void)dispatcher->change(
-                [this](Store &all) { return discovery::runDue(all, dispatcher->clock().now()); });
+            (void)dispatcher->change([this](Store &all) {
+                return discovery::runDue(all, dispatcher->setup(), dispatcher->clock().now());
+            });
         },
         discoveryInterval);
     if (options.traffic == Traffic::None)

@@ -89,7 +89,20 @@ Content summaryReport(Store &store, const ReportGenerator &generator, Instant no
     return csv;
 }
 
-void appendUsage(Store &store, const Resource &resource, Instant now, QByteArray &csv)
+/// The time that a report is about; open where a date is missing.
+struct Period {
+    std::optional<Instant> start;
+    std::optional<Instant> end;
+
+    /// Whether something that lasts from `begin` until now falls into it.
+    bool includes(Instant begin, Instant now) const
+    {
+        return begin <= end.value_or(begin) && now >= start.value_or(now);
+    }
+};
+
+void appendUsage(Store &store, const Resource &resource, const Period &period, Instant now,
+                 QByteArray &csv)
 {
     const QString name = configurations::read(resource).name.value_or(QString());
     ResourceQuery query;
@@ -101,6 +114,8 @@ void appendUsage(Store &store, const Resource &resource, Instant now, QByteArray
         for (const Resource &association : slice) {
             const auto usage =
                 readJson<AssociationRecord>(association.document).value_or(AssociationRecord());
+            if (!period.includes(usage.associationTime.value_or(now), now))
+                continue;
             appendLine(csv,
                        {toIsoText(now), resource.id, name, usage.resourceArn.value_or(QString()),
                         usage.resourceType ? usage.resourceType->text : QString(),
@@ -125,19 +140,22 @@ Content usageReport(Store &store, const ReportGenerator &generator, Instant now)
                {u"ReportTime"_s, u"LicenseConfigurationArn"_s, u"Name"_s, u"ResourceArn"_s,
                 u"ResourceType"_s, u"ResourceStatus"_s, u"ResourceOwnerId"_s, u"AssociationTime"_s,
                 u"ConsumedLicenses"_s});
+    const ReportContext context = generator.reportContext.value_or(ReportContext());
+    const Period period{context.reportStartDate, context.reportEndDate};
     for (const Resource &resource : *configurations)
-        appendUsage(store, resource, now, csv);
+        appendUsage(store, resource, period, now, csv);
     return csv;
 }
 
-void appendAssets(Store &store, const Resource &resource, AssetType type, QStringView typeName,
-                  Instant now, QByteArray &csv)
+void appendAssets(Store &store, const ServiceSetup &setup, const Resource &resource, AssetType type,
+                  QStringView typeName, Instant now, QByteArray &csv)
 {
     const LicenseAssetGroup group = assetgroups::read(resource);
     const AssetPool pool(store, resource, now);
     qint64 after = 0;
     for (;;) {
-        const MergedSlice slice = mergedSlice(store, AssetPool::candidates(resource, type), after);
+        const MergedSlice slice =
+            mergedSlice(store, AssetPool::candidates(store, setup, resource, type), after);
         for (const Resource &asset : slice.resources) {
             if (!pool.contains(asset, type))
                 continue;
@@ -156,7 +174,8 @@ void appendAssets(Store &store, const Resource &resource, AssetType type, QStrin
     }
 }
 
-Content assetReport(Store &store, const ReportGenerator &generator, Instant now)
+Content assetReport(Store &store, const ServiceSetup &setup, const ReportGenerator &generator,
+                    Instant now)
 {
     QByteArray csv;
     appendLine(csv,
@@ -167,17 +186,18 @@ Content assetReport(Store &store, const ReportGenerator &generator, Instant now)
         const auto group = store.find(assetgroups::kind, arn);
         if (!group)
             return unexpected(u"The asset group %1 was not found."_s.arg(arn));
-        appendAssets(store, *group, AssetType::Instance, u"Instance", now, csv);
-        appendAssets(store, *group, AssetType::License, u"License", now, csv);
-        appendAssets(store, *group, AssetType::LicenseConfiguration, u"LicenseConfiguration", now,
-                     csv);
+        appendAssets(store, setup, *group, AssetType::Instance, u"Instance", now, csv);
+        appendAssets(store, setup, *group, AssetType::License, u"License", now, csv);
+        appendAssets(store, setup, *group, AssetType::LicenseConfiguration, u"LicenseConfiguration",
+                     now, csv);
     }
     return csv;
 }
 
 } // namespace
 
-Result<QByteArray, QString> reportContent(Store &store, const Open<ReportType> &type,
+Result<QByteArray, QString> reportContent(Store &store, const ServiceSetup &setup,
+                                          const Open<ReportType> &type,
                                           const ReportGenerator &generator, Instant now)
 {
     switch (type.known().value_or(ReportType::LicenseConfigurationSummaryReport)) {
@@ -186,7 +206,7 @@ Result<QByteArray, QString> reportContent(Store &store, const Open<ReportType> &
     case ReportType::LicenseConfigurationUsageReport:
         return usageReport(store, generator, now);
     case ReportType::LicenseAssetGroupUsageReport:
-        return assetReport(store, generator, now);
+        return assetReport(store, setup, generator, now);
     }
     return unexpected(u"The report type %1 cannot be made."_s.arg(type.text));
 }

@@ -28,15 +28,15 @@ QString fileName(const Resource &resource, const Open<ReportType> &type, Instant
 }
 
 /// Makes every report of one generator; a sentence when one could not be made.
-Result<void, QString> makeReports(Store &store, const BucketFolder &buckets,
-                                  const Resource &resource, const ReportGenerator &generator,
-                                  Instant due, Instant now)
+Result<void, QString> makeReports(Store &store, const ServiceSetup &setup,
+                                  const BucketFolder &buckets, const Resource &resource,
+                                  const ReportGenerator &generator, Instant due, Instant now)
 {
     const S3Location location = generator.s3Location.value_or(S3Location());
     const QString folder =
         location.keyPrefix.value_or(QString()) + toQDateTime(now).toString(u"/yyyy/MM/dd/"_s);
     for (const Open<ReportType> &type : generator.reportType.value_or(QList<Open<ReportType>>())) {
-        const auto content = reportContent(store, type, generator, now);
+        const auto content = reportContent(store, setup, type, generator, now);
         if (!content)
             return unexpected(content.error());
         if (auto written = buckets.write(location.bucket.value_or(QString()),
@@ -48,7 +48,8 @@ Result<void, QString> makeReports(Store &store, const BucketFolder &buckets,
 }
 
 /// True when the generator was changed.
-bool runIfDue(Store &store, const BucketFolder &buckets, Resource &resource, Instant now)
+bool runIfDue(Store &store, const ServiceSetup &setup, const BucketFolder &buckets,
+              Resource &resource, Instant now)
 {
     ReportGeneratorRecord record = reportgenerators::read(resource);
     if (!record.nextRunAt)
@@ -63,7 +64,7 @@ bool runIfDue(Store &store, const BucketFolder &buckets, Resource &resource, Ins
             return false;
         record.nextRunAt = now + *period;
     } else {
-        const auto made = makeReports(store, buckets, resource, generator, due, now);
+        const auto made = makeReports(store, setup, buckets, resource, generator, due, now);
         generator.lastRunStatus = QString::fromLatin1(made ? behaviour::reportSucceeded.value
                                                            : behaviour::reportFailed.value);
         generator.lastRunFailureReason = made ? std::nullopt : std::optional<QString>(made.error());
@@ -93,7 +94,8 @@ void ReportScheduler::tick() const
         for (;;) {
             QList<Resource> slice = store.list(query);
             for (Resource &resource : slice)
-                changed = runIfDue(store, m_buckets, resource, now) || changed;
+                changed =
+                    runIfDue(store, m_dispatcher->setup(), m_buckets, resource, now) || changed;
             if (slice.size() < query.limit)
                 return changed;
             query.after = slice.last().sequence;

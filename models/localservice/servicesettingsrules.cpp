@@ -6,6 +6,7 @@
 #include "domain/arn.h"
 #include "localservice/behaviour.h"
 #include "localservice/handlertable.h"
+#include "localservice/inventory.h"
 #include "localservice/store.h"
 
 #include <QCryptographicHash>
@@ -57,24 +58,23 @@ QString resourceShare(const Caller &caller)
 }
 
 /// An organization is linked from the start: see behaviour::organizationLink.
-Settings defaults(const Call &call)
+Settings defaults(const ServiceSetup &setup, const Caller &caller)
 {
     Settings settings;
-    const auto &organization = call.setup.organization;
-    const bool manages = organization && organization->managementAccount == call.caller.account;
+    const auto &organization = setup.organization;
+    const bool manages = organization && organization->managementAccount == caller.account;
     settings.organizationConfiguration = OrganizationConfiguration{manages};
     if (manages)
-        settings.licenseManagerResourceShareArn = resourceShare(call.caller);
+        settings.licenseManagerResourceShareArn = resourceShare(caller);
     settings.enableCrossAccountsDiscovery = false;
     return settings;
 }
 
-SettingsRecord readRecord(Call &call)
+SettingsRecord readRecord(Store &store, const ServiceSetup &setup, const Caller &caller)
 {
-    const auto kept = call.store.find(kind, idOf(call.caller));
-    if (!kept)
-        return {defaults(call), {}};
-    return readJson<SettingsRecord>(kept->document).value_or(SettingsRecord{defaults(call), {}});
+    const SettingsRecord usual{defaults(setup, caller), {}};
+    const auto kept = store.find(kind, idOf(caller));
+    return kept ? readJson<SettingsRecord>(kept->document).value_or(usual) : usual;
 }
 
 void write(Call &call, const SettingsRecord &record)
@@ -225,7 +225,7 @@ Served<GetServiceSettings::Response> get(Call &call, const GetServiceSettings::R
 Served<UpdateServiceSettings::Response> update(Call &call,
                                                const UpdateServiceSettings::Request &request)
 {
-    SettingsRecord record = readRecord(call);
+    SettingsRecord record = readRecord(call.store, call.setup, call.caller);
     const auto changed = apply(call, request, record.settings);
     if (!changed)
         return unexpected(changed.error());
@@ -247,11 +247,34 @@ namespace servicesettings {
 
 Settings read(Call &call)
 {
-    Settings settings = readRecord(call).settings;
+    Settings settings = readRecord(call.store, call.setup, call.caller).settings;
     const ServiceStatus status = statusOf(settings);
     if (status != ServiceStatus())
         settings.serviceStatus = status;
     return settings;
+}
+
+QList<ResourceQuery> inventories(Store &store, const ServiceSetup &setup, const Caller &caller)
+{
+    const Settings settings = readRecord(store, setup, caller).settings;
+    QStringList regions{caller.region};
+    regions += settings.crossRegionDiscoverySourceRegions.value_or(QList<QString>());
+    regions.removeDuplicates();
+    QStringList accounts{caller.account};
+    const auto &organization = setup.organization;
+    if (organization && organization->managementAccount == caller.account
+        && settings.enableCrossAccountsDiscovery.value_or(false))
+        accounts += organization->members();
+    accounts.removeDuplicates();
+    QList<ResourceQuery> queries;
+    for (const QString &account : std::as_const(accounts)) {
+        for (const QString &region : std::as_const(regions)) {
+            queries.emplaceBack().kind = inventory::kind;
+            queries.last().account = account;
+            queries.last().region = region;
+        }
+    }
+    return queries;
 }
 
 QString reportBucket(const Caller &caller)

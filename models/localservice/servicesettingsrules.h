@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/servicesettings.h"
 #include "localservice/call.h"
+#include "localservice/store.h"
 
 namespace lc {
 
@@ -16,6 +17,9 @@ namespace servicesettings {
 
 /// What the caller's account has set in this Region; the defaults where nothing was set.
 licensemanager::GetServiceSettings::Response read(Call &call);
+/// The inventories that the account sees in the Region: its own, with cross-Region discovery those
+/// of the source Regions, with cross-account discovery those of the organization it manages.
+QList<ResourceQuery> inventories(Store &store, const ServiceSetup &setup, const Caller &caller);
 /// The bucket that the service makes for reports of this account and Region.
 QString reportBucket(const Caller &caller);
 

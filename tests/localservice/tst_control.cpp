@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/restapis.h"
+#include "api/licensemanager/associations.h"
+#include "api/licensemanager/configurations.h"
 #include "api/licensemanager/inventory.h"
 #include "localservice/control.h"
 #include "localservice/examples.h"
@@ -165,6 +167,44 @@ private slots:
                  "NotFoundException");
         QVERIFY(m_world->call<RemoveInventoryResource>(vendor, removal));
         QCOMPARE(listed().size(), 0);
+    }
+
+    void associationsFollowTheInventory()
+    {
+        using namespace licensemanager;
+        InventoryResource machine;
+        machine.resourceArn = u"arn:aws:ec2:us-east-1:111122223333:instance/i-1"_s;
+        machine.resourceType = ResourceType::Ec2Instance;
+        machine.vcpus = 4;
+        QVERIFY(m_world->call<PutInventoryResource>(vendor, machine));
+        CreateLicenseConfiguration::Request request;
+        request.name = u"c"_s;
+        request.licenseCountingType = LicenseCountingType::Vcpu;
+        const QString arn =
+            *m_world->call<CreateLicenseConfiguration>(vendor, request)->licenseConfigurationArn;
+        UpdateLicenseSpecificationsForResource::Request attach;
+        attach.resourceArn = machine.resourceArn;
+        attach.addLicenseSpecifications = {{LicenseSpecification{arn, {}}}};
+        QVERIFY(m_world->call<UpdateLicenseSpecificationsForResource>(vendor, attach));
+        const auto used = [&] {
+            return *m_world->call<GetLicenseConfiguration>(vendor, {arn})->consumedLicenses;
+        };
+        const auto attached = [&] {
+            return m_world->call<ListAssociationsForLicenseConfiguration>(vendor, {arn, {}, {}})
+                ->licenseConfigurationAssociations->size();
+        };
+        QCOMPARE(used(), 4);
+        machine.resourceStatus = u"stopped"_s;
+        QVERIFY(m_world->call<PutInventoryResource>(vendor, machine));
+        QCOMPARE(used(), 0);
+        QCOMPARE(attached(), 1);
+        machine.resourceStatus = u"running"_s;
+        machine.vcpus = 8;
+        QVERIFY(m_world->call<PutInventoryResource>(vendor, machine));
+        QCOMPARE(used(), 8);
+        QVERIFY(m_world->call<RemoveInventoryResource>(vendor, {machine.resourceArn}));
+        QCOMPARE(used(), 0);
+        QCOMPARE(attached(), 0);
     }
 
     void wrongInventory_data()

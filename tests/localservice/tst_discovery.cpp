@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/licensemanager/associations.h"
 #include "api/licensemanager/configurations.h"
+#include "api/licensemanager/servicesettings.h"
 #include "localservice/behaviour.h"
 #include "localservice/discovery.h"
 #include "localservice/inventory.h"
@@ -90,8 +91,9 @@ class TestDiscovery : public QObject {
     }
     bool runDue()
     {
-        return m_world->dispatcher().change(
-            [this](Store &store) { return discovery::runDue(store, m_world->clock().now()); });
+        return m_world->dispatcher().change([this](Store &store) {
+            return discovery::runDue(store, m_world->dispatcher().setup(), m_world->clock().now());
+        });
     }
 
 private slots:
@@ -201,6 +203,36 @@ private slots:
         put(database(u"erp"_s, u"oracle-ee"_s, {}));
         const QString arn = create(request({filter(u"Platform Type"_s, u"Linux"_s)}));
         QCOMPARE(attached(arn), QStringList());
+    }
+
+    void looksWhereTheInventoryReaches()
+    {
+        ServiceSetup setup;
+        setup.organization = Organization();
+        setup.organization->id = u"o-abcdefghij"_s;
+        setup.organization->managementAccount = u"111122223333"_s;
+        setup.organization->accounts = {{u"444455556666"_s}};
+        m_world = std::make_unique<ServiceWorld>(setup);
+        const auto putIn = [this](const QString &account, const QString &region) {
+            InventoryResource resource = machine(1);
+            resource.resourceArn = u"arn:aws:ec2:%1:%2:instance/i-%1-%2"_s.arg(region, account);
+            QVERIFY(m_world->dispatcher().change([&](Store &store) {
+                return inventory::put(store, {account, region, resource});
+            }));
+        };
+        putIn(u"111122223333"_s, u"eu-west-1"_s);
+        putIn(u"444455556666"_s, u"us-east-1"_s);
+        putIn(u"777788889999"_s, u"us-east-1"_s);
+        const auto found = [this] {
+            return attached(create(request({filter(u"Application Name"_s, u"Orbit"_s)})));
+        };
+        QCOMPARE(found(), QStringList());
+        UpdateServiceSettings::Request change;
+        change.enabledDiscoverySourceRegions = {{u"eu-west-1"_s}};
+        change.enableCrossAccountsDiscovery = true;
+        QVERIFY(m_world->call<UpdateServiceSettings>(m_vendor, change));
+        QCOMPARE(found(),
+                 (QStringList{u"i-eu-west-1-111122223333"_s, u"i-us-east-1-444455556666"_s}));
     }
 
     void runsOnceADay()

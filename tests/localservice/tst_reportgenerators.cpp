@@ -94,6 +94,52 @@ private slots:
     }
     void cleanup() { QCOMPARE(m_world->unmodelledErrors(), QStringList()); }
 
+    void datesChooseWhatIsReported_data()
+    {
+        QTest::addColumn<int>("startDay");
+        QTest::addColumn<int>("endDay");
+        QTest::addColumn<QStringList>("machines");
+        const QString early = u"i-early"_s, late = u"i-late"_s;
+        constexpr int none = -1;
+        QTest::newRow("none") << none << none << QStringList{early, late};
+        QTest::newRow("ended between") << none << 3 << QStringList{early};
+        QTest::newRow("ended before") << none << 0 << QStringList();
+        QTest::newRow("begun between") << 3 << none << QStringList{early, late};
+        QTest::newRow("not begun") << 8 << none << QStringList();
+        QTest::newRow("both") << 3 << 4 << QStringList{early};
+    }
+
+    void datesChooseWhatIsReported()
+    {
+        QFETCH(int, startDay);
+        QFETCH(int, endDay);
+        QFETCH(QStringList, machines);
+        const Instant begin = m_world->clock().now();
+        const auto attach = [this](const QString &machine) {
+            UpdateLicenseSpecificationsForResource::Request request;
+            request.resourceArn = u"arn:aws:ec2:us-east-1:111122223333:instance/"_s + machine;
+            request.addLicenseSpecifications = {{LicenseSpecification{m_arn, {}}}};
+            QVERIFY(m_world->call<UpdateLicenseSpecificationsForResource>(m_vendor, request));
+        };
+        m_world->clock().advance(24h);
+        attach(u"i-early"_s);
+        m_world->clock().advance(24h * 4);
+        attach(u"i-late"_s);
+        m_world->clock().advance(24h);
+        auto sent = request(ReportFrequencyType::OneTime);
+        sent.type = {ReportType::LicenseConfigurationUsageReport};
+        if (startDay >= 0)
+            sent.reportContext.reportStartDate = begin + 24h * startDay;
+        if (endDay >= 0)
+            sent.reportContext.reportEndDate = begin + 24h * endDay;
+        QVERIFY(create(sent).startsWith(u"arn:"));
+        tick();
+        QCOMPARE(files().size(), 1);
+        const QByteArray content = contentOf(files().first());
+        for (const QString &machine : {u"i-early"_s, u"i-late"_s})
+            QCOMPARE(content.contains(machine.toLatin1()), machines.contains(machine));
+    }
+
     void lifeOfAGenerator()
     {
         auto sent = request();

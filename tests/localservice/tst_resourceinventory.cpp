@@ -167,6 +167,36 @@ private slots:
                  (QStringList{u"i-1"_s, u"mi-3"_s}));
     }
 
+    void homeRegionsSeeTheirSourceRegions()
+    {
+        fill();
+        QVERIFY(m_world->dispatcher().change([](Store &store) {
+            for (const char *each : {"eu-west-1", "eu-central-1"}) {
+                const QString region = QString::fromLatin1(each);
+                inventory::put(
+                    store,
+                    {u"111122223333"_s, region,
+                     unknownResource(
+                         u"arn:aws:ec2:%1:111122223333:instance/i-in-%1"_s.arg(region))});
+            }
+            return true;
+        }));
+        const QStringList own{u"i-1"_s, u"i-2"_s, u"mi-3"_s};
+        QCOMPARE(listed({}), own);
+        UpdateServiceSettings::Request change;
+        change.enabledDiscoverySourceRegions = {{u"eu-west-1"_s, u"us-east-1"_s}};
+        QVERIFY(m_world->call<UpdateServiceSettings>(m_vendor, change));
+        QCOMPARE(listed({}), own + QStringList{u"i-in-eu-west-1"_s});
+        const auto all = *m_world->call<ListResourceInventory>(m_vendor, {})->resourceInventoryList;
+        QCOMPARE(all.last().region, u"eu-west-1"_s);
+        const auto there = m_world->call<ListResourceInventory>(m_vendor, {}, "eu-west-1");
+        QCOMPARE(there->resourceInventoryList->size(), 1);
+        m_world->clock().advance(std::chrono::hours(24));
+        change.enabledDiscoverySourceRegions = QList<QString>();
+        QVERIFY(m_world->call<UpdateServiceSettings>(m_vendor, change));
+        QCOMPARE(listed({}), own);
+    }
+
     void managersSeeTheMachinesOfMembers()
     {
         ServiceSetup setup;
