@@ -12,46 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A key of the guide, with the values it can have; no values means any.
-struct KeyFacts {
-    AssetType type;
-    QStringView name;
-    std::initializer_list<QStringView> values = {};
-};
-
-const KeyFacts keys[] = {
-    {AssetType::Instance, u"Platform"},
-    {AssetType::Instance,
-     u"EC2BillingProduct",
-     {u"windows-server-enterprise", u"windows-byol", u"rhel", u"rhel-byol",
-      u"rhel-high-availability", u"ubuntu-pro", u"suse-linux", u"sql-server-standard",
-      u"sql-server-enterprise"}},
-    {AssetType::Instance, u"MarketPlaceProductCode"},
-    {AssetType::Instance, u"AMIId"},
-    {AssetType::Instance, u"InstanceType"},
-    {AssetType::Instance, u"InstanceId"},
-    {AssetType::Instance, u"HostId"},
-    {AssetType::Instance, u"AccountId"},
-    {AssetType::License, u"LicenseArn"},
-    {AssetType::License, u"ProductSKU"},
-    {AssetType::License, u"Issuer"},
-    {AssetType::License, u"Beneficiary"},
-    {AssetType::License,
-     u"LicenseStatus",
-     {u"AVAILABLE", u"PENDING_AVAILABLE", u"DEACTIVATED", u"SUSPENDED", u"EXPIRED",
-      u"PENDING_DELETE", u"DELETED"}},
-    {AssetType::License, u"HomeRegion"},
-    {AssetType::LicenseConfiguration, u"LicenseConfigurationArn"},
-    {AssetType::LicenseConfiguration, u"AccountId"},
-};
-
-const KeyFacts *keyNamed(AssetType type, const QString &name)
-{
-    const auto *found = std::ranges::find_if(
-        keys, [&](const KeyFacts &key) { return key.type == type && name == key.name; });
-    return found == std::end(keys) ? nullptr : found;
-}
-
 QRegularExpression scriptOf(const ScriptRuleStatement &statement)
 {
     return QRegularExpression(QRegularExpression::anchoredPattern(statement.script));
@@ -60,7 +20,7 @@ QRegularExpression scriptOf(const ScriptRuleStatement &statement)
 QString matchingProblem(AssetType type, const MatchingRuleStatement &statement,
                         const QString &where)
 {
-    const KeyFacts *key = keyNamed(type, statement.keyToMatch);
+    const AssetKey *key = findAssetKey(type, statement.keyToMatch);
     if (!key)
         return u"%1.KeyToMatch: %2 is not supported."_s.arg(where, statement.keyToMatch);
     if (statement.constraint != u"EQUALS" && statement.constraint != u"NOT_EQUALS")
@@ -82,7 +42,7 @@ QString scriptProblem(AssetType type, const ScriptRuleStatement &statement, cons
 {
     if (type != AssetType::Instance)
         return u"%1: scripts judge instances only."_s.arg(where);
-    if (!keyNamed(type, statement.keyToMatch))
+    if (!findAssetKey(type, statement.keyToMatch))
         return u"%1.KeyToMatch: %2 is not supported."_s.arg(where, statement.keyToMatch);
     if (statement.script.isEmpty() || !scriptOf(statement).isValid())
         return u"%1.Script is not a regular expression."_s.arg(where);

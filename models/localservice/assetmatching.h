@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/licenseassetruleset.h"
+#include "domain/assetrule.h"
 
 #include <QStringList>
 
@@ -10,9 +10,6 @@
 #include <optional>
 
 namespace lc {
-
-/// What rules of asset groups judge.
-enum class AssetType { Instance, License, LicenseConfiguration };
 
 std::optional<AssetType> assetTypeNamed(const QString &name);
 
