@@ -4,8 +4,8 @@
 #include "forms/daterangeeditor.h"
 #include "forms/entitlementeditor.h"
 #include "forms/recordform.h"
+#include "forms/recordlisteditor.h"
 #include "forms/rowgrid.h"
-#include "forms/tageditor.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -74,7 +74,7 @@ private slots:
         m_form->setEditor(u"Entitlements"_s, m_entitlements);
         m_form->setEditor(u"Validity"_s, new DateRangeEditor(m_theme));
         m_form->setEditor(u"LicenseMetadata"_s,
-                          new TagEditor(m_theme, *typeOf<Request>().find("LicenseMetadata")->type));
+                          makeTagEditor(m_theme, *typeOf<Request>().find("LicenseMetadata")->type));
         m_form->load(sample());
         m_form->resize(1000, 900);
         m_form->show();
@@ -210,7 +210,7 @@ private slots:
 
     void tagsAreEditedAndDuplicatesMarked()
     {
-        auto *tags = m_form->findChild<TagEditor *>();
+        auto *tags = m_form->findChild<RecordListEditor *>();
         auto *grid = tags->findChild<RowGrid *>();
         grid->cell(1, 0)->setFocus();
         QTest::keyClicks(grid->cell(1, 0), u"contract"_s);

@@ -4,11 +4,10 @@
 
 #include "connections/session.h"
 #include "domain/arn.h"
+#include "forms/choicelisteditor.h"
 #include "workflows/granting.h"
 #include "workflows/grantrequests.h"
 
-#include <QCheckBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -19,8 +18,6 @@ namespace lc {
 
 namespace {
 
-using Rights = QList<Open<AllowedOperation>>;
-
 QList<FormSection> sections()
 {
     return {{NewGrantPage::tr("Grant"),
@@ -30,71 +27,6 @@ QList<FormSection> sections()
 }
 
 } // namespace
-
-RightsEditor::RightsEditor(const Theme &theme, QWidget *parent)
-    : FieldEditor(parent), m_problem(new QLabel(this))
-{
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    const ChoiceType &choice = choiceTypeOf<AllowedOperation>();
-    for (const ChoiceValue &value : choice.values) {
-        auto *box = new QCheckBox(QCoreApplication::translate("Choice", value.label), this);
-        box->setToolTip(QString::fromLatin1(value.wireName));
-        connect(box, &QCheckBox::toggled, this, &FieldEditor::edited);
-        const int at = int(m_boxes.size());
-        grid->addWidget(box, at / 3, at % 3);
-        m_boxes.append(box);
-    }
-    grid->setColumnStretch(3, 1);
-    layout->addLayout(grid);
-    layout->addWidget(m_problem);
-    theme.dress(m_problem, TypeStyle::Small, Token::DangerText);
-    m_problem->hide();
-}
-
-void RightsEditor::load(const void *member)
-{
-    const auto &rights = *static_cast<const Rights *>(member);
-    m_unknown.clear();
-    for (int i = 0; i < int(m_boxes.size()); ++i) {
-        const QSignalBlocker quiet(m_boxes[i]);
-        m_boxes[i]->setChecked(rights.contains(Open<AllowedOperation>(AllowedOperation(i))));
-    }
-    for (const auto &right : rights) {
-        if (!right.known())
-            m_unknown.append(right);
-    }
-}
-
-void RightsEditor::store(void *member) const
-{
-    Rights rights;
-    for (int i = 0; i < int(m_boxes.size()); ++i) {
-        if (m_boxes[i]->isChecked())
-            rights.append(AllowedOperation(i));
-    }
-    *static_cast<Rights *>(member) = rights + m_unknown;
-}
-
-QWidget *RightsEditor::focusTarget()
-{
-    return m_boxes.first();
-}
-
-bool RightsEditor::addProblem(const QString &place, const QString &sentence)
-{
-    Q_UNUSED(place)
-    m_problem->setText(sentence);
-    m_problem->show();
-    return true;
-}
-
-void RightsEditor::clearProblems()
-{
-    m_problem->hide();
-}
 
 PrincipalEditor::PrincipalEditor(const QString &partition, QWidget *parent)
     : FieldEditor(parent), m_partition(partition), m_text(new QLineEdit(this))
@@ -151,7 +83,9 @@ NewGrantPage::NewGrantPage(PageContext &context, const License &license, const R
         AllowedOperation::ExtendConsumptionLicense, AllowedOperation::ListPurchasedLicenses};
     auto *receiver = new PrincipalEditor(origin.partition, m_form);
     m_form->setEditor(u"Principals"_s, receiver);
-    m_form->setEditor(u"AllowedOperations"_s, new RightsEditor(context.theme, m_form));
+    m_form->setEditor(u"AllowedOperations"_s,
+                      new ChoiceListEditor(context.theme,
+                                           valueTypeOf<QList<Open<AllowedOperation>>>, {}, m_form));
     m_form->load(m_initial);
     m_form->lock(u"LicenseArn"_s, license.licenseName.value_or(QString()));
     m_form->lock(u"HomeRegion"_s, tr("A grant is made in the license's home Region."));

@@ -8,28 +8,9 @@
 #include "items/column.h"
 #include "pages/formpage.h"
 
-class QCheckBox;
 class QLineEdit;
 
 namespace lc {
-
-/// Edits a list of allowed operations as check boxes.
-class RightsEditor final : public FieldEditor {
-    Q_OBJECT
-public:
-    explicit RightsEditor(const Theme &theme, QWidget *parent = nullptr);
-
-    void load(const void *member) override;
-    void store(void *member) const override;
-    QWidget *focusTarget() override;
-    bool addProblem(const QString &place, const QString &sentence) override;
-    void clearProblems() override;
-
-private:
-    QList<QCheckBox *> m_boxes; ///< in the order of the choices
-    QList<Open<AllowedOperation>> m_unknown; ///< words that this version does not know
-    class QLabel *m_problem;
-};
 
 /// Edits the one principal of a grant: an account of 12 digits, or an ARN.
 class PrincipalEditor final : public FieldEditor {

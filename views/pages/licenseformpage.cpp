@@ -5,7 +5,7 @@
 #include "connections/session.h"
 #include "forms/daterangeeditor.h"
 #include "forms/entitlementeditor.h"
-#include "forms/tageditor.h"
+#include "forms/recordlisteditor.h"
 #include "items/usageoverlay.h"
 #include "workflows/licenserequests.h"
 
@@ -57,7 +57,7 @@ EntitlementEditor *dress(RecordForm &form, const Theme &theme, const Type &type)
     form.setEditor(u"Entitlements"_s, entitlements);
     form.setEditor(u"Validity"_s, new DateRangeEditor(theme, &form));
     form.setEditor(u"LicenseMetadata"_s,
-                   new TagEditor(theme, *type.find("LicenseMetadata")->type, &form));
+                   makeTagEditor(theme, *type.find("LicenseMetadata")->type, &form));
     form.setLabel(u"Issuer.Name"_s, EditLicensePage::tr("Issuer"));
     form.setHint(u"Issuer.SignKey"_s, EditLicensePage::tr("Needed for borrowing only."));
     form.setLabel(u"ConsumptionConfiguration.ProvisionalConfiguration"_s,

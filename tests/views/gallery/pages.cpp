@@ -11,8 +11,8 @@
 #include "forms/daterangeeditor.h"
 #include "forms/entitlementeditor.h"
 #include "forms/recordform.h"
+#include "forms/recordlisteditor.h"
 #include "forms/reviewpanel.h"
-#include "forms/tageditor.h"
 #include "grids/filterbar.h"
 #include "grids/noticeband.h"
 #include "grids/recordtable.h"
@@ -259,7 +259,7 @@ QWidget *formPage(const Theme &theme)
     form->setEditor(u"Entitlements"_s, entitlements);
     form->setEditor(u"Validity"_s, new DateRangeEditor(theme));
     form->setEditor(u"LicenseMetadata"_s,
-                    new TagEditor(theme, *typeOf<Request>().find("LicenseMetadata")->type));
+                    makeTagEditor(theme, *typeOf<Request>().find("LicenseMetadata")->type));
     form->load(sampleLicense());
     form->lock(u"HomeRegion"_s, u"Fixed since version 1"_s);
     entitlements->setInUse({{u"Seats"_s, u"84"_s}, {u"RenderMinutes"_s, u"31500"_s}});
