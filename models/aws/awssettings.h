@@ -5,7 +5,6 @@
 #include "aws/endpoints.h"
 #include "aws/environment.h"
 #include "aws/profiles.h"
-#include "aws/retry.h"
 #include "core/apierror.h"
 
 #include <optional>
@@ -16,13 +15,6 @@ namespace lc {
 /// not supported is an error, never another identity.
 class AwsSettings {
 public:
-    /// What a connection says itself; what is not said is as configured.
-    struct Wishes {
-        QString url; ///< replaces every other address
-        std::optional<bool> fips;
-        std::optional<bool> dualStack;
-    };
-
     /// Environment variables first, then the profile they choose.
     static AwsSettings ofEnvironment(Environment environment, Profiles profiles);
     /// The keys of that profile and of no other.
@@ -30,12 +22,7 @@ public:
 
     /// AWS_REGION, AWS_DEFAULT_REGION, then the profile's; nothing: the user must be asked.
     std::optional<QString> region() const;
-    Result<Endpoint, ApiError> endpoint(const Service &service, const QString &region,
-                                        const Wishes &wishes = {}) const;
-    /// A file of certificate authorities; empty: the system's.
-    QString caBundle() const;
-    /// max_attempts; nonsense counts as not set.
-    RetryLimits retryLimits() const;
+    Result<Endpoint, ApiError> endpoint(const Service &service, const QString &region) const;
     enum class Source { Environment, ProfileOnly };
     Source source() const { return m_source; }
     const QString &profile() const { return m_profile; }

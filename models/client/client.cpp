@@ -83,7 +83,6 @@ Result<std::shared_ptr<ServiceAccess>, ApiError> Client::Private::access(const S
     access->endpoint = *endpoint;
     access->credentials = parts.credentials;
     access->route = parts.route;
-    access->retryLimits = parts.retryLimits;
     access->load =
         parts.workers->loads().of(parts.account.isEmpty() ? parts.connectionId : parts.account,
                                   parts.region, service.signingName);

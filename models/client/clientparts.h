@@ -4,7 +4,6 @@
 
 #include "aws/credentialsprovider.h"
 #include "aws/endpoints.h"
-#include "aws/retry.h"
 #include "aws/route.h"
 #include "client/workers.h"
 #include "core/apierror.h"
@@ -29,7 +28,6 @@ struct ClientParts {
     /// Where a service is called; asked once per service.
     std::function<Result<Endpoint, ApiError>(const Service &)> endpoint;
     std::shared_ptr<const Route> route; ///< none: the transport's own
-    RetryLimits retryLimits;
     std::shared_ptr<const Clock> clock;
     CallJournal *journal = nullptr; ///< borrowed; none: calls are not recorded
 };

@@ -10,6 +10,7 @@
 #include "pages/page.h"
 #include "store/activitystore.h"
 #include "store/sqlitehistorystore.h"
+#include "style/secretclipboard.h"
 #include "style/theme.h"
 #include "support/localworld.h"
 
@@ -27,7 +28,7 @@ public:
           trends(history, &usage, local.clock), context{*local.session, history,  activity,
                                                         recorder,       settings, theme,
                                                         *local.clock,   usage,    fetcher,
-                                                        trends}
+                                                        clipboard,      trends}
     {
         theme.setScheme(Scheme::Light);
         theme.applyTo(*qApp);
@@ -45,6 +46,7 @@ public:
     Theme theme;
     UsageOverlay usage;
     UsageFetcher fetcher;
+    SecretClipboard clipboard;
     TrendOverlay trends;
     PageContext context;
 };

@@ -121,6 +121,7 @@ void RecordTable::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::columnsInserted, this, &RecordTable::assignDelegates),
         connect(d->grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 &RecordTable::selectionChanged)};
+    d->columns->fit(); // to the titles, until there are rows
     rowsChanged();
 }
 

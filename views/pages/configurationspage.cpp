@@ -87,23 +87,6 @@ void ConfigurationsPage::updateActions()
     offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
 
-QString ConfigurationsPage::connectionForNew() const
-{
-    if (currentRow() >= 0)
-        return connectionOf(currentRow());
-    for (const QString &id : context().session.opened()) {
-        if (context().session.client(id))
-            return id;
-    }
-    return {};
-}
-
-void ConfigurationsPage::openForm(FormPage *form)
-{
-    connect(form, &FormPage::sent, this, &ConfigurationsPage::refresh);
-    emit tabRequested(form);
-}
-
 void ConfigurationsPage::create()
 {
     openForm(new NewConfigurationPage(context(), connectionForNew()));

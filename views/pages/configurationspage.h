@@ -9,7 +9,6 @@
 namespace lc {
 
 class ConfigurationDetails;
-class FormPage;
 
 /// Self-managed licenses (license configurations): how many are consumed, by what.
 class ConfigurationsPage final : public TablePage {
@@ -23,13 +22,11 @@ protected:
     void updateActions() override;
 
 private:
-    void openForm(FormPage *form);
     void create();
     void edit();
     void remove();
     void editTags();
     void openChart();
-    QString connectionForNew() const;
 
     ConfigurationDetails *m_configurationDetails;
     std::unique_ptr<ConfigurationEditing> m_removal;

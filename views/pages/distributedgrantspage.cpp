@@ -3,9 +3,10 @@
 #include "pages/distributedgrantspage.h"
 
 #include "api/licensemanager/grants.h"
+#include "core/json.h"
 #include "items/granttables.h"
 #include "pages/confirmation.h"
-#include "pages/grantdetails.h"
+#include "pages/pilllabel.h"
 #include "workflows/granting.h"
 #include "workflows/grantprecheck.h"
 
@@ -51,7 +52,8 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
     : TablePage(context, facts(names), distributedGrantsTable({names.get(), nullptr}), parent),
       m_names(*names), m_neighbours(new GrantNeighbours(context.session, *names,
                                                         GrantNeighbours::Side::Issued, this)),
-      m_grantDetails(new GrantDetails(context.theme))
+      m_grantDetails(
+          new RecordDetails(context.theme, tr("Choose a grant to see its details."), tr("ARN")))
 {
     m_activate = addPageAction(tr("&Activate grant"), Symbol::Check, "grant");
     m_deactivate = addPageAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
@@ -111,9 +113,16 @@ void DistributedGrantsPage::showDetailsOf(int row)
     const Grant grant = model().record<Grant>(row);
     const Cell name =
         m_names.value(model().origin(row).account, grant.licenseArn, GrantOverlays::LicenseName);
-    m_grantDetails->show(grant,
-                         name.isAbsent() ? grant.licenseArn
-                                         : QString::fromStdString(std::string(name.text())));
+    m_grantDetails->begin(grant.grantName, badgeOf(grant.grantStatus), grant.grantArn);
+    m_grantDetails->addFact(tr("License"),
+                            name.isAbsent() ? grant.licenseArn
+                                            : QString::fromStdString(std::string(name.text())));
+    m_grantDetails->addFact(tr("From account"), grantorAccount(grant));
+    m_grantDetails->addFact(tr("To account"), granteeAccount(grant));
+    m_grantDetails->addFacts(
+        typeOf<Grant>(), &grant,
+        {"GrantArn", "GrantName", "ParentArn", "LicenseArn", "GranteePrincipalArn", "GrantStatus"});
+    m_grantDetails->setJson(writeJsonForPeople(typeOf<Grant>(), &grant));
 }
 
 void DistributedGrantsPage::updateActions()

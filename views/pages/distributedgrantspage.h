@@ -5,12 +5,12 @@
 #include "domain/grant.h"
 #include "items/valueoverlay.h"
 #include "pages/grantneighbours.h"
+#include "pages/recorddetails.h"
 #include "pages/tablepage.h"
 
 namespace lc {
 
 class Granting;
-class GrantDetails;
 
 /// Grants that the open accounts made: browse, activate or deactivate where the grantee's account
 /// is open too, take back.
@@ -39,7 +39,7 @@ private:
 
     ValueOverlay &m_names;
     GrantNeighbours *m_neighbours;
-    GrantDetails *m_grantDetails;
+    RecordDetails *m_grantDetails;
     QAction *m_activate;
     QAction *m_deactivate;
     QAction *m_license;

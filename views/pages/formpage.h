@@ -69,6 +69,9 @@ protected:
         return callTextOf<Op>(request, region);
     }
 
+    /// Stands for the ClientToken in a call that is only shown.
+    const QString &previewToken() const { return m_previewToken; }
+
     virtual QList<FieldProblem> findProblems() const = 0;
     virtual Review makeReview() const = 0;
     virtual void send() = 0;

@@ -21,6 +21,7 @@ class ActivityStore;
 class Clock;
 class HistoryStore;
 class Recorder;
+class SecretClipboard;
 class Session;
 class Settings;
 class Theme;
@@ -40,6 +41,7 @@ struct PageContext {
     const Clock &clock;
     UsageOverlay &usage; ///< the latest consumption figures, shared by all pages
     UsageFetcher &usageFetcher; ///< keeps them
+    SecretClipboard &clipboard; ///< the way of secrets to the clipboard
     TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
 };
 

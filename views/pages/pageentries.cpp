@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include "pages/assetgroupspage.h"
 #include "pages/configurationspage.h"
 #include "pages/connectionspage.h"
+#include "pages/conversiontaskspage.h"
 #include "pages/distributedgrantspage.h"
 #include "pages/grantinboxpage.h"
+#include "pages/inventorypage.h"
 #include "pages/issuedlicensespage.h"
 #include "pages/overviewpage.h"
 #include "pages/receivedlicensespage.h"
+#include "pages/reportgeneratorspage.h"
+#include "pages/rulesetspage.h"
+#include "pages/tokenspage.h"
 #include "pages/usageplanspage.h"
 
 #include <QCoreApplication>
@@ -32,6 +38,7 @@ template <class P> Page *make(PageContext &context, QWidget *parent)
 QList<PageEntry> pageEntries()
 {
     const QString grants = translated(QT_TRANSLATE_NOOP("PageEntries", "Grants"));
+    const QString resources = translated(QT_TRANSLATE_NOOP("PageEntries", "Resources"));
     const QString licenses = translated(QT_TRANSLATE_NOOP("PageEntries", "Licenses"));
     return {
         {QStringLiteral("overview"),
@@ -59,6 +66,28 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::UsagePlan,
          make<UsagePlansPage>},
+        {QStringLiteral("tokens"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Tokens")),
+         Symbol::Key,
+         {},
+         Symbol::Key,
+         make<TokensPage>},
+        {QStringLiteral("inventory"), translated(QT_TRANSLATE_NOOP("PageEntries", "Inventory")),
+         Symbol::Inventory, resources, Symbol::Inventory, make<InventoryPage>},
+        {QStringLiteral("asset-groups"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Asset groups")), Symbol::Jobs, resources,
+         Symbol::Inventory, make<AssetGroupsPage>},
+        {QStringLiteral("rulesets"), translated(QT_TRANSLATE_NOOP("PageEntries", "Rulesets")),
+         Symbol::Filter, resources, Symbol::Inventory, make<RulesetsPage>},
+        {QStringLiteral("conversion-tasks"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Conversions")), Symbol::Undo, resources,
+         Symbol::Inventory, make<ConversionTasksPage>},
+        {QStringLiteral("report-generators"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Report generators")),
+         Symbol::Report,
+         {},
+         Symbol::Report,
+         make<ReportGeneratorsPage>},
         {QStringLiteral("connections"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Connections")),
          Symbol::Cloud,

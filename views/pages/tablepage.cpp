@@ -5,6 +5,7 @@
 #include "connections/session.h"
 #include "grids/noticeband.h"
 #include "items/usagefetcher.h"
+#include "pages/formpage.h"
 #include "pages/tabledocument.h"
 
 #include <QAction>
@@ -260,6 +261,23 @@ Notice TablePage::explainSource(const SourceStatus &source) const
     notice.text = text.whatHappened + u' ' + text.whatToDo;
     notice.details = text.details;
     return notice;
+}
+
+QString TablePage::connectionForNew() const
+{
+    if (currentRow() >= 0)
+        return connectionOf(currentRow());
+    for (const QString &id : m_context.session.opened()) {
+        if (m_context.session.client(id))
+            return id;
+    }
+    return {};
+}
+
+void TablePage::openForm(FormPage *form)
+{
+    connect(form, &FormPage::sent, this, &TablePage::refresh);
+    emit tabRequested(form);
 }
 
 void TablePage::showError(const ErrorText &text, std::function<void()> accept)

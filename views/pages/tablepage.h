@@ -14,6 +14,8 @@
 
 namespace lc {
 
+class FormPage;
+
 /// What tells one table page from another.
 struct TablePageFacts {
     QString title; ///< "Issued licenses"
@@ -88,6 +90,11 @@ protected:
     void keepCurrentRow() { m_followsFirst = false; }
     /// The connection that a row came from.
     QString connectionOf(int row) const { return m_model.origin(row).connection; }
+    /// Where something new is made: the current row's connection, else the first open one; empty
+    /// without any.
+    QString connectionForNew() const;
+    /// Opens a form in a tab of its own and reads again once it was sent.
+    void openForm(FormPage *form);
     /// What a failed workflow says, as a band over the table with the offer as a button.
     void showError(const ErrorText &text, std::function<void()> accept);
     void clearError();

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/licensemanager/assetgroups.h"
+#include "api/licensemanager/assetrulesets.h"
+#include "api/licensemanager/configurations.h"
+#include "api/licensemanager/reportgenerators.h"
+#include "api/licensemanager/tokens.h"
+#include "domain/resourceinventory.h"
+#include "forms/assetruleseditor.h"
+#include "pages/accesstokendialog.h"
+#include "pages/assetgroupspage.h"
+#include "pages/conversiontaskspage.h"
+#include "pages/formpage.h"
+#include "pages/inventorypage.h"
+#include "pages/reportgeneratorspage.h"
+#include "pages/rulesetspage.h"
+#include "pages/tokendialog.h"
+#include "pages/tokenspage.h"
+#include "support/pageworld.h"
+#include "support/samplerequests.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lc;
+
+/// The pages of resources: each operation from its place in the window to the embedded service.
+class TestResourcePages : public QObject {
+    Q_OBJECT
+
+    template <class P> std::unique_ptr<P> loaded()
+    {
+        auto page = std::make_unique<P>(m_world->context);
+        page->resize(1300, 700);
+        page->show();
+        test::LocalWorld::waitFor([&] { return page->model().loadState() == LoadState::Complete; });
+        connect(page.get(), &Page::tabRequested, page.get(), [this](Page *tab) {
+            m_form.reset(qobject_cast<FormPage *>(tab));
+            m_form->resize(900, 800);
+            m_form->show();
+        });
+        return page;
+    }
+    /// The action of a page whose text begins with `text`, without its mnemonic.
+    static QAction *action(const Page &page, const QString &text)
+    {
+        for (QAction *action : page.pageActions()) {
+            if (action->text().remove(u'&').startsWith(text))
+                return action;
+        }
+        return nullptr;
+    }
+    template <class W> W *named(const QString &name)
+    {
+        for (W *widget : m_form->findChildren<W *>()) {
+            const QString spoken = widget->accessibleName();
+            if ((spoken == name || spoken == name + u", required"_s) && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    void type(const QString &name, const QString &text)
+    {
+        auto *edit = named<QLineEdit>(name);
+        QVERIFY2(edit, qPrintable(name));
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    void typeLines(const QString &name, const QString &text)
+    {
+        auto *edit = named<QPlainTextEdit>(name);
+        QVERIFY2(edit, qPrintable(name));
+        edit->setPlainText(text);
+    }
+    /// Reviews and sends the form that is open.
+    void send()
+    {
+        bool isSent = false;
+        connect(m_form.get(), &FormPage::sent, m_form.get(), [&isSent] { isSent = true; });
+        m_form->review();
+        QCOMPARE(m_form->reviewPanel().review().blockedBy, QString());
+        emit m_form->reviewPanel().sendRequested();
+        QTRY_VERIFY(isSent);
+    }
+    static void confirmIn(QWidget *page)
+    {
+        auto *button = page->window()->findChild<QPushButton *>(u"confirm"_s);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QString ruleset(const QString &name)
+    {
+        MatchingRuleStatement statement{u"Platform"_s, u"EQUALS"_s, {u"Linux"_s}};
+        AssetConditions conditions;
+        conditions.matching = {statement};
+        licensemanager::CreateLicenseAssetRuleset::Request request;
+        request.name = name;
+        request.rules = {ruleOf(conditions)};
+        request.clientToken = name;
+        const auto made = m_world->local.call<licensemanager::CreateLicenseAssetRuleset>(
+            m_world->local.vendor(), request);
+        return made ? made->licenseAssetRulesetArn : QString();
+    }
+
+private slots:
+    void init() { m_world = std::make_unique<test::PageWorld>(); }
+    void cleanup()
+    {
+        m_form.reset();
+        m_world.reset();
+    }
+
+    void makesChangesAndDeletesAReportGenerator()
+    {
+        licensemanager::CreateLicenseConfiguration::Request configuration;
+        configuration.name = u"counted"_s;
+        configuration.licenseCountingType = LicenseCountingType::Vcpu;
+        const auto counted = m_world->local.call<licensemanager::CreateLicenseConfiguration>(
+            m_world->local.vendor(), configuration);
+        QVERIFY(counted);
+        const auto page = loaded<ReportGeneratorsPage>();
+        action(*page, u"New report generator"_s)->trigger();
+        type(u"Name"_s, u"monthly"_s);
+        typeLines(u"Description"_s, u"of everything"_s);
+        typeLines(u"License configuration ARNs"_s, *counted->licenseConfigurationArn);
+        send();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        QCOMPARE(page->model().record<ReportGenerator>(0).reportGeneratorName, u"monthly"_s);
+        page->showRow(page->model().key(0));
+
+        action(*page, u"Edit"_s)->trigger();
+        QVERIFY(!m_form->hasUnsentChanges());
+        type(u"Name"_s, u"weekly"_s);
+        QVERIFY(m_form->hasUnsentChanges());
+        send();
+        QTRY_COMPARE(page->model().record<ReportGenerator>(0).reportGeneratorName, u"weekly"_s);
+        QCOMPARE(page->model().record<ReportGenerator>(0).description, u"of everything"_s);
+
+        action(*page, u"Delete"_s)->trigger();
+        confirmIn(page.get());
+        QTRY_COMPARE(page->model().rowCount(), 0);
+    }
+
+    void marksWhatTheServiceWouldRefuse()
+    {
+        const auto page = loaded<ReportGeneratorsPage>();
+        action(*page, u"New report generator"_s)->trigger();
+        m_form->review();
+        QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty());
+        QCOMPARE(m_form->form().problemCount(), 2); // a name, and what to report on
+        type(u"Name"_s, u"named"_s);
+        typeLines(u"License configuration ARNs"_s,
+                  u"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-1"_s);
+        QTRY_VERIFY(m_form->reviewPanel().review().blockedBy.isEmpty());
+        QCOMPARE(m_form->form().problemCount(), 0);
+    }
+
+    void buildsARuleset()
+    {
+        const auto page = loaded<RulesetsPage>();
+        const int managed = page->model().rowCount();
+        QVERIFY(managed > 0); // those of AWS
+        page->showRow(page->model().key(0));
+        QVERIFY(!action(*page, u"Edit"_s)->isEnabled());
+        QVERIFY(!action(*page, u"Delete"_s)->isEnabled());
+
+        action(*page, u"New ruleset"_s)->trigger();
+        type(u"Name"_s, u"linux machines"_s);
+        type(u"Property of new entry"_s, u"Platform"_s);
+        type(u"Comparison of Platform"_s, u"EQUALS"_s);
+        type(u"Values of Platform"_s, u"Linux, Ubuntu"_s);
+        send();
+        QTRY_COMPARE(page->model().rowCount(), managed + 1);
+        LicenseAssetRuleset made;
+        for (int row = 0; row <= managed; ++row) {
+            if (page->model().record<LicenseAssetRuleset>(row).name == u"linux machines"_s)
+                made = page->model().record<LicenseAssetRuleset>(row);
+        }
+        QCOMPARE(made.rules.size(), 1);
+        const AssetConditions conditions = conditionsOf(made.rules.first());
+        QCOMPARE(conditions.type, AssetType::Instance);
+        QCOMPARE(conditions.matching.size(), 1);
+        QCOMPARE(conditions.matching.first().valueToMatch, QStringList({u"Linux"_s, u"Ubuntu"_s}));
+    }
+
+    void showsTheServicesRefusalOfARule()
+    {
+        const auto page = loaded<RulesetsPage>();
+        action(*page, u"New ruleset"_s)->trigger();
+        type(u"Name"_s, u"wrong"_s);
+        type(u"Property of new entry"_s, u"Colour"_s);
+        type(u"Comparison of Colour"_s, u"EQUALS"_s);
+        type(u"Values of Colour"_s, u"red"_s);
+        m_form->review();
+        QVERIFY(m_form->details());
+        emit m_form->reviewPanel().sendRequested();
+        QTRY_VERIFY(!m_form->isSending());
+        QVERIFY(m_form->hasUnsentChanges()); // nothing typed is lost
+        QCOMPARE(named<QLineEdit>(u"Values of Colour"_s)->text(), u"red"_s);
+    }
+
+    void makesAnAssetGroup()
+    {
+        const QString rules = ruleset(u"rules"_s);
+        const auto page = loaded<AssetGroupsPage>();
+        action(*page, u"New asset group"_s)->trigger();
+        type(u"Name"_s, u"farm"_s);
+        type(u"Usage dimension of new entry"_s, u"vCPU"_s);
+        typeLines(u"Rulesets"_s, rules);
+        send();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        const auto group = page->model().record<LicenseAssetGroup>(0);
+        QCOMPARE(group.associatedLicenseAssetRulesetArNs, QStringList{rules});
+        page->showRow(page->model().key(0));
+        action(*page, u"Edit"_s)->trigger();
+        typeLines(u"Description"_s, u"of the render farm"_s);
+        send();
+        QTRY_COMPARE(page->model().record<LicenseAssetGroup>(0).description,
+                     u"of the render farm"_s);
+        action(*page, u"Delete"_s)->trigger();
+        confirmIn(page.get());
+        QTRY_VERIFY(page->model().rowCount() == 0
+                    || page->model().record<LicenseAssetGroup>(0).status
+                        == LicenseAssetGroupStatus::Deleted);
+    }
+
+    void showsANewTokenOnce()
+    {
+        const License license = test::issued(m_world->local, u"tool"_s);
+        const auto page = loaded<TokensPage>();
+        action(*page, u"New token"_s)->trigger();
+        type(u"License ARN"_s, license.licenseArn.value_or(QString()));
+        send();
+        TokenDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = page->window()->findChild<TokenDialog *>()) && dialog->isVisible());
+        const QString token = dialog->findChild<QPlainTextEdit *>(u"token"_s)->toPlainText();
+        QCOMPARE(token.count(u'.'), 2); // a JWT
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == u"&Copy"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), token);
+        dialog->reject();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+
+        action(*page, u"Get an access token"_s)->trigger();
+        auto *exchange = page->findChild<AccessTokenDialog *>();
+        QVERIFY(exchange);
+        exchange->findChild<QLineEdit *>(u"refreshToken"_s)->setText(token);
+        for (QPushButton *button : exchange->findChildren<QPushButton *>()) {
+            if (button->text() == u"Get access token"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY((dialog = page->findChild<TokenDialog *>()) && dialog->isVisible());
+        const QString access = dialog->findChild<QPlainTextEdit *>(u"token"_s)->toPlainText();
+        QCOMPARE(access.count(u'.'), 2);
+        QVERIFY(access != token);
+        dialog->reject();
+
+        page->showRow(page->model().key(0));
+        action(*page, u"Delete"_s)->trigger();
+        confirmIn(page.get());
+        QTRY_VERIFY(page->model().rowCount() == 0
+                    || page->model().record<TokenData>(0).status != u"AVAILABLE"_s);
+    }
+
+    void showsTheInventoryWithDetails()
+    {
+        m_world = std::make_unique<test::PageWorld>(SampleData::IfEmpty);
+        const auto page = loaded<InventoryPage>();
+        QVERIFY(page->model().rowCount() > 0);
+        page->showRow(page->model().key(0));
+        const QString id =
+            page->model().record<ResourceInventory>(0).resourceId.value_or(QString());
+        bool isShown = false;
+        for (const QLabel *label : page->details()->findChildren<QLabel *>())
+            isShown = isShown || label->text() == id;
+        QVERIFY(isShown);
+    }
+
+    void beginsAConversion()
+    {
+        m_world = std::make_unique<test::PageWorld>(SampleData::IfEmpty);
+        const auto inventory = loaded<InventoryPage>();
+        ResourceInventory machine;
+        for (int row = 0; row < inventory->model().rowCount(); ++row) {
+            const auto resource = inventory->model().record<ResourceInventory>(row);
+            if (resource.usageOperation == u"RunInstances:0800"_s
+                && resource.resourceOwningAccountId == u"444455556666"_s)
+                machine = resource;
+        }
+        QVERIFY(machine.resourceArn);
+        const auto page = loaded<ConversionTasksPage>();
+        action(*page, u"New conversion"_s)->trigger();
+        type(u"Resource ARN"_s, *machine.resourceArn);
+        type(u"From usage operation"_s, u"RunInstances:0800"_s);
+        type(u"To usage operation"_s, u"RunInstances:0002"_s);
+        m_form->review();
+        QVERIFY(m_form->details());
+        QVERIFY(m_form->reviewPanel().review().call.cli.contains(
+            u"create-license-conversion-task-for-resource"_s));
+    }
+
+private:
+    std::unique_ptr<test::PageWorld> m_world;
+    std::unique_ptr<FormPage> m_form;
+};
+
+QTEST_MAIN(TestResourcePages)
+#include "tst_resourcepages.moc"

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/formpage.h"
+#include "workflows/singlecall.h"
+
+namespace lc {
+
+/// What an operation's form says besides its fields.
+struct OperationFormWords {
+    /// What the review lists: all of a new thing, or what was edited.
+    enum class Shows { Everything, Changes };
+
+    QString heading; ///< "New report generator"
+    QString note; ///< beside it: the Region, the object
+    QString warning; ///< first line of the review
+    QString sendText; ///< "Create report generator"
+    Shows shows = Shows::Everything;
+};
+
+/// A form whose sending is one call: its fields are the request's rows.
+template <class Op> class OperationForm : public FormPage {
+public:
+    using Request = typename Op::Request;
+    using Response = typename Op::Response;
+
+    /// `initial` is what the fields show first; the call goes to `region` of the connection.
+    OperationForm(PageContext &context, const QString &connectionId, const QString &region,
+                  const QList<FormSection> &sections, OperationFormWords words,
+                  const Request &initial, QWidget *parent = nullptr)
+        : FormPage(context, typeOf<Request>(), sections, parent), m_connectionId(connectionId),
+          m_region(region), m_words(std::move(words)), m_initial(initial)
+    {
+    }
+
+    /// Loads the fields; after the editors are set.
+    void begin()
+    {
+        form().load(m_initial);
+        setHeading(m_words.heading, m_words.note);
+        check();
+    }
+    /// More than the rows can check.
+    void setChecks(std::function<QList<FieldProblem>(const Request &)> checks)
+    {
+        m_checks = std::move(checks);
+    }
+    /// Told the answer, before the form closes.
+    void setAnswered(std::function<void(const Response &)> answered)
+    {
+        m_answered = std::move(answered);
+    }
+
+protected:
+    /// What will be sent; a ClientToken is made with the call.
+    Request request() const
+    {
+        Request request = form().template value<Request>();
+        if constexpr (requires { request.clientToken; })
+            request.clientToken = this->previewToken();
+        return request;
+    }
+
+    QList<FieldProblem> findProblems() const override
+    {
+        const Request edited = request();
+        QList<FieldProblem> problems = rowProblems(edited);
+        if (m_checks)
+            problems += m_checks(edited);
+        return problems;
+    }
+    Review makeReview() const override
+    {
+        Review review;
+        review.warning = m_words.warning;
+        review.fromTo = m_words.heading;
+        review.changes = m_words.shows == OperationFormWords::Shows::Changes
+            ? form().changes()
+            : fieldDiff(Request{}, request());
+        review.call = callTextOf<Op>(request(), m_region);
+        review.sendText = m_words.sendText;
+        return review;
+    }
+    void send() override
+    {
+        // Parented to the session: closing this tab ends nothing.
+        auto *call = new SingleCall<Op>(context().session, m_connectionId, &context().session);
+        QObject::connect(call, &Workflow::finished, this, [this, call] {
+            if (call->state() == Workflow::State::Done && m_answered)
+                m_answered(call->answer());
+        });
+        follow(call);
+        Request request = this->request();
+        if constexpr (requires { request.clientToken; })
+            request.clientToken.clear();
+        call->start(request, nameIn(request), m_region);
+    }
+    void discard() override { begin(); }
+
+private:
+    /// What people call the thing that the request makes or changes.
+    static QString nameIn(const Request &request)
+    {
+        for (const Field &field : typeOf<Request>().fields) {
+            const std::string_view wire = field.wireName;
+            if (!wire.ends_with("Name") || field.type->kind != Kind::Text)
+                continue;
+            if (const void *value = field.type->peek(field.inConst(&request)))
+                return *static_cast<const QString *>(value);
+        }
+        return {};
+    }
+
+    QString m_connectionId;
+    QString m_region;
+    OperationFormWords m_words;
+    Request m_initial;
+    std::function<QList<FieldProblem>(const Request &)> m_checks;
+    std::function<void(const Response &)> m_answered;
+};
+
+} // namespace lc

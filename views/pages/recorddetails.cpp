@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/recorddetails.h"
+
+#include "core/fielddiff.h"
+#include "pages/copyline.h"
+#include "pages/factlist.h"
+#include "pages/pilllabel.h"
+#include "style/theme.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace lc {
+
+RecordDetails::RecordDetails(const Theme &theme, const QString &nothing, const QString &idName,
+                             QWidget *parent)
+    : QWidget(parent), m_content(new QWidget(this)), m_nothing(new QLabel(nothing, this)),
+      m_name(new QLabel(m_content)), m_state(new PillLabel(theme, m_content)),
+      m_id(new CopyLine(theme, idName, m_content)), m_facts(new FactList(theme, m_content)),
+      m_extra(new QVBoxLayout), m_json(new QPlainTextEdit(m_content))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    theme.dress(m_nothing, TypeStyle::Body, Token::Sub);
+    outer->addWidget(m_nothing, 1);
+    outer->addWidget(m_content, 1);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(8);
+    auto *top = new QHBoxLayout;
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    theme.dress(m_name, TypeStyle::Heading);
+    top->addWidget(m_name, 1);
+    top->addWidget(m_state, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    layout->addWidget(m_id);
+    layout->addWidget(m_facts);
+    layout->addLayout(m_extra);
+    auto *heading = new QLabel(tr("JSON"), m_content);
+    theme.dress(heading, TypeStyle::SmallMedium, Token::Sub);
+    layout->addWidget(heading);
+    m_json->setReadOnly(true);
+    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_json->setAccessibleName(tr("JSON"));
+    theme.dress(m_json, TypeStyle::Mono);
+    layout->addWidget(m_json, 1);
+    clear();
+}
+
+void RecordDetails::clear()
+{
+    m_content->hide();
+    m_nothing->show();
+}
+
+void RecordDetails::begin(const QString &name, const Badge &state, const QString &id)
+{
+    m_nothing->hide();
+    m_content->show();
+    m_name->setText(name);
+    m_state->setBadge(state);
+    m_state->setVisible(!state.word.isEmpty());
+    m_id->setText(id);
+    m_facts->clear();
+}
+
+void RecordDetails::addFact(const QString &label, const QString &value)
+{
+    m_facts->add(label, value);
+}
+
+void RecordDetails::addFacts(const Type &type, const void *object,
+                             const QList<QByteArrayView> &without)
+{
+    for (const Field &field : type.fields) {
+        if (!field.label || field.is(Sensitive) || without.contains(QByteArrayView(field.wireName)))
+            continue;
+        if (const void *value = field.type->peek(field.inConst(object)))
+            m_facts->add(labelOf(field), valueWords(*field.type, value));
+    }
+}
+
+void RecordDetails::setJson(const QByteArray &json)
+{
+    m_json->setPlainText(QString::fromUtf8(json));
+}
+
+void RecordDetails::setExtra(QWidget *extra)
+{
+    m_extra->addWidget(extra);
+}
+
+} // namespace lc

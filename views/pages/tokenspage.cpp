@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/tokenspage.h"
+
+#include "api/licensemanager/tokens.h"
+#include "connections/session.h"
+#include "domain/token.h"
+#include "items/resourcetables.h"
+#include "pages/accesstokendialog.h"
+#include "pages/confirmation.h"
+#include "pages/operationform.h"
+#include "pages/tokendialog.h"
+
+#include <QAction>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+using Create = licensemanager::CreateToken;
+using Delete = licensemanager::DeleteToken;
+
+TablePageFacts facts()
+{
+    TablePageFacts facts;
+    facts.title = TokensPage::tr("Tokens");
+    facts.symbol = Symbol::Key;
+    facts.plural = TokensPage::tr("tokens");
+    facts.listOperation = u"ListTokens"_s;
+    facts.empty = {Symbol::Key,
+                   TokensPage::tr("No tokens here. Make one with New: a program without AWS "
+                                  "credentials signs in with it."),
+                   {}};
+    return facts;
+}
+
+} // namespace
+
+TokensPage::TokensPage(PageContext &context, QWidget *parent)
+    : ResourcePage(context, facts(), tokensTable(), tr("Choose a token to see its details."),
+                   tr("ID"), parent)
+{
+    m_new = addPageAction(tr("&New token…"), Symbol::Plus, "license", QKeySequence::New);
+    m_exchange = addPageAction(tr("Get an &access token…"), Symbol::Key, "license");
+    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
+    setPrimaryAction(m_new, tr("New"), Symbol::Plus);
+    connect(m_new, &QAction::triggered, this, &TokensPage::create);
+    connect(m_exchange, &QAction::triggered, this, &TokensPage::exchange);
+    connect(m_delete, &QAction::triggered, this, &TokensPage::remove);
+    setList<licensemanager::ListTokens>();
+    updateActions();
+}
+
+void TokensPage::showDetailsOf(int row)
+{
+    if (row < 0)
+        return recordDetails().clear();
+    const auto token = model().record<TokenData>(row);
+    const QString id = token.tokenId.value_or(QString());
+    showRecord<TokenData>(row, tr("Refresh token"), id, {"TokenId", "Status"});
+}
+
+void TokensPage::updateActions()
+{
+    offer(m_delete, currentRow() >= 0, tr("Choose a token first."));
+    for (QAction *action : {m_new, m_exchange})
+        offer(action, !connectionForNew().isEmpty(), tr("Open a connection first."));
+}
+
+void TokensPage::create()
+{
+    const QString connection = connectionForNew();
+    const int row = currentRow();
+    const QString license =
+        row < 0 ? QString() : model().record<TokenData>(row).licenseArn.value_or(QString());
+    openForm(makeTokenForm(context(), connection, context().session.client(connection)->region(),
+                           license, window()));
+}
+
+void TokensPage::exchange()
+{
+    const QString connection = connectionForNew();
+    auto *dialog = new AccessTokenDialog(context(), connection,
+                                         context().session.client(connection)->region(), this);
+    dialog->open();
+}
+
+void TokensPage::remove()
+{
+    if (currentRow() < 0)
+        return;
+    const QString id = model().record<TokenData>(currentRow()).tokenId.value_or(QString());
+    confirm(this,
+            {tr("Delete token %1?").arg(id),
+             tr("Programs that use it cannot sign in any more. This cannot be undone."),
+             tr("Delete token")},
+            [this, id] { run<Delete>({id}, tr("The token"), tr("The token was deleted.")); });
+}
+
+FormPage *makeTokenForm(PageContext &context, const QString &connectionId, const QString &region,
+                        const QString &licenseArn, QWidget *window)
+{
+    const QList<FormSection> sections = {
+        {TokensPage::tr("License"), {}, {u"LicenseArn"_s}},
+        {TokensPage::tr("Token"),
+         TokensPage::tr("Roles are assumed with the access token; one ARN a line."),
+         {u"ExpirationInDays"_s, u"RoleArns"_s, u"TokenProperties"_s}}};
+    OperationFormWords words;
+    words.heading = TokensPage::tr("New token");
+    words.note = region;
+    words.warning = TokensPage::tr("The token is shown once, right after it is made.");
+    words.sendText = TokensPage::tr("Create token");
+    Create::Request initial;
+    initial.licenseArn = licenseArn;
+    initial.expirationInDays = 365;
+    auto *form = new OperationForm<Create>(context, connectionId, region, sections, words, initial);
+    form->setAnswered(
+        [&context, window = QPointer<QWidget>(window)](const Create::Response &answer) {
+            auto *dialog = new TokenDialog(
+                context.theme, context.clipboard,
+                TokensPage::tr("Refresh token %1").arg(answer.tokenId.value_or(QString())),
+                answer.token.value_or(QString()), window);
+            dialog->open();
+        });
+    form->begin();
+    return form;
+}
+
+} // namespace lc
