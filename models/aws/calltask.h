@@ -21,6 +21,8 @@ public:
 signals:
     /// Not failed, not answered: the request will be sent (again) then, unless it is cancelled.
     void waiting(const lc::RetryWait &wait);
+    /// A change has left and its outcome is not known: it is being read back.
+    void outcomeUnknown();
 
 protected:
     /// Call before delivering: from here on cancel() does nothing.

@@ -2,130 +2,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/client.h"
 
-#include "aws/answerreader.h"
-#include "aws/apicall.h"
+#include "api/operations.h"
 #include "aws/requestbuilder.h"
-#include "client/clientparts.h"
+#include "client/changecall.h"
+#include "client/clientcalls.h"
 #include "client/listcall.h"
-
-#include <QUuid>
-
-#include <map>
 
 namespace lc {
 
-using namespace Qt::StringLiterals;
-
 struct Client::Private {
-    ClientParts parts;
-    CallSite site;
-    std::map<const Service *, std::shared_ptr<ServiceAccess>> accesses;
-    std::unique_ptr<QObject> calls = std::make_unique<QObject>(); ///< parent of what is in flight
-
-    Result<std::shared_ptr<ServiceAccess>, ApiError> access(const Service &service);
-    CallRecord record(const Operation &operation, const void *request,
-                      const QByteArray &body) const;
+    ClientCalls calls;
 };
 
-namespace {
-
-ApiError rejected(const QString &message)
-{
-    return {.kind = ApiError::Kind::Rejected, .message = message};
-}
-
-} // namespace
-
-Client::Client(ClientParts parts) : d(std::make_unique<Private>())
-{
-    d->parts = std::move(parts);
-    const Workers &workers = *d->parts.workers;
-    d->site = {workers.network(), workers.decode(), &workers.transport(),
-               std::shared_ptr<QObject>(new QObject, [](QObject *home) { home->deleteLater(); }),
-               d->parts.journal};
-}
+Client::Client(ClientParts parts) : d(new Private{ClientCalls(std::move(parts))}) { }
 
 Client::~Client() = default;
 
 const QString &Client::connectionId() const
 {
-    return d->parts.connectionId;
+    return d->calls.parts().connectionId;
 }
 
 const QString &Client::region() const
 {
-    return d->parts.region;
+    return d->calls.parts().region;
 }
 
 void Client::setAccount(const QString &account)
 {
-    if (account == d->parts.account)
-        return;
-    d->parts.account = account;
-    // Calls from now on share the load of the account, not that of a connection nobody knew yet.
-    for (auto &[service, access] : std::exchange(d->accesses, {})) {
-        if (auto renewed = d->access(*service))
-            (*renewed)->load->clockOffset.store(access->load->clockOffset.load());
-    }
+    d->calls.setAccount(account);
 }
 
-Result<std::shared_ptr<ServiceAccess>, ApiError> Client::Private::access(const Service &service)
-{
-    auto &access = accesses[&service];
-    if (access)
-        return access;
-    auto endpoint = parts.endpoint(service);
-    if (!endpoint)
-        return unexpected(endpoint.error());
-    access = std::make_shared<ServiceAccess>();
-    access->service = &service;
-    access->connectionId = parts.connectionId;
-    access->endpoint = *endpoint;
-    access->credentials = parts.credentials;
-    access->route = parts.route;
-    access->load =
-        parts.workers->loads().of(parts.account.isEmpty() ? parts.connectionId : parts.account,
-                                  parts.region, service.signingName);
-    access->clock = parts.clock;
-    return access;
-}
-
-CallRecord Client::Private::record(const Operation &operation, const void *request,
-                                   const QByteArray &body) const
-{
-    CallRecord record;
-    if (!parts.journal)
-        return record;
-    describeRequest(operation, request, record);
-    record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    record.connection = parts.connectionId;
-    record.account = parts.account;
-    record.region = parts.region;
-    record.bodyHash = QByteArray::fromHex(sha256Hex(body));
-    record.startedAt = parts.clock->now();
-    return record;
-}
-
-PendingCall Client::start(const Operation &operation, const void *request,
+PendingCall Client::start(const Operation &operation, std::shared_ptr<void> request,
                           std::shared_ptr<void> response, QObject *context, Done done, Lane lane)
 {
     Q_ASSERT(context);
-    auto access = d->access(*operation.service);
-    auto built = buildRequest(operation, request);
-    const bool isReady = access && built;
-    if (built)
-        built->lane = lane;
-    auto decode = [&operation, response](const TransportReply &reply) {
-        return readAnswer(operation, reply, response.get());
-    };
-    auto *call = new ApiCall(d->site, access ? *access : nullptr, built ? *built : ServiceRequest(),
-                             isReady ? d->record(operation, request, built->body) : CallRecord(),
-                             std::move(decode), {context, std::move(done)}, d->calls.get());
-    if (isReady)
-        call->start();
-    else
-        call->fail(access ? rejected(built.error()) : access.error());
-    return PendingCall(call);
+    if (operation.changesState()) {
+        auto *change = new ChangeCall(d->calls, operation, std::move(request), std::move(response),
+                                      {context, std::move(done)}, lane);
+        change->start();
+        return PendingCall(change);
+    }
+    auto built = buildRequest(operation, request.get());
+    if (!built) {
+        auto *call = new ApiCall(d->calls.site(), nullptr, {}, {}, {}, {context, std::move(done)},
+                                 d->calls.owner());
+        call->fail(rejectedHere(built.error()));
+        return PendingCall(call);
+    }
+    built->lane = lane;
+    CallRecord record = d->calls.record(operation, request.get(), *built);
+    return PendingCall(d->calls.send({.operation = &operation,
+                                      .built = std::move(*built),
+                                      .response = std::move(response),
+                                      .record = std::move(record),
+                                      .listener = {context, std::move(done)}}));
+}
+
+PendingCall Client::readBack(const CallRecord &record, QObject *context,
+                             std::function<void(const Result<Finding, ApiError> &)> done)
+{
+    Q_ASSERT(context);
+    const Operation *operation =
+        findOperation(record.service.toStdString(), record.operation.toStdString());
+    if (!operation) {
+        // Of a later version of the program.
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done)] { done(Finding()); }, Qt::QueuedConnection);
+        return {};
+    }
+    auto *change = new ChangeCall(d->calls, *operation, record, context, std::move(done));
+    change->startReadBack();
+    return PendingCall(change);
 }
 
 PendingCall Client::startList(const Operation &operation, std::shared_ptr<void> request,
@@ -134,22 +82,22 @@ PendingCall Client::startList(const Operation &operation, std::shared_ptr<void> 
                               ListOptions options)
 {
     Q_ASSERT(context && operation.list);
-    auto access = d->access(*operation.service);
+    auto access = d->calls.access(*operation.service);
     auto built = buildRequest(operation, request.get());
     const bool isReady = access && built;
     if (built) {
         built->lane = options.lane;
         built->deadlines = Deadlines::forPage();
     }
-    CallRecord record = isReady ? d->record(operation, request.get(), built->body) : CallRecord();
+    CallRecord record = isReady ? d->calls.record(operation, request.get(), *built) : CallRecord();
     auto *list =
-        new ListCall(d->site, access ? *access : nullptr, std::move(request),
+        new ListCall(d->calls.site(), access ? *access : nullptr, std::move(request),
                      built ? *built : ServiceRequest(), std::move(options), std::move(record),
-                     {context, std::move(onChunk), std::move(onDone)}, d->calls.get());
+                     {context, std::move(onChunk), std::move(onDone)}, d->calls.owner());
     if (isReady)
         list->start();
     else
-        list->fail(access ? rejected(built.error()) : access.error());
+        list->fail(access ? rejectedHere(built.error()) : access.error());
     return PendingCall(list);
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/listchunk.h"
 #include "client/pendingcall.h"
+#include "client/readback.h"
 #include "core/apierror.h"
 #include "core/operation.h"
 #include "core/result.h"
@@ -30,7 +31,9 @@ public:
     /// Who the connection turned out to speak as; named in the journal from now on.
     void setAccount(const QString &account);
 
-    /// Asks for one answer. Nothing is delivered once `context` is gone.
+    /// Asks for one answer. Nothing is delivered once `context` is gone. A change whose outcome
+    /// is unknown is read back first: an error that still says `executed` unknown could not be
+    /// settled.
     template <class Op>
     [[nodiscard]] PendingCall
     call(const typename Op::Request &request, QObject *context,
@@ -38,7 +41,7 @@ public:
     {
         auto response = std::make_shared<typename Op::Response>();
         return start(
-            Op::operation, &request, response, context,
+            Op::operation, std::make_shared<typename Op::Request>(request), response, context,
             [response, done = std::move(done)](const Result<void, ApiError> &outcome) {
                 if (outcome)
                     done(std::move(*response));
@@ -60,9 +63,15 @@ public:
                          std::move(onChunk), std::move(onDone), std::move(options));
     }
 
+    /// Reads back once whether a change that the journal has kept took effect, and tells the
+    /// journal; an error says that reading failed. A change with a ClientToken is sent again as
+    /// long as its service remembers the token, which answers with what it made the first time.
+    [[nodiscard]] PendingCall readBack(const CallRecord &record, QObject *context,
+                                       std::function<void(const Result<Finding, ApiError> &)> done);
+
 private:
     using Done = std::function<void(const Result<void, ApiError> &)>;
-    PendingCall start(const Operation &operation, const void *request,
+    PendingCall start(const Operation &operation, std::shared_ptr<void> request,
                       std::shared_ptr<void> response, QObject *context, Done done, Lane lane);
     PendingCall startList(const Operation &operation, std::shared_ptr<void> request,
                           QObject *context, std::function<void(ListChunk)> onChunk,

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace lc {
 
@@ -30,6 +31,7 @@ struct ClientParts {
     std::shared_ptr<const Route> route; ///< none: the transport's own
     std::shared_ptr<const Clock> clock;
     CallJournal *journal = nullptr; ///< borrowed; none: calls are not recorded
+    std::optional<Deadlines> deadlines; ///< of single calls; none: the usual ones
 };
 
 } // namespace lc

@@ -41,6 +41,12 @@ public:
         if (m_task)
             QObject::connect(m_task, &CallTask::waiting, context, std::move(told));
     }
+    /// `told` runs when a change has left, its outcome is not known and it is being read back.
+    void onUnknown(QObject *context, std::function<void()> told) const
+    {
+        if (m_task)
+            QObject::connect(m_task, &CallTask::outcomeUnknown, context, std::move(told));
+    }
 
 private:
     QPointer<CallTask> m_task;

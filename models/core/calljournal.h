@@ -64,8 +64,9 @@ public:
     /// Keeps the record; `kept` runs once it is safe, and only then is the call sent.
     virtual void begin(const CallRecord &record, Kept kept) = 0;
     virtual void settle(const QString &id, const CallOutcome &outcome) = 0;
-    /// The outcome that settle() called unknown is known now, or cannot be known.
-    virtual void conclude(const QString &id, Verdict verdict) = 0;
+    /// What reading back told about an outcome that settle() called unknown; nothing when it failed
+    /// or was not tried, so that it has to be done later.
+    virtual void conclude(const QString &id, std::optional<Verdict> verdict) = 0;
 };
 
 } // namespace lc

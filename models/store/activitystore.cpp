@@ -265,8 +265,10 @@ void ActivityStore::settle(const QString &id, const CallOutcome &outcome)
         emit changed({record, outcome, std::nullopt});
 }
 
-void ActivityStore::conclude(const QString &id, Verdict verdict)
+void ActivityStore::conclude(const QString &id, std::optional<Verdict> verdict)
 {
+    if (!verdict)
+        return;
     m_waiting.push_back({id, std::nullopt, std::nullopt, verdict});
     flush();
     // It may be of an earlier run, so that the file knows it best.

@@ -43,7 +43,7 @@ public:
     /// A record that cannot be written is reported by failed() and does not hold the call up.
     void begin(const CallRecord &record, Kept kept) override;
     void settle(const QString &id, const CallOutcome &outcome) override;
-    void conclude(const QString &id, Verdict verdict) override;
+    void conclude(const QString &id, std::optional<Verdict> verdict) override;
 
     /// The newest entries, newest first; answers while `context` lives.
     void recent(Which which, int limit, QObject *context, Done done);

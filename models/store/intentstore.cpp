@@ -333,15 +333,24 @@ void IntentStore::settle(const QString &id, const CallOutcome &outcome)
     m_running.erase(running);
     update(id, intent.state);
     if (intent.state == Intent::State::Unknown)
-        emit unsettled(intent);
+        m_unknown.insert(id, intent);
 }
 
-void IntentStore::conclude(const QString &id, Verdict verdict)
+void IntentStore::conclude(const QString &id, std::optional<Verdict> verdict)
 {
-    update(id, stateAfter(verdict));
+    const auto unknown = m_unknown.constFind(id);
+    const auto intent =
+        unknown == m_unknown.constEnd() ? std::nullopt : std::optional<Intent>(*unknown);
+    m_unknown.remove(id);
+    if (!verdict) {
+        if (intent)
+            emit unsettled(*intent);
+        return;
+    }
+    update(id, stateAfter(*verdict));
     if (m_next)
         m_next->conclude(id, verdict);
-    emit concluded(id, verdict);
+    emit concluded(id, *verdict);
 }
 
 void IntentStore::update(const QString &id, Intent::State state)

@@ -48,14 +48,14 @@ public:
     /// A change that cannot be written down is refused with Kind::NotKept.
     void begin(const CallRecord &record, Kept kept) override;
     void settle(const QString &id, const CallOutcome &outcome) override;
-    void conclude(const QString &id, Verdict verdict) override;
+    void conclude(const QString &id, std::optional<Verdict> verdict) override;
 
     /// Takes over what processes that have ended left open, and gives all that is to be read back,
     /// oldest first; answers while `context` lives.
     void takeOpen(QObject *context, Done done);
 
 signals:
-    /// The outcome of a change turned out to be unknown.
+    /// The outcome of a change is unknown and reading back has not told it.
     void unsettled(const lc::Intent &intent);
     /// Reading back has ended for an intent.
     void concluded(const QString &id, lc::Verdict verdict);
@@ -68,6 +68,7 @@ private:
     std::shared_ptr<const Clock> m_clock;
     CallJournal *m_next;
     QHash<QString, CallRecord> m_running;
+    QHash<QString, Intent> m_unknown; ///< settled as unknown, waiting for what reading back tells
     std::shared_ptr<Keeper> m_keeper; ///< used in the thread only
     std::unique_ptr<StoreThread> m_thread;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/tagging.h"
 
+#include "client/readback.h"
+
 #include <QCoreApplication>
 #include <QMap>
 #include <QSet>
@@ -67,6 +69,18 @@ QList<FieldProblem> problemsOf(const QList<Tag> &tags)
     return problems;
 }
 
+namespace {
+
+/// The tag by which the program recognizes what it made is nobody's to edit.
+QList<Tag> withoutMark(const ListTags::Response &answer)
+{
+    QList<Tag> tags = answer.tags.value_or(QList<Tag>());
+    tags.removeIf([](const Tag &tag) { return tag.key == QLatin1StringView(intentTag); });
+    return tags;
+}
+
+} // namespace
+
 void Tagging::begin(const QString &resourceArn, const QString &name, const QString &operation)
 {
     m_arn = resourceArn;
@@ -121,7 +135,7 @@ void Tagging::read()
     send<ListTags>({m_arn}, [this](const Result<ListTags::Response, ApiError> &answer) {
         if (!answer)
             return fail(answer.error());
-        m_tags = answer->tags.value_or(QList<Tag>());
+        m_tags = withoutMark(*answer);
         enter(State::Done);
     });
 }
@@ -154,7 +168,7 @@ void Tagging::settle(const ApiError &unknown)
     send<ListTags>({m_arn}, [this, unknown](const Result<ListTags::Response, ApiError> &answer) {
         if (!answer)
             return fail(unknown);
-        m_tags = answer->tags.value_or(QList<Tag>());
+        m_tags = withoutMark(*answer);
         if (byKey(m_tags) == byKey(m_wanted))
             return enter(State::Done);
         ApiError known = unknown;

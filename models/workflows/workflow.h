@@ -56,6 +56,7 @@ protected:
     {
         if (Client *client = m_session.clientIn(m_connectionId, m_attempt.homeRegion)) {
             m_call = client->call<Op>(request, this, std::move(done));
+            m_call.onUnknown(this, [this] { enter(State::Settling); });
             return;
         }
         m_call = {};

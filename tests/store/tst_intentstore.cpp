@@ -106,7 +106,10 @@ private slots:
             outcome.error = ApiError{.executed = ApiError::Executed(executed)};
         store.settle(u"1"_s, outcome);
         QTRY_COMPARE(statesIn(m_path).value(u"1"_s, -1), state);
+        QVERIFY2(unsettled.isEmpty(), "its own call reads it back first");
+        store.conclude(u"1"_s, std::nullopt);
         QCOMPARE(unsettled.size(), state == int(Intent::State::Unknown) ? 1 : 0);
+        QCOMPARE(statesIn(m_path).value(u"1"_s, -1), state);
     }
 
     void concludes()

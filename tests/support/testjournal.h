@@ -27,7 +27,10 @@ public:
     {
         outcomes.append({id, outcome});
     }
-    void conclude(const QString &id, Verdict verdict) override { verdicts.append({id, verdict}); }
+    void conclude(const QString &id, std::optional<Verdict> verdict) override
+    {
+        verdicts.append({id, verdict});
+    }
 
     QObject context;
     bool isHeld = false;
@@ -35,7 +38,7 @@ public:
     std::optional<ApiError> refusal; ///< when set, nothing is kept
     QList<CallRecord> records;
     QList<std::pair<QString, CallOutcome>> outcomes;
-    QList<std::pair<QString, Verdict>> verdicts;
+    QList<std::pair<QString, std::optional<Verdict>>> verdicts;
 };
 
 } // namespace lc::test
