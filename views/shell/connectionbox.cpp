@@ -3,7 +3,8 @@
 #include "shell/connectionbox.h"
 
 #include "connections/session.h"
-#include "shell/consoletoolbar.h"
+#include "forms/regionseditor.h"
+#include "shell/connectionlook.h"
 #include "style/icon.h"
 #include "style/theme.h"
 
@@ -34,7 +35,7 @@ Tone toneOf(const Session &session)
     case Session::State::Failed:
         return Tone::Danger;
     case Session::State::Open:
-        return isLocalOnly(session) ? Tone::Success : Tone::Info;
+        return connectionLook(session).tone;
     case Session::State::Opening:
     case Session::State::Closed:
         break;
@@ -82,6 +83,8 @@ QString ConnectionBox::stateWord() const
 {
     switch (worstState(m_session)) {
     case Session::State::Open:
+        if (const QString mark = connectionLook(m_session).mark; !mark.isEmpty())
+            return mark;
         return isLocalOnly(m_session) ? tr("Local") : tr("Connected");
     case Session::State::Opening:
         return tr("Connecting…");
@@ -105,7 +108,7 @@ void ConnectionBox::refresh()
     else
         m_name = names.isEmpty() ? tr("No connection") : QLocale().createSeparatedList(names);
     setText(m_name);
-    setIcon(lc::icon(m_theme, isLocalOnly(m_session) ? Symbol::Local : Symbol::Cloud, Token::Text));
+    setIcon(lc::icon(m_theme, connectionLook(m_session).symbol, Token::Text));
     setAccessibleName(tr("Connection: %1, %2").arg(m_name, stateWord()));
     setToolTip(tr("Choose the connection").toHtmlEscaped());
     updateGeometry();
@@ -237,17 +240,9 @@ void RegionBox::paintEvent(QPaintEvent *)
 
 void RegionBox::fillMenu()
 {
-    // The commercial Regions of License Manager; a profile in another partition brings its own.
-    static const char *const known[] = {
-        "us-east-1",      "us-east-2",      "us-west-1",      "us-west-2",      "ca-central-1",
-        "eu-central-1",   "eu-central-2",   "eu-north-1",     "eu-south-1",     "eu-west-1",
-        "eu-west-2",      "eu-west-3",      "ap-east-1",      "ap-south-1",     "ap-northeast-1",
-        "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2", "sa-east-1",
-        "af-south-1",     "me-south-1",     "me-central-1",   "il-central-1"};
     menu()->clear();
-    QStringList regions;
-    for (const char *region : known)
-        regions += QString::fromLatin1(region);
+    // The commercial ones; a profile in another partition brings its own.
+    QStringList regions = offeredRegions();
     for (const QString &id : m_session.opened()) {
         const QString own = m_session.connection(id).region;
         if (!own.isEmpty() && !regions.contains(own))

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forms/fieldeditor.h"
+
+class QLineEdit;
+
+namespace lc {
+
+/// The path of a file, typed or chosen.
+class FileEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    /// `filter` as QFileDialog wants it: "Certificates (*.pem *.crt)".
+    explicit FileEditor(const QString &filter, QWidget *parent = nullptr);
+
+    void load(const void *member) override; ///< a QString
+    void store(void *member) const override;
+    QWidget *focusTarget() override;
+    bool takesWholeRow() const override { return false; }
+
+private:
+    void choose();
+
+    const QString m_filter;
+    QLineEdit *m_path;
+};
+
+} // namespace lc
