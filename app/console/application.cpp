@@ -17,8 +17,10 @@
 #include "shell/consolestatusbar.h"
 #include "shell/mainwindow.h"
 #include "shell/pagetabs.h"
+#include "shell/windowprompter.h"
 #include "store/activitystore.h"
 #include "store/sqlitehistorystore.h"
+#include "style/secretclipboard.h"
 #include "style/theme.h"
 
 #include <QMessageBox>
@@ -45,6 +47,8 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_session(std::make_unique<Session>(
           SessionParts{m_workers, m_clock, m_service.get(), m_activity.get()},
           ConnectionRegistry(Environment::ofProcess()))),
+      m_clipboard(std::make_unique<SecretClipboard>()),
+      m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_clock, *m_clipboard)),
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
@@ -52,6 +56,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
           PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
                       *m_clock, *m_usage, *m_usageFetcher, m_clipboard, *m_trends}))
 {
+    m_session->setPrompter(m_prompter.get());
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
     m_theme->setDensity(Density(m_settings->value(settings::density)));
     m_theme->applyTo(application);
@@ -59,6 +64,8 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
 
 Application::~Application()
 {
+    m_session->setPrompter(nullptr);
+    m_prompter->setWindow(nullptr);
     m_window.reset();
 }
 
@@ -154,6 +161,7 @@ void Application::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(
         *m_context, pageEntries(), new ActivityPanel(*m_activity, m_clock, *m_theme, nullptr));
+    m_prompter->setWindow(m_window.get());
     m_window->restoreArrangement(m_settings->value(settings::windowGeometry),
                                  m_settings->value(settings::windowState));
     m_window->setDetailsWanted(m_settings->value(settings::detailsWanted));

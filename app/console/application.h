@@ -17,7 +17,9 @@ namespace lc {
 class EmbeddedService;
 class Exporting;
 class MainWindow;
+class SecretClipboard;
 class Theme;
+class WindowPrompter;
 class Workers;
 
 /// The composition root: makes every part once, hands each what it may use, and connects them.
@@ -72,6 +74,8 @@ private:
     SecretClipboard m_clipboard;
     std::shared_ptr<Workers> m_workers;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<SecretClipboard> m_clipboard;
+    std::unique_ptr<WindowPrompter> m_prompter;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<UsageFetcher> m_usageFetcher;
     std::unique_ptr<TrendOverlay> m_trends;

@@ -19,6 +19,7 @@ static constexpr Field connectionRows[] = {
     field<&ConnectionRecord::arn>("Arn").titled(QT_TRANSLATE_NOOP("Field", "Identity")),
     field<&ConnectionRecord::region>("Region").titled(QT_TRANSLATE_NOOP("Field", "Region")),
     field<&ConnectionRecord::endpoint>("Endpoint").titled(QT_TRANSLATE_NOOP("Field", "Endpoint")),
+    field<&ConnectionRecord::marks>("Marks").titled(QT_TRANSLATE_NOOP("Field", "Marks")),
     field<&ConnectionRecord::state>("State").titled(QT_TRANSLATE_NOOP("Field", "State")),
     field<&ConnectionRecord::problem>("Problem").titled(QT_TRANSLATE_NOOP("Field", "Problem")),
 };
@@ -90,6 +91,26 @@ Badge badgeOf(const QString &state, const QString &problem)
     return {state, word(QT_TRANSLATE_NOOP("Column", "Closed")), Tone::Neutral, u"pause"_s, {}};
 }
 
+Badge marksInWords(const QString &marks)
+{
+    if (marks == "production"_L1)
+        return {marks,
+                word(QT_TRANSLATE_NOOP("Column", "Production")),
+                Tone::Danger,
+                u"production"_s,
+                {}};
+    if (marks == "read-only"_L1)
+        return {
+            marks, word(QT_TRANSLATE_NOOP("Column", "Read-only")), Tone::Neutral, u"lock"_s, {}};
+    if (marks == "production read-only"_L1)
+        return {marks,
+                word(QT_TRANSLATE_NOOP("Column", "Production, read-only")),
+                Tone::Danger,
+                u"production"_s,
+                {}};
+    return {};
+}
+
 QString textOf(const RowView &row, int input)
 {
     const std::string_view text = row.text(input);
@@ -99,6 +120,11 @@ QString textOf(const RowView &row, int input)
 Cell stateCell(const RowView &row)
 {
     return Cell::badge(badgeOf(textOf(row, 0), textOf(row, 1)));
+}
+
+Cell marksCell(const RowView &row)
+{
+    return row.has(0) ? Cell::badge(marksInWords(textOf(row, 0))) : Cell();
 }
 
 Cell kindCell(const RowView &row)
@@ -116,6 +142,11 @@ std::optional<QString> unlessEmpty(const QString &text)
 QString connectionKindWord(const ConnectionRecord &record)
 {
     return kindInWords(record.kind);
+}
+
+Badge marksBadge(const ConnectionRecord &record)
+{
+    return marksInWords(record.marks.value_or(QString()));
 }
 
 Badge connectionBadge(const ConnectionRecord &record)
@@ -139,6 +170,12 @@ ConnectionRecord toRecord(const Session &session, const Connection &connection)
     record.arn = unlessEmpty(identity.arn);
     record.region = unlessEmpty(present.region);
     record.endpoint = unlessEmpty(connection.endpoint.toDisplayString());
+    QStringList marks;
+    if (connection.isProduction())
+        marks += u"production"_s;
+    if (connection.isReadOnly())
+        marks += u"read-only"_s;
+    record.marks = unlessEmpty(marks.join(u' '));
     record.state = stateName(state);
     if (state == Session::State::Failed)
         record.problem = unlessEmpty(session.error(connection.id).message);
@@ -159,6 +196,8 @@ TableDefinition connectionTable()
                      Column::field(type, "Account").named("account"),
                      Column::field(type, "Region").named("region"),
                      Column::field(type, "Endpoint").named("endpoint").onRequest(),
+                     Column::computed("marks", QT_TRANSLATE_NOOP("Column", "Marks"),
+                                      ColumnKind::Status, {"Marks"}, marksCell),
                      Column::computed("state", QT_TRANSLATE_NOOP("Column", "State"),
                                       ColumnKind::Status, {"State", "Problem"}, stateCell),
                      Column::field(type, "Profile").named("profile").onRequest(),

@@ -20,6 +20,7 @@ struct ConnectionRecord {
     std::optional<QString> arn;
     std::optional<QString> region;
     std::optional<QString> endpoint;
+    std::optional<QString> marks; ///< "production", "read-only", "production read-only"
     QString state; ///< "closed", "opening", "open", "failed"
     std::optional<QString> problem; ///< why it failed, in one sentence
 
@@ -30,6 +31,7 @@ struct ConnectionRecord {
 /// What the session knows about a connection now.
 ConnectionRecord toRecord(const Session &session, const Connection &connection);
 /// Its state and kind in words.
+Badge marksBadge(const ConnectionRecord &record); ///< no word: no mark
 Badge connectionBadge(const ConnectionRecord &record);
 QString connectionKindWord(const ConnectionRecord &record);
 TableDefinition connectionTable(); ///< of ConnectionRecord

@@ -20,6 +20,7 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a connection to see its details."), this)),
       m_name(new QLabel(m_content)), m_state(new PillLabel(theme, m_content)),
+      m_marks(new PillLabel(theme, m_content)),
       m_arn(new CopyLine(theme, tr("Identity"), m_content)), m_happened(new QLabel(m_content)),
       m_toDo(new QLabel(m_content)), m_facts(new FactList(theme, m_content)),
       m_buttons(new ActionRow(theme, m_content))
@@ -50,6 +51,7 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
     head->addWidget(m_name, 1);
     head->addWidget(m_state, 0, Qt::AlignTop);
     rows->addLayout(head);
+    rows->addWidget(m_marks, 0, Qt::AlignLeft);
     rows->addWidget(m_arn);
     rows->addWidget(m_happened);
     rows->addWidget(m_toDo);
@@ -88,6 +90,8 @@ void ConnectionDetails::show(const ConnectionRecord &record, const ErrorText &pr
     m_content->show();
     m_name->setText(record.name);
     m_state->setBadge(connectionBadge(record));
+    m_marks->setBadge(marksBadge(record));
+    m_marks->setVisible(record.marks.has_value());
     m_arn->setText(record.arn.value_or(QString()));
     m_arn->setVisible(record.arn.has_value());
     showProblem(record.problem ? problem : ErrorText());

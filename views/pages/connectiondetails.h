@@ -36,6 +36,7 @@ private:
     QLabel *m_nothing;
     QLabel *m_name;
     PillLabel *m_state;
+    PillLabel *m_marks;
     CopyLine *m_arn;
     QLabel *m_happened;
     QLabel *m_toDo;

@@ -3,6 +3,7 @@
 #include "shell/activitypanel.h"
 
 #include "grids/recordtable.h"
+#include "grids/tablepane.h"
 #include "items/activitytable.h"
 #include "items/recordtablemodel.h"
 
@@ -29,11 +30,10 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
       m_table(new RecordTable(theme, this))
 {
     setObjectName(QStringLiteral("activity"));
-    m_table->setModel(m_model.get());
+    showModel(*m_table, *m_model);
     m_table->setTitle(tr("Activity"));
     m_table->setEmptyText({Symbol::Clock, tr("Nothing was changed yet."), {}});
-    if (const int started = m_model->columnIndex(u"StartedAt"); started >= 0)
-        m_model->sort(started, Qt::DescendingOrder);
+    m_table->sortBy(m_model->columnIndex(u"time"), Qt::DescendingOrder);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_table);

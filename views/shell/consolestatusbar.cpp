@@ -3,6 +3,7 @@
 #include "shell/consolestatusbar.h"
 
 #include "connections/session.h"
+#include "shell/connectionlook.h"
 #include "style/icon.h"
 #include "style/theme.h"
 
@@ -91,6 +92,8 @@ void ConsoleStatusBar::showConnection()
         tone = Tone::Neutral;
         text = opening > 0 ? tr("Connecting…") : tr("Not connected");
     }
+    if (const QString mark = connectionLook(m_session).mark; !mark.isEmpty())
+        text = tr("%1, %2").arg(text, mark);
     m_connection->setText(text);
     m_stateIcon->setPixmap(symbolPixmap(symbol, m_theme.text(tone), 14, devicePixelRatioF()));
 }

@@ -5,6 +5,7 @@
 #include "connections/session.h"
 #include "shell/commandbox.h"
 #include "shell/connectionbox.h"
+#include "shell/connectionlook.h"
 #include "shell/consolemenus.h"
 #include "style/icon.h"
 #include "style/theme.h"
@@ -16,14 +17,6 @@
 namespace lc {
 
 using Command = ConsoleMenus::Command;
-
-bool isLocalOnly(const Session &session)
-{
-    const QStringList opened = session.opened();
-    return !opened.isEmpty() && std::all_of(opened.begin(), opened.end(), [&](const QString &id) {
-        return session.connection(id).kind == Connection::Kind::Local;
-    });
-}
 
 ConsoleToolBar::ConsoleToolBar(Session &session, const Theme &theme, const ConsoleMenus &menus,
                                CommandBox *commandBox, QWidget *parent)
@@ -72,13 +65,13 @@ ConnectionStrip::ConnectionStrip(Session &session, const Theme &theme, QWidget *
     setContextMenuPolicy(Qt::PreventContextMenu);
     toggleViewAction()->setVisible(false);
     connect(&session, &Session::openedChanged, this, qOverload<>(&QWidget::update));
+    connect(&session, &Session::stateChanged, this, qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void ConnectionStrip::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(
-        rect(), m_theme.color(isLocalOnly(m_session) ? Token::StripLocal : Token::StripNormal));
+    QPainter(this).fillRect(rect(), m_theme.color(connectionLook(m_session).strip));
 }
 
 } // namespace lc

@@ -11,9 +11,6 @@ class ConsoleMenus;
 class Session;
 class Theme;
 
-/// Whether every open connection is one of the local service's.
-bool isLocalOnly(const Session &session);
-
 /// Connection, Region, back and forward, refresh, and the command box.
 class ConsoleToolBar : public QToolBar {
     Q_OBJECT

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "connections/session.h"
 #include "grids/noticeband.h"
 #include "shell/commandbox.h"
+#include "shell/connectionlook.h"
 #include "shell/consolestatusbar.h"
 #include "shell/consoletoolbar.h"
 #include "shell/navigation.h"
@@ -77,6 +79,8 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
             [this](const QString &id) { openPage(id); });
     connect(m_tabs, &PageTabs::pageAdded, this, &MainWindow::wirePage);
     connect(m_tabs, &PageTabs::currentPageChanged, this, &MainWindow::showCurrentPage);
+    connect(&context.session, &Session::openedChanged, this, &MainWindow::showTitle);
+    connect(&context.session, &Session::stateChanged, this, &MainWindow::showTitle);
 }
 
 MainWindow::~MainWindow()
@@ -164,8 +168,7 @@ void MainWindow::showCurrentPage()
     m_navigation->setCurrent(m_tabs->currentId());
     m_menus->showPage(page);
     m_status->setAsOf(page ? page->asOf() : std::nullopt);
-    setWindowTitle(page ? tr("%1 – License Console", "page").arg(page->title())
-                        : tr("License Console"));
+    showTitle();
     const QString id = m_tabs->currentId();
     if (!id.isEmpty() && m_visited.value(m_visitedAt) != id) {
         m_visited = m_visited.mid(0, m_visitedAt + 1) << id;
@@ -173,6 +176,17 @@ void MainWindow::showCurrentPage()
     }
     m_menus->action(Command::Back)->setEnabled(m_visitedAt > 0);
     m_menus->action(Command::Forward)->setEnabled(m_visitedAt + 1 < m_visited.size());
+}
+
+void MainWindow::showTitle()
+{
+    const Page *page = m_tabs->currentPage();
+    const QString mark = connectionLook(m_context.session).mark;
+    QString words = page ? page->title() : QString();
+    if (!mark.isEmpty())
+        words = words.isEmpty() ? mark : tr("%1 (%2)", "page and mark").arg(words, mark);
+    setWindowTitle(words.isEmpty() ? tr("License Console")
+                                   : tr("%1 – License Console", "page").arg(words));
 }
 
 void MainWindow::stepHistory(int step)

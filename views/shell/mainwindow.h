@@ -60,6 +60,7 @@ private:
                          QWidget *content);
     void resetArrangement();
     void showCurrentPage();
+    void showTitle();
     void wirePage(Page *page);
     void run(ConsoleMenus::Command command);
     void focusPane(int step);
