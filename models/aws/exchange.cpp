@@ -86,17 +86,12 @@ void Exchange::start(std::shared_ptr<QNetworkAccessManager> manager,
     beginPhase(Phase::Connecting);
 
     QNetworkRequest request = networkRequest(security);
-    const bool hasBody = m_request.effect == TransportRequest::Effect::Changes
-        || !m_request.body.isEmpty() || m_request.method != "GET";
-    if (!hasBody) {
-        m_reply = m_manager->get(request);
-    } else {
-        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
-        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        m_body = new OneShotBody(m_request.body);
-        m_reply = m_manager->sendCustomRequest(request, m_request.method, m_body);
-        m_body->setParent(m_reply);
-    }
+    // Even a GET: without a body that cannot be rewound Qt sends it twice.
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    m_body = new OneShotBody(m_request.body);
+    m_reply = m_manager->sendCustomRequest(request, m_request.method, m_body);
+    m_body->setParent(m_reply);
     watch();
 }
 
@@ -152,10 +147,10 @@ void Exchange::checkSize(qint64 size)
 
 bool Exchange::mayHaveLeft() const
 {
-    if (m_isRequestSent || (m_body && m_body->wasRead()))
+    if (m_isRequestSent || m_body->wasRead())
         return true;
     // Qt emits no requestSent for a body of no bytes: only an unfinished handshake proves anything.
-    return m_body && m_request.body.isEmpty() && !m_isHandshaking;
+    return m_request.body.isEmpty() && !m_isHandshaking;
 }
 
 void Exchange::giveUp(Kind kind, const QString &text)
