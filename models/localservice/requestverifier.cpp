@@ -109,7 +109,7 @@ Served<Caller> RequestVerifier::verify(const HttpRequest &request, QByteArrayVie
     if (request.headerCount("authorization") == 0)
         return deny("MissingAuthenticationTokenException", u"Missing Authentication Token"_s);
     const auto authorization = parseAuthorization(request.header("authorization"));
-    if (!authorization)
+    if (!authorization || request.headerCount("authorization") != 1)
         return deny("IncompleteSignatureException",
                     u"Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' "
                     "parameters of an AWS4-HMAC-SHA256 signature."_s);
