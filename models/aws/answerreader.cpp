@@ -99,9 +99,11 @@ Result<void, ApiError> readAnswer(const Operation &operation, const TransportRep
         return {};
     }
     const auto read = readJson(type, response, reply.body);
-    if (!read)
-        return unexpected(
-            unreadableAnswer(operation, reply, read.error().where + u": "_s + read.error().what));
+    if (!read) {
+        const JsonError &error = read.error();
+        const QString where = error.where.isEmpty() ? QString() : error.where + u": "_s;
+        return unexpected(unreadableAnswer(operation, reply, where + error.what));
+    }
     return {};
 }
 

@@ -19,7 +19,8 @@ namespace {
 constexpr auto refreshWindow = 15min;
 constexpr auto lockRetryAfter = 20ms;
 constexpr int mostLockTries = 1500; // half a minute: a holder has one call to make
-constexpr std::chrono::seconds defaultInterval{5};
+constexpr qint64 defaultInterval = 5; // s
+constexpr std::chrono::milliseconds shortestInterval{200};
 constexpr std::chrono::seconds slowDownBy{5};
 constexpr auto programName = "license-console"_L1;
 
@@ -247,8 +248,9 @@ void SsoTokens::onAuthorized(const sso::StartDeviceAuthorization::Response &devi
                         .message = tr("The sign-in with \"%1\" was not done. Retry to sign in.")
                                        .arg(self->name())});
         });
-    m_poll.setInterval(std::chrono::seconds(
-        std::clamp<qint64>(device.interval.value_or(defaultInterval.count()), 1, 60)));
+    const std::chrono::milliseconds told =
+        std::chrono::seconds(std::clamp<qint64>(device.interval.value_or(defaultInterval), 0, 60));
+    m_poll.setInterval(std::max(told, shortestInterval));
     m_poll.start();
 }
 
