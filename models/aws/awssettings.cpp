@@ -63,19 +63,41 @@ std::optional<QString> AwsSettings::configuredEndpoint(const Service &service) c
     return m_profiles.value(m_profile, u"endpoint_url"_s);
 }
 
-Result<Endpoint, ApiError> AwsSettings::endpoint(const Service &service,
-                                                 const QString &region) const
+Result<Endpoint, ApiError> AwsSettings::endpoint(const Service &service, const QString &region,
+                                                 const Wishes &wishes) const
 {
-    EndpointChoice choice{.region = region};
-    choice.custom = configuredEndpoint(service).value_or(QString()).trimmed();
-    if (isOn(u"AWS_USE_FIPS_ENDPOINT"_s, u"use_fips_endpoint"_s))
+    EndpointChoice choice{.region = region, .custom = wishes.url};
+    const bool isOwn = !wishes.url.isEmpty();
+    if (!isOwn)
+        choice.custom = configuredEndpoint(service).value_or(QString()).trimmed();
+    // Switches of the files do not concern an address that the connection names.
+    if (wishes.fips.value_or(!isOwn && isOn(u"AWS_USE_FIPS_ENDPOINT"_s, u"use_fips_endpoint"_s)))
         choice.variants |= EndpointChoice::Fips;
-    if (isOn(u"AWS_USE_DUALSTACK_ENDPOINT"_s, u"use_dualstack_endpoint"_s))
+    if (wishes.dualStack.value_or(
+            !isOwn && isOn(u"AWS_USE_DUALSTACK_ENDPOINT"_s, u"use_dualstack_endpoint"_s)))
         choice.variants |= EndpointChoice::DualStack;
+    const auto sts = setting(u"AWS_STS_REGIONAL_ENDPOINTS"_s, u"sts_regional_endpoints"_s);
+    if (sts && sts->trimmed().compare("legacy"_L1, Qt::CaseInsensitive) == 0)
+        choice.variants |= EndpointChoice::GlobalSts;
     auto endpoint = findEndpoint(service, choice);
     if (!endpoint)
         return unexpected(ApiError{.kind = ApiError::Kind::Rejected, .message = endpoint.error()});
     return *endpoint;
+}
+
+QString AwsSettings::caBundle() const
+{
+    return setting(u"AWS_CA_BUNDLE"_s, u"ca_bundle"_s).value_or(QString()).trimmed();
+}
+
+RetryLimits AwsSettings::retryLimits() const
+{
+    RetryLimits limits;
+    const int attempts =
+        setting(u"AWS_MAX_ATTEMPTS"_s, u"max_attempts"_s).value_or(QString()).trimmed().toInt();
+    if (attempts > 0)
+        limits.attempts = attempts;
+    return limits;
 }
 
 } // namespace lc

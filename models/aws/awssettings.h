@@ -5,6 +5,7 @@
 #include "aws/endpoints.h"
 #include "aws/environment.h"
 #include "aws/profiles.h"
+#include "aws/retry.h"
 #include "core/apierror.h"
 
 #include <optional>
@@ -15,6 +16,13 @@ namespace lc {
 /// not supported is an error, never another identity.
 class AwsSettings {
 public:
+    /// What a connection says itself; what is not said is as configured.
+    struct Wishes {
+        QString url; ///< replaces every other address
+        std::optional<bool> fips;
+        std::optional<bool> dualStack;
+    };
+
     /// Environment variables first, then the profile they choose.
     static AwsSettings ofEnvironment(Environment environment, Profiles profiles);
     /// The keys of that profile and of no other.
@@ -22,7 +30,12 @@ public:
 
     /// AWS_REGION, AWS_DEFAULT_REGION, then the profile's; nothing: the user must be asked.
     std::optional<QString> region() const;
-    Result<Endpoint, ApiError> endpoint(const Service &service, const QString &region) const;
+    Result<Endpoint, ApiError> endpoint(const Service &service, const QString &region,
+                                        const Wishes &wishes = {}) const;
+    /// A file of certificate authorities; empty: the system's.
+    QString caBundle() const;
+    /// max_attempts; nonsense counts as not set.
+    RetryLimits retryLimits() const;
     enum class Source { Environment, ProfileOnly };
     Source source() const { return m_source; }
     const QString &profile() const { return m_profile; }

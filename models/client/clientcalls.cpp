@@ -46,6 +46,7 @@ Result<std::shared_ptr<ServiceAccess>, ApiError> ClientCalls::access(const Servi
     access->endpoint = *endpoint;
     access->credentials = m_parts.credentials;
     access->route = m_parts.route;
+    access->retryLimits = m_parts.retryLimits;
     access->load = m_parts.workers->loads().of(m_parts.account.isEmpty() ? m_parts.connectionId
                                                                          : m_parts.account,
                                                m_parts.region, service.signingName);

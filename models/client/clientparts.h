@@ -4,6 +4,7 @@
 
 #include "aws/credentialsprovider.h"
 #include "aws/endpoints.h"
+#include "aws/retry.h"
 #include "aws/route.h"
 #include "client/workers.h"
 #include "core/apierror.h"
@@ -29,6 +30,7 @@ struct ClientParts {
     /// Where a service is called; asked once per service.
     std::function<Result<Endpoint, ApiError>(const Service &)> endpoint;
     std::shared_ptr<const Route> route; ///< none: the transport's own
+    RetryLimits retryLimits;
     std::shared_ptr<const Clock> clock;
     CallJournal *journal = nullptr; ///< borrowed; none: calls are not recorded
     std::optional<Deadlines> deadlines; ///< of single calls; none: the usual ones

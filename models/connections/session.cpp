@@ -44,6 +44,21 @@ Result<Endpoint, ApiError> customEndpoint(const Service &service, const QString 
     return *endpoint;
 }
 
+std::optional<bool> said(Connection::Switch value)
+{
+    if (value == Connection::Switch::AsConfigured)
+        return std::nullopt;
+    return value == Connection::Switch::On;
+}
+
+AwsSettings::Wishes wishesOf(const Connection &connection, const Service &service)
+{
+    const QUrl url = connection.serviceEndpoints.value(QString::fromLatin1(service.signingName),
+                                                       connection.endpoint);
+    return {url.toString(QUrl::FullyEncoded), said(connection.useFips),
+            said(connection.useDualStack)};
+}
+
 Identity identityOf(const sts::GetCallerIdentity::Response &answer)
 {
     Identity identity;
@@ -128,6 +143,16 @@ void Session::openAws(const QString &connectionId)
         return;
     }
     ClientParts common = commonParts(entry);
+    auto route = Route::make(
+        {.caFile = connection.caFile.isEmpty() ? settings.caBundle() : connection.caFile,
+         .proxy = connection.proxy},
+        m_registry.environment());
+    if (!route) {
+        fail(connectionId, failure(ApiError::Kind::Rejected, route.error()));
+        return;
+    }
+    common.route = *route;
+    common.retryLimits = settings.retryLimits();
     const auto provider = makeProvider(settings,
                                        {.thread = m_parts.workers->network()->thread(),
                                         .transport = &m_parts.workers->transport(),
@@ -144,14 +169,11 @@ void Session::openAws(const QString &connectionId)
     }
     settings.forgetSecrets();
     common.credentials = *provider;
-    const QString custom = connection.endpoint.toString(QUrl::FullyEncoded);
-    entry.partsIn = [common, settings, custom](const QString &region) {
+    entry.partsIn = [common, settings, connection](const QString &region) {
         ClientParts parts = common;
         parts.region = region;
-        parts.endpoint = [settings, custom,
-                          region](const Service &service) -> Result<Endpoint, ApiError> {
-            return custom.isEmpty() ? settings.endpoint(service, region)
-                                    : customEndpoint(service, region, custom);
+        parts.endpoint = [settings, connection, region](const Service &service) {
+            return settings.endpoint(service, region, wishesOf(connection, service));
         };
         return parts;
     };

@@ -52,7 +52,7 @@ struct MergedSlice {
     bool isLast = false;
 };
 
-/// Goes on after the sequence `after`. No resource may be found by two of the queries.
+/// Goes on after the sequence `after`. What two of the queries find is there once.
 MergedSlice mergedSlice(Store &store, QList<ResourceQuery> queries, qint64 after);
 
 /// Fills a page from slices: `nextSlice(after)` gives a MergedSlice.

@@ -41,6 +41,8 @@ private slots:
     void region();
     void endpoint_data();
     void endpoint();
+    void wishesComeFirst();
+    void bundlesAndAttemptsAreConfigured();
 };
 
 void tst_AwsSettings::region_data()
@@ -96,6 +98,8 @@ void tst_AwsSettings::endpoint_data()
         "https://apigateway-fips.eu-west-1.amazonaws.com");
     row("dual-stack in the profile", {}, "[default]\nuse_dualstack_endpoint = true\n",
         "https://license-manager.eu-west-1.api.aws", "https://apigateway.eu-west-1.api.aws");
+    row("global STS concerns nobody else", {QStringLiteral("AWS_STS_REGIONAL_ENDPOINTS=legacy")},
+        {}, license, gateway);
     row("FIPS with an endpoint", {QStringLiteral("AWS_USE_FIPS_ENDPOINT=true"), all}, {}, {}, {});
     row("nonsense", {QStringLiteral("AWS_ENDPOINT_URL=nonsense")}, {}, {}, {});
 }
@@ -113,6 +117,43 @@ void tst_AwsSettings::endpoint()
     };
     QCOMPARE(origin(licenseManager), license);
     QCOMPARE(origin(apiGateway), gateway);
+}
+
+void tst_AwsSettings::wishesComeFirst()
+{
+    const auto settings =
+        AwsSettings::ofEnvironment(environmentOf({QStringLiteral("AWS_USE_FIPS_ENDPOINT=true")}),
+                                   profilesOf("[default]\nuse_dualstack_endpoint = true\n"));
+    const auto origin = [&](const AwsSettings::Wishes &wishes) {
+        const auto endpoint =
+            settings.endpoint(licenseManager, QStringLiteral("eu-west-1"), wishes);
+        return endpoint ? endpoint->origin : QByteArray();
+    };
+    QCOMPARE(origin({}), "https://license-manager-fips.eu-west-1.api.aws");
+    QCOMPARE(origin({.fips = false}), "https://license-manager.eu-west-1.api.aws");
+    QCOMPARE(origin({.dualStack = false}), "https://license-manager-fips.eu-west-1.amazonaws.com");
+    QCOMPARE(origin({.url = QStringLiteral("http://own"), .fips = {}, .dualStack = {}}),
+             "http://own");
+    QCOMPARE(origin({.url = QStringLiteral("http://own"), .fips = true, .dualStack = {}}), "");
+}
+
+void tst_AwsSettings::bundlesAndAttemptsAreConfigured()
+{
+    const QByteArray profile = "[default]\nca_bundle = /p\nmax_attempts = 5\n";
+    const auto byFile = AwsSettings::ofEnvironment(Environment(), profilesOf(profile));
+    QCOMPARE(byFile.caBundle(), QStringLiteral("/p"));
+    QCOMPARE(byFile.retryLimits().attempts, 5);
+    const auto byVariable = AwsSettings::ofEnvironment(
+        environmentOf({QStringLiteral("AWS_CA_BUNDLE=/v"), QStringLiteral("AWS_MAX_ATTEMPTS=2")}),
+        profilesOf(profile));
+    QCOMPARE(byVariable.caBundle(), QStringLiteral("/v"));
+    QCOMPARE(byVariable.retryLimits().attempts, 2);
+    for (const QByteArray &nonsense : {QByteArray("0"), QByteArray("-1"), QByteArray("many")}) {
+        const auto settings = AwsSettings::ofEnvironment(
+            Environment(), profilesOf("[default]\nmax_attempts = " + nonsense + '\n'));
+        QCOMPARE(settings.retryLimits().attempts, retrynumbers::attempts);
+        QCOMPARE(settings.caBundle(), QString());
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_AwsSettings)

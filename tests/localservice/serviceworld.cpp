@@ -91,7 +91,8 @@ HttpRequest ServiceWorld::signedBy(const QString &profile, HttpRequest request,
         if (candidate.profile == profile)
             signer = &candidate;
     }
-    request.headers.emplaceBack("Host", "127.0.0.1:4577");
+    if (request.headerCount("host") == 0)
+        request.headers.emplaceBack("Host", "127.0.0.1:4577");
     request.headers.emplaceBack("X-Amz-Date", signingTime(m_clock->now()));
     const SigningRequest canonical{request.method, request.rawPath, request.rawQuery,
                                    request.headers, sha256Hex(request.body)};
@@ -146,6 +147,17 @@ HttpRequest ServiceWorld::requestFor(const Operation &operation, const void *req
             http.body = writeJson(operation.request(), request);
     }
     return http;
+}
+
+QByteArray ServiceWorld::bytesOf(const HttpRequest &request)
+{
+    QByteArray bytes = request.method + ' ' + request.rawPath
+        + (request.rawQuery.isEmpty() ? QByteArray() : '?' + request.rawQuery) + ' '
+        + request.version + "\r\n";
+    for (const auto &[name, value] : request.headers)
+        bytes += name + ": " + value + "\r\n";
+    return bytes + "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n"
+        + request.body;
 }
 
 /// The text of an XML element; empty when there is none.

@@ -31,12 +31,15 @@ public:
         return response;
     }
 
-    /// Adds x-amz-date and the Authorization header by `profile`'s keys and the present time.
+    /// Adds x-amz-date and the Authorization header by `profile`'s keys and the present time, and a
+    /// Host when there is none.
     HttpRequest signedBy(const QString &profile, HttpRequest request,
                          const QByteArray &service = "license-manager",
                          const QByteArray &region = "us-east-1") const;
     /// An unsigned request of an operation, made from its rows.
     HttpRequest requestFor(const Operation &operation, const void *request) const;
+    /// As it goes over the wire, with its Content-Length.
+    static QByteArray bytesOf(const HttpRequest &request);
     HttpAnswer send(const HttpRequest &request) { return m_dispatcher->answer(request); }
     /// The error an answer carries, read as a client reads it.
     static ServiceError errorIn(const HttpAnswer &answer);

@@ -1,395 +1,184 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/operations.h"
-#include "core/json.h"
-#include "localservice/examples.h"
-#include "localservice/inventory.h"
+#include "localservice/pagedlists.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace lc;
 using namespace Qt::StringLiterals;
 
-/// Paging of the lists of License Manager while items come and go.
+/// Paging of every list while items come and go.
 class TestPaging : public QObject {
     Q_OBJECT
 
     using Object = QJsonObject;
 
-    /// A list with what makes and unmakes its items.
-    struct List {
-        QByteArray operation;
-        QString key; ///< member that tells items apart
-        Object request = {};
-        QString profile = u"vendor"_s;
-        std::function<QString(int)> make; ///< gives the key
-        std::function<void(const QString &)> remove = {}; ///< none where items stay
-        int items = 9;
-    };
+    static constexpr int items = 9;
+    std::unique_ptr<PagedLists> m_lists;
 
-    std::unique_ptr<ServiceWorld> m_world;
-
-    Object call(const QByteArray &operation, const Object &request,
-                const QString &profile = u"vendor"_s)
+    /// Every operation with pages; each must be known to PagedLists.
+    static void everyPagedOperation()
     {
-        HttpRequest http;
-        http.method = "POST";
-        http.rawPath = "/";
-        http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
-        http.headers.emplaceBack("X-Amz-Target", "AWSLicenseManager." + operation);
-        http.body = QJsonDocument(request).toJson();
-        const HttpAnswer answer = m_world->send(m_world->signedBy(profile, http));
-        return QJsonDocument::fromJson(answer.body).object();
-    }
-    QString make(const QByteArray &operation, const Object &request, const QString &key)
-    {
-        const Object answer = call(operation, request);
-        const QString made = answer.value(key).toString();
-        if (made.isEmpty())
-            qFatal("%s: %s", operation.constData(), QJsonDocument(answer).toJson().constData());
-        return made;
-    }
-    static QString token() { return examples::newToken(); }
-    static QString instance(int number)
-    {
-        return u"arn:aws:ec2:us-east-1:111122223333:instance/i-%1"_s.arg(number);
-    }
-    QString configuration(const QString &name, const Object &more = {})
-    {
-        Object request = more;
-        request.insert(u"Name"_s, name);
-        request.insert(u"LicenseCountingType"_s, u"Instance"_s);
-        return make("CreateLicenseConfiguration", request, u"LicenseConfigurationArn"_s);
-    }
-    Object specify(const QString &resource, const QString &member, const QString &configuration)
-    {
-        return call("UpdateLicenseSpecificationsForResource",
-                    {{u"ResourceArn"_s, resource},
-                     {member, QJsonArray{Object{{u"LicenseConfigurationArn"_s, configuration}}}}});
-    }
-    QString license(int number)
-    {
-        return examples::createLicense(*m_world, examples::license(u"SKU-%1"_s.arg(number)));
-    }
-    QString grant(const QString &license)
-    {
-        using namespace licensemanager;
-        const auto made = m_world->call<CreateGrant>(u"vendor"_s, examples::grant(license));
-        return made ? *made->grantArn : u"refused: "_s + made.error().message;
-    }
-    void putMachine(const QString &arn)
-    {
-        (void)m_world->dispatcher().change([&arn](Store &store) {
-            InventoryResource machine = unknownResource(arn);
-            machine.platform = u"Linux"_s;
-            machine.usageOperation = u"RunInstances"_s;
-            inventory::put(store, {u"111122223333"_s, u"us-east-1"_s, machine});
-            return true;
-        });
-    }
-    void removeMachine(const QString &arn)
-    {
-        (void)m_world->dispatcher().change([&arn](Store &store) {
-            const auto entry = store.find(inventory::kind, arn);
-            if (entry)
-                store.remove(*entry);
-            return entry.has_value();
-        });
-    }
-    QString ruleset()
-    {
-        const Object matching{{u"KeyToMatch"_s, u"Platform"_s},
-                              {u"Constraint"_s, u"EQUALS"_s},
-                              {u"ValueToMatch"_s, QJsonArray{u"Linux"_s}}};
-        const Object rule{
-            {u"RuleStatement"_s,
-             Object{{u"InstanceRuleStatement"_s, Object{{u"MatchingRuleStatement"_s, matching}}}}}};
-        return make(
-            "CreateLicenseAssetRuleset",
-            {{u"Name"_s, u"r"_s}, {u"ClientToken"_s, token()}, {u"Rules"_s, QJsonArray{rule}}},
-            u"LicenseAssetRulesetArn"_s);
-    }
-    QString group(const QString &ruleset)
-    {
-        return make("CreateLicenseAssetGroup",
-                    {{u"Name"_s, u"g"_s},
-                     {u"ClientToken"_s, token()},
-                     {u"LicenseAssetGroupConfigurations"_s,
-                      QJsonArray{Object{{u"UsageDimension"_s, u"vCPU"_s}}}},
-                     {u"AssociatedLicenseAssetRulesetARNs"_s, QJsonArray{ruleset}}},
-                    u"LicenseAssetGroupArn"_s);
-    }
-    std::function<void(const QString &)> deleting(const QByteArray &operation,
-                                                  const QString &member)
-    {
-        return [this, operation, member](const QString &key) { call(operation, {{member, key}}); };
-    }
-
-    List listOf(const QByteArray &operation)
-    {
-        const QString configurationMember = u"LicenseConfigurationArn"_s;
-        if (operation == "ListLicenses")
-            return {.operation = operation, .key = u"LicenseArn"_s, .make = [this](int number) {
-                        return license(number);
-                    }};
-        if (operation == "ListReceivedLicenses")
-            return {.operation = operation,
-                    .key = u"LicenseArn"_s,
-                    .profile = u"customer"_s,
-                    .make = [this](int number) {
-                        const QString arn = license(number);
-                        grant(arn);
-                        return arn;
-                    }};
-        if (operation == "ListLicenseVersions") {
-            const QString arn = license(0);
-            return {.operation = operation,
-                    .key = u"Version"_s,
-                    .request = {{u"LicenseArn"_s, arn}},
-                    .make = [this, arn](int) {
-                        using namespace licensemanager;
-                        const auto made = m_world->call<CreateLicenseVersion>(
-                            u"vendor"_s, examples::versionOf(examples::getLicense(*m_world, arn)));
-                        return made ? *made->version : QString();
-                    }};
+        QTest::addColumn<const Operation *>("operation");
+        for (const Operation *operation : allOperations()) {
+            if (operation->pageTokenIn)
+                QTest::newRow(operation->name) << operation;
         }
-        if (operation == "ListDistributedGrants" || operation == "ListReceivedGrants")
-            return {.operation = operation,
-                    .key = u"GrantArn"_s,
-                    .profile = operation == "ListReceivedGrants" ? u"customer"_s : u"vendor"_s,
-                    .make = [this](int number) { return grant(license(number)); }};
-        if (operation == "ListTokens") {
-            const QString arn = license(0);
-            return {.operation = operation,
-                    .key = u"TokenId"_s,
-                    .make =
-                        [this, arn](int) {
-                            return make("CreateToken",
-                                        {{u"LicenseArn"_s, arn}, {u"ClientToken"_s, token()}},
-                                        u"TokenId"_s);
-                        },
-                    .items = 6};
-        }
-        if (operation == "ListLicenseConfigurations")
-            return {.operation = operation,
-                    .key = configurationMember,
-                    .make = [this](int) { return configuration(u"c"_s); },
-                    .remove = deleting("DeleteLicenseConfiguration", configurationMember)};
-        if (operation == "ListUsageForLicenseConfiguration"
-            || operation == "ListAssociationsForLicenseConfiguration") {
-            const QString arn = configuration(u"c"_s);
-            return {.operation = operation,
-                    .key = u"ResourceArn"_s,
-                    .request = {{configurationMember, arn}},
-                    .make =
-                        [this, arn](int number) {
-                            specify(instance(number), u"AddLicenseSpecifications"_s, arn);
-                            return instance(number);
-                        },
-                    .remove =
-                        [this, arn](const QString &resource) {
-                            specify(resource, u"RemoveLicenseSpecifications"_s, arn);
-                        }};
-        }
-        if (operation == "ListFailuresForLicenseConfigurationOperations") {
-            const QString arn =
-                configuration(u"c"_s, {{u"LicenseCount"_s, 0}, {u"LicenseCountHardLimit"_s, true}});
-            return {.operation = operation,
-                    .key = u"ResourceArn"_s,
-                    .request = {{configurationMember, arn}},
-                    .make = [this, arn](int number) {
-                        specify(instance(number), u"AddLicenseSpecifications"_s, arn);
-                        return instance(number);
-                    }};
-        }
-        if (operation == "ListLicenseSpecificationsForResource")
-            return {.operation = operation,
-                    .key = configurationMember,
-                    .request = {{u"ResourceArn"_s, instance(1)}},
-                    .make =
-                        [this](int) {
-                            const QString arn = configuration(u"c"_s);
-                            specify(instance(1), u"AddLicenseSpecifications"_s, arn);
-                            return arn;
-                        },
-                    .remove =
-                        [this](const QString &arn) {
-                            specify(instance(1), u"RemoveLicenseSpecifications"_s, arn);
-                        }};
-        if (operation == "ListResourceInventory" || operation == "ListAssetsForLicenseAssetGroup") {
-            const bool isGroup = operation == "ListAssetsForLicenseAssetGroup";
-            Object request;
-            if (isGroup)
-                request = {{u"LicenseAssetGroupArn"_s, group(ruleset())},
-                           {u"AssetType"_s, u"Instance"_s}};
-            return {.operation = operation,
-                    .key = isGroup ? u"AssetArn"_s : u"ResourceArn"_s,
-                    .request = request,
-                    .make =
-                        [this](int number) {
-                            putMachine(instance(number));
-                            return instance(number);
-                        },
-                    .remove = [this](const QString &arn) { removeMachine(arn); }};
-        }
-        if (operation == "ListLicenseConversionTasks")
-            return {.operation = operation,
-                    .key = u"LicenseConversionTaskId"_s,
-                    .make = [this](int number) {
-                        putMachine(instance(number));
-                        return make("CreateLicenseConversionTaskForResource",
-                                    {{u"ResourceArn"_s, instance(number)},
-                                     {u"SourceLicenseContext"_s,
-                                      Object{{u"UsageOperation"_s, u"RunInstances"_s}}},
-                                     {u"DestinationLicenseContext"_s,
-                                      Object{{u"UsageOperation"_s, u"RunInstances:0g00"_s}}}},
-                                    u"LicenseConversionTaskId"_s);
-                    }};
-        if (operation == "ListLicenseManagerReportGenerators") {
-            const QString arn = configuration(u"c"_s);
-            const QString member = u"LicenseManagerReportGeneratorArn"_s;
-            return {.operation = operation,
-                    .key = member,
-                    .make =
-                        [this, arn, member](int) {
-                            return make(
-                                "CreateLicenseManagerReportGenerator",
-                                {{u"ReportGeneratorName"_s, u"r"_s},
-                                 {u"Type"_s, QJsonArray{u"LicenseConfigurationUsageReport"_s}},
-                                 {u"ReportContext"_s,
-                                  Object{{u"licenseConfigurationArns"_s, QJsonArray{arn}}}},
-                                 {u"ReportFrequency"_s,
-                                  Object{{u"value"_s, 1}, {u"period"_s, u"DAY"_s}}},
-                                 {u"ClientToken"_s, token()}},
-                                member);
-                        },
-                    .remove = deleting("DeleteLicenseManagerReportGenerator", member)};
-        }
-        if (operation == "ListLicenseAssetGroups") {
-            const QString arn = ruleset();
-            return {.operation = operation,
-                    .key = u"LicenseAssetGroupArn"_s,
-                    .make = [this, arn](int) { return group(arn); },
-                    .remove = deleting("DeleteLicenseAssetGroup", u"LicenseAssetGroupArn"_s)};
-        }
-        if (operation == "ListLicenseAssetRulesets")
-            return {.operation = operation,
-                    .key = u"LicenseAssetRulesetArn"_s,
-                    .make = [this](int) { return ruleset(); },
-                    .remove = deleting("DeleteLicenseAssetRuleset", u"LicenseAssetRulesetArn"_s)};
-        return {};
     }
-
-    static QStringList keysIn(const Object &answer, const List &list)
+    static QString sizeMember(const Operation &operation)
     {
-        const Operation *operation = findOperation("license-manager", list.operation.toStdString());
-        QStringList keys;
-        for (const QJsonValue &item : answer.value(QLatin1StringView(operation->list)).toArray())
-            keys += item.toObject().value(list.key).toString();
-        return keys;
+        return operation.request().find("limit") ? u"limit"_s : u"MaxResults"_s;
     }
-    static QString nextToken(const Object &answer)
+    static Object page(const PagedList &list, const QString &token, int size = 2)
     {
-        return answer.value(u"NextToken"_s).toString();
+        Object request = list.request;
+        request.insert(sizeMember(*list.operation), size);
+        if (!token.isEmpty())
+            request.insert(QLatin1StringView(list.operation->pageTokenIn), token);
+        return request;
+    }
+    Object send(const PagedList &list, const Object &request,
+                const QByteArray &region = "us-east-1")
+    {
+        return m_lists->call(*list.operation, request, list.profile, region);
+    }
+    static QString nextToken(const PagedList &list, const Object &answer)
+    {
+        return answer.value(QLatin1StringView(list.operation->pageTokenOut)).toString();
+    }
+    static bool isRefused(const Object &answer) { return answer.contains(u"__type"_s); }
+    /// Whether the token is named as what is wrong, by a modelled error.
+    static bool isTokenRefused(const PagedList &list, const Object &answer)
+    {
+        const QByteArray code = answer.value(u"__type"_s).toString().toLatin1();
+        return (code == "ValidationException" || code == "InvalidParameterValueException"
+                || code == "BadRequestException")
+            && isModelled(*list.operation, code)
+            && answer.value(u"Message"_s).toString().contains(u"token");
+    }
+    /// A token of another list of the same service.
+    QString foreignToken(const PagedList &list)
+    {
+        const bool isGateway = list.operation->service->protocol == Service::Protocol::RestJson;
+        const char *usual = isGateway ? "GetApiKeys" : "ListLicenseConfigurations";
+        const bool isItself = QByteArray(list.operation->name) == usual;
+        const char *name = !isItself ? usual : isGateway ? "GetUsagePlans" : "ListLicenses";
+        const PagedList other =
+            m_lists->of(*findOperation(list.operation->service->signingName, name));
+        for (int i = 0; i < 3; ++i)
+            other.make(500 + i);
+        return nextToken(other, send(other, page(other, {})));
     }
 
 private slots:
-    void init() { m_world = std::make_unique<ServiceWorld>(); }
+    void init() { m_lists = std::make_unique<PagedLists>(); }
 
-    void itemsAppearOnceWhileOthersComeAndGo_data()
+    void everyListHasPages()
     {
-        QTest::addColumn<QByteArray>("operation");
-        // These need an organization: see the tests of organizations.
-        const QByteArrayList others{"ListReceivedGrantsForOrganization",
-                                    "ListReceivedLicensesForOrganization",
-                                    "ListLicenseConfigurationsForOrganization"};
+        // The reference says of the last that paging is "not currently supported".
+        const QStringList whole{u"ListTagsForResource"_s, u"GetStages"_s, u"GetTags"_s};
         for (const Operation *operation : allOperations()) {
-            if (operation->pageTokenIn && !others.contains(operation->name)
-                && operation->service->protocol == Service::Protocol::AwsJson)
-                QTest::newRow(operation->name) << QByteArray(operation->name);
+            const Type &request = operation->request();
+            const bool asks = request.find("NextToken") || request.find("position");
+            const bool isWhole = whole.contains(QLatin1StringView(operation->name));
+            QVERIFY2(asks == (operation->pageTokenIn != nullptr) || isWhole, operation->name);
+            QVERIFY2(!operation->list || operation->pageTokenIn || isWhole, operation->name);
         }
     }
 
+    void itemsAppearOnceWhileOthersComeAndGo_data() { everyPagedOperation(); }
+
     void itemsAppearOnceWhileOthersComeAndGo()
     {
-        QFETCH(QByteArray, operation);
-        const List list = listOf(operation);
-        QVERIFY2(list.make, "no item can be made");
+        QFETCH(const Operation *, operation);
+        const PagedList list = m_lists->of(*operation);
+        QVERIFY2(list.operation, "this operation is missing in PagedLists");
         QStringList stays;
-        for (int i = 0; i < list.items; ++i)
+        for (int i = 0; i < items; ++i)
             stays += list.make(i);
-        QCOMPARE(QSet<QString>(stays.begin(), stays.end()).size(), list.items);
-        const QString early = stays[1], late = stays[list.items - 2];
-        Object request = list.request;
-        request.insert(u"MaxResults"_s, 2);
+        QCOMPARE(QSet<QString>(stays.begin(), stays.end()).size(), items);
+        const QString early = stays[1], late = stays[items - 2];
         QMap<QString, int> seen;
+        QString next;
         int pages = 0;
-        for (QString next; pages == 0 || !next.isEmpty(); ++pages) {
+        do {
             QVERIFY(pages < 20);
-            request.insert(u"NextToken"_s, next);
-            const Object answer = call(operation, request, list.profile);
-            QVERIFY2(!answer.contains(u"__type"_s), QJsonDocument(answer).toJson().constData());
-            const QStringList keys = keysIn(answer, list);
+            const Object answer = send(list, page(list, next));
+            QVERIFY2(!isRefused(answer), QJsonDocument(answer).toJson().constData());
+            const QStringList keys = PagedLists::keysIn(answer, list);
             QVERIFY(!keys.isEmpty());
             QVERIFY(keys.size() <= 2);
             for (const QString &key : keys)
                 ++seen[key];
-            next = nextToken(answer);
+            next = nextToken(list, answer);
             if (pages == 1 && list.remove) {
-                list.remove(early); // on a page that was read
-                list.remove(late); // on one that was not
-                stays.removeOne(early);
-                stays.removeOne(late);
+                list.remove(early);
+                list.remove(late);
+                if (!list.showsRemoved) {
+                    stays.removeOne(early);
+                    stays.removeOne(late);
+                }
             }
             if (pages < 2)
                 list.make(100 + pages);
-        }
+            ++pages;
+        } while (!next.isEmpty());
         QVERIFY(pages > 2);
         for (const QString &key : std::as_const(stays))
             QVERIFY2(seen.value(key) == 1,
                      qPrintable(u"%1 appeared %2 times"_s.arg(key).arg(seen.value(key))));
         for (const int times : std::as_const(seen))
             QCOMPARE(times, 1);
-        if (list.remove)
-            QVERIFY(!seen.contains(late));
+        if (list.remove && !list.showsRemoved)
+            QVERIFY(!seen.contains(list.isNewestFirst ? early : late));
     }
 
-    void badTokensAreRefused_data() { itemsAppearOnceWhileOthersComeAndGo_data(); }
+    void badTokensAreRefused_data() { everyPagedOperation(); }
 
     void badTokensAreRefused()
     {
-        QFETCH(QByteArray, operation);
-        const List list = listOf(operation);
+        QFETCH(const Operation *, operation);
+        const PagedList list = m_lists->of(*operation);
+        QVERIFY2(list.operation, "this operation is missing in PagedLists");
         for (int i = 0; i < 4; ++i)
             list.make(i);
-        Object request = list.request;
-        request.insert(u"MaxResults"_s, 2);
-        const QString good = nextToken(call(operation, request, list.profile));
+        const QString good = nextToken(list, send(list, page(list, {})));
         QVERIFY(!good.isEmpty());
-        const Operation *described = findOperation("license-manager", operation.toStdString());
         QString changed = good;
         changed[3] = changed[3] == u'A' ? u'B' : u'A';
         for (const QString &bad : {u"x"_s, u"%%%"_s, good + u'A', good.chopped(1), changed,
-                                   QString(5000, u'A'), u"größe"_s}) {
-            request.insert(u"NextToken"_s, bad);
-            const Object answer = call(operation, request, list.profile);
-            const QByteArray code = answer.value(u"__type"_s).toString().toLatin1();
-            QVERIFY2(code == "ValidationException" || code == "InvalidParameterValueException",
-                     code.constData());
-            QVERIFY(isModelled(*described, code));
-            QVERIFY2(answer.value(u"Message"_s).toString().contains(u"token"),
-                     qPrintable(answer.value(u"Message"_s).toString()));
+                                   QString(5000, u'A'), u"größe"_s, foreignToken(list)}) {
+            const Object answer = send(list, page(list, bad));
+            QVERIFY2(isTokenRefused(list, answer), QJsonDocument(answer).toJson().constData());
         }
-        // A good one is bound to its account and its query, not to the size of the page.
-        request.insert(u"NextToken"_s, good);
-        QVERIFY(call(operation, request, u"stranger"_s).contains(u"__type"_s));
-        request.insert(u"MaxResults"_s, 50);
-        QVERIFY(!call(operation, request, list.profile).contains(u"__type"_s));
-        m_world->restart();
-        QVERIFY(!call(operation, request, list.profile).contains(u"__type"_s));
+        // It is bound to its account, its Region and its query, not to the size of the page.
+        QVERIFY(isRefused(m_lists->call(*operation, page(list, good), u"marketplace"_s)));
+        QVERIFY(isRefused(send(list, page(list, good), "eu-west-1")));
+        Object other = page(list, good);
+        for (auto member = list.other.begin(); member != list.other.end(); ++member)
+            other.insert(member.key(), member.value());
+        if (!list.other.isEmpty()) {
+            QVERIFY(isTokenRefused(list, send(list, other)));
+            other.remove(QLatin1StringView(operation->pageTokenIn));
+            QVERIFY2(!isRefused(send(list, other)), "only the token was wrong");
+        }
+        QVERIFY(!isRefused(send(list, page(list, good, 50))));
+        m_lists->world().restart();
+        QVERIFY(!isRefused(send(list, page(list, good, 50))));
+    }
+
+    /// An account may hold its own license by a grant.
+    void whatIsFoundTwiceIsListedOnce()
+    {
+        const Operation *operation =
+            findOperation("license-manager", "ListAssetsForLicenseAssetGroup");
+        QVERIFY(operation);
+        m_lists->ownLicenseHeldByAGrant();
+        PagedList list = m_lists->of(*operation);
+        list.request = m_lists->groupOfAllLicenses();
+        QCOMPARE(PagedLists::keysIn(send(list, page(list, {}, 50)), list).size(), 1);
     }
 };
 
