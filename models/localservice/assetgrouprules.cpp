@@ -227,7 +227,8 @@ listAssets(Call &call, const ListAssetsForLicenseAssetGroup::Request &request)
     conversions::settle(call.store, call.now);
     const AssetPool pool(call.store, *group, call.now);
     const auto convert = [&](const Resource &candidate) -> std::optional<Asset> {
-        const bool isForeign = candidate.account != call.caller.account;
+        const bool isForeign =
+            *type == AssetType::License && candidate.account != call.caller.account;
         if (!pool.contains(candidate, *type)
             || (isForeign && !isGrantedTo(call, candidate.id, call.caller.account)))
             return std::nullopt;

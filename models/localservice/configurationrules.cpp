@@ -320,10 +320,27 @@ constexpr QLatin1StringView countingTypeFilter{"licenseCountingType"};
 constexpr QLatin1StringView enforceFilter{"enforceLicenseCount"};
 constexpr QLatin1StringView exceededFilter{"usagelimitExceeded"};
 
+bool isFlag(const QString &value, QLatin1StringView flag)
+{
+    return value.compare(flag, Qt::CaseInsensitive) == 0;
+}
+
 bool allowsFlag(const Filters &filters, QLatin1StringView name, bool flag)
 {
     const auto value = filters.value(name);
-    return !value || (value->compare(u"true", Qt::CaseInsensitive) == 0) == flag;
+    return !value || isFlag(*value, "true"_L1) == flag;
+}
+
+/// Why the filters cannot be used; nothing when they can.
+std::optional<Unexpected<ServiceError>> flagObstacle(const Call &call, const Filters &filters)
+{
+    for (const QLatin1StringView name : {enforceFilter, exceededFilter}) {
+        const QString value = filters.value(name).value_or(u"true"_s);
+        if (!isFlag(value, "true"_L1) && !isFlag(value, "false"_L1))
+            return refuseInput(call.operation,
+                               u"Filter %1 must be true or false, not %2."_s.arg(name, value));
+    }
+    return std::nullopt;
 }
 
 /// Both lists of configurations; `query` and `isShown` say whose.
@@ -336,6 +353,8 @@ Served<typename Op::Response> listFor(Call &call, const typename Op::Request &re
                                        {countingTypeFilter, enforceFilter, exceededFilter});
     if (!filters)
         return unexpected(filters.error());
+    if (auto refused = flagObstacle(call, *filters))
+        return *refused;
     const QList<QString> arns = request.licenseConfigurationArns.value_or(QList<QString>());
     const auto convert = [&](const Resource &resource) -> std::optional<LicenseConfiguration> {
         if (!isShown(resource) || (!arns.isEmpty() && !arns.contains(resource.id)))

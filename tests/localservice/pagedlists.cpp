@@ -55,42 +55,9 @@ QString instance(int number)
 
 PagedLists::PagedLists() : m_world(exampleSetup()) { }
 
-QJsonObject PagedLists::call(const Operation &operation, const Object &request,
-                             const QString &profile, const QByteArray &region)
-{
-    HttpRequest http;
-    http.method = operation.method;
-    http.rawPath = operation.path;
-    if (operation.service->protocol == Service::Protocol::AwsJson) {
-        http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
-        http.headers.emplaceBack("X-Amz-Target",
-                                 QByteArray(operation.service->targetPrefix) + operation.name);
-        http.body = QJsonDocument(request).toJson();
-    } else {
-        http.headers.emplaceBack("Accept", "application/json");
-        for (auto member = request.begin(); member != request.end(); ++member) {
-            const QByteArray value =
-                member.value().toVariant().toString().toUtf8().toPercentEncoding();
-            const QByteArray inPath = '{' + member.key().toUtf8() + '}';
-            if (http.rawPath.contains(inPath))
-                http.rawPath.replace(inPath, value);
-            else
-                http.rawQuery +=
-                    (http.rawQuery.isEmpty() ? "" : "&") + member.key().toUtf8() + '=' + value;
-        }
-    }
-    const HttpAnswer answer =
-        m_world.send(m_world.signedBy(profile, http, operation.service->signingName, region));
-    Object object = QJsonDocument::fromJson(answer.body).object();
-    if (answer.status >= 300)
-        object = {{u"__type"_s, QString::fromLatin1(ServiceWorld::errorIn(answer).code)},
-                  {u"Message"_s, ServiceWorld::errorIn(answer).message}};
-    return object;
-}
-
 QJsonObject PagedLists::call(const char *operation, const Object &request, const QString &profile)
 {
-    return call(*findOperation("license-manager", operation), request, profile);
+    return m_world.answerTo(*findOperation("license-manager", operation), request, profile);
 }
 
 QString PagedLists::make(const char *operation, const Object &request, const char *key,

@@ -34,9 +34,6 @@ public:
     /// The way to try a paged operation; one without `operation` when there is none.
     PagedList of(const Operation &operation);
 
-    /// Sends members as JSON, or in path and query, and reads the answer's.
-    QJsonObject call(const Operation &operation, const QJsonObject &request, const QString &profile,
-                     const QByteArray &region = "us-east-1");
     /// The keys of a page in its order.
     static QStringList keysIn(const QJsonObject &answer, const PagedList &list);
 

@@ -187,6 +187,38 @@ ServiceError ServiceWorld::errorIn(const HttpAnswer &answer)
     return error;
 }
 
+QJsonObject ServiceWorld::answerTo(const Operation &operation, const QJsonObject &request,
+                                   const QString &profile, const QByteArray &region)
+{
+    HttpRequest http;
+    http.method = operation.method;
+    http.rawPath = operation.path;
+    if (operation.service->protocol == Service::Protocol::AwsJson) {
+        http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
+        http.headers.emplaceBack("X-Amz-Target",
+                                 QByteArray(operation.service->targetPrefix) + operation.name);
+        http.body = QJsonDocument(request).toJson();
+    } else {
+        http.headers.emplaceBack("Accept", "application/json");
+        for (auto member = request.begin(); member != request.end(); ++member) {
+            const QByteArray value =
+                member.value().toVariant().toString().toUtf8().toPercentEncoding();
+            const QByteArray inPath = '{' + member.key().toUtf8() + '}';
+            if (http.rawPath.contains(inPath))
+                http.rawPath.replace(inPath, value);
+            else
+                http.rawQuery +=
+                    (http.rawQuery.isEmpty() ? "" : "&") + member.key().toUtf8() + '=' + value;
+        }
+    }
+    const HttpAnswer answer = send(signedBy(profile, http, operation.service->signingName, region));
+    QJsonObject object = QJsonDocument::fromJson(answer.body).object();
+    if (answer.status >= 300)
+        object = {{u"__type"_s, QString::fromLatin1(ServiceWorld::errorIn(answer).code)},
+                  {u"Message"_s, ServiceWorld::errorIn(answer).message}};
+    return object;
+}
+
 Served<void> ServiceWorld::exchange(const Operation &operation, const QString &profile,
                                     const void *request, void *response, const QByteArray &region)
 {

@@ -7,6 +7,7 @@
 #include "localservice/dispatcher.h"
 #include "support/fakeclock.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -30,6 +31,11 @@ public:
             return unexpected(outcome.error());
         return response;
     }
+
+    /// The same with members as JSON; REST operations take them in path and query. Of an error:
+    /// "__type" and "Message".
+    QJsonObject answerTo(const Operation &operation, const QJsonObject &request,
+                         const QString &profile, const QByteArray &region = "us-east-1");
 
     /// Adds x-amz-date and the Authorization header by `profile`'s keys and the present time, and a
     /// Host when there is none.

@@ -42,7 +42,7 @@ class TestPaging : public QObject {
     Object send(const PagedList &list, const Object &request,
                 const QByteArray &region = "us-east-1")
     {
-        return m_lists->call(*list.operation, request, list.profile, region);
+        return m_lists->world().answerTo(*list.operation, request, list.profile, region);
     }
     static QString nextToken(const PagedList &list, const Object &answer)
     {
@@ -154,7 +154,8 @@ private slots:
             QVERIFY2(isTokenRefused(list, answer), QJsonDocument(answer).toJson().constData());
         }
         // It is bound to its account, its Region and its query, not to the size of the page.
-        QVERIFY(isRefused(m_lists->call(*operation, page(list, good), u"marketplace"_s)));
+        QVERIFY(
+            isRefused(m_lists->world().answerTo(*operation, page(list, good), u"marketplace"_s)));
         QVERIFY(isRefused(send(list, page(list, good), "eu-west-1")));
         Object other = page(list, good);
         for (auto member = list.other.begin(); member != list.other.end(); ++member)
