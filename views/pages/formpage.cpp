@@ -3,6 +3,7 @@
 #include "pages/formpage.h"
 
 #include "forms/conflictview.h"
+#include "forms/problemline.h"
 #include "grids/noticeband.h"
 #include "style/consolestyle.h"
 
@@ -121,22 +122,16 @@ QWidget *FormPage::makeBottom()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(24, 12, 24, 12);
     layout->setSpacing(8);
-    m_problemIcon = new QLabel(bar);
-    m_problemText = new QLabel(bar);
-    m_context.theme.dress(m_problemText, TypeStyle::Body, Token::DangerText);
-    m_goToProblem = new QPushButton(tr("Go to error"), bar);
-    setLook(m_goToProblem, Look::Small);
+    m_problemLine = new ProblemLine(m_context.theme, bar);
     m_discard = new QPushButton(tr("Discard changes"), bar);
     m_reviewButton = new QPushButton(tr("Review changes"), bar);
     m_reviewButton->setObjectName(u"review"_s);
     setLook(m_reviewButton, Look::Primary);
-    layout->addWidget(m_problemIcon);
-    layout->addWidget(m_problemText);
-    layout->addWidget(m_goToProblem);
+    layout->addWidget(m_problemLine);
     layout->addStretch(1);
     layout->addWidget(m_discard);
     layout->addWidget(m_reviewButton);
-    connect(m_goToProblem, &QPushButton::clicked, m_form, &RecordForm::goToFirstProblem);
+    connect(m_problemLine, &ProblemLine::goToRequested, m_form, &RecordForm::goToFirstProblem);
     connect(m_discard, &QPushButton::clicked, this, [this] {
         endReview();
         discard();
@@ -193,13 +188,7 @@ void FormPage::onEdited()
 
 void FormPage::showState()
 {
-    const int count = m_marks ? int(m_problems.size()) : 0;
-    m_problemIcon->setVisible(count > 0);
-    m_problemText->setVisible(count > 0);
-    m_goToProblem->setVisible(count > 0);
-    m_problemIcon->setPixmap(icon(m_context.theme, Symbol::Error, Tone::Danger)
-                                 .pixmap(QSize(16, 16), devicePixelRatioF()));
-    m_problemText->setText(tr("%n error(s) to fix", nullptr, count));
+    m_problemLine->setCount(m_marks ? int(m_problems.size()) : 0);
     const bool busy = isSending();
     m_form->setEnabled(!busy);
     m_discard->setEnabled(!busy && m_form->isDirty());

@@ -20,6 +20,7 @@ namespace lc {
 
 class ConflictView;
 class NoticeBand;
+class ProblemLine;
 
 /// A form in a tab: sections, problems at their fields, a review of the change beside it, then the
 /// call. A page derives from it and says what is checked, reviewed and sent.
@@ -102,9 +103,7 @@ private:
     QWidget *m_conflictPlace = nullptr;
     ConflictView *m_conflict = nullptr;
     QPointer<ReviewPanel> m_review; ///< stands in the Details dock, which may go first
-    QLabel *m_problemIcon;
-    QLabel *m_problemText;
-    QPushButton *m_goToProblem;
+    ProblemLine *m_problemLine;
     QPushButton *m_discard;
     QPushButton *m_reviewButton;
     QVBoxLayout *m_left;
