@@ -8,11 +8,30 @@
 #include <QTest>
 #include <QTimer>
 
+#include <optional>
+
 using namespace lc;
 using namespace lc::test;
 using namespace std::chrono_literals;
 using Kind = TransportError::Kind;
 using Sent = TransportError::Sent;
+
+namespace {
+
+/// Tries with ever longer deadlines until the machine was quick enough for an attempt to say
+/// something: until what the deadline is about had begun before it passed.
+template <class Attempt> TransportOutcome conclusive(Attempt attempt)
+{
+    for (std::chrono::milliseconds time = 50ms; time < 8s; time *= 2) {
+        const std::optional<TransportOutcome> outcome = attempt(time);
+        if (outcome)
+            return *outcome;
+    }
+    return unexpected(
+        TransportError{Kind::Cancelled, Sent::Unknown, QStringLiteral("never quick enough")});
+}
+
+} // namespace
 
 class tst_TransportLimits : public QObject {
     Q_OBJECT
@@ -74,60 +93,79 @@ void tst_TransportLimits::largeAnswerIsRefused()
 
 void tst_TransportLimits::deadlineHoldsAgainstDrip()
 {
-    RawServer server([](const RawRequest &request) {
-        request.socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-        auto *drip = new QTimer(request.socket);
-        QTcpSocket *socket = request.socket;
-        QObject::connect(drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
-        drip->start(20);
+    const auto outcome = conclusive([](std::chrono::milliseconds time) {
+        int drips = 0;
+        RawServer server([&](const RawRequest &request) {
+            request.socket->write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+            auto *drip = new QTimer(request.socket);
+            QTcpSocket *socket = request.socket;
+            QObject::connect(drip, &QTimer::timeout, socket, [&drips, socket] {
+                ++drips;
+                socket->write(" ");
+            });
+            drip->start(5);
+        });
+        NetworkTransport transport;
+        TransportRequest request = makeRequest(server, "POST", "{}");
+        request.deadlines.whole = time;
+        QElapsedTimer timer;
+        timer.start();
+        const TransportOutcome end = exchange(transport, request);
+        const bool isHeld = std::chrono::milliseconds(timer.elapsed()) >= time * 9 / 10;
+        return drips > 1 && isHeld ? std::optional(end) : std::nullopt;
     });
-    NetworkTransport transport;
-    TransportRequest request = makeRequest(server, "POST", "{}");
-    request.deadlines.whole = 300ms;
-    QElapsedTimer timer;
-    timer.start();
-    const auto outcome = exchange(transport, request);
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, Kind::Timeout);
     QCOMPARE(outcome.error().sent, Sent::Unknown);
-    QVERIFY2(timer.elapsed() >= 270 && timer.elapsed() < 2'000,
-             qPrintable(QString::number(timer.elapsed())));
 }
 
 void tst_TransportLimits::deadlineHoldsAgainstSilence()
 {
-    RawServer server([](const RawRequest &) {});
-    NetworkTransport transport;
-    const QByteArray body = "{}";
     for (const char *method : {"DELETE", "POST", "GET"}) {
-        TransportRequest request =
-            makeRequest(server, method, method[0] == 'P' ? body : QByteArray());
-        request.deadlines.connect = 50ms;
-        request.deadlines.firstByte = 150ms;
-        const auto outcome = exchange(transport, request);
+        int sent = 0;
+        const auto outcome = conclusive([&](std::chrono::milliseconds time) {
+            RawServer server([](const RawRequest &) {});
+            NetworkTransport transport;
+            TransportRequest request =
+                makeRequest(server, method, method[0] == 'P' ? QByteArray("{}") : QByteArray());
+            request.deadlines.connect = time;
+            request.deadlines.firstByte = 3 * time;
+            const TransportOutcome end = exchange(transport, request);
+            sent = server.requestCount();
+            return sent > 0 ? std::optional(end) : std::nullopt;
+        });
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, Kind::Timeout);
         QCOMPARE(outcome.error().sent, Sent::Unknown);
+        QCOMPARE(sent, 1);
     }
-    QCOMPARE(server.requestCount(), 3);
 }
 
 void tst_TransportLimits::connectDeadlineIsNotSent()
 {
-    // A server that accepts the connection but never answers the TLS handshake.
-    QTcpServer silent;
-    QVERIFY(silent.listen(QHostAddress::LocalHost));
-    NetworkTransport transport;
-    TransportRequest request{.method = "POST",
-                             .origin =
-                                 "https://127.0.0.1:" + QByteArray::number(silent.serverPort()),
-                             .rawPath = "/",
-                             .body = "{}"};
-    request.deadlines.connect = 150ms;
     for (const char *method : {"POST", "DELETE"}) {
-        request.method = method;
-        request.body = request.method == "POST" ? QByteArray("{}") : QByteArray();
-        const auto outcome = exchange(transport, request);
+        const auto outcome = conclusive([&](std::chrono::milliseconds time) {
+            // A server that accepts the connection but never answers the TLS handshake.
+            QTcpServer silent;
+            bool isGreeted = false;
+            QObject::connect(&silent, &QTcpServer::newConnection, &silent, [&] {
+                QTcpSocket *socket = silent.nextPendingConnection();
+                QObject::connect(socket, &QTcpSocket::readyRead, &silent,
+                                 [&isGreeted] { isGreeted = true; });
+            });
+            if (!silent.listen(QHostAddress::LocalHost))
+                return std::optional<TransportOutcome>();
+            NetworkTransport transport;
+            TransportRequest request{.method = method,
+                                     .origin = "https://127.0.0.1:"
+                                         + QByteArray::number(silent.serverPort()),
+                                     .rawPath = "/",
+                                     .body = method[0] == 'P' ? QByteArray("{}") : QByteArray()};
+            request.deadlines.connect = time;
+            request.deadlines.firstByte = time;
+            const TransportOutcome end = exchange(transport, request);
+            return isGreeted ? std::optional(end) : std::nullopt;
+        });
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, Kind::ConnectTimeout);
         QCOMPARE(outcome.error().sent, Sent::No);
@@ -200,11 +238,12 @@ void tst_TransportLimits::cancelEndsAtOnce()
     bool isCalled = false;
     const auto id = transport.send(makeRequest(server, "POST", "{}"),
                                    [&](const TransportOutcome &) { isCalled = true; });
-    QTRY_COMPARE(server.requestCount(), 1);
-    QElapsedTimer timer;
-    timer.start();
+    QTRY_COMPARE_WITH_TIMEOUT(server.requestCount(), 1, 30'000);
+    bool isLoopRun = false;
+    QObject context;
+    QTimer::singleShot(0, &context, [&] { isLoopRun = true; });
     transport.cancel(id);
-    QVERIFY(timer.elapsed() < 100);
+    QVERIFY(!isLoopRun);
     transport.cancel(id);
     transport.cancel(12345);
     const auto refused = transport.send({.method = "POST", .origin = "x", .rawPath = "/"},
@@ -226,14 +265,15 @@ void tst_TransportLimits::userLaneIsNotFilledByBulk()
     for (int i = 0; i < 500; ++i) {
         TransportRequest bulk = makeRequest(server, "POST", "bulk");
         bulk.lane = Lane::Bulk;
+        bulk.deadlines.firstByte = 1h;
+        bulk.deadlines.whole = 1h;
         ids.append(transport.send(bulk, [&](const TransportOutcome &) { ++ended; }));
     }
-    QTRY_COMPARE(server.requestCount(), 6);
-    QElapsedTimer timer;
-    timer.start();
+    QTRY_COMPARE_WITH_TIMEOUT(server.requestCount(), 6, 30'000);
+    // Answered although no bulk request ends.
     QVERIFY(exchange(transport, makeRequest(server, "POST", "user")));
-    QVERIFY2(timer.elapsed() <= 200, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(server.requestCount(), 7);
+    QCOMPARE(ended, 0);
     for (const auto id : std::as_const(ids))
         transport.cancel(id);
     QCOMPARE(ended, 0);
@@ -249,11 +289,11 @@ void tst_TransportLimits::atMostSixConnectionsPerLane()
         transport.send(makeRequest(server, "POST", "{}"),
                        [&](const TransportOutcome &outcome) { ended += outcome ? 1 : 0; });
     for (const int expected : {6, 12, 13}) {
-        QTRY_COMPARE(server.requestCount(), expected);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requestCount(), expected, 30'000);
         for (QTcpSocket *socket : std::exchange(waiting, {}))
             socket->write(RawServer::answer("{}"));
     }
-    QTRY_COMPARE(ended, 13);
+    QTRY_COMPARE_WITH_TIMEOUT(ended, 13, 30'000);
     QVERIFY(server.connectionCount() <= 6);
 }
 

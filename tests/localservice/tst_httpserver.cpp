@@ -176,6 +176,12 @@ private slots:
         for (int i = 0; i < 101; ++i)
             many += "X-" + QByteArray::number(i) + ": a\r\n";
         row("101 headers", "GET / HTTP/1.1\r\nHost: " + marker + "\r\n" + many + "\r\n", 431);
+        const QByteArray line = ": " + QByteArray(900, 'a') + "\r\n";
+        QByteArray large;
+        for (int i = 0; i < 20; ++i)
+            large += "X-" + QByteArray::number(i) + line;
+        row("18 KiB of headers", "GET / HTTP/1.1\r\nHost: " + marker + "\r\n" + large + "\r\n",
+            431);
         row("9 KiB target",
             "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\nHost: " + marker + "\r\n\r\n", 414);
     }
@@ -385,6 +391,30 @@ private slots:
         QCOMPARE(refused.status, 503);
         QCOMPARE(reply.status, 200);
         QCOMPARE(m_executed.load(), 1);
+    }
+
+    /// Who comes when all places are taken waits for one, and keeps nobody else from his.
+    void connectionsAreBounded()
+    {
+        const QByteArray request = post("Content-Length: 0\r\n", {});
+        std::vector<std::unique_ptr<RawConnection>> taken;
+        for (unsigned i = 0; i < limits::connections; ++i) {
+            taken.push_back(std::make_unique<RawConnection>(m_server->port()));
+            if (!taken.back()->isOpen())
+                QSKIP("this account may not open as many files");
+        }
+        taken.back()->send(request); // the last of them: all were accepted
+        QCOMPARE(taken.back()->next().status, 200);
+        RawConnection oneMore(m_server->port());
+        QVERIFY(oneMore.isOpen());
+        oneMore.send(request);
+        for (const auto &each : {taken.begin(), taken.end() - 1}) {
+            (*each)->send(request);
+            QCOMPARE((*each)->next().status, 200);
+        }
+        QCOMPARE(m_executed.load(), 3);
+        taken.erase(taken.begin());
+        QCOMPARE(oneMore.next().status, 200);
     }
 
     void idleConnectionsDoNotHoldUpOthers()
