@@ -51,9 +51,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded at run time, so that no linker knows of them.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, ca-certificates")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libsecret-1-0, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "qt6-translations-l10n, qt6-wayland, fonts-roboto-unhinted, awscli")
+    "qt6-translations-l10n, qt6-wayland, fonts-roboto-unhinted, awscli, gnome-keyring | kwalletmanager | keepassxc")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "console for AWS License Manager and API Gateway usage plans
  Browses and edits licenses, grants and license configurations, shows entitlement
  consumption and API quotas over time, and exports reports. Comes with a local

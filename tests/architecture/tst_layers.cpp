@@ -58,6 +58,7 @@ QHash<QString, Rooms> includeTable()
 QHash<QString, Rooms> libraryTable()
 {
     return {
+        {u"qt6keychain/keychain.h"_s, words("connections")},
         {u"simdjson.h"_s, words("core")},
         {u"sqlite3.h"_s, words("database")},
         {u"microhttpd.h"_s, words("localservice")},
