@@ -72,6 +72,16 @@ private slots:
         QCOMPARE(text.offerTarget, u"eu-west-1"_s);
     }
 
+    void tellsWhatIsMissingForKeys()
+    {
+        const ApiError error{.kind = ApiError::Kind::Credentials,
+                             .message = u"The profile \"p\" has no access keys."_s};
+        const ErrorText text = explain(error, attemptAt(u"ListLicenses"_s));
+        QCOMPARE(text.whatHappened, error.message);
+        QCOMPARE(text.offer, Offer::SignIn);
+        QVERIFY(text.whatToDo.contains(u"sign in"_s));
+    }
+
     void offers_data()
     {
         QTest::addColumn<QString>("operation");
