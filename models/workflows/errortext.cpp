@@ -312,11 +312,6 @@ private:
             return set(tr("The service answers no more calls for the moment: too many were sent."),
                        tr("Wait a little, then retry."), Offer::Retry);
         case ApiError::Kind::Credentials:
-            // Found out here, before anything was sent: the message is our own.
-            if (m_error.code.isEmpty() && m_error.httpStatus == 0 && !m_error.message.isEmpty())
-                return set(m_error.message,
-                           tr("Correct the connection or sign in again, then retry."),
-                           Offer::SignIn);
             return set(isExpired() ? tr("The keys of this connection have expired.")
                                    : tr("The service does not accept the keys of this connection."),
                        isExpired() ? tr("Sign in again, then retry.")
