@@ -20,7 +20,6 @@
 #include "shell/windowprompter.h"
 #include "store/activitystore.h"
 #include "store/sqlitehistorystore.h"
-#include "style/secretclipboard.h"
 #include "style/theme.h"
 
 #include <QMessageBox>
@@ -47,8 +46,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_session(std::make_unique<Session>(
           SessionParts{m_workers, m_clock, m_service.get(), m_activity.get()},
           ConnectionRegistry(Environment::ofProcess()))),
-      m_clipboard(std::make_unique<SecretClipboard>()),
-      m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_clock, *m_clipboard)),
+      m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_clock, m_clipboard)),
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),

@@ -17,7 +17,6 @@ namespace lc {
 class EmbeddedService;
 class Exporting;
 class MainWindow;
-class SecretClipboard;
 class Theme;
 class WindowPrompter;
 class Workers;
@@ -74,7 +73,6 @@ private:
     SecretClipboard m_clipboard;
     std::shared_ptr<Workers> m_workers;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<SecretClipboard> m_clipboard;
     std::unique_ptr<WindowPrompter> m_prompter;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<UsageFetcher> m_usageFetcher;
