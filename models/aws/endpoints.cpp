@@ -64,9 +64,11 @@ Result<Endpoint, QString> findEndpoint(const Service &service, const EndpointCho
     const bool isDualStack = choice.variants & EndpointChoice::DualStack;
     if (isDualStack && !*partition.dualStackSuffix)
         return unexpected(u"DualStack is enabled but this partition does not support DualStack"_s);
-    // GovCloud's plain STS endpoint is the FIPS one.
-    const bool isGovSts = isSts && QByteArrayView(partition.name) == "aws-us-gov" && !isDualStack;
-    const bool isFips = (choice.variants & EndpointChoice::Fips) && !isGovSts;
+    // The plain endpoints of these in GovCloud are the FIPS ones.
+    const bool signsIn = isSts || name == "portal.sso" || name == "oidc";
+    const bool isPlainFips =
+        signsIn && QByteArrayView(partition.name) == "aws-us-gov" && !isDualStack;
+    const bool isFips = (choice.variants & EndpointChoice::Fips) && !isPlainFips;
     const QByteArray region = choice.region.toLatin1();
     return Endpoint{"https://" + name + (isFips ? "-fips." : ".") + region + '.'
                         + (isDualStack ? partition.dualStackSuffix : partition.dnsSuffix),

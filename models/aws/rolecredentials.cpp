@@ -93,9 +93,12 @@ void RoleCredentials::assume(const Secret &code)
                 return;
             }
             const sts::RoleKeys &keys = answer->credentials;
-            finish(takeKeys(
-                {keys.accessKeyId, keys.secretAccessKey, keys.sessionToken, keys.expiration},
-                tr("AWS STS")));
+            // The end is told by their clock and awaited by ours.
+            const ServiceAccess &access = *m_site.access;
+            const auto ahead = access.serviceNow() - access.clock->now();
+            finish(takeKeys({keys.accessKeyId, keys.secretAccessKey, keys.sessionToken,
+                             keys.expiration - ahead},
+                            tr("AWS STS")));
         });
 }
 

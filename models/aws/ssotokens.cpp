@@ -114,6 +114,9 @@ void SsoTokens::refreshUnderLock()
                              .arg(name(), m_cache.lockPath())});
         return;
     }
+    // It was made with whatever the umask leaves.
+    if (m_lock->isLocked())
+        QFile::setPermissions(m_cache.lockPath(), QFile::ReadOwner | QFile::WriteOwner);
     // Somebody else may have renewed it while this waited.
     const auto token = m_unsaved ? m_unsaved : m_cache.read();
     if (token && isUsable(*token) && token->expiresAt - now() >= refreshWindow) {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "aws/endpoints.h"
+
 #include "aws/regions.h"
+#include "aws/ssooperations.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -32,6 +34,7 @@ private slots:
     void publicCases();
     void computed_data();
     void computed();
+    void signingIn();
     void custom_data();
     void custom();
     void hostileRegionsNeverLeaveThePartition();
@@ -137,6 +140,24 @@ void tst_Endpoints::computed()
         QCOMPARE(endpoint->origin, origin);
         QCOMPARE(endpoint->signingRegion, region.toLatin1());
     }
+}
+
+void tst_Endpoints::signingIn()
+{
+    const auto origin = [](const Service &service, const char *region, unsigned variants) {
+        const auto endpoint = findEndpoint(service, {QString::fromLatin1(region), variants, {}});
+        return endpoint ? endpoint->origin : QByteArray();
+    };
+    QCOMPARE(origin(sso::portalService, "us-east-1", EndpointChoice::Standard),
+             "https://portal.sso.us-east-1.amazonaws.com");
+    QCOMPARE(origin(sso::portalService, "us-east-1", EndpointChoice::Fips),
+             "https://portal.sso-fips.us-east-1.amazonaws.com");
+    QCOMPARE(origin(sso::portalService, "us-gov-west-1", EndpointChoice::Fips),
+             "https://portal.sso.us-gov-west-1.amazonaws.com");
+    QCOMPARE(origin(sso::tokenService, "us-gov-west-1", EndpointChoice::Fips),
+             "https://oidc.us-gov-west-1.amazonaws.com");
+    QCOMPARE(origin(sso::tokenService, "eu-west-1", EndpointChoice::DualStack),
+             "https://oidc.eu-west-1.api.aws");
 }
 
 void tst_Endpoints::custom_data()

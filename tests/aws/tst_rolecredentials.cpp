@@ -3,11 +3,13 @@
 #include "aws/networktransport.h"
 #include "aws/providers.h"
 #include "support/fakeclock.h"
+#include "support/signedrequest.h"
 #include "support/signinserver.h"
 #include "support/testprompter.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -133,6 +135,8 @@ private slots:
     void webIdentityReadsItsFileEachTime();
     void webIdentityFilesThatCannotBeUsed_data();
     void webIdentityFilesThatCannotBeUsed();
+    void whatIsSignedIsWhatArrives();
+    void aWrongClockIsHealed();
     void faultsAreToldAndPass_data();
     void faultsAreToldAndPass();
     void hostileKeysAreRefused_data();
@@ -307,6 +311,46 @@ void tst_RoleCredentials::webIdentityFilesThatCannotBeUsed()
     QVERIFY(world.keysOf(world.provider("web")).contains(path));
     QCOMPARE(world.lastError.kind, ApiError::Kind::Credentials);
     QVERIFY(world.server.calls.isEmpty());
+}
+
+void tst_RoleCredentials::whatIsSignedIsWhatArrives()
+{
+    World world;
+    QList<bool> isRight;
+    world.server.instead = [&](const QString &, const RawRequest &request) {
+        isRight.append(isWellSigned(request, isRight.isEmpty() ? "secret" : "S"));
+        return false;
+    };
+    QCOMPARE(world.keysOf(world.provider("full")), QStringLiteral("ASIA2"));
+    QCOMPARE(isRight, (QList<bool>{true, true}));
+}
+
+void tst_RoleCredentials::aWrongClockIsHealed()
+{
+    World world;
+    constexpr auto wrongBy = 3h; // ours is ahead, by more than the keys live
+    world.server.now = [&] { return world.clock->now() - wrongBy; };
+    int refused = 0;
+    world.server.instead = [&](const QString &, const RawRequest &request) {
+        const auto signedAt = fromSigningTime(request.header("X-Amz-Date"));
+        if (signedAt && std::chrono::abs(*signedAt - world.server.now()) < 5min)
+            return false;
+        ++refused;
+        const QString date = QLocale::c().toString(toQDateTime(world.server.now()),
+                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss"));
+        request.socket->write(RawServer::answer(
+            "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code></Error></ErrorResponse>",
+            "403 Forbidden", "Date: " + date.toLatin1() + " GMT\r\n"));
+        return true;
+    };
+    const auto provider = world.provider("plain");
+    QCOMPARE(world.keysOf(provider), QStringLiteral("ASIA1"));
+    QCOMPARE(refused, 1);
+    world.clock->advance(44min);
+    QCOMPARE(world.keysOf(provider), QStringLiteral("ASIA1"));
+    world.clock->advance(2min);
+    QCOMPARE(world.keysOf(provider), QStringLiteral("ASIA2"));
+    QCOMPARE(refused, 1);
 }
 
 void tst_RoleCredentials::faultsAreToldAndPass_data()

@@ -256,6 +256,13 @@ void tst_SsoTokens::oldTokensAreRenewed()
     QFETCH(int, left);
     QFETCH(bool, isRenewed);
     World world;
+    const mode_t before = ::umask(0);
+    int lockMode = 0600;
+    world.server.instead = [&](const QString &operation, const RawRequest &) {
+        if (operation == QLatin1StringView("CreateToken"))
+            lockMode = modeOf(world.cache().lockPath());
+        return false;
+    };
     world.signInBefore(std::chrono::seconds(left), world.server.begin());
     QCOMPARE(world.keysOf(world.provider("a")), QStringLiteral("ASIA1"));
     QCOMPARE(world.server.count("CreateToken"), int(isRenewed));
@@ -265,6 +272,8 @@ void tst_SsoTokens::oldTokensAreRenewed()
              isRenewed ? QStringLiteral("access-1") : QStringLiteral("access-before"));
     QCOMPARE(kept.value(QStringLiteral("refreshToken")).toString(), world.server.refreshToken());
     QCOMPARE(kept.value(QStringLiteral("ofAnotherTool")).toArray().size(), 2);
+    ::umask(before);
+    QCOMPARE(lockMode, 0600);
     QVERIFY(!QFile::exists(world.cache().lockPath()));
 }
 
