@@ -9,6 +9,7 @@
 #include "support/testprompter.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -180,6 +181,7 @@ private slots:
     void brokenCachesAreNoSignIn();
     void faultsAreToldAndPass_data();
     void faultsAreToldAndPass();
+    void closingEndsACallThatHangs();
     void severalProcessesShareOneSignIn();
 };
 
@@ -457,6 +459,9 @@ void tst_SsoTokens::faultsAreToldAndPass_data()
          {"close", "reset", "status only", "cut body", "500", "503", "429", "403", "portal page",
           "empty", "no JSON", "deep", "other shape", "redirect", "not HTTP"})
         row("GetRoleCredentials", fault);
+    for (const char *fault : {"reset", "cut body", "500", "503", "429", "portal page", "empty",
+                              "other shape", "redirect"})
+        row("CreateToken", fault);
     for (const char *operation : {"RegisterClient", "StartDeviceAuthorization"}) {
         for (const char *fault : {"reset", "503", "portal page", "other shape"})
             row(operation, fault);
@@ -499,6 +504,8 @@ void tst_SsoTokens::faultsAreToldAndPass()
     };
     if (operation == QLatin1StringView("GetRoleCredentials"))
         world.signInBefore(8h);
+    else if (operation == QLatin1StringView("CreateToken"))
+        world.signInBefore(-1h, world.server.begin());
     const auto provider = world.provider("a");
     const QString told = world.keysOf(provider);
     QVERIFY2(!told.startsWith(QStringLiteral("ASIA")) && told != QStringLiteral("hung"),
@@ -515,6 +522,29 @@ void tst_SsoTokens::faultsAreToldAndPass()
     isFaulty = false;
     world.clock->advance(10s);
     QCOMPARE(world.keysOf(provider), QStringLiteral("ASIA1"));
+    if (operation == QLatin1StringView("CreateToken"))
+        QCOMPARE(world.person.signInRequests.size(), 0);
+}
+
+void tst_SsoTokens::closingEndsACallThatHangs()
+{
+    World world;
+    world.signInBefore(8h);
+    QPointer<QTcpSocket> hanging;
+    world.server.instead = [&](const QString &, const RawRequest &request) {
+        hanging = request.socket;
+        return true;
+    };
+    bool came = false;
+    auto provider = world.provider("a");
+    provider->provide([&](const CredentialsResult &) { came = true; });
+    QTRY_VERIFY(hanging);
+    QElapsedTimer time;
+    time.start();
+    provider.reset();
+    QTRY_VERIFY(!hanging || hanging->state() == QAbstractSocket::UnconnectedState);
+    QVERIFY2(time.elapsed() <= 100, qPrintable(QString::number(time.elapsed())));
+    QVERIFY(!came);
 }
 
 void tst_SsoTokens::severalProcessesShareOneSignIn()
