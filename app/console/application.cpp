@@ -52,7 +52,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
       m_context(std::make_unique<PageContext>(
           PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
-                      *m_clock, *m_usage, *m_usageFetcher, *m_clipboard, *m_trends}))
+                      *m_clock, *m_usage, *m_usageFetcher, m_clipboard, *m_trends}))
 {
     m_session->setPrompter(m_prompter.get());
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));

@@ -70,6 +70,7 @@ private:
     std::unique_ptr<ActivityStore> m_activity;
     std::unique_ptr<EmbeddedService> m_service;
     std::unique_ptr<UsageOverlay> m_usage;
+    SecretClipboard m_clipboard;
     std::shared_ptr<Workers> m_workers;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<WindowPrompter> m_prompter;
