@@ -4,6 +4,7 @@
 
 #include "aws/errors.h"
 #include "core/json.h"
+#include "core/repeatednames.h"
 
 #include <QXmlStreamReader>
 
@@ -98,6 +99,12 @@ Result<void, ApiError> readAnswer(const Operation &operation, const TransportRep
             return unexpected(unreadableAnswer(operation, reply, read.error()));
         return {};
     }
+    // Neither is parsable where something has to be said, and a change must not be read by guess.
+    if (reply.body.isEmpty() && !type.fields.empty())
+        return unexpected(unreadableAnswer(operation, reply, u"The answer is empty."_s));
+    if (operation.changesState() && hasRepeatedNames(reply.body))
+        return unexpected(
+            unreadableAnswer(operation, reply, u"The answer says something twice."_s));
     const auto read = readJson(type, response, reply.body);
     if (!read) {
         const JsonError &error = read.error();

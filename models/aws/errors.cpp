@@ -232,7 +232,8 @@ FailedAttempt judge(const Operation &operation, const TransportReply &reply, Ins
         failed.retry.kind = RetryKind::Transient;
     // 408 means that the service stopped waiting for the request; a throttle is told before any
     // work.
-    const bool isRefusal = status < 500 || failed.retry.kind == RetryKind::Throttle;
+    const bool isRefusal =
+        (status >= 300 && status < 500) || failed.retry.kind == RetryKind::Throttle;
     failed.error.executed = isRefusal ? Executed::No : unknownIfChanging(operation);
     failed.error.retryable = failed.retry.kind != RetryKind::None;
     failed.retry.mayBeExecuted = failed.error.executed != Executed::No;

@@ -215,8 +215,11 @@ TransportError Exchange::brokenOff(QNetworkReply::NetworkError error) const
         return {Kind::Malformed, Sent::Unknown, text};
     default:
         // ContentReSendError above all: Qt wanted to send a second time, so the first may have
-        // arrived.
-        return {Kind::Broken, Sent::Unknown, text};
+        // arrived. It has no words of its own for it.
+        return {Kind::Broken, Sent::Unknown,
+                error == QNetworkReply::ContentReSendError
+                    ? u"The connection ended before the answer was complete."_s
+                    : text};
     }
 }
 

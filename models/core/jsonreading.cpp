@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/packed.h"
 #include "core/recordblock.h"
+#include "core/repeatednames.h"
 
 #include <simdjson.h>
 
@@ -513,6 +514,36 @@ Result<void, JsonError> readJsonList(const Type &type, void *object, const Field
             *static_cast<QString *>(field.type->engage(field.in(object))) = toQString(text);
     }
     return {};
+}
+
+namespace {
+
+bool hasRepeatedNames(const dom::element &element)
+{
+    dom::array array;
+    if (!element.get(array))
+        return std::any_of(array.begin(), array.end(),
+                           [](const dom::element &each) { return hasRepeatedNames(each); });
+    dom::object object;
+    if (element.get(object))
+        return false;
+    std::vector<std::string_view> names;
+    for (const auto &member : object) {
+        if (hasRepeatedNames(member.value))
+            return true;
+        names.push_back(member.key);
+    }
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
+} // namespace
+
+bool hasRepeatedNames(QByteArrayView json)
+{
+    dom::element root;
+    return !threadParser().parse(json.data(), std::size_t(json.size())).get(root)
+        && hasRepeatedNames(root);
 }
 
 } // namespace lc
