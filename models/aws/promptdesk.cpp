@@ -4,33 +4,12 @@
 
 namespace lc {
 
-namespace {
-
-/// `function`, run in the thread of `home` unless `isWanted` was cleared there before.
-template <class Function>
-auto inThreadOf(const std::shared_ptr<QObject> &home, const std::shared_ptr<bool> &isWanted,
-                Function function)
-{
-    return [home, isWanted, function = std::move(function)](const auto &...arguments) {
-        QMetaObject::invokeMethod(
-            home.get(),
-            // Holds on to `home`, which may otherwise end before its turn.
-            [home, isWanted, function, arguments...] {
-                if (std::exchange(*isWanted, false))
-                    function(arguments...);
-            },
-            Qt::QueuedConnection);
-    };
-}
-
-} // namespace
-
 std::shared_ptr<PromptDesk> PromptDesk::make(Prompter *prompter)
 {
     return {new PromptDesk(prompter), [](PromptDesk *ended) { ended->deleteLater(); }};
 }
 
-Ticket PromptDesk::show(const std::shared_ptr<bool> &isWanted, std::function<void(Shown &)> open,
+Ticket PromptDesk::show(const AnswerPath &path, std::function<void(Shown &)> open,
                         std::function<void()> declined)
 {
     auto shown = std::make_shared<Shown>();
@@ -45,8 +24,8 @@ Ticket PromptDesk::show(const std::shared_ptr<bool> &isWanted, std::function<voi
             open(*shown);
         },
         Qt::QueuedConnection);
-    return Ticket([desk = shared_from_this(), shown, isWanted] {
-        *isWanted = false;
+    return Ticket([desk = shared_from_this(), shown, path] {
+        path.close();
         QMetaObject::invokeMethod(
             desk.get(),
             [shown] {
@@ -58,13 +37,12 @@ Ticket PromptDesk::show(const std::shared_ptr<bool> &isWanted, std::function<voi
 }
 
 Ticket PromptDesk::askMfaCode(const Prompter::MfaRequest &request,
-                              const std::shared_ptr<QObject> &home,
                               std::function<void(std::optional<Secret>)> done)
 {
-    const auto isWanted = std::make_shared<bool>(true);
-    const auto answer = inThreadOf(home, isWanted, std::move(done));
+    const AnswerPath path;
+    const auto answer = path.wrap(std::move(done));
     return show(
-        isWanted,
+        path,
         [this, request, answer](Shown &shown) {
             m_prompter->askMfaCode(request, shown.context.get(), answer);
         },
@@ -72,12 +50,12 @@ Ticket PromptDesk::askMfaCode(const Prompter::MfaRequest &request,
 }
 
 Ticket PromptDesk::showSignIn(const Prompter::SignInRequest &request,
-                              const std::shared_ptr<QObject> &home, std::function<void()> declined)
+                              std::function<void()> declined)
 {
-    const auto isWanted = std::make_shared<bool>(true);
-    const auto answer = inThreadOf(home, isWanted, std::move(declined));
+    const AnswerPath path;
+    const auto answer = path.wrap(std::move(declined));
     return show(
-        isWanted,
+        path,
         [this, request, answer](Shown &shown) {
             shown.ticket =
                 m_prompter->showSignIn(request, shown.context.get(), [answer] { answer(); });

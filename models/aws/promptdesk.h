@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "aws/answerpath.h"
 #include "core/prompter.h"
 
 #include <QObject>
@@ -13,7 +14,7 @@
 namespace lc {
 
 /// Lets the network thread ask the person in front of the program. Lives in the GUI thread; the
-/// functions that ask are called in the network thread and answer there, in the thread of `home`.
+/// functions that ask are called in the network thread and answer there.
 class PromptDesk final : public QObject, public std::enable_shared_from_this<PromptDesk> {
     Q_OBJECT
 public:
@@ -23,11 +24,10 @@ public:
     void close() { m_prompter = nullptr; }
 
     /// The ticket takes the question back. `done` gets nothing when the person declined.
-    Ticket askMfaCode(const Prompter::MfaRequest &request, const std::shared_ptr<QObject> &home,
+    Ticket askMfaCode(const Prompter::MfaRequest &request,
                       std::function<void(std::optional<Secret>)> done);
     /// The ticket closes what is shown.
-    Ticket showSignIn(const Prompter::SignInRequest &request, const std::shared_ptr<QObject> &home,
-                      std::function<void()> declined);
+    Ticket showSignIn(const Prompter::SignInRequest &request, std::function<void()> declined);
 
 private:
     /// What is on the screen; belongs to the GUI thread.
@@ -37,7 +37,7 @@ private:
     };
 
     explicit PromptDesk(Prompter *prompter) : m_prompter(prompter) { }
-    Ticket show(const std::shared_ptr<bool> &isWanted, std::function<void(Shown &)> open,
+    Ticket show(const AnswerPath &path, std::function<void(Shown &)> open,
                 std::function<void()> declined);
 
     Prompter *m_prompter;

@@ -58,9 +58,8 @@ void RoleCredentials::askForCode()
         return;
     }
     ++m_codes;
-    const std::shared_ptr<QObject> home(new QObject, [](QObject *ended) { ended->deleteLater(); });
     m_question = m_person.desk->askMfaCode(
-        {m_person.connectionName, m_role.mfaSerial, m_problem}, home,
+        {m_person.connectionName, m_role.mfaSerial, m_problem},
         [self = QPointer(this)](const std::optional<Secret> &code) {
             if (!self)
                 return;

@@ -241,10 +241,8 @@ void SsoTokens::onAuthorized(const sso::StartDeviceAuthorization::Response &devi
     }
     m_deviceCode = device.deviceCode;
     m_deviceEndsAt = now() + std::chrono::seconds(std::clamp<qint64>(device.expiresIn, 1, 3600));
-    const std::shared_ptr<QObject> home(new QObject, [](QObject *ended) { ended->deleteLater(); });
     m_prompt = m_person.desk->showSignIn(
-        {m_person.connectionName, page, device.userCode, m_deviceEndsAt}, home,
-        [self = QPointer(this)] {
+        {m_person.connectionName, page, device.userCode, m_deviceEndsAt}, [self = QPointer(this)] {
             if (!self)
                 return;
             self->fail({.kind = ApiError::Kind::Cancelled,

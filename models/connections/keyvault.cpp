@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/keyvault.h"
 
+#include "aws/answerpath.h"
 #include "aws/credentialplan.h"
 #include "aws/credentialssource.h"
 #include "aws/refreshingcredentials.h"
 #include "core/json.h"
+#include "core/ticket.h"
 
 #include <QThread>
 
@@ -55,32 +57,24 @@ public:
         : m_vault(std::move(vault)), m_connectionId(std::move(connectionId))
     {
     }
-    ~VaultKeys() override { *m_isWanted = false; }
 
     void fetch(Asking /*asking*/, CredentialsProvider::Done done) override
     {
-        const std::shared_ptr<QObject> home(new QObject, [](QObject *end) { end->deleteLater(); });
-        const auto answer = [home, isWanted = m_isWanted,
-                             done = std::move(done)](const CredentialsResult &keys) {
-            QMetaObject::invokeMethod(
-                home.get(),
-                // Holds on to `home`, which may otherwise end before its turn.
-                [home, isWanted, done, keys] {
-                    if (*isWanted)
-                        done(keys);
-                },
-                Qt::QueuedConnection);
-        };
+        const AnswerPath path;
+        m_question = Ticket([path] { path.close(); });
         KeyVault *vault = m_vault.get();
         QMetaObject::invokeMethod(
-            vault, [vault, id = m_connectionId, answer] { vault->find(id, vault, answer); },
+            vault,
+            [vault, id = m_connectionId, answer = path.wrap(std::move(done))] {
+                vault->find(id, vault, answer);
+            },
             Qt::QueuedConnection);
     }
 
 private:
     std::shared_ptr<KeyVault> m_vault;
     QString m_connectionId;
-    std::shared_ptr<bool> m_isWanted = std::make_shared<bool>(true); ///< of the network thread
+    Ticket m_question; ///< under way; of the network thread
 };
 
 } // namespace

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+#include <utility>
+
+namespace lc {
+
+/// The way back for an answer from another thread: to the event loop of the thread that made this,
+/// at most once, and not after close().
+class AnswerPath {
+public:
+    /// `function` as it may be called from any thread; it runs in the thread of this.
+    template <class Function> auto wrap(Function function) const
+    {
+        return [home = m_home, isOpen = m_isOpen,
+                function = std::move(function)](const auto &...arguments) {
+            QMetaObject::invokeMethod(
+                home.get(),
+                // Holds on to `home`, which may otherwise end before its turn.
+                [home, isOpen, function, arguments...] {
+                    if (std::exchange(*isOpen, false))
+                        function(arguments...);
+                },
+                Qt::QueuedConnection);
+        };
+    }
+    /// In the thread of this: nothing comes any more.
+    void close() const { *m_isOpen = false; }
+
+private:
+    std::shared_ptr<QObject> m_home{new QObject, [](QObject *ended) { ended->deleteLater(); }};
+    std::shared_ptr<bool> m_isOpen = std::make_shared<bool>(true);
+};
+
+} // namespace lc
