@@ -44,6 +44,13 @@ std::optional<ServiceError> attachObstacle(Store &store, const QString &configur
                                            const LicenseConfiguration &configuration,
                                            const InventoryResource &machine)
 {
+    const auto counting =
+        configuration.licenseCountingType.value_or(LicenseCountingType::Instance).known();
+    if (machine.resourceType == ResourceType::SystemsManagerManagedInstance
+        && (counting == LicenseCountingType::Core || counting == LicenseCountingType::Socket))
+        return ServiceError{"InvalidParameterValueException",
+                            u"Servers managed by Systems Manager are counted by vCPU or "
+                            "Instance."_s};
     const QString rule = brokenRule(machine, configuration.licenseRules.value_or(QList<QString>()));
     if (!rule.isEmpty())
         return ServiceError{"InvalidResourceStateException",
@@ -130,6 +137,8 @@ void refreshAssociations(Store &store, const InventoryResource &machine)
     forEachAssociation(
         store, machine.resourceArn,
         [&](Resource association, const Resource &, const LicenseConfiguration &configuration) {
+            if (configuration.status != Open(LicenseConfigurationStatus::Available).text)
+                return;
             AssociationRecord record = recordOf(association);
             record.resourceStatus = machine.resourceStatus;
             record.consumedLicenses = licensesUsed(configuration, machine);

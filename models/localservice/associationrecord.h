@@ -36,7 +36,7 @@ void detach(Store &store, const Resource &configurationResource,
             const LicenseConfiguration &configuration, const Resource &association, Instant now);
 
 /// Lets the associations of a machine follow what the inventory says of it now: one that stopped
-/// uses no licenses.
+/// uses no licenses. Disabled configurations are not tracked.
 void refreshAssociations(Store &store, const InventoryResource &machine);
 /// Detaches a machine or image that is not there any more from all configurations.
 void detachEverywhere(Store &store, const QString &resourceArn, Instant now);

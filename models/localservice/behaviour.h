@@ -241,6 +241,17 @@ inline constexpr Choice<const char *> hostAffinity{
     "licenses of a detached Dedicated Host, or machine on one, count for the rest of the days; "
     "what is attached on that host again uses them; afterwards they are free at once",
     "the guide says how long and that reuse takes up to 24 hours, not how it is counted", "0.1"};
+inline constexpr Choice<const char *> licenseExpiry{
+    "license-expiry", "kept and shown, without effect",
+    "the reference says what it is and not what happens then", "0.1"};
+inline constexpr Choice<const char *> managementOnly{
+    "management-only", "AccessDeniedException",
+    "exclusions of discovery and cross-account discovery are documented for the management "
+    "account; the error is not",
+    "0.1"};
+inline constexpr Choice<const char *> managedInstanceCounting{
+    "managed-instance-counting", "Core and Socket: InvalidParameterValueException",
+    "the guide counts servers of Systems Manager by vCPU and Instance and names no error", "0.1"};
 inline constexpr Choice<const char *> goneResources{
     "gone-resources", "a resource taken out of the inventory is detached at once",
     "the guide says that the license of a terminated server is released, and about every 8 hours "
@@ -259,6 +270,9 @@ inline constexpr Choice<const char *> inventoryAccounts{
     "organization it manages; for lists, automated discovery and asset groups alike",
     "that they are seen is documented, where is not; each Region with source Regions is a home",
     "0.1"};
+inline constexpr Choice<const char *> inventoryAge{
+    "inventory-age", "entries stay until they are taken away",
+    "AWS drops what Systems Manager has not reported for 30 days; nothing reports here", "0.1"};
 inline constexpr Choice<const char *> excludedTags{
     "excluded-tags", "NOT_EQUALS for tags needs cross-account discovery",
     "the guide lists that condition for cross-account inventory only", "0.1"};
@@ -270,6 +284,9 @@ inline constexpr Choice<const char *> irreversibleSettings{
 inline constexpr Choice<const char *> emptySettings{
     "empty-settings", "an empty text takes the bucket or topic away",
     "undocumented how to do that; absent members stay as they are", "0.1"};
+inline constexpr Choice<const char *> alerts{
+    "alerts", "the topic is kept and nothing is sent",
+    "the format of messages is undocumented, and there is no Amazon SNS here", "0.1"};
 inline constexpr Choice<const char *> discoveryStatus{
     "discovery-status", "ENABLED", "the texts under ServiceStatus are undocumented", "0.1"};
 inline constexpr Choice<const char *> discoveryChanges{

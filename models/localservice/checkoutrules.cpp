@@ -196,6 +196,11 @@ Served<CheckInLicense::Response> checkInLicense(Call &call, const CheckInLicense
         return unexpected(held.error());
     if (request.beneficiary != held->checkout.record.beneficiary)
         return refuseInput(call.operation, u"Beneficiary is not that of the check-out."_s);
+    if (held->checkout.record.grantArn
+        && !usableGrant(call, held->checkout.record.licenseArn, call.caller.account,
+                        AllowedOperation::CheckInLicense))
+        return refuse("AccessDeniedException",
+                      u"No active grant of the license allows CheckInLicense."_s);
     if (!mayReturn(*held))
         return refuse("ConflictException",
                       u"The entitlements of this check-out cannot be checked in."_s);

@@ -164,6 +164,19 @@ QString configurationProblem(const LicenseConfiguration &configuration)
     return productInformationProblem(configuration);
 }
 
+/// Only the management account of an organization may keep machines out of discovery.
+std::optional<Unexpected<ServiceError>>
+exclusionObstacle(const Call &call, const std::optional<QList<ProductInformation>> &products)
+{
+    const auto &organization = call.setup.organization;
+    if (!hasExclusions(products.value_or(QList<ProductInformation>()))
+        || (organization && organization->managementAccount == call.caller.account))
+        return std::nullopt;
+    return refuse("AccessDeniedException",
+                  u"ProductInformationList: the account %1 does not manage an organization, and "
+                  "cannot exclude accounts and tags."_s.arg(call.caller.account));
+}
+
 LicenseConfiguration configurationOf(const CreateLicenseConfiguration::Request &request)
 {
     LicenseConfiguration configuration;
@@ -191,6 +204,8 @@ create(Call &call, const CreateLicenseConfiguration::Request &request)
     const QString problem = configurationProblem(configuration);
     if (!problem.isEmpty())
         return refuseInput(call.operation, problem);
+    if (auto refused = exclusionObstacle(call, request.productInformationList))
+        return *refused;
     ResourceQuery all;
     all.kind = configurations::kind;
     all.account = call.caller.account;
@@ -259,6 +274,8 @@ update(Call &call, const UpdateLicenseConfiguration::Request &request)
     const QString problem = configurationProblem(configuration);
     if (!problem.isEmpty())
         return refuseInput(call.operation, problem);
+    if (auto refused = exclusionObstacle(call, request.productInformationList))
+        return *refused;
     resource->document = writeJson(configuration);
     call.store.update(*resource);
     if (request.productInformationList)

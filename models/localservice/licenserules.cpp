@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/licenses.h"
 #include "core/operation.h"
+#include "domain/arn.h"
 #include "domain/consumption.h"
 #include "domain/licensestate.h"
 #include "localservice/consumptionledger.h"
@@ -42,6 +43,20 @@ std::optional<QString> consumptionFault(const ConsumptionConfiguration &configur
     return std::nullopt;
 }
 
+/// A key that is named by its ARN must be one of KMS in the license's Region.
+std::optional<QString> signKeyFault(const Issuer &issuer, const QString &homeRegion)
+{
+    const QString key = issuer.signKey.value_or(QString());
+    if (!key.startsWith(u"arn:"))
+        return std::nullopt;
+    const auto arn = Arn::parse(key);
+    if (!arn || arn->service != u"kms")
+        return u"Issuer.SignKey is not a key of AWS KMS."_s;
+    if (arn->region != homeRegion)
+        return u"Issuer.SignKey is not in the home Region %1."_s.arg(homeRegion);
+    return std::nullopt;
+}
+
 /// What CreateLicense and CreateLicenseVersion check alike.
 template <class Request> std::optional<QString> faultOf(const Call &call, const Request &request)
 {
@@ -49,6 +64,8 @@ template <class Request> std::optional<QString> faultOf(const Call &call, const 
                                  {"ProductName", request.productName},
                                  {"Issuer.Name", request.issuer.name},
                                  {"HomeRegion", request.homeRegion}}))
+        return fault;
+    if (auto fault = signKeyFault(request.issuer, request.homeRegion))
         return fault;
     if (auto fault = validityFault(request.validity))
         return fault;

@@ -18,6 +18,11 @@ struct FilterFacts {
     QStringList values;
 };
 
+bool isExclusion(const QString &filter)
+{
+    return filter.startsWith(u"Tag:") || filter == u"AccountId";
+}
+
 std::optional<FilterFacts> factsOf(const QString &resourceType, const QString &filter)
 {
     const QStringList equals{u"EQUALS"_s};
@@ -31,7 +36,7 @@ std::optional<FilterFacts> factsOf(const QString &resourceType, const QString &f
     }
     if (filter == u"License Included")
         return FilterFacts{equals + excludes, productvalues::includedLicenses};
-    if (filter.startsWith(u"Tag:") || filter == u"AccountId")
+    if (isExclusion(filter))
         return FilterFacts{excludes, {}};
     const QStringList plain{u"Application Name"_s, u"Application Publisher"_s,
                             u"Application Version"_s, u"Platform Name"_s, u"Platform Type"_s};
@@ -73,6 +78,17 @@ QString databaseProblem(const LicenseConfiguration &configuration)
 }
 
 } // namespace
+
+bool hasExclusions(const QList<ProductInformation> &products)
+{
+    for (const ProductInformation &product : products) {
+        for (const ProductInformationFilter &filter : product.productInformationFilterList) {
+            if (isExclusion(filter.productInformationFilterName))
+                return true;
+        }
+    }
+    return false;
+}
 
 QString productInformationProblem(const LicenseConfiguration &configuration)
 {

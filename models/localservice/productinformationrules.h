@@ -10,4 +10,7 @@ namespace lc {
 /// counting type, rules and limit; empty when nothing is.
 QString productInformationProblem(const LicenseConfiguration &configuration);
 
+/// Whether filters keep accounts or tags out.
+bool hasExclusions(const QList<ProductInformation> &products);
+
 } // namespace lc

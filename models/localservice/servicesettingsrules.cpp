@@ -205,6 +205,11 @@ Served<bool> apply(Call &call, const UpdateServiceSettings::Request &request, Se
                                    *request.enableCrossAccountsDiscovery, enabled);
         if (!set)
             return unexpected(set.error());
+        const auto &organization = call.setup.organization;
+        if (*set && (!organization || organization->managementAccount != call.caller.account))
+            return refuse("AccessDeniedException",
+                          u"EnableCrossAccountsDiscovery: the account %1 does not manage an "
+                          "organization."_s.arg(call.caller.account));
         settings.enableCrossAccountsDiscovery = enabled;
         changed = *set;
     }

@@ -89,13 +89,16 @@ std::optional<Unexpected<ServiceError>> sessionObstacle(const Operation &operati
                 != std::end(allowed));
     if (!caller.isSession() || isAllowed || !operation.isSigned)
         return std::nullopt;
-    const bool isRest = operation.service->protocol == Service::Protocol::RestJson;
-    return unexpected(
-        ServiceError{"AccessDeniedException",
-                     u"User: %1 is not authorized to perform: %2:%3"_s.arg(
-                         caller.arn(), QLatin1StringView(operation.service->signingName),
-                         QLatin1StringView(operation.name)),
-                     isRest ? 403 : 400});
+    const QString action = QLatin1StringView(operation.service->signingName) + u':'
+        + QLatin1StringView(operation.name);
+    const QString message =
+        u"User: %1 is not authorized to perform: %2"_s.arg(caller.arn(), action);
+    if (operation.service->protocol == Service::Protocol::RestJson)
+        return unexpected(ServiceError{"AccessDeniedException", message, 403});
+    // A policy that does not allow has another error than a resource that refuses.
+    return refuse(
+        "AuthorizationException",
+        u"%1 because no identity-based policy allows the %2 action"_s.arg(message, action));
 }
 
 } // namespace lc

@@ -86,6 +86,18 @@ class Organization(Flow):
         self.assertEqual({grant["GrantStatus"]
                           for grant in self.members(arn, made["GrantArn"])}, {"DELETED"})
 
+    def test_cross_account_discovery(self):
+        manager, member = self.clients["customer"], self.clients["builds"]
+        manager.update_service_settings(EnableCrossAccountsDiscovery=True)
+        self.assertTrue(manager.get_service_settings()["EnableCrossAccountsDiscovery"])
+        for client, settings, code in (
+                (manager, {"EnableCrossAccountsDiscovery": False},
+                 "InvalidParameterValueException"),
+                (member, {"EnableCrossAccountsDiscovery": True}, "AccessDeniedException")):
+            with self.assertRaises(botocore.exceptions.ClientError) as refused:
+                client.update_service_settings(**settings)
+            self.assertEqual(refused.exception.response["Error"]["Code"], code)
+
     def test_configurations_of_all_accounts(self):
         arn = self.clients["builds"].create_license_configuration(
             Name="database", LicenseCountingType="Core")["LicenseConfigurationArn"]

@@ -211,11 +211,11 @@ class Resources(Flow):
         self.assertEqual(settings["OrganizationConfiguration"], {"EnableIntegration": False})
         self.assertEqual(settings["EnableCrossAccountsDiscovery"], False)
         topic = f"arn:aws:sns:eu-west-1:{self.vendor_account}:aws-license-manager-service-alerts"
-        client.update_service_settings(SnsTopicArn=topic, EnableCrossAccountsDiscovery=True)
+        client.update_service_settings(SnsTopicArn=topic)
         self.assertEqual(client.get_service_settings()["SnsTopicArn"], topic)
-        self.fails(lambda: client.update_service_settings(EnableCrossAccountsDiscovery=False),
-                   "InvalidParameterValueException", "ValidationException")
-        self.assertEqual(self.vendor.get_service_settings()["EnableCrossAccountsDiscovery"], False)
+        self.fails(lambda: client.update_service_settings(EnableCrossAccountsDiscovery=True),
+                   "AccessDeniedException")
+        self.assertEqual(client.get_service_settings()["EnableCrossAccountsDiscovery"], False)
         self.assertNotIn("SnsTopicArn", self.cli("get-service-settings"))
 
 

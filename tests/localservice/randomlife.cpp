@@ -345,8 +345,10 @@ void RandomLife::checkIn()
         return;
     ModelToken &token = m_tokens[roll(int(m_tokens.size()))];
     const QString holder = token.isBorrowed ? u"vendor"_s : u"customer"_s;
-    const bool mayReturn =
-        token.isBorrowed ? m_licenses[token.license].allowsEarlyCheckIn : !token.isPerpetual;
+    const ModelLicense &model = m_licenses[token.license];
+    const bool mayReturn = token.isBorrowed
+        ? model.allowsEarlyCheckIn
+        : !token.isPerpetual && model.grantStatus == GrantStatus::Active;
     const auto done = m_world.call<CheckInLicense>(holder, {token.token, {}});
     expect(done.has_value() == (isHeld(token) && mayReturn), u"CheckInLicense"_s);
     if (done)

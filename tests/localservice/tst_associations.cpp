@@ -149,6 +149,21 @@ private slots:
             "InvalidParameterValueException");
     }
 
+    void managedServersAreCountedByVcpuAndInstance()
+    {
+        const QString server = u"arn:aws:ssm:us-east-1:111122223333:managed-instance/mi-1"_s;
+        for (const LicenseCountingType type :
+             {LicenseCountingType::Vcpu, LicenseCountingType::Instance, LicenseCountingType::Core,
+              LicenseCountingType::Socket}) {
+            CreateLicenseConfiguration::Request request;
+            request.licenseCountingType = type;
+            const bool isAllowed =
+                type == LicenseCountingType::Vcpu || type == LicenseCountingType::Instance;
+            QCOMPARE(associate(server, {create(request), {}}),
+                     isAllowed ? "" : "InvalidParameterValueException");
+        }
+    }
+
     void oldFailuresAreForgotten()
     {
         CreateLicenseConfiguration::Request limited;

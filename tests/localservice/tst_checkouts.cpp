@@ -89,6 +89,25 @@ private slots:
                  qPrintable(m_world->unmodelledErrors().join(u", "_s)));
     }
 
+    void givingBackNeedsTheRight()
+    {
+        const auto taken = m_world->call<CheckoutLicense>(u"customer"_s, examples::checkout(3));
+        QVERIFY(taken);
+        const auto setRights = [this](const QList<Open<AllowedOperation>> &operations) {
+            CreateGrantVersion::Request request;
+            request.clientToken = examples::newToken();
+            request.grantArn = m_grant;
+            request.allowedOperations = operations;
+            QVERIFY(m_world->call<CreateGrantVersion>(u"vendor"_s, request));
+        };
+        setRights({AllowedOperation::CheckoutLicense});
+        QCOMPARE(giveBack(*taken->licenseConsumptionToken), "AccessDeniedException");
+        QCOMPARE(consumed(), 3);
+        setRights({AllowedOperation::CheckoutLicense, AllowedOperation::CheckInLicense});
+        QCOMPARE(giveBack(*taken->licenseConsumptionToken), "accepted");
+        QCOMPARE(consumed(), 0);
+    }
+
     void takesAndGivesBack()
     {
         CheckoutLicense::Request request = examples::checkout(3);
@@ -374,7 +393,9 @@ private slots:
     /// The token verifies with the key of its SignKey, says what was taken, and no key is shared.
     void signedTokenVerifies()
     {
-        restate([](auto &request) { request.issuer.signKey = u"arn:aws:kms:a:b:key/1"_s; });
+        restate([](auto &request) {
+            request.issuer.signKey = u"arn:aws:kms:us-east-1:111122223333:key/1"_s;
+        });
         const auto taken = take(2);
         QVERIFY(taken && taken->signedToken);
         const QList<QByteArray> parts = taken->signedToken->toLatin1().split('.');
@@ -392,11 +413,11 @@ private slots:
         const QByteArray signature =
             QByteArray::fromBase64(parts[2], QByteArray::Base64UrlEncoding);
         const QByteArray text = parts[0] + '.' + parts[1];
-        QVERIFY(verifies(u"arn:aws:kms:a:b:key/1"_s, text, signature));
-        QVERIFY(!verifies(u"arn:aws:kms:a:b:key/1"_s, text + 'x', signature));
-        QVERIFY(!verifies(u"arn:aws:kms:a:b:key/2"_s, text, signature));
+        QVERIFY(verifies(u"arn:aws:kms:us-east-1:111122223333:key/1"_s, text, signature));
+        QVERIFY(!verifies(u"arn:aws:kms:us-east-1:111122223333:key/1"_s, text + 'x', signature));
+        QVERIFY(!verifies(u"arn:aws:kms:us-east-1:111122223333:key/2"_s, text, signature));
         m_world->restart();
-        QVERIFY(verifies(u"arn:aws:kms:a:b:key/1"_s, text, signature));
+        QVERIFY(verifies(u"arn:aws:kms:us-east-1:111122223333:key/1"_s, text, signature));
     }
 
     void usageSurvivesARestart()

@@ -202,6 +202,13 @@ private slots:
         machine.vcpus = 8;
         QVERIFY(m_world->call<PutInventoryResource>(vendor, machine));
         QCOMPARE(used(), 8);
+        UpdateLicenseConfiguration::Request disable;
+        disable.licenseConfigurationArn = arn;
+        disable.licenseConfigurationStatus = LicenseConfigurationStatus::Disabled;
+        QVERIFY(m_world->call<UpdateLicenseConfiguration>(vendor, disable));
+        machine.vcpus = 16;
+        QVERIFY(m_world->call<PutInventoryResource>(vendor, machine));
+        QVERIFY2(used() == 8, "what is disabled is not tracked");
         QVERIFY(m_world->call<RemoveInventoryResource>(vendor, {machine.resourceArn}));
         QCOMPARE(used(), 0);
         QCOMPARE(attached(), 0);

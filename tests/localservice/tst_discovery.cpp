@@ -23,6 +23,16 @@ class TestDiscovery : public QObject {
     std::unique_ptr<ServiceWorld> m_world;
     const QString m_vendor = u"vendor"_s;
 
+    /// The vendor manages an organization.
+    static ServiceSetup managerSetup()
+    {
+        ServiceSetup setup;
+        setup.organization = Organization();
+        setup.organization->id = u"o-abcdefghij"_s;
+        setup.organization->managementAccount = u"111122223333"_s;
+        setup.organization->accounts = {{u"444455556666"_s}};
+        return setup;
+    }
     static QString instance(int number)
     {
         return u"arn:aws:ec2:us-east-1:111122223333:instance/i-%1"_s.arg(number);
@@ -97,7 +107,7 @@ class TestDiscovery : public QObject {
     }
 
 private slots:
-    void init() { m_world = std::make_unique<ServiceWorld>(); }
+    void init() { m_world = std::make_unique<ServiceWorld>(managerSetup()); }
     void cleanup() { QCOMPARE(m_world->unmodelledErrors(), QStringList()); }
 
     void filtersFind_data()
@@ -149,6 +159,34 @@ private slots:
         const auto kept = m_world->call<GetLicenseConfiguration>(m_vendor, {arn});
         QCOMPARE(kept->consumedLicenses, found ? 4 : 0);
         QCOMPARE(kept->automatedDiscoveryInformation->lastRunTime, m_world->clock().now());
+    }
+
+    void exclusionsAreForManagers_data()
+    {
+        QTest::addColumn<ProductInformationFilter>("exclusion");
+        QTest::newRow("tag") << filter(u"Tag:stage"_s, u"test"_s, u"NOT_EQUALS"_s);
+        QTest::newRow("account") << filter(u"AccountId"_s, u"111122223333"_s, u"NOT_EQUALS"_s);
+    }
+
+    void exclusionsAreForManagers()
+    {
+        QFETCH(ProductInformationFilter, exclusion);
+        const auto plain = request({filter(u"Application Name"_s, u"Orbit"_s)});
+        const auto excluding = request({filter(u"Application Name"_s, u"Orbit"_s), exclusion});
+        const auto by = [this](const QString &profile, const auto &sent) {
+            const auto created = m_world->call<CreateLicenseConfiguration>(profile, sent);
+            return created ? *created->licenseConfigurationArn
+                           : QString::fromLatin1(created.error().code);
+        };
+        QVERIFY(by(m_vendor, excluding).startsWith(u"arn:"));
+        QCOMPARE(by(u"customer"_s, excluding), u"AccessDeniedException"_s);
+        UpdateLicenseConfiguration::Request change;
+        change.licenseConfigurationArn = by(u"customer"_s, plain);
+        change.productInformationList = excluding.productInformationList;
+        QCOMPARE(m_world->call<UpdateLicenseConfiguration>(u"customer"_s, change).error().code,
+                 "AccessDeniedException");
+        change.productInformationList = plain.productInformationList;
+        QVERIFY(m_world->call<UpdateLicenseConfiguration>(u"customer"_s, change));
     }
 
     void filtersFindDatabases_data()
@@ -207,12 +245,6 @@ private slots:
 
     void looksWhereTheInventoryReaches()
     {
-        ServiceSetup setup;
-        setup.organization = Organization();
-        setup.organization->id = u"o-abcdefghij"_s;
-        setup.organization->managementAccount = u"111122223333"_s;
-        setup.organization->accounts = {{u"444455556666"_s}};
-        m_world = std::make_unique<ServiceWorld>(setup);
         const auto putIn = [this](const QString &account, const QString &region) {
             InventoryResource resource = machine(1);
             resource.resourceArn = u"arn:aws:ec2:%1:%2:instance/i-%1-%2"_s.arg(region, account);

@@ -261,7 +261,7 @@ class TestFilters : public QObject {
                              {u"ProductInformationFilterList"_s, QJsonArray{filter}}};
         const QString arn = make("CreateLicenseConfiguration",
                                  {{u"Name"_s, u"found"_s},
-                                  {u"LicenseCountingType"_s, u"Core"_s},
+                                  {u"LicenseCountingType"_s, u"Instance"_s},
                                   {u"ProductInformationList"_s, QJsonArray{product}}},
                                  "LicenseConfigurationArn", stranger);
         m_lists["ListUsageForLicenseConfiguration"] = {

@@ -68,10 +68,20 @@ private slots:
     {
         QTest::addColumn<int>("fault");
         QTest::addColumn<QByteArray>("code");
-        const char *names[] = {"no entitlements", "no MaxCount",  "end before begin",
-                               "no date",         "unknown unit", "token with a blank",
-                               "empty name",      "empty SKU",    "time to live 0",
-                               "reserved tag",    "repeated tag", "long SKU"};
+        const char *names[] = {"no entitlements",
+                               "no MaxCount",
+                               "end before begin",
+                               "no date",
+                               "unknown unit",
+                               "token with a blank",
+                               "empty name",
+                               "empty SKU",
+                               "time to live 0",
+                               "reserved tag",
+                               "repeated tag",
+                               "long SKU",
+                               "key of another Region",
+                               "no key"};
         for (int i = 0; i < int(std::size(names)); ++i)
             QTest::newRow(names[i]) << i << QByteArray("ValidationException");
         QTest::newRow("another Region") << 100 << QByteArray("RedirectException");
@@ -117,6 +127,12 @@ private slots:
             break;
         case 11:
             request.productSku = QString(1025, u'x');
+            break;
+        case 12:
+            request.issuer.signKey = u"arn:aws:kms:eu-west-1:111122223333:key/1"_s;
+            break;
+        case 13:
+            request.issuer.signKey = u"arn:aws:s3:::us-east-1"_s;
             break;
         default:
             request.homeRegion = u"eu-west-1"_s;

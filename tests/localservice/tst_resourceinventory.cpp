@@ -19,6 +19,16 @@ class TestResourceInventory : public QObject {
     std::unique_ptr<ServiceWorld> m_world;
     const QString m_vendor = u"vendor"_s;
 
+    /// The vendor manages an organization.
+    static ServiceSetup managerSetup()
+    {
+        ServiceSetup setup;
+        setup.organization = Organization();
+        setup.organization->id = u"o-abcdefghij"_s;
+        setup.organization->managementAccount = u"111122223333"_s;
+        setup.organization->accounts = {{u"444455556666"_s}};
+        return setup;
+    }
     static QString instance(int number)
     {
         return u"arn:aws:ec2:us-east-1:111122223333:instance/i-%1"_s.arg(number);
@@ -159,6 +169,7 @@ private slots:
 
     void tagsCanBeExcludedAcrossAccounts()
     {
+        m_world = std::make_unique<ServiceWorld>(managerSetup());
         fill();
         UpdateServiceSettings::Request change;
         change.enableCrossAccountsDiscovery = true;
@@ -199,12 +210,7 @@ private slots:
 
     void managersSeeTheMachinesOfMembers()
     {
-        ServiceSetup setup;
-        setup.organization = Organization();
-        setup.organization->id = u"o-abcdefghij"_s;
-        setup.organization->managementAccount = u"111122223333"_s;
-        setup.organization->accounts = {{u"444455556666"_s}};
-        m_world = std::make_unique<ServiceWorld>(setup);
+        m_world = std::make_unique<ServiceWorld>(managerSetup());
         fill();
         for (const char *account : {"444455556666", "777788889999"}) {
             QVERIFY(m_world->dispatcher().change([account](Store &store) {
@@ -225,7 +231,7 @@ private slots:
             listed({{u"account_id"_s, InventoryFilterCondition::NotEquals, u"111122223333"_s}}),
             QStringList{u"i-of-444455556666"_s});
         // Members see their own.
-        QVERIFY(m_world->call<UpdateServiceSettings>(u"customer"_s, change));
+        QVERIFY(!m_world->call<UpdateServiceSettings>(u"customer"_s, change));
         QCOMPARE(
             m_world->call<ListResourceInventory>(u"customer"_s, {})->resourceInventoryList->size(),
             1);

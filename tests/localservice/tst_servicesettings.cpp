@@ -17,6 +17,16 @@ class TestServiceSettings : public QObject {
     std::unique_ptr<ServiceWorld> m_world;
     const QString m_vendor = u"vendor"_s;
 
+    /// The vendor manages an organization.
+    static ServiceSetup managerSetup()
+    {
+        ServiceSetup setup;
+        setup.organization = Organization();
+        setup.organization->id = u"o-abcdefghij"_s;
+        setup.organization->managementAccount = u"111122223333"_s;
+        setup.organization->accounts = {{u"444455556666"_s}};
+        return setup;
+    }
     GetServiceSettings::Response settings(const QByteArray &region = "us-east-1")
     {
         return m_world->call<GetServiceSettings>(m_vendor, {}, region)
@@ -104,8 +114,22 @@ private slots:
         QCOMPARE(settings(), before);
     }
 
+    void crossAccountDiscoveryIsForManagers()
+    {
+        UpdateServiceSettings::Request request;
+        request.enableCrossAccountsDiscovery = true;
+        QCOMPARE(update(request), "AccessDeniedException");
+        m_world = std::make_unique<ServiceWorld>(managerSetup());
+        QCOMPARE(update(request), "");
+        QCOMPARE(m_world->call<UpdateServiceSettings>(u"customer"_s, request).error().code,
+                 "AccessDeniedException");
+        request.enableCrossAccountsDiscovery = false;
+        QVERIFY(m_world->call<UpdateServiceSettings>(u"customer"_s, request));
+    }
+
     void crossAccountDiscoveryStaysOn()
     {
+        m_world = std::make_unique<ServiceWorld>(managerSetup());
         UpdateServiceSettings::Request request;
         request.enableCrossAccountsDiscovery = true;
         QCOMPARE(update(request), "");

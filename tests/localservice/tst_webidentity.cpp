@@ -170,12 +170,13 @@ private slots:
     {
         const HttpAnswer assumed = assume();
         const auto listed = callWith<ListReceivedLicenses>(assumed, {});
-        QCOMPARE(listed.error().code, "AccessDeniedException");
-        QVERIFY(listed.error().message.contains(u"license-manager:ListReceivedLicenses"));
+        QCOMPARE(listed.error().code, "AuthorizationException");
+        QVERIFY(listed.error().message.endsWith(u"because no identity-based policy allows the "
+                                                "license-manager:ListReceivedLicenses action"));
         CreateToken::Request token;
         token.licenseArn = m_license;
         token.clientToken = examples::newToken();
-        QCOMPARE(callWith<CreateToken>(assumed, token).error().code, "AccessDeniedException");
+        QCOMPARE(callWith<CreateToken>(assumed, token).error().code, "AuthorizationException");
         const auto plans = callWith<apigateway::GetUsagePlans>(assumed, {});
         QCOMPARE(plans.error().code, "AccessDeniedException");
         QCOMPARE(plans.error().status, 403);
