@@ -37,6 +37,8 @@ QByteArray writeJson(const Type &type, const void *object);
 QByteArray writeJson(const Type &type, const void *object, Place place);
 /// Every member, indented by two blanks, for people; sensitive ones read as four bullets.
 QByteArray writeJsonForPeople(const Type &type, const void *object);
+/// JSON of somebody else's, laid out in lines; every value keeps its spelling.
+QByteArray indentJson(QByteArrayView json);
 /// Compact UTF-8 JSON of every member but the sensitive ones; readJson() reads it again.
 QByteArray writeJsonWithoutSecrets(const Type &type, const void *object);
 /// As API Gateway writes them into HAL: a list of one as its element, times in ISO form.

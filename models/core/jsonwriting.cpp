@@ -112,6 +112,43 @@ QByteArray writeJsonInHal(const Type &type, const void *object)
     return writer.take();
 }
 
+QByteArray indentJson(QByteArrayView json)
+{
+    constexpr int step = 2;
+    QByteArray out;
+    int depth = 0;
+    bool isText = false;
+    const auto breakLine = [&] { out += '\n' + QByteArray(qsizetype(depth) * step, ' '); };
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (isText) {
+            out += c;
+            if (c == '\\' && i + 1 < json.size())
+                out += json[++i];
+            isText = c != '"';
+        } else if (c == '"') {
+            isText = true;
+            out += c;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+            out += c;
+            breakLine();
+        } else if (c == '}' || c == ']') {
+            depth = std::max(0, depth - 1);
+            breakLine();
+            out += c;
+        } else if (c == ',') {
+            out += c;
+            breakLine();
+        } else if (c == ':') {
+            out += ": ";
+        } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+            out += c;
+        }
+    }
+    return out;
+}
+
 QByteArray toJsonString(QStringView text)
 {
     JsonWriter writer;

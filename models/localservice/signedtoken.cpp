@@ -3,6 +3,7 @@
 #include "localservice/signedtoken.h"
 
 #include "core/json.h"
+#include "domain/jsonwebtoken.h"
 #include "localservice/store.h"
 
 #include <openssl/evp.h>
@@ -71,11 +72,6 @@ QByteArray base64Url(QByteArrayView bytes)
                                         | QByteArray::OmitTrailingEquals);
 }
 
-QByteArray fromBase64Url(QByteArrayView text)
-{
-    return QByteArray::fromBase64(text.toByteArray(), QByteArray::Base64UrlEncoding);
-}
-
 const unsigned char *bytesIn(QByteArrayView text)
 {
     return reinterpret_cast<const unsigned char *>(text.data());
@@ -135,24 +131,9 @@ std::optional<QString> sign(Call &call, const QString &signKey, QByteArrayView p
 
 std::optional<QByteArray> verified(Store &store, const QString &signKey, QByteArrayView token)
 {
-    const qsizetype last = token.lastIndexOf('.');
-    const qsizetype first = token.indexOf('.');
-    const Owned<EVP_PKEY> key = storedKey(store, signKey);
-    if (first < 0 || first == last || !key)
-        return std::nullopt;
-    const QByteArrayView text = token.first(last);
-    const QByteArray signature = fromBase64Url(token.sliced(last + 1));
-    const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX *padding = nullptr;
-    const bool isRight =
-        EVP_DigestVerifyInit(context.get(), &padding, EVP_sha384(), nullptr, key.get()) == 1
-        && EVP_PKEY_CTX_set_rsa_padding(padding, RSA_PKCS1_PSS_PADDING) == 1
-        && EVP_PKEY_CTX_set_rsa_pss_saltlen(padding, RSA_PSS_SALTLEN_DIGEST) == 1
-        && EVP_DigestVerify(context.get(), bytesIn(signature), size_t(signature.size()),
-                            bytesIn(text), size_t(text.size()))
-            == 1;
-    return isRight ? std::optional(fromBase64Url(token.sliced(first + 1, last - first - 1)))
-                   : std::nullopt;
+    const auto key = publicKey(store, signKey);
+    const auto parts = JsonWebToken::read(token);
+    return key && parts && parts->isSignedBy(*key) ? std::optional(parts->payload) : std::nullopt;
 }
 
 QByteArray payloadOf(const CheckoutRecord &record)
