@@ -41,7 +41,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_history(std::make_unique<SqliteHistoryStore>(folders.history, m_clock)),
       m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
       m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
-      m_usage(std::make_unique<UsageOverlay>()),
+      m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_clock),
       m_workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); })),
       m_session(std::make_unique<Session>(
           SessionParts{m_workers, m_clock, m_service.get(), m_activity.get()},
@@ -52,7 +52,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
       m_context(std::make_unique<PageContext>(
           PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
-                      *m_clock, *m_usage, *m_usageFetcher, m_clipboard, *m_trends}))
+                      *m_clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends}))
 {
     m_session->setPrompter(m_prompter.get());
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));

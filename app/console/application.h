@@ -7,6 +7,7 @@
 #include "console/programfolders.h"
 #include "pages/page.h"
 #include "style/secretclipboard.h"
+#include "workflows/checkouts.h"
 
 #include <QApplication>
 
@@ -70,6 +71,7 @@ private:
     std::unique_ptr<ActivityStore> m_activity;
     std::unique_ptr<EmbeddedService> m_service;
     std::unique_ptr<UsageOverlay> m_usage;
+    Checkouts m_checkouts;
     SecretClipboard m_clipboard;
     std::shared_ptr<Workers> m_workers;
     std::unique_ptr<Session> m_session;

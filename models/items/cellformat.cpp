@@ -66,6 +66,10 @@ constexpr std::array stateLooks{
     StateLook{"DISABLED", Tone::Neutral, "pause"},
     StateLook{"REJECTED", Tone::Danger, "error"},
     StateLook{"FAILED_WORKFLOW", Tone::Danger, "error"},
+    StateLook{"HELD", Tone::Success, "ok"},
+    StateLook{"IN_PROGRESS", Tone::Info, "progress"},
+    StateLook{"SUCCEEDED", Tone::Success, "ok"},
+    StateLook{"FAILED", Tone::Danger, "error"},
     StateLook{"running", Tone::Success, "ok"},
     StateLook{"stopped", Tone::Neutral, "pause"},
 };

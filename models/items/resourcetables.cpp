@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/resourcetables.h"
 
+#include "domain/heldcheckout.h"
 #include "domain/licenseassetgroup.h"
 #include "domain/licenseassetruleset.h"
 #include "domain/licenseconversion.h"
@@ -60,6 +61,23 @@ TableDefinition tokensTable()
         Column::region().onRequest()};
     addPlace(columns);
     return tableOf<TokenData>(u"tokens"_s, "TokenId", "TokenId", std::move(columns));
+}
+
+TableDefinition checkoutsTable()
+{
+    const Type &type = typeOf<HeldCheckout>();
+    std::vector<Column> columns = {
+        Column::field(type, "Product").named("product"),
+        Column::field(type, "Entitlements", ColumnKind::Text).named("entitlements"),
+        Column::field(type, "CheckoutType", ColumnKind::Text).named("type"),
+        Column::field(type, "IssuedAt").named("issued").ofKind(ColumnKind::Time),
+        Column::field(type, "Expiration").named("expires").ofKind(ColumnKind::RelativeTime),
+        Column::field(type, "State").named("status"),
+        Column::field(type, "NodeId").named("node").onRequest(),
+        Column::field(type, "LicenseArn", ColumnKind::Id).named("license").onRequest(),
+        Column::region().onRequest()};
+    addPlace(columns);
+    return tableOf<HeldCheckout>(u"check-outs"_s, "Id", "Product", std::move(columns));
 }
 
 TableDefinition reportGeneratorsTable()

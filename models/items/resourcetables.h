@@ -8,6 +8,8 @@ namespace lc {
 
 /// Of TokenData: refresh tokens for programs without AWS credentials.
 TableDefinition tokensTable();
+/// Of HeldCheckout: what this program checked out.
+TableDefinition checkoutsTable();
 /// Of ReportGenerator.
 TableDefinition reportGeneratorsTable();
 /// Of LicenseConversionTask.

@@ -7,13 +7,16 @@
 #include "api/licensemanager/tokens.h"
 #include "domain/resourceinventory.h"
 #include "forms/assetruleseditor.h"
+#include "grids/noticeband.h"
 #include "pages/accesstokendialog.h"
 #include "pages/assetgroupspage.h"
+#include "pages/checkoutspage.h"
 #include "pages/conversiontaskspage.h"
 #include "pages/formpage.h"
 #include "pages/inventorypage.h"
 #include "pages/reportgeneratorspage.h"
 #include "pages/rulesetspage.h"
+#include "pages/signedtokendialog.h"
 #include "pages/tokendialog.h"
 #include "pages/tokenspage.h"
 #include "support/pageworld.h"
@@ -28,6 +31,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +101,34 @@ class TestResourcePages : public QObject {
         auto *button = page->window()->findChild<QPushButton *>(u"confirm"_s);
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
+    }
+    struct Borrowed {
+        QString token;
+        QString publicKey;
+    };
+    Borrowed borrowOne()
+    {
+        const QString signKey = u"arn:aws:kms:us-east-1:111122223333:key/1"_s;
+        auto request = test::licenseRequest(u"boat"_s);
+        request.issuer.signKey = signKey;
+        request.consumptionConfiguration.provisionalConfiguration.reset();
+        request.consumptionConfiguration.borrowConfiguration = BorrowConfiguration{true, 60};
+        const auto made =
+            m_world->local.call<licensemanager::CreateLicense>(m_world->local.vendor(), request);
+        License license;
+        license.licenseArn = made->licenseArn;
+        license.entitlements = request.entitlements;
+        m_form.reset(makeBorrowForm(
+            m_world->context,
+            {m_world->local.vendor(), u"aws"_s, m_world->local.vendorAccount(), u"us-east-1"_s},
+            license));
+        m_form->show();
+        send();
+        if (m_world->checkouts.held().isEmpty())
+            return {};
+        const auto key = LocalService::publicKey(m_world->local.launcher.folder(), signKey);
+        return {m_world->checkouts.held().first().checkout.signedToken.value_or(QString()),
+                QString::fromUtf8(key.value_or(QByteArray()))};
     }
     QString ruleset(const QString &name)
     {
@@ -272,6 +304,60 @@ private slots:
         confirmIn(page.get());
         QTRY_VERIFY(page->model().rowCount() == 0
                     || page->model().record<TokenData>(0).status != u"AVAILABLE"_s);
+    }
+
+    void checksOutExtendsAndChecksIn()
+    {
+        const License license = test::issued(m_world->local, u"tool"_s, u"tool"_s);
+        const CheckoutPlace place{m_world->local.vendor(), u"aws"_s, m_world->local.vendorAccount(),
+                                  u"us-east-1"_s};
+        const auto page = loaded<CheckoutsPage>();
+        m_form.reset(makeCheckoutForm(m_world->context, place, license));
+        m_form->show();
+        send();
+        QCOMPARE(m_world->checkouts.held().size(), 1);
+        QCOMPARE(page->model().rowCount(), 1);
+        page->showRow(page->model().key(0));
+        const QString issued = m_world->checkouts.held().first().checkout.consumptionToken;
+        QVERIFY(!issued.isEmpty());
+        // Secrets are in no cell and in no text of the details.
+        for (int column = 0; column < page->model().columnCount(); ++column)
+            QVERIFY(page->model().index(0, column).data().toString() != issued);
+        for (const auto *text : page->details()->findChildren<QPlainTextEdit *>())
+            QVERIFY(!text->toPlainText().contains(issued));
+
+        QSignalSpy told(page.get(), &Page::statusMessage);
+        action(*page, u"Extend"_s)->trigger();
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.first().first().toString(), u"Extended."_s);
+        action(*page, u"Check in"_s)->trigger();
+        QTRY_VERIFY(m_world->checkouts.held().isEmpty());
+        QTRY_COMPARE(page->model().rowCount(), 0);
+        const auto usage = m_world->local.call<licensemanager::GetLicenseUsage>(
+            m_world->local.vendor(), {*license.licenseArn});
+        QCOMPARE(usage->licenseUsage->entitlementUsages->first().consumedValue, u"0"_s);
+    }
+
+    void verifiesASignedToken()
+    {
+        SignedTokenDialog dialog(m_world->theme, u"not a token"_s);
+        auto *token = dialog.findChild<QPlainTextEdit *>(u"token"_s);
+        auto *key = dialog.findChild<QPlainTextEdit *>(u"key"_s);
+        auto *content = dialog.findChild<QPlainTextEdit *>(u"content"_s);
+        const auto *verdict = dialog.findChild<NoticeBand *>();
+        QCOMPARE(verdict->notice().tone, Tone::Danger);
+        const auto borrowed = borrowOne();
+        QVERIFY(!borrowed.token.isEmpty());
+        token->setPlainText(borrowed.token);
+        QCOMPARE(verdict->notice().tone, Tone::Info);
+        QVERIFY(content->toPlainText().contains(u"\"alg\": \"PS384\""_s));
+        key->setPlainText(borrowed.publicKey);
+        QCOMPARE(verdict->notice().tone, Tone::Success);
+        QString forged = borrowed.token;
+        const qsizetype dot = forged.indexOf(u'.');
+        forged[dot + 5] = forged[dot + 5] == u'A' ? u'B' : u'A';
+        token->setPlainText(forged);
+        QCOMPARE(verdict->notice().tone, Tone::Danger);
     }
 
     void showsTheInventoryWithDetails()

@@ -41,6 +41,7 @@ public:
         return endpoint;
     }
 
+    QString folder() const { return m_folder.path(); }
     QString credentialsPath() const { return m_service->credentialsPath(); }
     void stop() { m_service.reset(); }
 

@@ -13,6 +13,7 @@
 #include "style/secretclipboard.h"
 #include "style/theme.h"
 #include "support/localworld.h"
+#include "workflows/checkouts.h"
 
 namespace lc::test {
 
@@ -24,11 +25,11 @@ public:
           activity(m_folder.filePath(QStringLiteral("console.db")), local.clock),
           recorder(*local.session, history, local.clock),
           settings(m_folder.filePath(QStringLiteral("settings.ini")), local.clock->now()),
-          fetcher(*local.session, usage, local.clock),
-          trends(history, &usage, local.clock), context{*local.session, history,  activity,
-                                                        recorder,       settings, theme,
-                                                        *local.clock,   usage,    fetcher,
-                                                        clipboard,      trends}
+          fetcher(*local.session, usage, local.clock), checkouts(local.clock),
+          trends(history, &usage, local.clock), context{*local.session, history,   activity,
+                                                        recorder,       settings,  theme,
+                                                        *local.clock,   usage,     fetcher,
+                                                        checkouts,      clipboard, trends}
     {
         theme.setScheme(Scheme::Light);
         theme.applyTo(*qApp);
@@ -46,6 +47,7 @@ public:
     Theme theme;
     UsageOverlay usage;
     UsageFetcher fetcher;
+    Checkouts checkouts;
     SecretClipboard clipboard;
     TrendOverlay trends;
     PageContext context;

@@ -26,6 +26,8 @@ QString readText(const Field &field, const void *record)
     const void *value = field.type->peek(field.inConst(record));
     if (!value)
         return {};
+    if (field.type->kind == Kind::Choice)
+        return static_cast<const OpenChoice *>(value)->text;
     return field.type->kind == Kind::List ? static_cast<const QStringList *>(value)->join(u", "_s)
                                           : *static_cast<const QString *>(value);
 }
@@ -35,6 +37,10 @@ void writeText(const Field &field, void *record, const QString &text)
     if (text.isEmpty() && field.type->optional)
         return;
     void *value = field.type->engage(field.in(record));
+    if (field.type->kind == Kind::Choice) {
+        static_cast<OpenChoice *>(value)->text = text.trimmed();
+        return;
+    }
     if (field.type->kind != Kind::List) {
         *static_cast<QString *>(value) = text;
         return;

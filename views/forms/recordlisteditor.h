@@ -11,7 +11,7 @@ namespace lc {
 class RowGrid;
 
 /// Edits a list of small records as a grid of texts, a row each; the last row adds one. Members
-/// are texts, or lists of texts written with commas.
+/// are texts, choices by their wire names, or lists of texts written with commas.
 class RecordListEditor final : public FieldEditor {
     Q_OBJECT
 public:

@@ -18,6 +18,7 @@ class QAction;
 namespace lc {
 
 class ActivityStore;
+class Checkouts;
 class Clock;
 class HistoryStore;
 class Recorder;
@@ -41,6 +42,7 @@ struct PageContext {
     const Clock &clock;
     UsageOverlay &usage; ///< the latest consumption figures, shared by all pages
     UsageFetcher &usageFetcher; ///< keeps them
+    Checkouts &checkouts; ///< what this program holds
     SecretClipboard &clipboard; ///< the way of secrets to the clipboard
     TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
 };

@@ -3,6 +3,7 @@
 #include "pages/page.h"
 
 #include "pages/assetgroupspage.h"
+#include "pages/checkoutspage.h"
 #include "pages/configurationspage.h"
 #include "pages/connectionspage.h"
 #include "pages/conversiontaskspage.h"
@@ -66,6 +67,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::UsagePlan,
          make<UsagePlansPage>},
+        {QStringLiteral("check-outs"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Check-outs")),
+         Symbol::Checkout,
+         {},
+         Symbol::Checkout,
+         make<CheckoutsPage>},
         {QStringLiteral("tokens"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Tokens")),
          Symbol::Key,

@@ -34,15 +34,22 @@ protected:
     }
 
     /// Sends one call for the current row; afterwards the page reads again and says `doneSentence`.
+    /// `done` is told the answer, even when the page is gone.
     template <class Op>
     void run(const typename Op::Request &request, const QString &object,
-             const QString &doneSentence)
+             const QString &doneSentence,
+             std::function<void(const typename Op::Response &)> done = {})
     {
         if (currentRow() < 0)
             return;
         // Parented to the session: closing this tab ends nothing.
         auto *call =
             new SingleCall<Op>(context().session, connectionOf(currentRow()), &context().session);
+        if (done)
+            connect(call, &Workflow::finished, call, [call, done] {
+                if (call->state() == Workflow::State::Done)
+                    done(call->answer());
+            });
         connect(call, &Workflow::finished, this, [this, call, doneSentence] {
             refresh();
             if (call->state() == Workflow::State::Done) {

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/license.h"
+#include "pages/resourcepage.h"
+#include "workflows/checkouts.h"
+
+namespace lc {
+
+class FormPage;
+
+/// Try and hold check-outs: check out, borrow, extend, check in; read signed tokens.
+class CheckoutsPage final : public ResourcePage {
+    Q_OBJECT
+public:
+    explicit CheckoutsPage(PageContext &context, QWidget *parent = nullptr);
+
+protected:
+    void showDetailsOf(int row) override;
+    void updateActions() override;
+
+private:
+    void showHeld();
+    const Checkouts::Held *current();
+    CheckoutPlace placeOf(const QString &connectionId) const;
+    void checkOut();
+    void borrow();
+    void extend();
+    void checkIn();
+    void readToken();
+
+    Checkouts &m_checkouts;
+    QAction *m_checkOut;
+    QAction *m_borrow;
+    QAction *m_extend;
+    QAction *m_checkIn;
+    QAction *m_read;
+};
+
+/// A form for a check-out of `license`, or of a license still to be named.
+FormPage *makeCheckoutForm(PageContext &context, const CheckoutPlace &place,
+                           const License &license);
+/// The same for taking a license along offline.
+FormPage *makeBorrowForm(PageContext &context, const CheckoutPlace &place, const License &license);
+
+} // namespace lc
