@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
-    <name>AwsSettings</name>
-    <message>
-        <source>The profile &quot;%1&quot; assumes a role, which this version does not support yet.</source>
-        <translation>Das Profil „%1“ nimmt eine Rolle an, was diese Version noch nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>The profile &quot;%1&quot; uses a web identity token, which this version does not support yet.</source>
-        <translation>Das Profil „%1“ verwendet ein Web-Identity-Token, was diese Version noch nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>The profile &quot;%1&quot; signs in with IAM Identity Center (SSO), which this version does not support yet.</source>
-        <translation>Das Profil „%1“ meldet sich über IAM Identity Center (SSO) an, was diese Version noch nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>The profile &quot;%1&quot; uses a login session, which this version does not support yet.</source>
-        <translation>Das Profil „%1“ verwendet eine Login-Sitzung, was diese Version noch nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>The profile &quot;%1&quot; gets its keys from a program (credential_process), which this version does not support yet.</source>
-        <translation>Das Profil „%1“ erhält seine Schlüssel von einem Programm (credential_process), was diese Version noch nicht unterstützt.</translation>
-    </message>
-</context>
-<context>
     <name>Cell</name>
     <message>
         <source>Yes</source>
@@ -517,6 +494,10 @@ UTC: %2</translation>
         <source>CSV</source>
         <translation>CSV</translation>
     </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -539,14 +520,6 @@ UTC: %2</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>Ergebnis unbekannt</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
     </message>
     <message>
         <source>Result</source>
@@ -680,6 +653,110 @@ UTC: %2</translation>
         <source>Created</source>
         <translation>Erstellt</translation>
     </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Unknown, checking</source>
+        <translation>Unbekannt, wird geprüft</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Local service</source>
+        <translation>Lokaler Dienst</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Access keys</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesend</translation>
+    </message>
+    <message>
+        <source>Production, read-only</source>
+        <translation>Produktion, nur lesend</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Connection ID</source>
+        <translation>Verbindungs-ID</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -739,6 +816,26 @@ UTC: %2</translation>
         <source>Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write</source>
         <translation>Rückgabewerte: 0 erledigt, 2 Aufruf falsch, 3 teilweise, 4 nichts gelesen, 5 nicht schreibbar</translation>
     </message>
+    <message>
+        <source>It has a character that no command can have.</source>
+        <translation>Es enthält ein Zeichen, das kein Befehl haben kann.</translation>
+    </message>
+    <message>
+        <source>It ends with a backslash.</source>
+        <translation>Es endet mit einem umgekehrten Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>It has &quot;%1&quot;, which needs a shell, and none is used. Put the command into a script and name that.</source>
+        <translation>Es enthält „%1“, das eine Shell braucht, und es wird keine verwendet. Schreiben Sie den Befehl in ein Skript und nennen Sie dieses.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>It names no program.</source>
+        <translation>Es nennt kein Programm.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigurationChecks</name>
@@ -756,6 +853,87 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>ConnectionColor</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDraft</name>
+    <message>
+        <source>Enter a whole address, such as https://licenses.example:8443.</source>
+        <translation>Geben Sie eine ganze Adresse ein, etwa https://licenses.example:8443.</translation>
+    </message>
+    <message>
+        <source>Leave out user name and password: the connection&apos;s keys sign.</source>
+        <translation>Lassen Sie Benutzername und Kennwort weg: Die Schlüssel der Verbindung unterschreiben.</translation>
+    </message>
+    <message>
+        <source>End the address before the question mark or number sign.</source>
+        <translation>Beenden Sie die Adresse vor dem Fragezeichen oder Rautenzeichen.</translation>
+    </message>
+    <message>
+        <source>Enter the proxy as http://proxy.example:3128.</source>
+        <translation>Geben Sie den Proxy als http://proxy.example:3128 ein.</translation>
+    </message>
+    <message>
+        <source>Leave out the password: it would be kept in a file that everyone can read.</source>
+        <translation>Lassen Sie das Kennwort weg: Es stünde in einer Datei, die jeder lesen kann.</translation>
+    </message>
+    <message>
+        <source>There is no file here that can be read.</source>
+        <translation>Hier gibt es keine Datei, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a Region, such as eu-west-1.</source>
+        <translation>%1 ist kein Name einer Region wie eu-west-1.</translation>
+    </message>
+    <message>
+        <source>There is a connection of this name already.</source>
+        <translation>Es gibt schon eine Verbindung dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Enter the address that answers.</source>
+        <translation>Geben Sie die Adresse ein, die antwortet.</translation>
+    </message>
+    <message>
+        <source>Choose the profile whose keys sign.</source>
+        <translation>Wählen Sie das Profil, dessen Schlüssel unterschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLook</name>
+    <message>
+        <source>Production, read-only</source>
+        <translation>Produktion, nur lesend</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesend</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionRegistry</name>
     <message>
         <source>vendor</source>
@@ -764,6 +942,101 @@ UTC: %2</translation>
     <message>
         <source>customer</source>
         <translation>Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialPlan</name>
+    <message>
+        <source>%1 is set, but %2 is not.</source>
+        <translation>%1 ist gesetzt, %2 aber nicht.</translation>
+    </message>
+    <message>
+        <source>A key has characters that cannot be sent.</source>
+        <translation>Ein Schlüssel hat Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
+        <source>The profiles form a loop by source_profile: %1. Let one of them name keys of its own.</source>
+        <translation>Die Profile bilden über source_profile einen Kreis: %1. Lassen Sie eines davon eigene Schlüssel nennen.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; names &quot;%2&quot; as its source_profile, but there is no profile of that name.</source>
+        <translation>Das Profil „%1“ nennt „%2“ als source_profile, aber es gibt kein Profil dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Neither the environment nor a profile named &quot;default&quot; has access keys.</source>
+        <translation>Weder die Umgebung noch ein Profil namens „default“ hat Zugriffsschlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no profile named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Profil namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; has both source_profile and credential_source. Remove one of them.</source>
+        <translation>Das Profil „%1“ hat source_profile und credential_source. Entfernen Sie eins davon.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; has a role_arn, but neither source_profile nor credential_source says whose keys may assume the role.</source>
+        <translation>Das Profil „%1“ hat ein role_arn, aber weder source_profile noch credential_source sagt, wessen Schlüssel die Rolle annehmen dürfen.</translation>
+    </message>
+    <message>
+        <source>duration_seconds of the profile &quot;%1&quot; is not a number from 900 to 43200.</source>
+        <translation>duration_seconds des Profils „%1“ ist keine Zahl von 900 bis 43200.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; takes its keys from &quot;%2&quot; (credential_source), which this program does not support: it is meant for a desktop.</source>
+        <translation>Das Profil „%1“ nimmt seine Schlüssel von „%2“ (credential_source), was dieses Programm nicht unterstützt: Es ist für einen Desktop gedacht.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; takes its keys from the environment (credential_source), but %2 and %3 are not set.</source>
+        <translation>Das Profil „%1“ nimmt seine Schlüssel aus der Umgebung (credential_source), aber %2 und %3 sind nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; uses a login session (login_session), which this program does not support. Use SSO or a role instead.</source>
+        <translation>Das Profil „%1“ verwendet eine Anmeldesitzung (login_session), die dieses Programm nicht unterstützt. Verwenden Sie stattdessen SSO oder eine Rolle.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; has web_identity_token_file, but no role_arn.</source>
+        <translation>Das Profil „%1“ hat web_identity_token_file, aber kein role_arn.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; has %2, but no %3.</source>
+        <translation>Das Profil „%1“ hat %2, aber kein %3.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; signs in with IAM Identity Center (SSO), but has no %2.</source>
+        <translation>Das Profil „%1“ meldet sich mit IAM Identity Center (SSO) an, hat aber kein %2.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; names the sso-session &quot;%2&quot;, but there is no section [sso-session %2].</source>
+        <translation>Das Profil „%1“ nennt die sso-session „%2“, aber es gibt keinen Abschnitt [sso-session %2].</translation>
+    </message>
+    <message>
+        <source>The section [sso-session %1] has no %2.</source>
+        <translation>Der Abschnitt [sso-session %1] hat kein %2.</translation>
+    </message>
+    <message>
+        <source>%2 of the profile &quot;%1&quot; is not that of its section [sso-session %3]. Remove it from the profile.</source>
+        <translation>%2 des Profils „%1“ ist nicht der Wert seines Abschnitts [sso-session %3]. Entfernen Sie ihn aus dem Profil.</translation>
+    </message>
+    <message>
+        <source>%1 of the profile &quot;%2&quot;</source>
+        <translation>%1 des Profils „%2“</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; has no access keys and does not say where to get them: neither a role, SSO, a web identity nor a credential_process.</source>
+        <translation>Das Profil „%1“ hat keine Zugriffsschlüssel und sagt nicht, woher sie kommen: weder eine Rolle noch SSO, eine Web-Identität oder ein credential_process.</translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; signs in with IAM Identity Center (SSO), but names no sso_account_id and sso_role_name whose keys it wants.</source>
+        <translation>Das Profil „%1“ meldet sich mit IAM Identity Center (SSO) an, nennt aber kein sso_account_id und sso_role_name, deren Schlüssel es will.</translation>
+    </message>
+    <message>
+        <source>%1 handed out keys without all parts.</source>
+        <translation>%1 hat unvollständige Schlüssel ausgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 handed out keys with characters that cannot be sent.</source>
+        <translation>%1 hat Schlüssel mit Zeichen ausgegeben, die nicht gesendet werden können.</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1371,30 @@ UTC: %2</translation>
     <message>
         <source>Retry in a moment.</source>
         <translation>Gleich noch einmal wiederholen.</translation>
+    </message>
+    <message>
+        <source>Correct the profile or the connection, then open the connection again.</source>
+        <translation>Berichtigen Sie das Profil oder die Verbindung und öffnen Sie die Verbindung noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the connection, then open it again.</source>
+        <translation>Berichtigen Sie die Verbindung und öffnen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program could not write down what it was about to send, so it sent nothing.</source>
+        <translation>Das Programm konnte nicht festhalten, was es senden wollte, und hat deshalb nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk or check the folder of the program&apos;s data, then retry.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder prüfen Sie den Ordner der Programmdaten, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The same change was sent before, and it is not known yet whether it was made.</source>
+        <translation>Dieselbe Änderung wurde schon gesendet, und es ist noch nicht bekannt, ob sie ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>Wait until that is known: Activity shows it. Then try again if it was not done.</source>
+        <translation>Warten Sie, bis das bekannt ist: „Aktivität“ zeigt es. Versuchen Sie es dann noch einmal, wenn sie nicht ausgeführt wurde.</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2515,102 @@ UTC: %2</translation>
         <source>Session name</source>
         <translation>Sitzungsname</translation>
     </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Checked out</source>
+        <translation>Ausgecheckt</translation>
+    </message>
+    <message>
+        <source>Consumption token</source>
+        <translation>Verbrauchstoken</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Keys of</source>
+        <translation>Schlüssel von</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be changed over it</source>
+        <translation>Nur lesend: Über sie kann nichts geändert werden</translation>
+    </message>
+    <message>
+        <source>Production: marked in red wherever it is used</source>
+        <translation>Produktion: überall rot gekennzeichnet, wo sie verwendet wird</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>License Manager</source>
+        <translation>License Manager</translation>
+    </message>
+    <message>
+        <source>API Gateway</source>
+        <translation>API Gateway</translation>
+    </message>
+    <message>
+        <source>Security Token Service</source>
+        <translation>Security Token Service</translation>
+    </message>
+    <message>
+        <source>FIPS endpoints</source>
+        <translation>FIPS-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Dual-stack endpoints</source>
+        <translation>Dual-Stack-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -2369,6 +2762,42 @@ UTC: %2</translation>
         <source>Usage plans</source>
         <translation>Nutzungspläne</translation>
     </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Check-outs</source>
+        <translation>Auscheckungen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Asset groups</source>
+        <translation>Ressourcengruppen</translation>
+    </message>
+    <message>
+        <source>Rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>Umwandlungen</translation>
+    </message>
+    <message>
+        <source>Report generators</source>
+        <translation>Berichtsgeneratoren</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
 </context>
 <context>
     <name>PdfWriter</name>
@@ -2421,10 +2850,36 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>Profiles</name>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ProgramFolders</name>
     <message>
         <source>The folder %1 cannot be written. Nothing was changed. Choose another one with --data.</source>
         <translation>Der Ordner %1 ist nicht beschreibbar. Nichts wurde geändert. Mit --data einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChecks</name>
+    <message>
+        <source>This report type needs at least one ARN here.</source>
+        <translation>Diese Berichtsart braucht hier mindestens einen ARN.</translation>
+    </message>
+    <message>
+        <source>None of the report types is about these. Leave it empty.</source>
+        <translation>Keine der Berichtsarten handelt davon. Lassen Sie es leer.</translation>
+    </message>
+    <message>
+        <source>Choose at least one report type.</source>
+        <translation>Wählen Sie mindestens eine Berichtsart.</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2986,44 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::AccessTokenDialog</name>
+    <message>
+        <source>Get an access token</source>
+        <translation>Zugriffstoken holen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh token</source>
+        <translation>&amp;Aktualisierungstoken</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Aktualisierungstoken</translation>
+    </message>
+    <message>
+        <source>The access token is valid for an hour. It becomes credentials by AssumeRoleWithWebIdentity of STS.</source>
+        <translation>Das Zugriffstoken ist eine Stunde gültig. Durch AssumeRoleWithWebIdentity von STS werden daraus Anmeldedaten.</translation>
+    </message>
+    <message>
+        <source>Get access token</source>
+        <translation>Zugriffstoken holen</translation>
+    </message>
+    <message>
+        <source>The access token</source>
+        <translation>Das Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Access token, valid for an hour</source>
+        <translation>Zugriffstoken, eine Stunde gültig</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ActionRow</name>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+</context>
+<context>
     <name>lc::ActivityPanel</name>
     <message>
         <source>Activity</source>
@@ -2611,6 +3104,219 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::AssetGroupsPage</name>
+    <message>
+        <source>Asset groups</source>
+        <translation>Ressourcengruppen</translation>
+    </message>
+    <message>
+        <source>asset groups</source>
+        <translation>Ressourcengruppen</translation>
+    </message>
+    <message>
+        <source>No asset groups here. Make a ruleset first, then a group with New.</source>
+        <translation>Hier gibt es keine Ressourcengruppen. Erstellen Sie erst einen Regelsatz, dann mit „Neu“ eine Gruppe.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Usage dimensions: vCPU, Sockets, Instance or Core.</source>
+        <translation>Nutzungsdimensionen: vCPU, Sockets, Instance oder Core.</translation>
+    </message>
+    <message>
+        <source>Rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>One ARN a line, at most five.</source>
+        <translation>Ein ARN je Zeile, höchstens fünf.</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Choose an asset group to see its details.</source>
+        <translation>Wählen Sie eine Ressourcengruppe, um ihre Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Its rulesets find nothing.</source>
+        <translation>Ihre Regelsätze finden nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;New asset group…</source>
+        <translation>&amp;Neue Ressourcengruppe…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>The resources could not be read.</source>
+        <translation>Die Ressourcen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Choose an asset group first.</source>
+        <translation>Wählen Sie zuerst eine Ressourcengruppe.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>Usage dimension</source>
+        <translation>Nutzungsdimension</translation>
+    </message>
+    <message>
+        <source>New dimension</source>
+        <translation>Neue Dimension</translation>
+    </message>
+    <message>
+        <source>New asset group</source>
+        <translation>Neue Ressourcengruppe</translation>
+    </message>
+    <message>
+        <source>This creates an asset group in %1.</source>
+        <translation>Das erstellt eine Ressourcengruppe in %1.</translation>
+    </message>
+    <message>
+        <source>Create asset group</source>
+        <translation>Ressourcengruppe erstellen</translation>
+    </message>
+    <message>
+        <source>The group&apos;s resources are looked for anew.</source>
+        <translation>Die Ressourcen der Gruppe werden neu gesucht.</translation>
+    </message>
+    <message>
+        <source>Save asset group</source>
+        <translation>Ressourcengruppe speichern</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The resources themselves are not touched.</source>
+        <translation>Das kann nicht rückgängig gemacht werden. Die Ressourcen selbst bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Delete asset group</source>
+        <translation>Ressourcengruppe löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::AssetRuleBox</name>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>One or more, with commas</source>
+        <translation>Einer oder mehrere, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Self-managed licenses</source>
+        <translation>Selbst verwaltete Lizenzen</translation>
+    </message>
+    <message>
+        <source>for which all of these hold</source>
+        <translation>auf die alle davon zutreffen</translation>
+    </message>
+    <message>
+        <source>for which any of these holds</source>
+        <translation>auf die eine davon zutrifft</translation>
+    </message>
+    <message>
+        <source>for which this one holds</source>
+        <translation>auf die diese zutrifft</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Skripte</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>What rule %1 judges</source>
+        <translation>Was Regel %1 beurteilt</translation>
+    </message>
+    <message>
+        <source>How the conditions of rule %1 combine</source>
+        <translation>Wie die Bedingungen der Regel %1 zusammenwirken</translation>
+    </message>
+    <message>
+        <source>Remove rule %1</source>
+        <translation>Regel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Properties: %1</source>
+        <translation>Eigenschaften: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::AssetRulesEditor</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>lc::BreakdownChart</name>
     <message>
         <source>Used</source>
@@ -2631,32 +3337,8 @@ UTC: %2</translation>
 <context>
     <name>lc::ChartCanvas</name>
     <message>
-        <source>Overage zone</source>
-        <translation>Überschreitungsbereich</translation>
-    </message>
-    <message>
-        <source>Not recorded</source>
-        <translation>Nicht aufgezeichnet</translation>
-    </message>
-    <message>
         <source>Nothing recorded yet.</source>
         <translation>Noch nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Capacity %1</source>
-        <translation>Kapazität %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 used</source>
-        <translation>%1 von %2 belegt</translation>
-    </message>
-    <message>
-        <source>%1 used</source>
-        <translation>%1 belegt</translation>
-    </message>
-    <message>
-        <source>Lowest %1, highest %2</source>
-        <translation>Niedrigster Wert %1, höchster %2</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +3452,33 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ChartPainter</name>
+    <message>
+        <source>Overage zone</source>
+        <translation>Überschreitungsbereich</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Capacity %1</source>
+        <translation>Kapazität %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>%1 von %2 belegt</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 genutzt</translation>
+    </message>
+    <message>
+        <source>Lowest %1, highest %2</source>
+        <translation>Niedrigster Wert %1, höchster %2</translation>
+    </message>
+</context>
+<context>
     <name>lc::ChartTableModel</name>
     <message>
         <source>Time</source>
@@ -2805,6 +3514,129 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::CheckoutsPage</name>
+    <message>
+        <source>Check-outs</source>
+        <translation>Auscheckungen</translation>
+    </message>
+    <message>
+        <source>check-outs</source>
+        <translation>Auscheckungen</translation>
+    </message>
+    <message>
+        <source>Nothing checked out by this program. The list is forgotten when the program ends.</source>
+        <translation>Dieses Programm hat nichts ausgecheckt. Die Liste wird beim Ende des Programms vergessen.</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>New entitlement</source>
+        <translation>Neue Berechtigung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Choose a check-out to see its details.</source>
+        <translation>Wählen Sie eine Auscheckung, um ihre Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>License ARN</source>
+        <translation>Lizenz-ARN</translation>
+    </message>
+    <message>
+        <source>&amp;Check out…</source>
+        <translation>Aus&amp;checken…</translation>
+    </message>
+    <message>
+        <source>&amp;Borrow…</source>
+        <translation>Aus&amp;leihen…</translation>
+    </message>
+    <message>
+        <source>&amp;Extend</source>
+        <translation>Ver&amp;längern</translation>
+    </message>
+    <message>
+        <source>Check &amp;in</source>
+        <translation>&amp;Einchecken</translation>
+    </message>
+    <message>
+        <source>Read a &amp;signed token…</source>
+        <translation>&amp;Unterschriebenes Token lesen…</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Choose a check-out first.</source>
+        <translation>Wählen Sie zuerst eine Auscheckung.</translation>
+    </message>
+    <message>
+        <source>Only a check-out that ends and has not ended can be extended.</source>
+        <translation>Nur eine Auscheckung, die endet und noch nicht geendet hat, kann verlängert werden.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>Extended.</source>
+        <translation>Verlängert.</translation>
+    </message>
+    <message>
+        <source>Checked in.</source>
+        <translation>Eingecheckt.</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>An account that uses its own license names its beneficiary.</source>
+        <translation>Ein Konto, das seine eigene Lizenz verwendet, nennt ihren Begünstigten.</translation>
+    </message>
+    <message>
+        <source>Check-out</source>
+        <translation>Auscheckung</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Consumption rises until the check-out is given back or ends.</source>
+        <translation>Der Verbrauch steigt, bis die Auscheckung zurückgegeben wird oder endet.</translation>
+    </message>
+    <message>
+        <source>The license must allow borrowing, and its issuer must sign.</source>
+        <translation>Die Lizenz muss das Ausleihen erlauben, und ihr Aussteller muss unterschreiben.</translation>
+    </message>
+    <message>
+        <source>In the signed token</source>
+        <translation>Im unterschriebenen Token</translation>
+    </message>
+    <message>
+        <source>Borrow</source>
+        <translation>Ausleihen</translation>
+    </message>
+    <message>
+        <source>The entitlements count as used until the license is checked in or its time is over.</source>
+        <translation>Die Berechtigungen gelten als verbraucht, bis die Lizenz eingecheckt wird oder ihre Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>Borrow license</source>
+        <translation>Lizenz ausleihen</translation>
+    </message>
+</context>
+<context>
     <name>lc::ChoiceEditor</name>
     <message>
         <source>Not set</source>
@@ -2817,6 +3649,13 @@ UTC: %2</translation>
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ColorEditor</name>
+    <message>
+        <source>None: by its kind</source>
+        <translation>Keine: nach ihrer Art</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3967,96 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ConnectionDetails</name>
+    <message>
+        <source>Choose a connection to see its details.</source>
+        <translation>Wählen Sie eine Verbindung, um ihre Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Connection ID</source>
+        <translation>Verbindungs-ID</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>There is nothing to connect to.</source>
+        <translation>Es gibt nichts, womit verbunden werden kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Choose a connection first.</source>
+        <translation>Wählen Sie zuerst eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>This connection is open already.</source>
+        <translation>Diese Verbindung ist schon offen.</translation>
+    </message>
+    <message>
+        <source>This connection is not open.</source>
+        <translation>Diese Verbindung ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>Not every profile could be read</source>
+        <translation>Nicht jedes Profil konnte gelesen werden</translation>
+    </message>
+    <message>
+        <source>The other connections work.</source>
+        <translation>Die anderen Verbindungen funktionieren.</translation>
+    </message>
+    <message>
+        <source>Correct the file, then refresh.</source>
+        <translation>Berichtigen Sie die Datei und aktualisieren Sie.</translation>
+    </message>
+</context>
+<context>
     <name>lc::ConsoleMenus</name>
     <message>
         <source>Menus</source>
@@ -3332,6 +4261,10 @@ UTC: %2</translation>
     <message>
         <source>Nothing to do on this page</source>
         <translation>Auf dieser Seite gibt es nichts zu tun</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4570,81 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ConversionTasksPage</name>
+    <message>
+        <source>License conversions</source>
+        <translation>Lizenzumwandlungen</translation>
+    </message>
+    <message>
+        <source>conversions</source>
+        <translation>Umwandlungen</translation>
+    </message>
+    <message>
+        <source>No conversions here. Begin one with New: it changes the license under which an instance runs.</source>
+        <translation>Hier gibt es keine Umwandlungen. Beginnen Sie eine mit „Neu“: Sie ändert die Lizenz, unter der eine Instanz läuft.</translation>
+    </message>
+    <message>
+        <source>Choose a conversion to see its details.</source>
+        <translation>Wählen Sie eine Umwandlung, um ihre Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>&amp;New conversion…</source>
+        <translation>&amp;Neue Umwandlung…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>A stopped instance.</source>
+        <translation>Eine angehaltene Instanz.</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Usage operations, such as RunInstances:0002 for Windows with its license, RunInstances:0800 for your own.</source>
+        <translation>Nutzungsvorgänge, etwa RunInstances:0002 für Windows mit seiner Lizenz, RunInstances:0800 für Ihre eigene.</translation>
+    </message>
+    <message>
+        <source>New conversion</source>
+        <translation>Neue Umwandlung</translation>
+    </message>
+    <message>
+        <source>The service changes what the instance is billed for.</source>
+        <translation>Der Dienst ändert, wofür die Instanz berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Begin conversion</source>
+        <translation>Umwandlung beginnen</translation>
+    </message>
+    <message>
+        <source>From usage operation</source>
+        <translation>Von Nutzungsvorgang</translation>
+    </message>
+    <message>
+        <source>To usage operation</source>
+        <translation>Zu Nutzungsvorgang</translation>
+    </message>
+</context>
+<context>
     <name>lc::CopyLine</name>
     <message>
         <source>Copy %1</source>
@@ -3779,6 +4787,26 @@ UTC: %2</translation>
     <message>
         <source>%1: done.</source>
         <translation>%1: fertig.</translation>
+    </message>
+    <message>
+        <source>Choose a grant to see its details.</source>
+        <translation>Eine Gewährung wählen, um ihre Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>Von Konto</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>An Konto</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +5191,17 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::FileEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+</context>
+<context>
     <name>lc::FilterBar</name>
     <message>
         <source>Add a filter</source>
@@ -4196,23 +5235,12 @@ UTC: %2</translation>
         <translation>Änderungen &amp;prüfen</translation>
     </message>
     <message>
-        <source>Go to error</source>
-        <translation>Zum Fehler</translation>
-    </message>
-    <message>
         <source>Discard changes</source>
         <translation>Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Review changes</source>
         <translation>Änderungen prüfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s) to fix</source>
-        <translation>
-            <numerusform>%n Fehler zu beheben</numerusform>
-            <numerusform>%n Fehler zu beheben</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Fix %n error(s) first.</source>
@@ -4275,62 +5303,7 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
-    <name>lc::GrantDetails</name>
-    <message>
-        <source>Choose a grant to see its details.</source>
-        <translation>Eine Gewährung wählen, um ihre Details zu sehen.</translation>
-    </message>
-    <message>
-        <source>ARN</source>
-        <translation>ARN</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>License</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <source>From account</source>
-        <translation>Von Konto</translation>
-    </message>
-    <message>
-        <source>To account</source>
-        <translation>An Konto</translation>
-    </message>
-    <message>
-        <source>Rights</source>
-        <translation>Rechte</translation>
-    </message>
-    <message>
-        <source>Home Region</source>
-        <translation>Heimatregion</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-</context>
-<context>
-    <name>lc::GrantInboxPage</name>
-    <message>
-        <source>Grant inbox</source>
-        <translation>Gewährungseingang</translation>
-    </message>
-    <message>
-        <source>grants</source>
-        <translation>Gewährungen</translation>
-    </message>
-    <message>
-        <source>No grant waits for an answer.</source>
-        <translation>Keine Gewährung wartet auf eine Antwort.</translation>
-    </message>
+    <name>lc::GrantBadges</name>
     <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
@@ -4358,6 +5331,21 @@ UTC: %2</translation>
     <message>
         <source>Not sent</source>
         <translation>Nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>lc::GrantInboxPage</name>
+    <message>
+        <source>Grant inbox</source>
+        <translation>Gewährungseingang</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>No grant waits for an answer.</source>
+        <translation>Keine Gewährung wartet auf eine Antwort.</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
@@ -4513,6 +5501,33 @@ UTC: %2</translation>
     <message>
         <source>%1 was written.</source>
         <translation>%1 wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::InventoryPage</name>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>No resources found in the open connections.</source>
+        <translation>In den offenen Verbindungen wurden keine Ressourcen gefunden.</translation>
+    </message>
+    <message>
+        <source>Choose a resource to see its details.</source>
+        <translation>Wählen Sie eine Ressource, um ihre Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +5802,88 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::KeyVault</name>
+    <message>
+        <source>There is no keychain on this desktop.</source>
+        <translation>Auf diesem Desktop gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Keys with a session token end soon and are not kept in the keychain.</source>
+        <translation>Schlüssel mit einem Sitzungstoken enden bald und werden nicht im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The keys of this connection were for one run of the program only. Enter them again.</source>
+        <translation>Die Schlüssel dieser Verbindung galten nur für einen Lauf des Programms. Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The keychain has no keys of this connection. Enter them again.</source>
+        <translation>Der Schlüsselbund hat keine Schlüssel dieser Verbindung. Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The keys of this connection could not be read. %1</source>
+        <translation>Die Schlüssel dieser Verbindung konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry of this connection holds no keys. Enter them again.</source>
+        <translation>Der Eintrag dieser Verbindung im Schlüsselbund enthält keine Schlüssel. Geben Sie sie noch einmal ein.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeysDialog</name>
+    <message>
+        <source>They are kept in the keychain of this desktop, in no file of this program.</source>
+        <translation>Sie stehen im Schlüsselbund dieses Desktops, in keiner Datei dieses Programms.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here: they are kept in memory for this run only, and asked for again at the next start.</source>
+        <translation>Hier antwortet kein Schlüsselbund: Sie bleiben nur für diesen Lauf im Speicher und werden beim nächsten Start wieder erfragt.</translation>
+    </message>
+    <message>
+        <source>Access keys of %1</source>
+        <translation>Zugriffsschlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>Zugriffsschlüssel-&amp;ID</translation>
+    </message>
+    <message>
+        <source>&amp;Secret access key</source>
+        <translation>&amp;Geheimer Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Session &amp;token</source>
+        <translation>Sitzungs&amp;token</translation>
+    </message>
+    <message>
+        <source>For keys that expire only</source>
+        <translation>Nur für Schlüssel, die ablaufen</translation>
+    </message>
+    <message>
+        <source>Keep keys</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Use keys</source>
+        <translation>Schlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>An access key ID has 16 or more letters and digits, such as AKIAIOSFODNN7EXAMPLE.</source>
+        <translation>Eine Zugriffsschlüssel-ID hat 16 oder mehr Buchstaben und Ziffern, etwa AKIAIOSFODNN7EXAMPLE.</translation>
+    </message>
+    <message>
+        <source>Enter the secret access key.</source>
+        <translation>Geben Sie den geheimen Zugriffsschlüssel ein.</translation>
+    </message>
+    <message>
+        <source>A secret access key has no spaces or line breaks.</source>
+        <translation>Ein geheimer Zugriffsschlüssel hat keine Leerzeichen und keine Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>Keys that begin with ASIA expire: enter their session token, too.</source>
+        <translation>Schlüssel, die mit ASIA beginnen, laufen ab: Geben Sie auch ihr Sitzungstoken ein.</translation>
+    </message>
+</context>
+<context>
     <name>lc::LicenseDetails</name>
     <message>
         <source>Choose a license to see its details.</source>
@@ -4839,10 +5936,6 @@ UTC: %2</translation>
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Beneficiary</source>
@@ -4927,6 +6020,34 @@ UTC: %2</translation>
         <source>%1 – License Console</source>
         <comment>page</comment>
         <translation>%1 – License Console</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and mark</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>lc::MfaDialog</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>The role of this connection asks for a second factor. Enter the six digits that your device shows now.</source>
+        <translation>Die Rolle dieser Verbindung verlangt einen zweiten Faktor. Geben Sie die sechs Ziffern ein, die Ihr Gerät jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>Gerät: %1</translation>
+    </message>
+    <message>
+        <source>Six digits of the device</source>
+        <translation>Sechs Ziffern des Geräts</translation>
     </message>
 </context>
 <context>
@@ -5268,6 +6389,66 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ProblemLine</name>
+    <message>
+        <source>Go to error</source>
+        <translation>Zum Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) to fix</source>
+        <translation>
+            <numerusform>%n Fehler zu beheben</numerusform>
+            <numerusform>%n Fehler zu beheben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ProcessCredentials</name>
+    <message numerus="yes">
+        <source>It did not end within %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>Es endete nicht innerhalb von %n Sekunde und wurde angehalten.</numerusform>
+            <numerusform>Es endete nicht innerhalb von %n Sekunden und wurde angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be started: %1</source>
+        <translation>Es konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>It printed more than keys need and was stopped.</source>
+        <translation>Es hat mehr ausgegeben, als Schlüssel brauchen, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>It crashed.</source>
+        <translation>Es ist abgestürzt.</translation>
+    </message>
+    <message>
+        <source>It ended with code %1. Run it in a terminal to see what it says.</source>
+        <translation>Es endete mit dem Code %1. Starten Sie es in einem Terminal, um zu sehen, was es sagt.</translation>
+    </message>
+    <message>
+        <source>The credential_process of the profile &quot;%1&quot;</source>
+        <translation>Der credential_process des Profils „%1“</translation>
+    </message>
+    <message>
+        <source>%1 did not print keys as JSON.</source>
+        <translation>%1 hat keine Schlüssel als JSON ausgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 printed keys of a version that is not 1.</source>
+        <translation>%1 hat Schlüssel einer anderen Version als 1 ausgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 printed an Expiration that is not a time.</source>
+        <translation>%1 hat eine Expiration ausgegeben, die keine Zeit ist.</translation>
+    </message>
+    <message>
+        <source>The credential_process of the profile &quot;%1&quot; gave no keys. %2</source>
+        <translation>Der credential_process des Profils „%1“ gab keine Schlüssel. %2</translation>
+    </message>
+</context>
+<context>
     <name>lc::QuotaChart</name>
     <message>
         <source>Remaining</source>
@@ -5406,6 +6587,13 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::RecordDetails</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
     <name>lc::RecordForm</name>
     <message>
         <source>%1, required</source>
@@ -5414,6 +6602,38 @@ UTC: %2</translation>
     <message>
         <source>Changed from %1</source>
         <translation>Geändert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RecordListEditor</name>
+    <message>
+        <source>new entry</source>
+        <translation>neuer Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>column, entry</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. Give it another name, or remove one.</source>
+        <translation>%1 kommt zweimal vor. Einen anderen Namen geben oder eines entfernen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -5463,6 +6683,13 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::RefreshingCredentials</name>
+    <message>
+        <source>The keys that were handed out had ended already. Check the clock of this computer, then retry.</source>
+        <translation>Die ausgegebenen Schlüssel waren schon abgelaufen. Prüfen Sie die Uhr dieses Rechners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>lc::RegionBox</name>
     <message>
         <source>No Region</source>
@@ -5478,6 +6705,132 @@ UTC: %2</translation>
     <message>
         <source>Region: %1</source>
         <translation>Region: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RegionsEditor</name>
+    <message>
+        <source>The configured one (none)</source>
+        <translation>Die eingestellte (keine)</translation>
+    </message>
+    <message>
+        <source>The configured one (%1)</source>
+        <translation>Die eingestellte (%1)</translation>
+    </message>
+    <message>
+        <source>Every Region of the partition</source>
+        <translation>Jede Region der Partition</translation>
+    </message>
+    <message>
+        <source>These Regions</source>
+        <translation>Diese Regionen</translation>
+    </message>
+    <message>
+        <source>Names of Regions</source>
+        <translation>Namen von Regionen</translation>
+    </message>
+    <message>
+        <source>Choose Regions</source>
+        <translation>Regionen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportGeneratorsPage</name>
+    <message>
+        <source>Report generators</source>
+        <translation>Berichtsgeneratoren</translation>
+    </message>
+    <message>
+        <source>report generators</source>
+        <translation>Berichtsgeneratoren</translation>
+    </message>
+    <message>
+        <source>No report generators here. Make one with New: the service then stores a report at every interval.</source>
+        <translation>Hier gibt es keine Berichtsgeneratoren. Erstellen Sie einen mit „Neu“: Der Dienst legt dann in jedem Abstand einen Bericht ab.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>One ARN a line.</source>
+        <translation>Ein ARN je Zeile.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Choose a report generator to see its details.</source>
+        <translation>Wählen Sie einen Berichtsgenerator, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>&amp;New report generator…</source>
+        <translation>&amp;Neuer Berichtsgenerator…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Choose a report generator first.</source>
+        <translation>Wählen Sie zuerst einen Berichtsgenerator.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>New report generator</source>
+        <translation>Neuer Berichtsgenerator</translation>
+    </message>
+    <message>
+        <source>The service stores its reports in a bucket of its own in %1.</source>
+        <translation>Der Dienst legt seine Berichte in einem eigenen Bucket in %1 ab.</translation>
+    </message>
+    <message>
+        <source>Create report generator</source>
+        <translation>Berichtsgenerator erstellen</translation>
+    </message>
+    <message>
+        <source>This replaces the report generator&apos;s settings.</source>
+        <translation>Das ersetzt die Einstellungen des Berichtsgenerators.</translation>
+    </message>
+    <message>
+        <source>Save report generator</source>
+        <translation>Berichtsgenerator speichern</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>No further reports are made. Reports that exist stay in their bucket.</source>
+        <translation>Es werden keine weiteren Berichte erstellt. Vorhandene bleiben in ihrem Bucket.</translation>
+    </message>
+    <message>
+        <source>Delete report generator</source>
+        <translation>Berichtsgenerator löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -5522,14 +6875,128 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::RoleCredentials</name>
+    <message>
+        <source>The profile &quot;%1&quot; needs a code of the device %2, and nobody can be asked here.</source>
+        <translation>Das Profil „%1“ braucht einen Code des Geräts %2, und hier kann niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>No code of the device %1 was given. Retry to be asked again.</source>
+        <translation>Es wurde kein Code des Geräts %1 angegeben. Wiederholen Sie, um noch einmal gefragt zu werden.</translation>
+    </message>
+    <message>
+        <source>AWS STS</source>
+        <translation>AWS STS</translation>
+    </message>
+    <message>
+        <source>The role %1 of the profile &quot;%2&quot; could not be assumed.</source>
+        <translation>Die Rolle %1 des Profils „%2“ konnte nicht angenommen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RulesetsPage</name>
+    <message>
+        <source>Rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>rulesets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>No rulesets here. Make one with New: its rules say which resources belong to an asset group.</source>
+        <translation>Hier gibt es keine Regelsätze. Erstellen Sie einen mit „Neu“: Seine Regeln sagen, welche Ressourcen zu einer Ressourcengruppe gehören.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>An asset belongs to the group when one rule holds.</source>
+        <translation>Eine Ressource gehört zur Gruppe, wenn eine Regel zutrifft.</translation>
+    </message>
+    <message>
+        <source>Choose a ruleset to see its details.</source>
+        <translation>Wählen Sie einen Regelsatz, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>&amp;New ruleset…</source>
+        <translation>&amp;Neuer Regelsatz…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>This ruleset is managed by AWS.</source>
+        <translation>Dieser Regelsatz wird von AWS verwaltet.</translation>
+    </message>
+    <message>
+        <source>Choose a ruleset first.</source>
+        <translation>Wählen Sie zuerst einen Regelsatz.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>New ruleset</source>
+        <translation>Neuer Regelsatz</translation>
+    </message>
+    <message>
+        <source>This creates a ruleset in %1.</source>
+        <translation>Das erstellt einen Regelsatz in %1.</translation>
+    </message>
+    <message>
+        <source>Create ruleset</source>
+        <translation>Regelsatz erstellen</translation>
+    </message>
+    <message>
+        <source>Groups that use this ruleset are judged anew.</source>
+        <translation>Gruppen mit diesem Regelsatz werden neu beurteilt.</translation>
+    </message>
+    <message>
+        <source>Save ruleset</source>
+        <translation>Regelsatz speichern</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone; it is refused while a group uses the ruleset.</source>
+        <translation>Das kann nicht rückgängig gemacht werden; es wird abgelehnt, solange eine Gruppe den Regelsatz verwendet.</translation>
+    </message>
+    <message>
+        <source>Delete ruleset</source>
+        <translation>Regelsatz löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>lc::Session</name>
     <message>
         <source>There is no connection named &quot;%1&quot;.</source>
         <translation>Es gibt keine Verbindung namens „%1“.</translation>
-    </message>
-    <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1, Zeile %2: %3</translation>
     </message>
     <message>
         <source>No Region is configured.</source>
@@ -5549,10 +7016,184 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::SignInDialog</name>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Open this page in your browser and confirm there, if it shows this code. This window closes by itself afterwards.</source>
+        <translation>Öffnen Sie diese Seite in Ihrem Browser und bestätigen Sie dort, wenn sie diesen Code zeigt. Dieses Fenster schließt sich danach von selbst.</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken from the clipboard again after %n second(s)</source>
+        <translation>
+            <numerusform>Wird nach %n Sekunde wieder aus der Zwischenablage genommen</numerusform>
+            <numerusform>Wird nach %n Sekunden wieder aus der Zwischenablage genommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Open the page above on any device.</source>
+        <translation>Es konnte kein Browser geöffnet werden. Öffnen Sie die Seite oben auf irgendeinem Gerät.</translation>
+    </message>
+    <message>
+        <source>The code is good for %1:%2 more minutes.</source>
+        <translation>Der Code gilt noch %1:%2 Minuten.</translation>
+    </message>
+    <message>
+        <source>The code is no longer good. Nothing was changed. Cancel, then open the connection again.</source>
+        <translation>Der Code gilt nicht mehr. Nichts wurde geändert. Brechen Sie ab und öffnen Sie die Verbindung noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::SignedTokenDialog</name>
+    <message>
+        <source>Read a signed token</source>
+        <translation>Unterschriebenes Token lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Public &amp;key of the issuer (PEM)</source>
+        <translation>Öffentlicher &amp;Schlüssel des Ausstellers (PEM)</translation>
+    </message>
+    <message>
+        <source>What it &amp;says</source>
+        <translation>Was es &amp;sagt</translation>
+    </message>
+    <message>
+        <source>This is not a signed token.</source>
+        <translation>Das ist kein unterschriebenes Token.</translation>
+    </message>
+    <message>
+        <source>It has three parts of letters and digits, with dots between them.</source>
+        <translation>Es hat drei Teile aus Buchstaben und Ziffern mit Punkten dazwischen.</translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>Nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Anybody can write such a text. Paste the issuer&apos;s public key.</source>
+        <translation>Jeder kann so einen Text schreiben. Fügen Sie den öffentlichen Schlüssel des Ausstellers ein.</translation>
+    </message>
+    <message>
+        <source>The signature is right.</source>
+        <translation>Die Unterschrift ist richtig.</translation>
+    </message>
+    <message>
+        <source>The token says what the holder of this key signed.</source>
+        <translation>Das Token sagt, was der Inhaber dieses Schlüssels unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The signature is wrong.</source>
+        <translation>Die Unterschrift ist falsch.</translation>
+    </message>
+    <message>
+        <source>The token was changed, or it was signed with another key.</source>
+        <translation>Das Token wurde verändert oder mit einem anderen Schlüssel unterschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>lc::SparklineDelegate</name>
     <message>
         <source>No data</source>
         <translation>Keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>lc::SsoCredentials</name>
+    <message>
+        <source>IAM Identity Center gave no keys of the role %1 in the account %2.</source>
+        <translation>IAM Identity Center gab keine Schlüssel der Rolle %1 im Konto %2.</translation>
+    </message>
+    <message>
+        <source>IAM Identity Center</source>
+        <translation>IAM Identity Center</translation>
+    </message>
+</context>
+<context>
+    <name>lc::SsoTokens</name>
+    <message>
+        <source>Somebody is asked to sign in.</source>
+        <translation>Jemand wird gebeten, sich anzumelden.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in with &quot;%1&quot; yet.</source>
+        <translation>Mit „%1“ hat sich noch niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>The sign-in with &quot;%1&quot; has ended.</source>
+        <translation>Die Anmeldung mit „%1“ ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Another program holds the sign-in of &quot;%1&quot; (%2).</source>
+        <translation>Ein anderes Programm hält die Anmeldung von „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>The sign-in with &quot;%1&quot; could not be renewed.</source>
+        <translation>Die Anmeldung mit „%1“ konnte nicht erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Sign in: open the connection in the window, or run &quot;aws sso login --profile %1&quot;.</source>
+        <translation>Melden Sie sich an: Öffnen Sie die Verbindung im Fenster, oder starten Sie „aws sso login --profile %1“.</translation>
+    </message>
+    <message>
+        <source>Signing in with &quot;%1&quot; could not begin.</source>
+        <translation>Die Anmeldung mit „%1“ konnte nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>The service named no page to sign in on.</source>
+        <translation>Der Dienst nannte keine Seite für die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The sign-in with &quot;%1&quot; was not done. Retry to sign in.</source>
+        <translation>Die Anmeldung mit „%1“ ist nicht erfolgt. Wiederholen Sie, um sich anzumelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in with &quot;%1&quot; was not confirmed in time. Retry to sign in.</source>
+        <translation>Die Anmeldung mit „%1“ wurde nicht rechtzeitig bestätigt. Wiederholen Sie, um sich anzumelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in with &quot;%1&quot; was not accepted.</source>
+        <translation>Die Anmeldung mit „%1“ wurde nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::SystemKeychain</name>
+    <message>
+        <source>The keychain of this desktop is waiting for an answer to a window of its own. Unlock it, then retry.</source>
+        <translation>Der Schlüsselbund dieses Desktops wartet auf eine Antwort in einem eigenen Fenster. Entsperren Sie ihn, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain has no such entry.</source>
+        <translation>Der Schlüsselbund hat keinen solchen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop said no.</source>
+        <translation>Der Schlüsselbund dieses Desktops hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No keychain of this desktop could be used (%1).</source>
+        <translation>Es konnte kein Schlüsselbund dieses Desktops verwendet werden (%1).</translation>
     </message>
 </context>
 <context>
@@ -5669,45 +7310,151 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
-    <name>lc::TagEditor</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
-    </message>
-    <message>
-        <source>new entry</source>
-        <translation>neuer Eintrag</translation>
-    </message>
-    <message>
-        <source>Name of %1</source>
-        <translation>Name von %1</translation>
-    </message>
-    <message>
-        <source>Value of %1</source>
-        <translation>Wert von %1</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
-    <message>
-        <source>%1 is there twice. Give it another name, or remove one.</source>
-        <translation>%1 kommt zweimal vor. Einen anderen Namen geben oder eines entfernen.</translation>
-    </message>
-</context>
-<context>
     <name>lc::TextBlockEditor</name>
     <message>
         <source>One a line</source>
         <translation>Eines je Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TokenDialog</name>
+    <message>
+        <source>New token</source>
+        <translation>Neues Token</translation>
+    </message>
+    <message>
+        <source>This token is shown once.</source>
+        <translation>Dieses Token wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Copy or save it now: nobody can show it again.</source>
+        <translation>Kopieren oder speichern Sie es jetzt: Niemand kann es noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clipboard forgets it after %n second(s).</source>
+        <translation>
+            <numerusform>Die Zwischenablage vergisst es nach %n Sekunde.</numerusform>
+            <numerusform>Die Zwischenablage vergisst es nach %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save token</source>
+        <translation>Token speichern</translation>
+    </message>
+    <message>
+        <source>The token was not saved.</source>
+        <translation>Das Token wurde nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TokensPage</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>No tokens here. Make one with New: a program without AWS credentials signs in with it.</source>
+        <translation>Hier gibt es keine Token. Erstellen Sie eins mit „Neu“: Ein Programm ohne AWS-Anmeldedaten meldet sich damit an.</translation>
+    </message>
+    <message>
+        <source>Choose a token to see its details.</source>
+        <translation>Wählen Sie ein Token, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>&amp;New token…</source>
+        <translation>&amp;Neues Token…</translation>
+    </message>
+    <message>
+        <source>Get an &amp;access token…</source>
+        <translation>&amp;Zugriffstoken holen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Aktualisierungstoken</translation>
+    </message>
+    <message>
+        <source>Choose a token first.</source>
+        <translation>Wählen Sie zuerst ein Token.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>Delete token %1?</source>
+        <translation>Token %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Programs that use it cannot sign in any more. This cannot be undone.</source>
+        <translation>Programme, die es verwenden, können sich nicht mehr anmelden. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Delete token</source>
+        <translation>Token löschen</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>Das Token</translation>
+    </message>
+    <message>
+        <source>The token was deleted.</source>
+        <translation>Das Token wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Roles are assumed with the access token; one ARN a line.</source>
+        <translation>Rollen werden mit dem Zugriffstoken angenommen; ein ARN je Zeile.</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Neues Token</translation>
+    </message>
+    <message>
+        <source>The token is shown once, right after it is made.</source>
+        <translation>Das Token wird einmal gezeigt, gleich nachdem es erstellt ist.</translation>
+    </message>
+    <message>
+        <source>Create token</source>
+        <translation>Token erstellen</translation>
+    </message>
+    <message>
+        <source>Refresh token %1</source>
+        <translation>Aktualisierungstoken %1</translation>
     </message>
 </context>
 <context>
@@ -5921,6 +7668,84 @@ UTC: %2</translation>
             <numerusform>endete vor %n Tag</numerusform>
             <numerusform>endete vor %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lc::WebIdentityCredentials</name>
+    <message>
+        <source>It is not a file.</source>
+        <translation>Es ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Es ist leer.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Es ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The web identity token in %1 cannot be used. %2</source>
+        <translation>Das Web-Identitätstoken in %1 kann nicht verwendet werden. %2</translation>
+    </message>
+    <message>
+        <source>The role %1 could not be assumed with the web identity token.</source>
+        <translation>Die Rolle %1 konnte mit dem Web-Identitätstoken nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>AWS STS</source>
+        <translation>AWS STS</translation>
+    </message>
+</context>
+<context>
+    <name>lc::WelcomePage</name>
+    <message>
+        <source>Start with sample data</source>
+        <translation>Mit Beispieldaten beginnen</translation>
+    </message>
+    <message>
+        <source>Connect to AWS</source>
+        <translation>Mit AWS verbinden</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Where do you want to begin?</source>
+        <translation>Womit möchten Sie beginnen?</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later under Connections.</source>
+        <translation>Alles kann später unter „Verbindungen“ geändert werden.</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>A License Manager on this computer with two invented accounts, their licenses, grants and usage. Needs no AWS account and no network.</source>
+        <translation>Ein License Manager auf diesem Rechner mit zwei erfundenen Konten, ihren Lizenzen, Zuteilungen und Verbräuchen. Braucht kein AWS-Konto und kein Netz.</translation>
+    </message>
+    <message>
+        <source>Profile of the shared AWS files</source>
+        <translation>Profil der gemeinsamen AWS-Dateien</translation>
+    </message>
+    <message>
+        <source>Environment variables of this program</source>
+        <translation>Umgebungsvariablen dieses Programms</translation>
+    </message>
+    <message>
+        <source>No Region</source>
+        <translation>Keine Region</translation>
+    </message>
+    <message>
+        <source>No profile was found in the shared AWS files.</source>
+        <translation>In den gemeinsamen AWS-Dateien wurde kein Profil gefunden.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
     </message>
 </context>
 </TS>

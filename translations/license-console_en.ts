@@ -88,13 +88,6 @@
 <context>
     <name>lc::FormPage</name>
     <message numerus="yes">
-        <source>%n error(s) to fix</source>
-        <translation>
-            <numerusform>%n error to fix</numerusform>
-            <numerusform>%n errors to fix</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Fix %n error(s) first.</source>
         <translation>
             <numerusform>Fix %n error first.</numerusform>
@@ -255,6 +248,26 @@
     </message>
 </context>
 <context>
+    <name>lc::ProblemLine</name>
+    <message numerus="yes">
+        <source>%n error(s) to fix</source>
+        <translation>
+            <numerusform>%n error to fix</numerusform>
+            <numerusform>%n errors to fix</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ProcessCredentials</name>
+    <message numerus="yes">
+        <source>It did not end within %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>It did not end within %n second and was stopped.</numerusform>
+            <numerusform>It did not end within %n seconds and was stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::RegionBox</name>
     <message numerus="yes">
         <source>%n Regions</source>
@@ -275,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>lc::SignInDialog</name>
+    <message numerus="yes">
+        <source>Taken from the clipboard again after %n second(s)</source>
+        <translation>
+            <numerusform>Taken from the clipboard again after %n second</numerusform>
+            <numerusform>Taken from the clipboard again after %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::TablePane</name>
     <message numerus="yes">
         <source>%n sources did not answer.</source>
@@ -289,6 +312,16 @@
         <translation>
             <numerusform>No %1 match. %2 are hidden by %n filter.</numerusform>
             <numerusform>No %1 match. %2 are hidden by %n filters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::TokenDialog</name>
+    <message numerus="yes">
+        <source>The clipboard forgets it after %n second(s).</source>
+        <translation>
+            <numerusform>The clipboard forgets it after %n second.</numerusform>
+            <numerusform>The clipboard forgets it after %n seconds.</numerusform>
         </translation>
     </message>
 </context>
