@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_service: the local service under signed keep-alive clients on loopback, in this process:
 // reads and durable check-outs a second, page times of short and long lists, and how a normal
-// client fares beside a thousand slow ones.
+// client fares beside a thousand slow ones and two that send without end.
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/licenses.h"
 #include "bench/memory.h"
@@ -279,6 +279,17 @@ long residentKib()
     return 0;
 }
 
+/// Sends what never ends, until the service ends it.
+void flood(quint16 port, const QByteArray &begin)
+{
+    constexpr int parts = 1024; // 64 MiB
+    const QByteArray part(64 * 1024, 'x');
+    BenchPeer peer(port);
+    bool isTaken = peer.send(begin);
+    for (int i = 0; isTaken && i < parts; ++i)
+        isTaken = peer.send(part);
+}
+
 void measureBesideSlowClients(quint16 port, const QString &arn)
 {
     constexpr int slowClients = 1000;
@@ -300,6 +311,8 @@ void measureBesideSlowClients(quint16 port, const QString &arn)
                     peer->send(head.left(20));
                 }
             }
+            flood(port, head.left(20));
+            flood(port, head);
             std::this_thread::sleep_for(500ms);
         }
     });
