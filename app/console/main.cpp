@@ -4,6 +4,7 @@
 #include "console/commandline.h"
 #include "console/headlessexport.h"
 #include "console/languages.h"
+#include "core/privateprocess.h"
 
 #include <QTextStream>
 
@@ -29,6 +30,7 @@ int printText(int &argc, char **argv, const std::function<QString()> &text)
 
 int main(int argc, char **argv)
 {
+    keepProcessPrivate();
     QCoreApplication::setApplicationName(QStringLiteral("license-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LC_VERSION));
     QStringList arguments;

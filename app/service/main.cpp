@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privateprocess.h"
 #include "localservice/localservice.h"
 #include "service/calllog.h"
 #include "service/commandline.h"
@@ -88,6 +89,7 @@ int serve(const LocalServiceOptions &options, CallLog *log)
 
 int main(int argc, char *argv[])
 {
+    keepProcessPrivate();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"license-console-service"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LC_VERSION));

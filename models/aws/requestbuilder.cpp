@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace lc {
 
@@ -182,6 +183,27 @@ QString targetOf(const Operation &operation, const void *request)
     return {};
 }
 
+/// Sensitive texts of a request and their parts: a service may repeat a line of what it was sent.
+void appendSecrets(QStringList &secrets, const Type &type, const void *object)
+{
+    constexpr qsizetype shortest = 6; // shorter parts are words
+    for (const Field &row : type.fields) {
+        const void *value = row.type->peek(row.inConst(object));
+        if (!value || (row.type->kind != Kind::Text && row.type->kind != Kind::Record))
+            continue;
+        if (row.type->kind == Kind::Record) {
+            appendSecrets(secrets, row.type->record(), value);
+        } else if (row.is(Sensitive)) {
+            const auto &text = *static_cast<const QString *>(value);
+            static const QRegularExpression separators(u"[,;\\s]+"_s);
+            for (const QString &part : QStringList{text} + text.split(separators)) {
+                if (part.size() >= shortest)
+                    secrets += part;
+            }
+        }
+    }
+}
+
 } // namespace
 
 QByteArray percentEncoded(QStringView text)
@@ -191,15 +213,21 @@ QByteArray percentEncoded(QStringView text)
 
 Result<ServiceRequest, QString> buildRequest(const Operation &operation, const void *request)
 {
+    Result<ServiceRequest, QString> built = ServiceRequest();
     switch (operation.service->protocol) {
     case Service::Protocol::AwsJson:
-        return buildJson(operation, request);
+        built = buildJson(operation, request);
+        break;
     case Service::Protocol::Query:
-        return buildQuery(operation, request);
+        built = buildQuery(operation, request);
+        break;
     case Service::Protocol::RestJson:
+        built = buildRest(operation, request);
         break;
     }
-    return buildRest(operation, request);
+    if (built)
+        appendSecrets(built->secrets, operation.request(), request);
+    return built;
 }
 
 void describeRequest(const Operation &operation, const void *request, CallRecord &record)

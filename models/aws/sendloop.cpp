@@ -170,6 +170,8 @@ void SendLoop::giveUp(ApiError error)
     if (m_mayHaveRun && error.executed == ApiError::Executed::No)
         error.executed = m_request.operation->changesState() ? ApiError::Executed::Unknown
                                                              : ApiError::Executed::No;
+    for (const QString &secret : std::as_const(m_request.secrets))
+        error.message.replace(secret, QStringLiteral("\u2022\u2022\u2022\u2022"));
     finish(unexpected(error));
 }
 

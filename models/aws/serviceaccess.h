@@ -15,6 +15,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QStringList>
 
 #include <chrono>
 #include <memory>
@@ -31,6 +32,8 @@ struct ServiceRequest {
     QByteArray body;
     Lane lane = Lane::User;
     Deadlines deadlines;
+    /// The secrets in it, to be taken out of what a service says about them.
+    QStringList secrets;
 };
 
 /// How one service is reached on behalf of one connection in one Region; shared by all its calls.
