@@ -19,8 +19,10 @@
 #include "shell/pagetabs.h"
 #include "shell/windowprompter.h"
 #include "store/activitystore.h"
+#include "store/intentstore.h"
 #include "store/sqlitehistorystore.h"
 #include "style/theme.h"
+#include "workflows/outcomechecking.h"
 
 #include <QMessageBox>
 
@@ -40,13 +42,15 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_theme(std::make_unique<Theme>()),
       m_history(std::make_unique<SqliteHistoryStore>(folders.history, m_clock)),
       m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
+      m_intents(std::make_unique<IntentStore>(folders.activity, m_clock, m_activity.get())),
       m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
       m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_clock),
       m_workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); })),
       m_session(std::make_unique<Session>(
-          SessionParts{m_workers, m_clock, m_service.get(), m_activity.get()},
+          SessionParts{m_workers, m_clock, m_service.get(), m_intents.get()},
           ConnectionRegistry(Environment::ofProcess()))),
       m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_clock, m_clipboard)),
+      m_outcomes(std::make_unique<OutcomeChecking>(*m_session, *m_intents)),
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
@@ -103,6 +107,7 @@ void Application::start(const CommandLine &commandLine)
     makeWindow();
     followSession();
     followRecorder();
+    followOutcomes();
     connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
 
     if (isFirstStart(commandLine))
@@ -157,8 +162,8 @@ void Application::welcome()
 
 void Application::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(
-        *m_context, pageEntries(), new ActivityPanel(*m_activity, m_clock, *m_theme, nullptr));
+    m_activityPanel = new ActivityPanel(*m_activity, m_clock, *m_theme, nullptr);
+    m_window = std::make_unique<MainWindow>(*m_context, pageEntries(), m_activityPanel);
     m_prompter->setWindow(m_window.get());
     m_window->restoreArrangement(m_settings->value(settings::windowGeometry),
                                  m_settings->value(settings::windowState));
@@ -225,6 +230,25 @@ void Application::followSession()
         m_settings->set(settings::wasUsed, true);
     });
     connect(m_session.get(), &Session::stateChanged, this, tellPages);
+}
+
+void Application::followOutcomes()
+{
+    connect(m_outcomes.get(), &OutcomeChecking::earlierSettled, this,
+            [this](const OutcomeChecking::Tally &tally) {
+                m_window->showNotice(OutcomeChecking::noticeOf(tally));
+            });
+    const auto tellUnreadable = [this](const StoreError &) {
+        m_window->showNotice(tr("The list of changes that are not yet settled cannot be read or "
+                                "written. Changes are not sent until it can."));
+    };
+    connect(m_outcomes.get(), &OutcomeChecking::failed, this, tellUnreadable);
+    connect(m_intents.get(), &IntentStore::failed, this, tellUnreadable);
+    const auto show = [this] { m_activityPanel->setUnsettled(m_outcomes->waitingCount()); };
+    connect(m_outcomes.get(), &OutcomeChecking::changed, m_activityPanel, show);
+    connect(m_activityPanel, &ActivityPanel::checkRequested, m_outcomes.get(),
+            &OutcomeChecking::check);
+    m_outcomes->start();
 }
 
 void Application::followRecorder()

@@ -15,9 +15,12 @@
 
 namespace lc {
 
+class ActivityPanel;
 class EmbeddedService;
 class Exporting;
+class IntentStore;
 class MainWindow;
+class OutcomeChecking;
 class Theme;
 class WindowPrompter;
 class Workers;
@@ -54,6 +57,7 @@ private:
     void openRegion(const QString &region);
     void followSession();
     void followRecorder();
+    void followOutcomes();
     void importSampleHistory();
     void resetSampleData();
     void setRecordingInterval(int minutes);
@@ -69,6 +73,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<ActivityStore> m_activity;
+    std::unique_ptr<IntentStore> m_intents;
     std::unique_ptr<EmbeddedService> m_service;
     std::unique_ptr<UsageOverlay> m_usage;
     Checkouts m_checkouts;
@@ -76,11 +81,13 @@ private:
     std::shared_ptr<Workers> m_workers;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<WindowPrompter> m_prompter;
+    std::unique_ptr<OutcomeChecking> m_outcomes;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<UsageFetcher> m_usageFetcher;
     std::unique_ptr<TrendOverlay> m_trends;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<MainWindow> m_window;
+    ActivityPanel *m_activityPanel = nullptr; ///< the window's
     Exporting *m_exporting = nullptr; ///< the window's
     bool m_isImporting = false;
 };

@@ -144,7 +144,14 @@ void ChangeCall::onSent(const Result<void, ApiError> &outcome)
 void ChangeCall::startReadBack()
 {
     m_isOpen = true;
-    readBack();
+    // Who asks is told through the event loop, even of what needs no reading.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!isFinished())
+                readBack();
+        },
+        Qt::QueuedConnection);
 }
 
 bool ChangeCall::maySendAgain() const
@@ -222,11 +229,12 @@ void ChangeCall::follow(const ReadBackStep &step, Settled done)
 void ChangeCall::onReadBack(const Result<Finding, ApiError> &found)
 {
     m_isOpen = false;
+    if (m_settled)
+        markFinished(); // who waits may hear it from the journal and let go of this
     if (m_calls.parts().journal && !m_sent.intent.isEmpty())
         m_calls.parts().journal->conclude(m_sent.intent,
                                           found ? std::optional(found->verdict) : std::nullopt);
     if (m_settled) {
-        markFinished();
         deleteLater();
         const Settled settled = std::move(m_settled);
         if (m_context)

@@ -41,6 +41,8 @@ void markConfiguration(void *request, const QString &intent)
     auto &tags = static_cast<CreateLicenseConfiguration::Request *>(request)->tags;
     if (!tags)
         tags.emplace();
+    // A copy of something that was made here brings the mark of its original.
+    tags->removeIf([](const Tag &tag) { return tag.key == QLatin1StringView(intentTag); });
     tags->append(markOf(intent));
 }
 

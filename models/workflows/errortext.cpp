@@ -114,7 +114,9 @@ private:
         case ApiError::Executed::Unknown:
             break;
         }
-        return tr("It is not known whether the change was made.");
+        return m_error.intent.isEmpty()
+            ? tr("It is not known whether the change was made.")
+            : tr("It is not known whether the change was made; it is being checked.");
     }
 
     QString details() const
@@ -373,6 +375,9 @@ private:
     {
         if (isUnknown() && m_attempt.isRepeatable)
             return tr("Retry: the same request is sent again, and it cannot take effect twice.");
+        if (isUnknown() && !m_error.intent.isEmpty())
+            return tr("Activity shows when it is known, and can check now. Try again only if it "
+                      "was not done.");
         return isUnknown() ? tr("Reload and look at the present state before you try again.")
                            : tr("Retry in a moment.");
     }

@@ -21,11 +21,11 @@ public:
     static constexpr const char *vendorId = "local:vendor";
     static constexpr const char *customerId = "local:customer";
 
-    explicit LocalWorld(SampleData sample = SampleData::None)
+    explicit LocalWorld(SampleData sample = SampleData::None, CallJournal *journal = nullptr)
         : clock(std::make_shared<SystemClock>()), launcher(sample),
           workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }))
     {
-        session = std::make_unique<Session>(SessionParts{workers, clock, &launcher, nullptr},
+        session = std::make_unique<Session>(SessionParts{workers, clock, &launcher, journal},
                                             ConnectionRegistry(Environment()));
         session->open(vendor());
         session->open(customer());

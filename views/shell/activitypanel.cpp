@@ -7,6 +7,9 @@
 #include "items/activitytable.h"
 #include "items/recordtablemodel.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace lc {
@@ -27,7 +30,8 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
                              const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_model(std::make_unique<RecordTableModel>(activityTable(), std::move(clock))),
-      m_table(new RecordTable(theme, this))
+      m_table(new RecordTable(theme, this)), m_unsettled(new QWidget(this)),
+      m_unsettledText(new QLabel(m_unsettled))
 {
     setObjectName(QStringLiteral("activity"));
     showModel(*m_table, *m_model);
@@ -36,6 +40,16 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     m_table->sortBy(m_model->columnIndex(u"time"), Qt::DescendingOrder);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    auto *line = new QHBoxLayout(m_unsettled);
+    line->setContentsMargins(10, 6, 10, 6);
+    auto *check = new QPushButton(tr("Check now"), m_unsettled);
+    m_unsettledText->setTextFormat(Qt::PlainText);
+    m_unsettledText->setBuddy(check);
+    line->addWidget(m_unsettledText, 1);
+    line->addWidget(check);
+    connect(check, &QPushButton::clicked, this, &ActivityPanel::checkRequested);
+    setUnsettled(0);
+    layout->addWidget(m_unsettled);
     layout->addWidget(m_table);
 
     const auto readRecent = [this, &store] {
@@ -57,6 +71,14 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
         m_model->putRecord(&record, {});
     });
     readRecent();
+}
+
+void ActivityPanel::setUnsettled(int count)
+{
+    m_unsettled->setVisible(count > 0);
+    m_unsettledText->setText(
+        tr("It is not known yet whether %n change(s) were made; they are being read back.", nullptr,
+           count));
 }
 
 ActivityPanel::~ActivityPanel()

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QLabel;
+
 namespace lc {
 
 class ActivityStore;
@@ -24,9 +26,17 @@ public:
                   QWidget *parent);
     ~ActivityPanel() override;
 
+    /// How many changes wait for their outcome; above none a line offers to check now.
+    void setUnsettled(int count);
+
+signals:
+    void checkRequested();
+
 private:
     std::unique_ptr<RecordTableModel> m_model;
     RecordTable *m_table;
+    QWidget *m_unsettled;
+    QLabel *m_unsettledText;
 };
 
 } // namespace lc
