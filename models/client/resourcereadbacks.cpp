@@ -211,16 +211,21 @@ ReadBackStep proveUpdateAssetGroup(const SentChange &sent)
         });
 }
 
+ReadBackStep deletedAssetGroup()
+{
+    return doneWith(DeleteLicenseAssetGroup::Response{LicenseAssetGroupStatus::Deleted});
+}
+
 ReadBackStep proveDeleteAssetGroup(const SentChange &sent)
 {
     return ask<GetLicenseAssetGroup>(
         {sent.as<DeleteLicenseAssetGroup>().licenseAssetGroupArn},
         [](const GetLicenseAssetGroup::Response &answer) {
-            if (answer.licenseAssetGroup.status != LicenseAssetGroupStatus::Deleted)
-                return notDone();
-            return doneWith(DeleteLicenseAssetGroup::Response{LicenseAssetGroupStatus::Deleted});
+            const bool isDeleted =
+                answer.licenseAssetGroup.status == LicenseAssetGroupStatus::Deleted;
+            return isDeleted ? deletedAssetGroup() : notDone();
         },
-        doneIfGone);
+        [](const ApiError &error) { return isGone(error) ? deletedAssetGroup() : passOn(error); });
 }
 
 ReadBackStep proveCreateRuleset(const SentChange &sent)

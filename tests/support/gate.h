@@ -75,19 +75,7 @@ private:
                              in->disconnectFromHost();
                          });
         out->connectToHost(m_service.host(), quint16(m_service.port()));
-        out->write(signedAgain(request));
-    }
-    QByteArray signedAgain(const RawRequest &request) const
-    {
-        const QByteArray host =
-            m_service.host().toLatin1() + ':' + QByteArray::number(m_service.port());
-        RawRequest moved = request;
-        moved.head.replace("Host: " + request.header("Host"), "Host: " + host);
-        moved.head.replace(request.header("Authorization"),
-                           authorizationOf(moved, m_secret.constData()).value_or(QByteArray()));
-        moved.head.chop(2);
-        moved.head.replace("Connection: " + request.header("Connection") + "\r\n", "");
-        return moved.head + "Connection: close\r\n\r\n" + request.body;
+        out->write(movedTo(m_service, request, m_secret.constData()));
     }
 
     QUrl m_service;

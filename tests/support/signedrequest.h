@@ -5,6 +5,8 @@
 #include "signing/signer.h"
 #include "support/rawserver.h"
 
+#include <QUrl>
+
 namespace lc::test {
 
 /// The header that signs the bytes of a request in the scope and with the headers that its own one
@@ -33,6 +35,20 @@ inline std::optional<QByteArray> authorizationOf(const RawRequest &request, cons
                  .headers = headers,
                  .bodyHash = sha256Hex(request.body)},
                 {*time, scope.at(2), scope.at(3)}, scope.at(0), Secret(secret), keys);
+}
+
+/// The bytes that send a request on to another host, signed again for it, over a connection that
+/// ends with the answer.
+inline QByteArray movedTo(const QUrl &service, const RawRequest &request, const char *secret)
+{
+    const QByteArray host = service.host().toLatin1() + ':' + QByteArray::number(service.port());
+    RawRequest moved = request;
+    moved.head.replace("Host: " + request.header("Host"), "Host: " + host);
+    moved.head.replace(request.header("Authorization"),
+                       authorizationOf(moved, secret).value_or(QByteArray()));
+    moved.head.chop(2);
+    moved.head.replace("Connection: " + request.header("Connection") + "\r\n", "");
+    return moved.head + "Connection: close\r\n\r\n" + request.body;
 }
 
 /// Whether the signature of a request fits the bytes that arrived.
