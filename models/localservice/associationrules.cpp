@@ -8,6 +8,7 @@
 #include "localservice/associationrecord.h"
 #include "localservice/behaviour.h"
 #include "localservice/configurationrules.h"
+#include "localservice/discovery.h"
 #include "localservice/filters.h"
 #include "localservice/handlertable.h"
 #include "localservice/inventory.h"
@@ -111,13 +112,15 @@ Served<void> remove(Call &call, const QString &resourceArn,
         return refuseInput(
             call.operation,
             u"%1 is not associated with %2."_s.arg(configurationResource->id, resourceArn));
-    if (readJson<AssociationRecord>(association->document)
-            .value_or(AssociationRecord())
-            .discovered.value_or(false))
+    LicenseConfiguration configuration = configurations::read(*configurationResource);
+    const auto record =
+        readJson<AssociationRecord>(association->document).value_or(AssociationRecord());
+    const auto entry = call.store.find(inventory::kind, resourceArn);
+    if (record.discovered.value_or(false) && entry
+        && discovery::finds(configuration, inventory::read(*entry), entry->account))
         return refuseInput(
             call.operation,
-            u"%1 was found by automated discovery and stays associated."_s.arg(resourceArn));
-    LicenseConfiguration configuration = configurations::read(*configurationResource);
+            u"%1 is found by automated discovery and stays associated."_s.arg(resourceArn));
     detach(call.store, *configurationResource, configuration, *association, call.now);
     configurations::recount(call.store, *configurationResource, configuration);
     return {};

@@ -115,6 +115,7 @@ std::vector<Row> rows()
             row(discoveryMatch),
             row(unknownTenancy),
             row(hostAffinity),
+            row(discoveredAssociations),
             row(licenseExpiry),
             row(managementOnly),
             row(managedInstanceCounting),

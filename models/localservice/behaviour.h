@@ -241,6 +241,9 @@ inline constexpr Choice<const char *> hostAffinity{
     "licenses of a detached Dedicated Host, or machine on one, count for the rest of the days; "
     "what is attached on that host again uses them; afterwards they are free at once",
     "the guide says how long and that reuse takes up to 24 hours, not how it is counted", "0.1"};
+inline constexpr Choice<const char *> discoveredAssociations{
+    "discovered-associations", "can be taken away by hand once discovery does not find them",
+    "the guide says they cannot be; without this a configuration could never be deleted", "0.1"};
 inline constexpr Choice<const char *> licenseExpiry{
     "license-expiry", "kept and shown, without effect",
     "the reference says what it is and not what happens then", "0.1"};

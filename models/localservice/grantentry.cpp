@@ -112,6 +112,7 @@ void insertGrant(Store &store, const QString &grantor, const GrantRecord &record
     store.keepVersion(resource);
     store.addKey(resource, key::grantee, record.grantee);
     store.addKey(resource, key::grantedLicense, license.id);
+    store.addKey(resource, key::openGrant, license.id);
     store.addKey(resource, key::held, heldBy(license.id, record.grantee));
     store.addKey(license, key::received, record.grantee);
     if (record.grant.parentArn != license.id)
@@ -138,6 +139,8 @@ void saveGrant(Store &store, GrantEntry &entry)
     entry.resource.document = writeJson(entry.record);
     store.update(entry.resource);
     store.keepVersion(entry.resource);
+    if (!isOpen(entry.status()))
+        store.removeKeys(entry.resource, key::openGrant);
 }
 
 void saveNextVersion(Store &store, GrantEntry &entry)

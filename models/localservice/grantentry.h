@@ -46,7 +46,7 @@ QString newGrantArn(const QString &partition, const QString &grantor);
 /// The license as its grantee sees it.
 GrantedLicense receivedLicense(const License &license, const Grant &grant);
 
-/// Writes the record as that of its present version.
+/// Writes the record as that of its present version; one that ended does not count any more.
 void saveGrant(Store &store, GrantEntry &entry);
 /// Writes it as that of the version after it.
 void saveNextVersion(Store &store, GrantEntry &entry);

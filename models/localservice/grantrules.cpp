@@ -94,7 +94,7 @@ std::optional<Unexpected<ServiceError>> obstacle(Call &call, const CreateGrant::
         return refuseInput(call.operation, u"The principal already has a grant of this license."_s);
     ResourceQuery all;
     all.kind = kind::grant;
-    all.keyName = key::grantedLicense;
+    all.keyName = key::openGrant;
     all.keyValue = base.license.arn();
     if (call.setup.isBeyond(call.store.count(all), grantsPerLicense))
         return refuse("ResourceLimitExceededException",

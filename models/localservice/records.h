@@ -83,6 +83,7 @@ inline constexpr const char *sku = "sku"; ///< license
 inline constexpr const char *received = "received"; ///< license, by every account it was granted to
 inline constexpr const char *grantee = "grantee"; ///< grant
 inline constexpr const char *grantedLicense = "license"; ///< grant
+inline constexpr const char *openGrant = "open-grant"; ///< grant, by license, until it ends
 inline constexpr const char *held = "held"; ///< grant, by license and grantee: see heldBy
 inline constexpr const char *parentGrant = "parent"; ///< grant that was made from another
 inline constexpr const char *workflow = "workflow"; ///< grant, by owner, while one is running

@@ -3,6 +3,7 @@
 #include "localservice/samplewriter.h"
 
 #include "core/json.h"
+#include "domain/grantstate.h"
 #include "domain/licensestate.h"
 #include "localservice/apikeyentry.h"
 #include "localservice/configurationrules.h"
@@ -189,6 +190,8 @@ private:
             m_store.keepVersion(resource);
         }
         m_store.addKey(resource, key::grantedLicense, sample.grant.licenseArn);
+        if (isOpen(sample.grant.grantStatus.known().value_or(GrantStatus::Deleted)))
+            m_store.addKey(resource, key::openGrant, sample.grant.licenseArn);
         if (sample.grantee.isEmpty())
             return;
         m_store.addKey(resource, key::grantee, sample.grantee);

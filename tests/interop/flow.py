@@ -35,10 +35,11 @@ class Flow(unittest.TestCase):
     program = ""
     model_folder = None  # of the newest official models; None: those of Debian
     accounts = None  # the content of an --accounts file
+    options = ()  # further words of the command line
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service(cls.program, cls.model_folder, cls.accounts)
+        cls.service = Service(cls.program, cls.model_folder, cls.accounts, cls.options)
         cls.vendor = cls.service.client("license-manager", "vendor")
         cls.customer = cls.service.client("license-manager", "customer")
         cls.vendor_account = cls.service.account("vendor")["aws_account_id"]

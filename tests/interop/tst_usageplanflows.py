@@ -10,56 +10,42 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import unittest
+import urllib.parse
 import urllib.request
 import uuid
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import botocore.auth
+import botocore.awsrequest
+import botocore.exceptions
+import botocore.session
 
-try:
-    import boto3  # noqa: F401
-    import botocore.auth
-    import botocore.awsrequest
-    import botocore.exceptions
-    import botocore.session
-except ImportError:
-    print("skipped: python3-boto3 is not installed")
-    sys.exit(77)
+from flow import Flow, main, need_cli
+from service import REGION, CliError
 
-from service import AWS_CLI, REGION, CliError, Service
-
-if not os.path.exists(AWS_CLI):
-    print("skipped: awscli is not installed")
-    sys.exit(77)
+need_cli()
 
 
 def replace(path, value):
     return {"op": "replace", "path": path, "value": value}
 
 
-class UsagePlanFlows(unittest.TestCase):
+class UsagePlanFlows(Flow):
     """Flows from create to delete."""
 
-    program = ""
+    options = ("--control", "--traffic=none")
 
     @classmethod
     def setUpClass(cls):
-        cls.service = Service(cls.program, options=["--control", "--traffic=none"])
+        super().setUpClass()
         cls.gateway = cls.service.client("apigateway", "vendor")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.service.remove()
 
     def cli(self, *words):
         return self.service.cli("vendor", "apigateway", *words)
 
-    def fails(self, code, status, call, **arguments):
-        with self.assertRaises(botocore.exceptions.ClientError) as caught:
-            call(**arguments)
-        self.assertEqual(caught.exception.response["Error"]["Code"], code)
-        self.assertEqual(caught.exception.response["ResponseMetadata"]["HTTPStatusCode"], status)
+    def refuses(self, code, status, call, **arguments):
+        error = self.fails(lambda: call(**arguments), code)
+        self.assertEqual(error.response["ResponseMetadata"]["HTTPStatusCode"], status)
 
     def a_stage(self):
         api = self.gateway.get_rest_apis(limit=1)["items"][0]["id"]
@@ -81,14 +67,14 @@ class UsagePlanFlows(unittest.TestCase):
         self.assertEqual(changed["apiStages"][0]["throttle"]["/pets/GET"]["rateLimit"], 1.0)
         read = self.cli("get-usage-plan", "--usage-plan-id", plan["id"])
         self.assertEqual((read["name"], read["productCode"]), ("Gold flow 2", "p-1"))
-        self.fails("BadRequestException", 400, self.gateway.delete_usage_plan, usagePlanId=plan["id"])
-        self.fails("BadRequestException", 400, self.gateway.update_usage_plan, usagePlanId=plan["id"],
-                   patchOperations=[replace("/id", "x")])
+        self.refuses("BadRequestException", 400, self.gateway.delete_usage_plan, usagePlanId=plan["id"])
+        self.refuses("BadRequestException", 400, self.gateway.update_usage_plan, usagePlanId=plan["id"],
+                     patchOperations=[replace("/id", "x")])
         self.cli("update-usage-plan", "--usage-plan-id", plan["id"], "--patch-operations",
                  f"op=remove,path=/apiStages,value={api}:{stage}")
         done = self.gateway.delete_usage_plan(usagePlanId=plan["id"])
         self.assertEqual(done["ResponseMetadata"]["HTTPStatusCode"], 202)
-        self.fails("NotFoundException", 404, self.gateway.get_usage_plan, usagePlanId=plan["id"])
+        self.refuses("NotFoundException", 404, self.gateway.get_usage_plan, usagePlanId=plan["id"])
 
     def test_keys_and_their_plans(self):
         key = self.cli("create-api-key", "--name", "flow", "--enabled", "--customer-id", "c-1")
@@ -98,8 +84,8 @@ class UsagePlanFlows(unittest.TestCase):
         member = self.gateway.create_usage_plan_key(usagePlanId=plan, keyId=key["id"],
                                                     keyType="API_KEY")
         self.assertEqual(member["value"], key["value"])
-        self.fails("ConflictException", 409, self.gateway.create_usage_plan_key, usagePlanId=plan,
-                   keyId=key["id"], keyType="API_KEY")
+        self.refuses("ConflictException", 409, self.gateway.create_usage_plan_key, usagePlanId=plan,
+                     keyId=key["id"], keyType="API_KEY")
         self.assertEqual(
             [found["id"] for found in self.gateway.get_usage_plans(keyId=key["id"])["items"]], [plan])
         self.assertEqual(self.gateway.get_usage_plan_key(usagePlanId=plan, keyId=key["id"])["name"],
@@ -153,8 +139,8 @@ class UsagePlanFlows(unittest.TestCase):
         self.assertEqual(self.cli("get-tags", "--resource-arn", arn)["tags"], {"a": "1", "b c": "2/3"})
         self.cli("untag-resource", "--resource-arn", arn, "--tag-keys", "a", "b c")
         self.assertEqual(self.gateway.get_tags(resourceArn=arn)["tags"], {})
-        self.fails("BadRequestException", 400, self.gateway.tag_resource, resourceArn=arn,
-                   tags={"aws:x": "1"})
+        self.refuses("BadRequestException", 400, self.gateway.tag_resource, resourceArn=arn,
+                     tags={"aws:x": "1"})
 
     def test_stages_and_account(self):
         api, stage = self.a_stage()
@@ -207,7 +193,7 @@ class UsagePlanFlows(unittest.TestCase):
         self.control("faults", {"operation": "GetUsagePlans", "status": 429,
                                 "code": "TooManyRequestsException", "count": 2})
         for _ in range(2):
-            self.fails("TooManyRequestsException", 429, self.gateway.get_usage_plans)
+            self.refuses("TooManyRequestsException", 429, self.gateway.get_usage_plans)
         self.assertTrue(self.gateway.get_usage_plans()["items"])
         self.control("faults", {"operation": "CreateApiKey", "cutsConnection": True, "executes": True,
                                 "delayMilliseconds": 50})
@@ -217,6 +203,25 @@ class UsagePlanFlows(unittest.TestCase):
         self.assertEqual(len(self.gateway.get_api_keys(nameQuery=name)["items"]), 1)
         self.control("faults", method="DELETE")
         self.assertEqual(self.control("faults", method="GET"), {"faults": []})
+
+    @unittest.skipUnless(shutil.which("curl"), "curl is not installed")
+    def test_inventory_by_control(self):
+        name = "db-" + uuid.uuid4().hex[:8]
+        arn = f"arn:aws:rds:{REGION}:{self.vendor_account}:db:{name}"
+        self.control("inventory", {"ResourceArn": arn, "ResourceType": "RDS", "Vcpus": 8,
+                                   "EngineEdition": "oracle-se1"})
+        configuration = self.vendor.create_license_configuration(
+            Name=name, LicenseCountingType="vCPU", ProductInformationList=[{
+                "ResourceType": "RDS", "ProductInformationFilterList": [{
+                    "ProductInformationFilterName": "Engine Edition",
+                    "ProductInformationFilterValue": ["oracle-se1"],
+                    "ProductInformationFilterComparator": "EQUALS"}]}])["LicenseConfigurationArn"]
+        used = self.vendor.list_usage_for_license_configuration(
+            LicenseConfigurationArn=configuration)["LicenseConfigurationUsageList"]
+        self.assertEqual([(each["ResourceArn"], each["ResourceType"], each["ConsumedLicenses"])
+                          for each in used], [(arn, "RDS", 8)])
+        self.control("inventory?resourceArn=" + urllib.parse.quote(arn, safe=""), method="DELETE")
+        self.vendor.delete_license_configuration(LicenseConfigurationArn=configuration)
 
     def test_both_forms(self):
         plan = self.gateway.create_usage_plan(name="Forms")["id"]
@@ -238,5 +243,4 @@ class UsagePlanFlows(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    UsagePlanFlows.program = sys.argv[1]
-    unittest.main(argv=sys.argv[:1])
+    main()

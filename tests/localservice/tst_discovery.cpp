@@ -285,6 +285,12 @@ private slots:
             m_world->call<UpdateLicenseSpecificationsForResource>(m_vendor, removal);
         QVERIFY(!removed);
         QCOMPARE(removed.error().code, "InvalidParameterValueException");
+        UpdateLicenseConfiguration::Request change;
+        change.licenseConfigurationArn = arn;
+        change.productInformationList = QList<ProductInformation>();
+        QVERIFY(m_world->call<UpdateLicenseConfiguration>(m_vendor, change));
+        QVERIFY(m_world->call<UpdateLicenseSpecificationsForResource>(m_vendor, removal));
+        QVERIFY(m_world->call<DeleteLicenseConfiguration>(m_vendor, {arn}));
     }
 
     void lostMachinesAreDetachedOnDemand_data()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/examples.h"
+#include "localservice/records.h"
 
 #include <QTest>
 
@@ -207,6 +208,24 @@ private slots:
         QCOMPARE(outcome<DeleteGrant>(u"vendor"_s, {arn, {}, u"1"_s}), "DELETED");
         QVERIFY(newGrant().startsWith(u"arn:"));
         QVERIFY(newGrant(u"777788889999"_s).startsWith(u"arn:"));
+    }
+
+    void onlyOpenGrantsCountForTheQuota()
+    {
+        const auto counted = [this] {
+            ResourceQuery query;
+            query.kind = kind::grant;
+            query.keyName = key::openGrant;
+            query.keyValue = m_license;
+            return m_world->store().count(query);
+        };
+        const QString first = newGrant();
+        newGrant(u"777788889999"_s);
+        QCOMPARE(counted(), 2);
+        QCOMPARE(outcome<DeleteGrant>(u"vendor"_s, {first, {}, u"1"_s}), "DELETED");
+        QCOMPARE(counted(), 1);
+        QCOMPARE(outcome<RejectGrant>(u"customer"_s, {newGrant()}), "REJECTED");
+        QCOMPARE(counted(), 1);
     }
 
     void nothingForLicensesThatAreNotAvailable()

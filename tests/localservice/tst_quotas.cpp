@@ -254,7 +254,7 @@ private slots:
         QFETCH(Quotas, quotas);
         ServiceWorld world({std::nullopt, quotas});
         const QString license = examples::createLicense(world);
-        fill(world, kind::grant, key::grantedLicense, license, 1999);
+        fill(world, kind::grant, key::openGrant, license, 1999);
         QCOMPARE(grantLicense(world, license, 0), "accepted");
         QTEST(grantLicense(world, license, 1), "grant");
     }
