@@ -8,11 +8,23 @@
 #include "client/clientcalls.h"
 #include "client/listcall.h"
 
+#include <QCoreApplication>
+
 namespace lc {
 
 struct Client::Private {
     ClientCalls calls;
+
+    /// Answers with an error, through the event loop.
+    PendingCall refuse(const ApiError &error, CallListener listener) const;
 };
+
+PendingCall Client::Private::refuse(const ApiError &error, CallListener listener) const
+{
+    auto *call = new ApiCall(calls.site(), nullptr, {}, {}, {}, std::move(listener), calls.owner());
+    call->fail(error);
+    return PendingCall(call);
+}
 
 Client::Client(ClientParts parts) : d(new Private{ClientCalls(std::move(parts))}) { }
 
@@ -37,26 +49,29 @@ PendingCall Client::start(const Operation &operation, std::shared_ptr<void> requ
                           std::shared_ptr<void> response, QObject *context, Done done, Lane lane)
 {
     Q_ASSERT(context);
+    CallListener listener{context, std::move(done)};
+    // Refused here, before anything is recorded or sent.
+    if (operation.changesState() && d->calls.parts().changes == Changes::Refused)
+        return d->refuse({.kind = ApiError::Kind::ReadOnly,
+                          .message = QCoreApplication::translate(
+                              "Client", "This connection is marked as read-only.")},
+                         std::move(listener));
     if (operation.changesState()) {
         auto *change = new ChangeCall(d->calls, operation, std::move(request), std::move(response),
-                                      {context, std::move(done)}, lane);
+                                      std::move(listener), lane);
         change->start();
         return PendingCall(change);
     }
     auto built = buildRequest(operation, request.get());
-    if (!built) {
-        auto *call = new ApiCall(d->calls.site(), nullptr, {}, {}, {}, {context, std::move(done)},
-                                 d->calls.owner());
-        call->fail(rejectedHere(built.error()));
-        return PendingCall(call);
-    }
+    if (!built)
+        return d->refuse(rejectedHere(built.error()), std::move(listener));
     built->lane = lane;
     CallRecord record = d->calls.record(operation, request.get(), *built);
     return PendingCall(d->calls.send({.operation = &operation,
                                       .built = std::move(*built),
                                       .response = std::move(response),
                                       .record = std::move(record),
-                                      .listener = {context, std::move(done)}}));
+                                      .listener = std::move(listener)}));
 }
 
 PendingCall Client::readBack(const CallRecord &record, QObject *context,

@@ -20,6 +20,12 @@ namespace lc {
 
 class CallJournal;
 
+/// Whether a client sends what changes something.
+enum class Changes {
+    Allowed,
+    Refused ///< the connection is for reading only
+};
+
 /// What a client is made of.
 struct ClientParts {
     QString connectionId;
@@ -32,6 +38,7 @@ struct ClientParts {
     std::shared_ptr<const Route> route; ///< none: the transport's own
     RetryLimits retryLimits;
     std::shared_ptr<const Clock> clock;
+    Changes changes = Changes::Allowed;
     CallJournal *journal = nullptr; ///< borrowed; none: calls are not recorded
     std::optional<Deadlines> deadlines; ///< of single calls; none: the usual ones
 };

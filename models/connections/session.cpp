@@ -3,29 +3,28 @@
 #include "connections/session.h"
 
 #include "api/sts/identity.h"
-#include "aws/awssettings.h"
-#include "aws/providers.h"
+#include "aws/ssotokens.h"
+#include "connections/connectionbook.h"
 #include "connections/localservicelauncher.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace lc {
 
 using namespace Qt::StringLiterals;
 
 struct Session::Entry {
-    Connection connection;
-    QString region;
+    Connection kept; ///< as the registry has it
+    Connection connection; ///< as it is opened
+    QString wantedRegion;
     State state = State::Opening;
     Identity identity;
+    std::optional<Identity> former;
     ApiError error;
-    bool isRegionMissing = false;
-    std::function<ClientParts(const QString &region)>
-        partsIn; ///< set once it is known where to call
-    std::unique_ptr<Client> client;
-    std::map<QString, std::unique_ptr<Client>> elsewhere; ///< by Region
+    ConnectionAccess access; ///< once it is known where to call
+    std::map<QString, std::unique_ptr<Client>> clients; ///< by Region
     PendingCall identityCall;
-    std::unique_ptr<QObject> launch; ///< context of a start that is under way
+    QObject opening; ///< context of what is under way
 };
 
 namespace {
@@ -33,30 +32,6 @@ namespace {
 ApiError failure(ApiError::Kind kind, const QString &message)
 {
     return {.kind = kind, .message = message};
-}
-
-Result<Endpoint, ApiError> customEndpoint(const Service &service, const QString &region,
-                                          const QString &url)
-{
-    auto endpoint = findEndpoint(service, {.region = region, .custom = url});
-    if (!endpoint)
-        return unexpected(failure(ApiError::Kind::Rejected, endpoint.error()));
-    return *endpoint;
-}
-
-std::optional<bool> said(Connection::Switch value)
-{
-    if (value == Connection::Switch::AsConfigured)
-        return std::nullopt;
-    return value == Connection::Switch::On;
-}
-
-AwsSettings::Wishes wishesOf(const Connection &connection, const Service &service)
-{
-    const QUrl url = connection.serviceEndpoints.value(QString::fromLatin1(service.signingName),
-                                                       connection.endpoint);
-    return {url.toString(QUrl::FullyEncoded), said(connection.useFips),
-            said(connection.useDualStack)};
 }
 
 Identity identityOf(const sts::GetCallerIdentity::Response &answer)
@@ -67,6 +42,22 @@ Identity identityOf(const sts::GetCallerIdentity::Response &answer)
     const QStringList parts = identity.arn.split(u':');
     identity.partition = parts.size() > 1 && !parts.at(1).isEmpty() ? parts.at(1) : u"aws"_s;
     return identity;
+}
+
+/// The user or role of an ARN; the name of a role's session changes with every sign-in.
+QString principalOf(const Identity &identity)
+{
+    const bool isSession = identity.arn.contains(":assumed-role/"_L1);
+    return isSession ? identity.arn.left(identity.arn.lastIndexOf(u'/')) : identity.arn;
+}
+
+/// What is only shown; everything else needs new clients.
+bool isSameButForMarks(const Connection &left, Connection right)
+{
+    right.name = left.name;
+    right.colour = left.colour;
+    right.stage = left.stage;
+    return left == right;
 }
 
 } // namespace
@@ -94,174 +85,144 @@ void Session::open(const QString &connectionId, const QString &region)
     const State before = state(connectionId);
     if (before == State::Opening || before == State::Open)
         return;
-    const bool isNew = before == State::Closed;
+    if (before == State::Failed && region.isEmpty())
+        begin(connectionId, m_entries.at(connectionId)->wantedRegion);
+    else
+        begin(connectionId, region);
+}
+
+void Session::begin(const QString &connectionId, const QString &wantedRegion)
+{
+    const bool isNew = !m_entries.contains(connectionId);
+    const auto kept = m_registry.byId(connectionId);
     auto entry = std::make_unique<Entry>();
-    const auto connection = m_registry.byId(connectionId);
-    if (connection) {
-        entry->connection = *connection;
+    entry->wantedRegion = wantedRegion;
+    if (kept) {
+        entry->kept = *kept;
     } else {
-        entry->connection.id = connectionId;
-        entry->connection.name = connectionId;
+        entry->kept.id = connectionId;
+        entry->kept.name = connectionId;
     }
-    entry->region = !region.isEmpty() ? region
-        : isNew                       ? entry->connection.region
-                                      : m_entries.at(connectionId)->region;
-    const Connection::Kind kind = entry->connection.kind;
-    m_entries[connectionId] = std::move(entry);
+    entry->connection = inRegion(entry->kept, wantedRegion);
+    QObject *opening = &entry->opening;
+    // Kept until the signals are out: somebody may be called from inside one of its answers.
+    const std::unique_ptr<Entry> before = std::exchange(m_entries[connectionId], std::move(entry));
     if (isNew)
         m_order.append(connectionId);
     emit stateChanged(connectionId);
     if (isNew)
         emit openedChanged();
-    if (!m_entries.contains(connectionId))
+    if (!m_entries.contains(connectionId) || &m_entries.at(connectionId)->opening != opening)
         return;
-
-    if (!connection)
+    if (!kept) {
         fail(connectionId,
              failure(ApiError::Kind::NotFound,
                      tr("There is no connection named \"%1\".").arg(connectionId)));
-    else if (kind == Connection::Kind::Local)
-        openLocal(connectionId);
-    else
-        openAws(connectionId);
+        return;
+    }
+    findAccess(m_entries.at(connectionId)->connection, opening,
+               [this, connectionId](const Result<ConnectionAccess, ApiError> &access) {
+                   if (!access) {
+                       fail(connectionId, access.error());
+                       return;
+                   }
+                   m_entries.at(connectionId)->access = *access;
+                   askIdentity(connectionId);
+               });
 }
 
-void Session::openAws(const QString &connectionId)
+void Session::findAccess(const Connection &connection, QObject *context,
+                         std::function<void(const Result<ConnectionAccess, ApiError> &)> done)
 {
-    Entry &entry = *m_entries.at(connectionId);
-    const Connection &connection = entry.connection;
-    // Read afresh: keys may have been renewed since the registry looked.
-    const Profiles profiles = Profiles::load(ProfileFiles::locate(m_registry.environment()));
-    auto settings = connection.kind == Connection::Kind::Environment || connection.profile.isEmpty()
-        ? AwsSettings::ofEnvironment(m_registry.environment(), profiles)
-        : AwsSettings::ofProfile(m_registry.environment(), profiles, connection.profile);
-    if (entry.region.isEmpty())
-        entry.region = settings.region().value_or(QString());
-    entry.isRegionMissing = entry.region.isEmpty() && connection.endpoint.isEmpty();
-    if (entry.isRegionMissing) {
-        fail(connectionId, failure(ApiError::Kind::Rejected, tr("No Region is configured.")));
+    if (connection.kind != Connection::Kind::Local) {
+        done(accessTo(connection, m_registry, means()));
         return;
     }
-    ClientParts common = commonParts(entry);
-    auto route = Route::make(
-        {.caFile = connection.caFile.isEmpty() ? settings.caBundle() : connection.caFile,
-         .proxy = connection.proxy},
-        m_registry.environment());
-    if (!route) {
-        fail(connectionId, failure(ApiError::Kind::Rejected, route.error()));
-        return;
-    }
-    common.route = *route;
-    common.retryLimits = settings.retryLimits();
-    const auto provider = makeProvider(settings,
-                                       {.thread = m_parts.workers->network()->thread(),
-                                        .transport = &m_parts.workers->transport(),
-                                        .clock = m_parts.clock,
-                                        .person = {m_desk, connection.name},
-                                        .connectionId = connection.id,
-                                        .region = entry.region,
-                                        .route = common.route,
-                                        .signIns = m_signIns,
-                                        .random = {}});
-    if (!provider) {
-        fail(connectionId, provider.error());
-        return;
-    }
-    settings.forgetSecrets();
-    common.credentials = *provider;
-    entry.partsIn = [common, settings, connection](const QString &region) {
-        ClientParts parts = common;
-        parts.region = region;
-        parts.endpoint = [settings, connection, region](const Service &service) {
-            return settings.endpoint(service, region, wishesOf(connection, service));
-        };
-        return parts;
-    };
-    askIdentity(connectionId);
-}
-
-void Session::openLocal(const QString &connectionId)
-{
     if (!m_parts.launcher) {
-        fail(connectionId,
-             failure(ApiError::Kind::Offline, tr("The local service is not available here.")));
+        done(unexpected(
+            failure(ApiError::Kind::Offline, tr("The local service is not available here."))));
         return;
     }
-    Entry &entry = *m_entries.at(connectionId);
-    entry.launch = std::make_unique<QObject>();
     m_parts.launcher->start(
-        entry.launch.get(), [this, connectionId](const Result<LocalEndpoint, QString> &started) {
-            if (!started) {
-                fail(connectionId, failure(ApiError::Kind::Offline, started.error()));
-                return;
-            }
-            openLocalAt(connectionId, *started);
+        context,
+        [connection, means = means(),
+         done = std::move(done)](const Result<LocalEndpoint, QString> &started) {
+            if (started)
+                done(accessTo(connection, *started, means));
+            else
+                done(unexpected(failure(ApiError::Kind::Offline, started.error())));
         });
 }
 
-void Session::openLocalAt(const QString &connectionId, const LocalEndpoint &local)
+AccessMeans Session::means() const
 {
-    Entry &entry = *m_entries.at(connectionId);
-    const auto access =
-        std::find_if(local.accesses.begin(), local.accesses.end(), [&](const LocalAccess &each) {
-            return each.profile == entry.connection.profile;
-        });
-    if (access == local.accesses.end()) {
-        fail(connectionId,
-             failure(ApiError::Kind::Credentials,
-                     tr("The local service has no account named \"%1\".")
-                         .arg(entry.connection.profile)));
-        return;
-    }
-    if (!local.region.isEmpty())
-        entry.region = local.region;
-    ClientParts common = commonParts(entry);
-    common.credentials = std::make_shared<StaticCredentials>(access->credentials);
-    entry.partsIn = [common, url = local.url.toString(QUrl::FullyEncoded)](const QString &region) {
-        ClientParts parts = common;
-        parts.region = region;
-        parts.endpoint = [url, region](const Service &service) {
-            return customEndpoint(service, region, url);
-        };
-        return parts;
-    };
-    askIdentity(connectionId);
-}
-
-ClientParts Session::commonParts(const Entry &entry) const
-{
-    ClientParts parts;
-    parts.connectionId = entry.connection.id;
-    parts.workers = m_parts.workers;
-    parts.clock = m_parts.clock;
-    parts.journal = m_parts.journal;
-    return parts;
+    return {m_parts.workers, m_parts.clock, m_parts.journal, m_desk, m_signIns};
 }
 
 void Session::askIdentity(const QString &connectionId)
 {
     Entry &entry = *m_entries.at(connectionId);
-    entry.elsewhere.clear();
-    entry.client = std::make_unique<Client>(entry.partsIn(entry.region));
-    entry.identityCall = entry.client->call<sts::GetCallerIdentity>(
+    const QString home = entry.access.regions.first();
+    auto &client = entry.clients[home];
+    client = std::make_unique<Client>(entry.access.partsIn(home));
+    entry.identityCall = client->call<sts::GetCallerIdentity>(
         {}, this,
         [this, connectionId](const Result<sts::GetCallerIdentity::Response, ApiError> &answer) {
             if (!answer) {
                 fail(connectionId, answer.error());
                 return;
             }
-            Entry &opened = *m_entries.at(connectionId);
-            opened.identity = identityOf(*answer);
-            if (!opened.identity.isKnown()) {
+            const Identity identity = identityOf(*answer);
+            if (identity.isKnown())
+                learnIdentity(connectionId, identity);
+            else
                 fail(connectionId,
                      failure(ApiError::Kind::BadAnswer,
                              tr("The service did not tell the account.")));
-                return;
-            }
-            opened.client->setAccount(opened.identity.account);
-            opened.state = State::Open;
-            emit stateChanged(connectionId);
         });
+}
+
+/// Another account than the last time is never used without a question: the keys of a name may
+/// have been exchanged behind our back.
+void Session::learnIdentity(const QString &connectionId, const Identity &identity)
+{
+    Entry &entry = *m_entries.at(connectionId);
+    entry.identity = identity;
+    const ConnectionBook *book = m_registry.book();
+    const bool isRemembered = book && entry.connection.kind != Connection::Kind::Local;
+    const auto former = isRemembered ? book->identity(connectionId) : std::nullopt;
+    if (former && principalOf(*former) != principalOf(identity))
+        entry.former = former;
+    if (former
+        && (former->account != identity.account || former->partition != identity.partition)) {
+        fail(connectionId,
+             failure(ApiError::Kind::OtherIdentity,
+                     tr("This connection spoke for account %1 the last time, and speaks for "
+                        "account %2 now.")
+                         .arg(former->account, identity.account)));
+        return;
+    }
+    finishOpening(connectionId);
+}
+
+void Session::acceptIdentity(const QString &connectionId)
+{
+    if (error(connectionId).kind != ApiError::Kind::OtherIdentity
+        || state(connectionId) != State::Failed)
+        return;
+    m_entries.at(connectionId)->error = {};
+    finishOpening(connectionId);
+}
+
+void Session::finishOpening(const QString &connectionId)
+{
+    Entry &entry = *m_entries.at(connectionId);
+    if (m_registry.book() && entry.connection.kind != Connection::Kind::Local)
+        m_registry.book()->rememberIdentity(connectionId, entry.identity);
+    for (const auto &[region, client] : entry.clients)
+        client->setAccount(entry.identity.account);
+    entry.state = State::Open;
+    emit stateChanged(connectionId);
 }
 
 void Session::fail(const QString &connectionId, const ApiError &error)
@@ -294,6 +255,27 @@ void Session::retry()
     }
 }
 
+void Session::reload()
+{
+    m_registry.reload();
+    for (const QString &id : opened()) {
+        const auto kept = m_registry.byId(id);
+        if (!m_entries.contains(id))
+            continue;
+        Entry &entry = *m_entries.at(id);
+        if (!kept) {
+            close(id);
+        } else if (!isSameButForMarks(entry.kept, *kept)) {
+            begin(id, entry.wantedRegion);
+        } else if (entry.kept != *kept) {
+            entry.kept = *kept;
+            entry.connection = inRegion(*kept, entry.wantedRegion);
+            emit stateChanged(id);
+        }
+    }
+    emit registryChanged();
+}
+
 Session::State Session::state(const QString &connectionId) const
 {
     const auto found = m_entries.find(connectionId);
@@ -303,11 +285,28 @@ Session::State Session::state(const QString &connectionId) const
 Connection Session::connection(const QString &connectionId) const
 {
     const auto found = m_entries.find(connectionId);
-    if (found == m_entries.end())
-        return m_registry.byId(connectionId).value_or(Connection());
-    Connection connection = found->second->connection;
-    connection.region = found->second->region;
+    Connection connection = found == m_entries.end()
+        ? m_registry.byId(connectionId).value_or(Connection())
+        : found->second->connection;
+    connection.region = regions(connectionId).first();
     return connection;
+}
+
+QStringList Session::regions(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    if (found != m_entries.end() && !found->second->access.regions.isEmpty())
+        return found->second->access.regions;
+    const Connection connection = found == m_entries.end()
+        ? m_registry.byId(connectionId).value_or(Connection())
+        : found->second->connection;
+    return regionsOf(connection, homeRegionOf(connection, m_registry));
+}
+
+std::optional<Identity> Session::formerIdentity(const QString &connectionId) const
+{
+    const auto found = m_entries.find(connectionId);
+    return found == m_entries.end() ? std::nullopt : found->second->former;
 }
 
 Identity Session::identity(const QString &connectionId) const
@@ -326,29 +325,31 @@ bool Session::isRegionMissing(const QString &connectionId) const
 {
     const auto found = m_entries.find(connectionId);
     return found != m_entries.end() && found->second->state == State::Failed
-        && found->second->isRegionMissing;
+        && found->second->access.regions.isEmpty() && found->second->connection.endpoint.isEmpty()
+        && regions(connectionId).first().isEmpty() && m_registry.byId(connectionId);
 }
 
 Client *Session::client(const QString &connectionId) const
 {
     const auto found = m_entries.find(connectionId);
-    return found == m_entries.end() || found->second->state != State::Open
-        ? nullptr
-        : found->second->client.get();
+    if (found == m_entries.end() || found->second->state != State::Open)
+        return nullptr;
+    return found->second->clients.at(found->second->access.regions.first()).get();
 }
 
 Client *Session::clientIn(const QString &connectionId, const QString &region)
 {
-    Client *own = client(connectionId);
-    if (!own || region.isEmpty() || region == own->region())
-        return own;
-    Entry &entry = *m_entries.at(connectionId);
-    std::unique_ptr<Client> &there = entry.elsewhere[region];
-    if (!there) {
-        there = std::make_unique<Client>(entry.partsIn(region));
-        there->setAccount(entry.identity.account);
+    const auto found = m_entries.find(connectionId);
+    if (found == m_entries.end() || found->second->state != State::Open)
+        return nullptr;
+    Entry &entry = *found->second;
+    const QString there = region.isEmpty() ? entry.access.regions.first() : region;
+    std::unique_ptr<Client> &client = entry.clients[there];
+    if (!client) {
+        client = std::make_unique<Client>(entry.access.partsIn(there));
+        client->setAccount(entry.identity.account);
     }
-    return there.get();
+    return client.get();
 }
 
 } // namespace lc

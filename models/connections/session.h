@@ -6,6 +6,7 @@
 #include "client/clientparts.h"
 #include "client/workers.h"
 #include "connections/connection.h"
+#include "connections/connectionaccess.h"
 #include "connections/connectionregistry.h"
 #include "core/apierror.h"
 #include "core/clock.h"
@@ -15,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace lc {
 
@@ -23,7 +25,6 @@ class LocalServiceLauncher;
 class PromptDesk;
 class Prompter;
 class SsoTokenPool;
-struct LocalEndpoint;
 
 /// What a session is made of; the pointers are borrowed and outlive it.
 struct SessionParts {
@@ -48,12 +49,17 @@ public:
     /// None: nobody, and a connection that needs a person says so.
     void setPrompter(Prompter *prompter);
 
-    /// Opens a connection and asks who it speaks as; `region` overrides the configured one.
-    /// Opening an open one does nothing, opening a failed one tries again.
+    /// Opens a connection and asks who it speaks as; `region` overrides the configured ones and may
+    /// be Connection::everyRegion. Opening an open one does nothing, opening a failed one tries
+    /// again.
     void open(const QString &connectionId, const QString &region = {});
     void close(const QString &connectionId);
     /// Asks again for the identity of every failed connection.
     void retry();
+    /// Reads files and settings again; what is open and was changed there is opened anew.
+    void reload();
+    /// Takes the account that a connection turned out to speak for, after OtherIdentity.
+    void acceptIdentity(const QString &connectionId);
 
     /// Every connection that is not closed, in the order of opening.
     QStringList opened() const { return m_order; }
@@ -64,11 +70,19 @@ public:
     ApiError error(const QString &connectionId) const;
     /// Whether a connection failed only because no Region is configured: ask, then open() with one.
     bool isRegionMissing(const QString &connectionId) const;
-    /// Null unless the connection is Open.
+    /// Who an open connection spoke as the last time, where that was another identity of the same
+    /// account; who it was before, after OtherIdentity.
+    std::optional<Identity> formerIdentity(const QString &connectionId) const;
+    /// The Regions that are listed, the home Region first; one that is empty while none is known.
+    QStringList regions(const QString &connectionId) const;
+    /// In the home Region; null unless the connection is Open.
     Client *client(const QString &connectionId) const;
-    /// The same connection in another Region, for what can be changed in its home Region only; made
-    /// on first use. An empty Region stands for the connection's own.
+    /// In any Region, made on first use. An empty Region stands for the home Region.
     Client *clientIn(const QString &connectionId, const QString &region);
+    /// How clients of a connection are made, one that is not open or not kept yet, too. Nothing is
+    /// sent to it; the local service is started when it is needed.
+    void findAccess(const Connection &connection, QObject *context,
+                    std::function<void(const Result<ConnectionAccess, ApiError> &)> done);
     Instant now() const { return m_parts.clock->now(); }
 
 signals:
@@ -76,14 +90,16 @@ signals:
     void stateChanged(const QString &connectionId);
     /// The list returned by opened() changed.
     void openedChanged();
+    /// The registry was read again.
+    void registryChanged();
 
 private:
     struct Entry;
-    void openAws(const QString &connectionId);
-    void openLocal(const QString &connectionId);
-    void openLocalAt(const QString &connectionId, const LocalEndpoint &local);
-    ClientParts commonParts(const Entry &entry) const;
+    void begin(const QString &connectionId, const QString &wantedRegion);
     void askIdentity(const QString &connectionId);
+    void learnIdentity(const QString &connectionId, const Identity &identity);
+    void finishOpening(const QString &connectionId);
+    AccessMeans means() const;
     void fail(const QString &connectionId, const ApiError &error);
 
     SessionParts m_parts;

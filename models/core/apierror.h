@@ -22,7 +22,9 @@ struct ApiError {
         Service,
         BadAnswer,
         NotKept, ///< our own journal could not keep the change, so it was not sent
-        Unsettled ///< not sent: whether the same change was made before is still being checked
+        Unsettled, ///< not sent: whether the same change was made before is still being checked
+        ReadOnly, ///< not sent: the connection is for reading only
+        OtherIdentity ///< the connection speaks for another account than the last time
     };
     /// Whether the service carried the call out.
     enum class Executed { No, Yes, Unknown };

@@ -345,6 +345,13 @@ private:
                        tr("Free some space on the disk or check the folder of the program's data, "
                           "then retry."),
                        Offer::Retry);
+        case ApiError::Kind::ReadOnly:
+            return set(tr("The connection is marked as read-only, so nothing was sent."),
+                       tr("Use another connection, or allow changes in Connections."));
+        case ApiError::Kind::OtherIdentity:
+            return set(m_error.message,
+                       tr("Check the profile. If the new account is meant, confirm it in "
+                          "Connections."));
         case ApiError::Kind::Unsettled:
             return set(tr("The same change was sent before, and it is not known yet whether it was "
                           "made."),

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectionaccess.h"
+
+#include "aws/providers.h"
+#include "aws/regions.h"
+#include "aws/route.h"
+#include "connections/connectionregistry.h"
+#include "connections/localservicelauncher.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translated(const char *source)
+{
+    return QCoreApplication::translate("ConnectionAccess", source);
+}
+
+auto refused(ApiError::Kind kind, const QString &message)
+{
+    return unexpected(ApiError{.kind = kind, .message = message});
+}
+
+QString textOf(const QUrl &url)
+{
+    return url.toString(QUrl::FullyEncoded);
+}
+
+Result<Endpoint, ApiError> customEndpoint(const Service &service, const QString &region,
+                                          const QString &url)
+{
+    auto endpoint = findEndpoint(service, {.region = region, .custom = url});
+    if (!endpoint)
+        return refused(ApiError::Kind::Rejected, endpoint.error());
+    return *endpoint;
+}
+
+/// What the connection says goes before the shared files, as an environment variable does.
+Environment withSwitches(const Connection &connection, Environment environment)
+{
+    const auto insert = [&](const QString &variable, Connection::Switch setting) {
+        if (setting != Connection::Switch::AsConfigured)
+            environment.insert(variable,
+                               setting == Connection::Switch::On ? u"true"_s : u"false"_s);
+    };
+    insert(u"AWS_USE_FIPS_ENDPOINT"_s, connection.useFips);
+    insert(u"AWS_USE_DUALSTACK_ENDPOINT"_s, connection.useDualStack);
+    return environment;
+}
+
+Result<std::shared_ptr<const Route>, ApiError> routeOf(const Connection &connection,
+                                                       const AwsSettings &settings)
+{
+    Route::Choice choice{.caFile = connection.caFile, .proxy = connection.proxy};
+    if (choice.caFile.isEmpty())
+        choice.caFile = settings.environment()
+                            .value(u"AWS_CA_BUNDLE"_s)
+                            .value_or(settings.profiles()
+                                          .value(settings.profile(), u"ca_bundle"_s)
+                                          .value_or(QString()))
+                            .trimmed();
+    auto route = Route::make(choice, settings.environment());
+    if (!route)
+        return refused(ApiError::Kind::Rejected, route.error());
+    return *route;
+}
+
+Result<std::shared_ptr<CredentialsProvider>, ApiError> providerOf(const Connection &connection,
+                                                                  const AwsSettings &settings,
+                                                                  const ClientParts &common,
+                                                                  const AccessMeans &means)
+{
+    if (connection.kind == Connection::Kind::Keys)
+        return refused(ApiError::Kind::Credentials,
+                       translated(QT_TRANSLATE_NOOP(
+                           "ConnectionAccess", "The keychain has no keys of this connection.")));
+    return makeProvider(settings,
+                        {.thread = means.workers->network()->thread(),
+                         .transport = &means.workers->transport(),
+                         .clock = means.clock,
+                         .person = {means.desk, connection.name},
+                         .connectionId = connection.id,
+                         .region = common.region,
+                         .route = common.route,
+                         .signIns = means.signIns,
+                         .random = {}});
+}
+
+ClientParts commonParts(const Connection &connection, const AccessMeans &means)
+{
+    ClientParts parts;
+    parts.connectionId = connection.id;
+    parts.changes = connection.isReadOnly() ? Changes::Refused : Changes::Allowed;
+    parts.workers = means.workers;
+    parts.clock = means.clock;
+    parts.journal = means.journal;
+    return parts;
+}
+
+} // namespace
+
+Result<ConnectionAccess, ApiError>
+accessTo(const Connection &connection, const ConnectionRegistry &registry, const AccessMeans &means)
+{
+    // Read afresh: keys may have been renewed since the registry looked.
+    auto settings = settingsOf(connection, withSwitches(connection, registry.environment()),
+                               Profiles::load(ProfileFiles::locate(registry.environment())));
+    const QString home = homeRegionOf(connection, registry);
+    if (home.isEmpty() && connection.endpoint.isEmpty())
+        return refused(
+            ApiError::Kind::Rejected,
+            translated(QT_TRANSLATE_NOOP("ConnectionAccess", "No Region is configured.")));
+    ClientParts common = commonParts(connection, means);
+    common.region = home;
+    auto route = routeOf(connection, settings);
+    if (!route)
+        return unexpected(route.error());
+    common.route = *route;
+    auto provider = providerOf(connection, settings, common, means);
+    if (!provider)
+        return unexpected(provider.error());
+    common.credentials = *provider;
+    settings.forgetSecrets();
+
+    ConnectionAccess access{regionsOf(connection, home), {}};
+    access.partsIn = [common, settings, connection](const QString &region) {
+        ClientParts parts = common;
+        parts.region = region;
+        parts.endpoint = [settings, connection,
+                          region](const Service &service) -> Result<Endpoint, ApiError> {
+            const QUrl url = connection.serviceEndpoints.value(
+                QString::fromLatin1(service.signingName), connection.endpoint);
+            return url.isEmpty() ? settings.endpoint(service, region)
+                                 : customEndpoint(service, region, textOf(url));
+        };
+        return parts;
+    };
+    return access;
+}
+
+Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
+                                            const LocalEndpoint &local, const AccessMeans &means)
+{
+    const auto keys =
+        std::find_if(local.accesses.begin(), local.accesses.end(),
+                     [&](const LocalAccess &each) { return each.profile == connection.profile; });
+    if (keys == local.accesses.end())
+        return refused(
+            ApiError::Kind::Credentials,
+            translated(QT_TRANSLATE_NOOP("ConnectionAccess",
+                                         "The local service has no account named \"%1\"."))
+                .arg(connection.profile));
+    ClientParts common = commonParts(connection, means);
+    common.credentials = std::make_shared<StaticCredentials>(keys->credentials);
+    ConnectionAccess access{
+        regionsOf(connection, local.region.isEmpty() ? connection.region : local.region), {}};
+    access.partsIn = [common, url = textOf(local.url)](const QString &region) {
+        ClientParts parts = common;
+        parts.region = region;
+        parts.endpoint = [url, region](const Service &service) {
+            return customEndpoint(service, region, url);
+        };
+        return parts;
+    };
+    return access;
+}
+
+Connection inRegion(const Connection &connection, const QString &wanted)
+{
+    Connection opened = connection;
+    if (wanted == Connection::everyRegion) {
+        opened.regions = {wanted};
+    } else if (!wanted.isEmpty()) {
+        opened.region = wanted;
+        opened.regions.clear();
+    }
+    return opened;
+}
+
+QString homeRegionOf(const Connection &connection, const ConnectionRegistry &registry)
+{
+    const QStringList &listed = connection.regions;
+    const bool isOpenList = listed.isEmpty() || listed.contains(Connection::everyRegion);
+    QString home = connection.region;
+    if (home.isEmpty())
+        home = settingsOf(connection, registry.environment(), registry.profiles())
+                   .region()
+                   .value_or(QString());
+    return isOpenList || listed.contains(home) ? home : listed.first();
+}
+
+QStringList regionsOf(const Connection &connection, const QString &homeRegion)
+{
+    QStringList regions{homeRegion};
+    const bool isEvery = connection.regions.contains(Connection::everyRegion);
+    for (const QString &region : isEvery ? knownRegions() : connection.regions) {
+        const bool isOfPartition = !isEvery || &partitionOf(region) == &partitionOf(homeRegion);
+        if (isOfPartition && !regions.contains(region))
+            regions.append(region);
+    }
+    return regions;
+}
+
+} // namespace lc

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/clientparts.h"
+#include "connections/connection.h"
+#include "core/apierror.h"
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace lc {
+
+class CallJournal;
+class ConnectionRegistry;
+class PromptDesk;
+class SsoTokenPool;
+struct LocalEndpoint;
+
+/// How a connection's clients are made, in any of its Regions.
+struct ConnectionAccess {
+    QStringList regions; ///< that are listed, the home Region first
+    std::function<ClientParts(const QString &region)> partsIn;
+};
+
+/// What an access is made from.
+struct AccessMeans {
+    std::shared_ptr<Workers> workers;
+    std::shared_ptr<const Clock> clock;
+    CallJournal *journal = nullptr;
+    std::shared_ptr<PromptDesk> desk; ///< none: nobody can be asked
+    std::shared_ptr<SsoTokenPool> signIns;
+};
+
+/// The access of a connection to AWS or to an endpoint: by what the shared files say now. Nothing
+/// is sent.
+Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
+                                            const ConnectionRegistry &registry,
+                                            const AccessMeans &means);
+/// The access of a local connection to the service that runs.
+Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
+                                            const LocalEndpoint &local, const AccessMeans &means);
+
+/// The connection as it is opened: in the Regions wanted, which may be Connection::everyRegion, or
+/// in its own when nothing is wanted.
+Connection inRegion(const Connection &connection, const QString &wanted);
+/// Where the connection's calls go first; empty: none is configured.
+QString homeRegionOf(const Connection &connection, const ConnectionRegistry &registry);
+/// The Regions that a connection lists, its home Region first.
+QStringList regionsOf(const Connection &connection, const QString &homeRegion);
+
+} // namespace lc
