@@ -208,4 +208,14 @@ QStringList regionsOf(const Connection &connection, const QString &homeRegion)
     return regions;
 }
 
+bool canBeRegion(const QString &name)
+{
+    return isRegionName(name);
+}
+
+bool areOfOnePartition(const QString &region, const QString &other)
+{
+    return &partitionOf(region) == &partitionOf(other);
+}
+
 } // namespace lc

@@ -51,5 +51,9 @@ Connection inRegion(const Connection &connection, const QString &wanted);
 QString homeRegionOf(const Connection &connection, const ConnectionRegistry &registry);
 /// The Regions that a connection lists, its home Region first.
 QStringList regionsOf(const Connection &connection, const QString &homeRegion);
+/// Whether a text can be the name of a Region, known or not.
+bool canBeRegion(const QString &name);
+/// Whether the keys of one Region are keys of the other.
+bool areOfOnePartition(const QString &region, const QString &other);
 
 } // namespace lc
