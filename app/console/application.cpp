@@ -4,6 +4,7 @@
 
 #include "aws/listtransport.h"
 #include "client/workers.h"
+#include "connections/connectionbook.h"
 #include "connections/session.h"
 #include "console/embeddedservice.h"
 #include "console/exporting.h"
@@ -39,7 +40,7 @@ constexpr std::chrono::seconds firstRecordingDelay(5);
 Application::Application(const ProgramFolders &folders, QApplication &application)
     : m_application(application), m_folders(folders), m_clock(std::make_shared<SystemClock>()),
       m_settings(std::make_unique<Settings>(folders.settings, m_clock->now())),
-      m_theme(std::make_unique<Theme>()),
+      m_book(std::make_unique<ConnectionBook>(*m_settings)), m_theme(std::make_unique<Theme>()),
       m_history(std::make_unique<SqliteHistoryStore>(folders.history, m_clock)),
       m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
       m_intents(std::make_unique<IntentStore>(folders.activity, m_clock, m_activity.get())),
@@ -48,7 +49,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); })),
       m_session(std::make_unique<Session>(
           SessionParts{m_workers, m_clock, m_service.get(), m_intents.get()},
-          ConnectionRegistry(Environment::ofProcess()))),
+          ConnectionRegistry(Environment::ofProcess(), {}, m_book.get()))),
       m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_clock, m_clipboard)),
       m_outcomes(std::make_unique<OutcomeChecking>(*m_session, *m_intents)),
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),

@@ -16,6 +16,7 @@
 namespace lc {
 
 class ActivityPanel;
+class ConnectionBook;
 class EmbeddedService;
 class Exporting;
 class IntentStore;
@@ -70,6 +71,7 @@ private:
     const ProgramFolders m_folders;
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ConnectionBook> m_book;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<ActivityStore> m_activity;

@@ -42,34 +42,18 @@ Result<Endpoint, ApiError> customEndpoint(const Service &service, const QString 
     return *endpoint;
 }
 
-/// What the connection says goes before the shared files, as an environment variable does.
-Environment withSwitches(const Connection &connection, Environment environment)
+std::optional<bool> said(Connection::Switch value)
 {
-    const auto insert = [&](const QString &variable, Connection::Switch setting) {
-        if (setting != Connection::Switch::AsConfigured)
-            environment.insert(variable,
-                               setting == Connection::Switch::On ? u"true"_s : u"false"_s);
-    };
-    insert(u"AWS_USE_FIPS_ENDPOINT"_s, connection.useFips);
-    insert(u"AWS_USE_DUALSTACK_ENDPOINT"_s, connection.useDualStack);
-    return environment;
+    if (value == Connection::Switch::AsConfigured)
+        return std::nullopt;
+    return value == Connection::Switch::On;
 }
 
-Result<std::shared_ptr<const Route>, ApiError> routeOf(const Connection &connection,
-                                                       const AwsSettings &settings)
+AwsSettings::Wishes wishesOf(const Connection &connection, const Service &service)
 {
-    Route::Choice choice{.caFile = connection.caFile, .proxy = connection.proxy};
-    if (choice.caFile.isEmpty())
-        choice.caFile = settings.environment()
-                            .value(u"AWS_CA_BUNDLE"_s)
-                            .value_or(settings.profiles()
-                                          .value(settings.profile(), u"ca_bundle"_s)
-                                          .value_or(QString()))
-                            .trimmed();
-    auto route = Route::make(choice, settings.environment());
-    if (!route)
-        return refused(ApiError::Kind::Rejected, route.error());
-    return *route;
+    return {textOf(connection.serviceEndpoints.value(QString::fromLatin1(service.signingName),
+                                                     connection.endpoint)),
+            said(connection.useFips), said(connection.useDualStack)};
 }
 
 Result<std::shared_ptr<CredentialsProvider>, ApiError> providerOf(const Connection &connection,
@@ -110,7 +94,7 @@ Result<ConnectionAccess, ApiError>
 accessTo(const Connection &connection, const ConnectionRegistry &registry, const AccessMeans &means)
 {
     // Read afresh: keys may have been renewed since the registry looked.
-    auto settings = settingsOf(connection, withSwitches(connection, registry.environment()),
+    auto settings = settingsOf(connection, registry.environment(),
                                Profiles::load(ProfileFiles::locate(registry.environment())));
     const QString home = homeRegionOf(connection, registry);
     if (home.isEmpty() && connection.endpoint.isEmpty())
@@ -119,10 +103,14 @@ accessTo(const Connection &connection, const ConnectionRegistry &registry, const
             translated(QT_TRANSLATE_NOOP("ConnectionAccess", "No Region is configured.")));
     ClientParts common = commonParts(connection, means);
     common.region = home;
-    auto route = routeOf(connection, settings);
+    auto route = Route::make(
+        {.caFile = connection.caFile.isEmpty() ? settings.caBundle() : connection.caFile,
+         .proxy = connection.proxy},
+        registry.environment());
     if (!route)
-        return unexpected(route.error());
+        return refused(ApiError::Kind::Rejected, route.error());
     common.route = *route;
+    common.retryLimits = settings.retryLimits();
     auto provider = providerOf(connection, settings, common, means);
     if (!provider)
         return unexpected(provider.error());
@@ -133,12 +121,8 @@ accessTo(const Connection &connection, const ConnectionRegistry &registry, const
     access.partsIn = [common, settings, connection](const QString &region) {
         ClientParts parts = common;
         parts.region = region;
-        parts.endpoint = [settings, connection,
-                          region](const Service &service) -> Result<Endpoint, ApiError> {
-            const QUrl url = connection.serviceEndpoints.value(
-                QString::fromLatin1(service.signingName), connection.endpoint);
-            return url.isEmpty() ? settings.endpoint(service, region)
-                                 : customEndpoint(service, region, textOf(url));
+        parts.endpoint = [settings, connection, region](const Service &service) {
+            return settings.endpoint(service, region, wishesOf(connection, service));
         };
         return parts;
     };
