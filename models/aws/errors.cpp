@@ -254,6 +254,8 @@ FailedAttempt judge(const Operation &operation, const TransportError &error)
     FailedAttempt failed;
     ApiError &result = failed.error;
     result.message = error.text;
+    result.obstacle = error.kind == TransportError::Kind::Insecure ? ApiError::Obstacle::Security
+                                                                   : error.obstacle;
     result.executed =
         error.sent == TransportError::Sent::No ? Executed::No : unknownIfChanging(operation);
     failed.retry.mayBeExecuted = result.executed != Executed::No;

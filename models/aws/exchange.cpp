@@ -193,11 +193,13 @@ TransportError Exchange::brokenOff(QNetworkReply::NetworkError error) const
     const QString text = m_reply->errorString();
     switch (error) {
     case QNetworkReply::HostNotFoundError:
+        return {Kind::Unreachable, Sent::No, text, ApiError::Obstacle::Name};
     case QNetworkReply::ConnectionRefusedError:
+        return {Kind::Unreachable, Sent::No, text};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {Kind::Unreachable, Sent::No, text};
+        return {Kind::Unreachable, Sent::No, text, ApiError::Obstacle::Proxy};
     case QNetworkReply::RemoteHostClosedError: // not while it sends again, which is another error
         return {Kind::Broken, bySignal, text};
     case QNetworkReply::SslHandshakeFailedError:

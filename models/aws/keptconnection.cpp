@@ -161,7 +161,10 @@ void KeptConnection::onError()
     if (isTls)
         end(unexpected(TransportError{Kind::Insecure, Sent::No, text}));
     else if (!m_isSent)
-        end(unexpected(TransportError{Kind::Unreachable, Sent::No, text}));
+        end(unexpected(TransportError{Kind::Unreachable, Sent::No, text,
+                                      error == QAbstractSocket::HostNotFoundError
+                                          ? ApiError::Obstacle::Name
+                                          : ApiError::Obstacle::Unknown}));
     else
         end(unexpected(TransportError{Kind::Broken, Sent::Unknown, text}));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aws/lane.h"
+#include "core/apierror.h"
 #include "core/result.h"
 
 #include <QByteArray>
@@ -78,6 +79,7 @@ struct TransportError {
     Kind kind = Kind::Broken;
     Sent sent = Sent::Unknown; ///< whether the service may have seen the request
     QString text; ///< for the details of an error
+    ApiError::Obstacle obstacle = ApiError::Obstacle::Unknown;
 };
 
 using TransportOutcome = Result<TransportReply, TransportError>;

@@ -156,6 +156,16 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
     return access;
 }
 
+Identity identityOf(const sts::GetCallerIdentity::Response &answer)
+{
+    Identity identity;
+    identity.arn = answer.arn.value_or(QString());
+    identity.account = answer.account.value_or(QString());
+    const QStringList parts = identity.arn.split(u':');
+    identity.partition = parts.size() > 1 && !parts.at(1).isEmpty() ? parts.at(1) : u"aws"_s;
+    return identity;
+}
+
 Connection inRegion(const Connection &connection, const QString &wanted)
 {
     Connection opened = connection;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/sts/identity.h"
 #include "client/clientparts.h"
 #include "connections/connection.h"
 #include "core/apierror.h"
@@ -43,6 +44,9 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
 /// The access of a local connection to the service that runs.
 Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
                                             const LocalEndpoint &local, const AccessMeans &means);
+
+/// Who answered: the partition is that of the ARN.
+Identity identityOf(const sts::GetCallerIdentity::Response &answer);
 
 /// The connection as it is opened: in the Regions wanted, which may be Connection::everyRegion, or
 /// in its own when nothing is wanted.

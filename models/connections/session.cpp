@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/session.h"
 
-#include "api/sts/identity.h"
 #include "aws/ssotokens.h"
 #include "connections/connectionbook.h"
 #include "connections/localservicelauncher.h"
@@ -32,16 +31,6 @@ namespace {
 ApiError failure(ApiError::Kind kind, const QString &message)
 {
     return {.kind = kind, .message = message};
-}
-
-Identity identityOf(const sts::GetCallerIdentity::Response &answer)
-{
-    Identity identity;
-    identity.arn = answer.arn.value_or(QString());
-    identity.account = answer.account.value_or(QString());
-    const QStringList parts = identity.arn.split(u':');
-    identity.partition = parts.size() > 1 && !parts.at(1).isEmpty() ? parts.at(1) : u"aws"_s;
-    return identity;
 }
 
 /// The user or role of an ARN; the name of a role's session changes with every sign-in.

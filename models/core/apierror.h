@@ -26,6 +26,13 @@ struct ApiError {
         ReadOnly, ///< not sent: the connection is for reading only
         OtherIdentity ///< the connection speaks for another account than the last time
     };
+    /// What stood in the way to the service.
+    enum class Obstacle {
+        Unknown,
+        Name, ///< its host name is not known
+        Proxy,
+        Security ///< TLS: a certificate that is not trusted, or no common protocol
+    };
     /// Whether the service carried the call out.
     enum class Executed { No, Yes, Unknown };
 
@@ -36,6 +43,7 @@ struct ApiError {
     Executed executed = Executed::No;
     bool retryable = false;
     int httpStatus = 0; ///< 0 when no answer arrived
+    Obstacle obstacle = Obstacle::Unknown; ///< of Offline
     QString location; ///< home Region named by a RedirectException
     QString intent; ///< of a change whose effect is unknown: its id in the journal
 

@@ -144,7 +144,7 @@ private:
     /// The errors that people really meet (reference product.md, section 6).
     bool explainKnownCase()
     {
-        return foundHere() || homeRegion() || wrongCaller() || entitlements()
+        return foundHere() || wrongClock() || homeRegion() || wrongCaller() || entitlements()
             || configurationInUse() || conflict() || limit() || settings();
     }
 
@@ -166,6 +166,15 @@ private:
             return true;
         }
         return false;
+    }
+
+    bool wrongClock()
+    {
+        if (!isCode({"RequestTimeTooSkewed"_L1, "RequestInTheFuture"_L1, "RequestExpired"_L1}))
+            return false;
+        set(tr("The service refused the call: the clock of this computer is wrong."),
+            tr("Set the clock, then retry."), Offer::Retry);
+        return true;
     }
 
     bool homeRegion()
@@ -295,6 +304,35 @@ private:
         return true;
     }
 
+    bool explainObstacle()
+    {
+        switch (m_error.obstacle) {
+        case ApiError::Obstacle::Name:
+            set(tr("The network does not know the service's host name."),
+                m_attempt.region.isEmpty()
+                    ? tr("Check the network and the endpoint, then retry.")
+                    : tr("Check the network, and whether %1 is a Region that has this service.")
+                          .arg(m_attempt.region),
+                retryOrReload());
+            return true;
+        case ApiError::Obstacle::Proxy:
+            set(tr("The proxy did not let the call through."),
+                tr("Check the proxy of the connection or of the environment, then retry."),
+                retryOrReload());
+            return true;
+        case ApiError::Obstacle::Security:
+            set(tr("No secure connection could be made: the service's certificate is not "
+                   "trusted."),
+                tr("Check the endpoint, the clock of this computer, and the file of certificate "
+                   "authorities if the network has its own."),
+                retryOrReload());
+            return true;
+        case ApiError::Obstacle::Unknown:
+            break;
+        }
+        return false;
+    }
+
     void explainKind()
     {
         switch (m_error.kind) {
@@ -305,6 +343,8 @@ private:
                            : tr("Start it again when you need it."),
                        Offer::Reload);
         case ApiError::Kind::Offline:
+            if (explainObstacle())
+                return;
             return set(endpointText(tr("%1 could not be reached."),
                                     tr("The service could not be reached.")),
                        tr("Check the network and the endpoint, then retry."), retryOrReload());
@@ -363,8 +403,7 @@ private:
 
     bool isExpired() const
     {
-        return isCode({"ExpiredTokenException"_L1, "ExpiredToken"_L1, "RequestExpired"_L1,
-                       "TokenRefreshRequired"_L1});
+        return isCode({"ExpiredTokenException"_L1, "ExpiredToken"_L1, "TokenRefreshRequired"_L1});
     }
     QString endpointText(const QString &named, const QString &plain) const
     {
