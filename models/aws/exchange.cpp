@@ -3,6 +3,7 @@
 #include "aws/exchange.h"
 
 #include "aws/oneshotbody.h"
+#include "aws/route.h"
 
 namespace lc {
 
@@ -187,6 +188,11 @@ TransportOutcome Exchange::outcome()
     return reply;
 }
 
+bool Exchange::isProxied() const
+{
+    return m_request.route && m_request.route->proxyFor(m_url).type() != QNetworkProxy::NoProxy;
+}
+
 TransportError Exchange::brokenOff(QNetworkReply::NetworkError error) const
 {
     const Sent bySignal = mayHaveLeft() ? Sent::Unknown : Sent::No;
@@ -208,8 +214,11 @@ TransportError Exchange::brokenOff(QNetworkReply::NetworkError error) const
     case QNetworkReply::TimeoutError:
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::UnknownNetworkError:
         return {mayHaveLeft() ? Kind::Broken : Kind::Unreachable, bySignal, text};
+    case QNetworkReply::UnknownNetworkError: // Qt's name for a proxy that refuses connections
+        return {mayHaveLeft() ? Kind::Broken : Kind::Unreachable, bySignal, text,
+                isProxied() && !mayHaveLeft() ? ApiError::Obstacle::Proxy
+                                              : ApiError::Obstacle::Unknown};
     case QNetworkReply::ProtocolUnknownError:
         return {Kind::Refused, Sent::No, text};
     case QNetworkReply::ProtocolFailure:

@@ -51,6 +51,7 @@ private:
     void checkSize(qint64 size);
     bool mayHaveLeft() const;
     TransportOutcome outcome();
+    bool isProxied() const;
     TransportError brokenOff(QNetworkReply::NetworkError error) const;
     void giveUp(TransportError::Kind kind, const QString &text);
     void end(const TransportOutcome &outcome);
