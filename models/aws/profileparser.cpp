@@ -44,13 +44,16 @@ ProfileFile ProfileParser::parse(const QByteArray &text)
     if (decoded.startsWith(QChar::ByteOrderMark))
         decoded.remove(0, 1);
     int number = 0;
-    for (QString line : decoded.split(u'\n')) {
+    QStringList lines = decoded.split(u'\n');
+    for (QString &line : lines) {
         ++number;
         if (line.endsWith(u'\r'))
             line.chop(1);
         if (const QString problem = readLine(line); !problem.isEmpty())
             note(number, problem);
+        line.fill(u'\0'); // it may hold a secret, and what is freed stays in memory for long
     }
+    decoded.fill(u'\0');
     return std::move(m_file);
 }
 
@@ -127,7 +130,7 @@ QString ProfileParser::readProperty(const QString &line)
 {
     if (!m_isInSection)
         return u"Expected a profile definition"_s;
-    const QString property = withoutComment(line, CommentAfter::Blank);
+    QString property = withoutComment(line, CommentAfter::Blank);
     const qsizetype equals = property.indexOf(u'=');
     if (equals < 0)
         return u"Expected an '=' sign defining a property"_s;
@@ -139,7 +142,8 @@ QString ProfileParser::readProperty(const QString &line)
     if (!m_section || !isName(key))
         return {};
     m_value = &(*m_section)[key];
-    *m_value = property.mid(equals + 1).trimmed();
+    *m_value = property.sliced(equals + 1).trimmed();
+    property.fill(u'\0');
     return {};
 }
 

@@ -76,12 +76,13 @@ Profiles Profiles::load(const ProfileFiles &files)
 {
     Profiles profiles;
     const auto parsed = [&](const QString &path, ProfileParser::Grammar grammar) {
-        const auto text = read(path);
+        auto text = read(path);
         if (!text) {
             profiles.m_problems.append(text.error());
             return ProfileFile();
         }
         ProfileFile file = ProfileParser(grammar).parse(*text);
+        text->fill('\0');
         for (ProfileError &problem : file.problems) {
             problem.file = path;
             profiles.m_problems.append(problem);
@@ -166,8 +167,11 @@ std::optional<QString> Profiles::serviceValue(const QString &services, const QSt
 void Profiles::forgetSecrets()
 {
     for (ProfileSection &section : m_profiles) {
-        section.remove(u"aws_secret_access_key"_s);
-        section.remove(u"aws_session_token"_s);
+        for (const QString &key : {u"aws_secret_access_key"_s, u"aws_session_token"_s}) {
+            // In place, whoever shares the text: what is freed stays in memory for long.
+            const QString value = section.take(key);
+            std::fill_n(const_cast<QChar *>(value.constData()), value.size(), QChar(u'\0'));
+        }
     }
 }
 

@@ -63,7 +63,7 @@ public:
     QStringList names() const { return QStringList(m_profiles.keys()); }
     bool contains(const QString &name) const { return m_profiles.contains(name); }
     std::optional<QString> value(const QString &profile, const QString &key) const;
-    /// Drops secret keys and session tokens, for the copy that outlives signing in.
+    /// Overwrites secret keys and session tokens, here and in every copy that shares them.
     void forgetSecrets();
     /// A key inside a nested block of a section of [services NAME].
     std::optional<QString> serviceValue(const QString &services, const QString &service,

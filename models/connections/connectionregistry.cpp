@@ -107,6 +107,7 @@ void ConnectionRegistry::reload()
 void ConnectionRegistry::readFiles()
 {
     m_profiles = Profiles::load(ProfileFiles::locate(m_environment));
+    m_profiles.forgetSecrets(); // only a session that opens one needs them, and reads them afresh
     QStringList problems;
     for (const ProfileError &problem : m_profiles.problems())
         problems.append(problem.toText());
