@@ -42,8 +42,7 @@ FaultWorld::FaultWorld() : m_clock(std::make_shared<MovedClock>())
     const auto workers =
         std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
     for (const Who who : {Who::Vendor, Who::Customer})
-        m_direct[int(who)] =
-            makeClient(who, workers, m_service->endpoint().toEncoded(QUrl::RemovePath), nullptr);
+        m_direct[int(who)] = makeClient(who, workers, endpoint(), nullptr);
     renewClients();
 }
 

@@ -32,6 +32,10 @@ public:
     IntentStore &intents() { return *m_intents; }
     QString consolePath() const { return m_folder.filePath(QStringLiteral("console.db")); }
     const QString &account(Who who) const { return m_accounts[int(who)]; }
+    const Credentials &credentials(Who who) const { return *m_credentials[int(who)]; }
+    QByteArray endpoint() const { return m_service->endpoint().toEncoded(QUrl::RemovePath); }
+    /// By the faulty way.
+    Client &client(Who who) { return *m_through[int(who)]; }
     void advance(std::chrono::milliseconds duration);
     void resetClock();
     /// Fresh threads and retry quota for the faulty way.

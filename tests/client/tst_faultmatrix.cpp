@@ -110,9 +110,11 @@ private slots:
         for (int change = 0; change < int(m_cases.size()); ++change) {
             for (int cut = 0; cut < FaultProxy::cuts; ++cut) {
                 for (int ending = 0; ending < FaultProxy::endings; ++ending) {
-                    // Some meet the first send only, some every send of the first round.
-                    const int times =
-                        Ending(ending) == Ending::Stall || (change + cut + ending) % 2 ? 1 : 3;
+                    // Some meet the first send only, some every send of the first round; what is
+                    // not sent again by itself leaves the next send to the read-back.
+                    const bool isFinal =
+                        Ending(ending) == Ending::Stall || Ending(ending) == Ending::Garbage;
+                    const int times = isFinal || (change + cut + ending) % 2 ? 1 : 3;
                     faults.push_back({change, Cut(cut), Ending(ending), times});
                 }
             }
@@ -125,15 +127,17 @@ private slots:
         std::shuffle(faults.begin(), faults.end(), random);
         int done = 0;
         QHash<QString, int> outcomes;
+        QStringList problems;
         for (const Fault &fault : faults) {
             if (done == count)
                 break;
             if (done++ % casesAtATime == 0)
                 m_world->renewClients();
-            const QString problem = tryOne(fault, outcomes);
-            QVERIFY2(problem.isEmpty(), qPrintable(problem));
+            if (const QString problem = tryOne(fault, outcomes); !problem.isEmpty())
+                problems += problem;
         }
         qInfo() << done << "cases:" << outcomes;
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
         QVERIFY(outcomes.value(QStringLiteral("done")) > count / 4);
         QVERIFY(outcomes.value(QStringLiteral("not done, then done")) > count / 20);
     }
