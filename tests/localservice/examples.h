@@ -7,15 +7,17 @@
 #include "api/licensemanager/licenses.h"
 #include "localservice/serviceworld.h"
 
+#include <atomic>
+
 /// Requests that succeed as they stand; tests change what they are about.
 namespace lc::examples {
 
 using namespace Qt::StringLiterals;
 
-/// A token nobody used before.
+/// A token nobody used before; from any thread.
 inline QString newToken()
 {
-    static int next = 0;
+    static std::atomic<int> next = 0;
     return u"token-%1"_s.arg(++next);
 }
 
@@ -99,47 +101,51 @@ inline licensemanager::CheckoutLicense::Request checkout(qint64 amount,
     return request;
 }
 
+// `World` is a ServiceCaller, or what calls one.
+
 /// The ARN of a new license of "vendor".
-inline QString createLicense(ServiceWorld &world,
+template <class World>
+inline QString createLicense(World &world,
                              const licensemanager::CreateLicense::Request &request = license())
 {
-    const auto created = world.call<licensemanager::CreateLicense>(u"vendor"_s, request);
+    const auto created = world.template call<licensemanager::CreateLicense>(u"vendor"_s, request);
     return created ? *created->licenseArn : u"refused: "_s + created.error().message;
 }
 
-inline License getLicense(ServiceWorld &world, const QString &arn)
+template <class World> inline License getLicense(World &world, const QString &arn)
 {
     licensemanager::GetLicense::Request request;
     request.licenseArn = arn;
-    const auto got = world.call<licensemanager::GetLicense>(u"vendor"_s, request);
+    const auto got = world.template call<licensemanager::GetLicense>(u"vendor"_s, request);
     return got ? *got->license : License();
 }
 
 /// The ARN of a grant to "customer", accepted and active.
-inline QString createActiveGrant(ServiceWorld &world, const QString &licenseArn)
+template <class World> inline QString createActiveGrant(World &world, const QString &licenseArn)
 {
     using namespace licensemanager;
-    const auto created = world.call<CreateGrant>(u"vendor"_s, grant(licenseArn));
+    const auto created = world.template call<CreateGrant>(
+        u"vendor"_s, grant(licenseArn, world.account(u"customer"_s)));
     if (!created)
         return u"refused: "_s + created.error().message;
     AcceptGrant::Request accept;
     accept.grantArn = *created->grantArn;
-    (void)world.call<AcceptGrant>(u"customer"_s, accept);
+    (void)world.template call<AcceptGrant>(u"customer"_s, accept);
     CreateGrantVersion::Request activate;
     activate.clientToken = newToken();
     activate.grantArn = *created->grantArn;
     activate.status = GrantStatus::Active;
-    const auto active = world.call<CreateGrantVersion>(u"customer"_s, activate);
+    const auto active = world.template call<CreateGrantVersion>(u"customer"_s, activate);
     return active ? *active->grantArn : u"refused: "_s + active.error().message;
 }
 
 /// What is consumed of "seats"; -1 when the license is not readable.
-inline qint64 consumedSeats(ServiceWorld &world, const QString &arn,
-                            const QString &profile = u"vendor"_s)
+template <class World>
+inline qint64 consumedSeats(World &world, const QString &arn, const QString &profile = u"vendor"_s)
 {
     licensemanager::GetLicenseUsage::Request request;
     request.licenseArn = arn;
-    const auto usage = world.call<licensemanager::GetLicenseUsage>(profile, request);
+    const auto usage = world.template call<licensemanager::GetLicenseUsage>(profile, request);
     if (!usage)
         return -1;
     for (const EntitlementUsage &each : *usage->licenseUsage->entitlementUsages) {

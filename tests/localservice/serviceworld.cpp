@@ -3,12 +3,9 @@
 #include "localservice/serviceworld.h"
 
 #include "localservice/servicecontrol.h"
-#include "signing/signer.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QUrl>
-#include <QXmlStreamReader>
+#include <QDir>
+#include <QFileInfo>
 
 namespace lc {
 
@@ -22,39 +19,38 @@ LocalAccount localAccount(const char *profile, const char *id, const char *key, 
             Credentials{QString::fromLatin1(key), Secret(secret), {}, {}}};
 }
 
-/// One text, or one of each element of a list.
-QList<QByteArray> textsOf(const ValueType &type, const void *value)
+QList<LocalAccount> accountsOf(int families)
 {
-    QList<QByteArray> texts;
-    switch (type.kind) {
-    case Kind::Text:
-        return {static_cast<const QString *>(value)->toUtf8()};
-    case Kind::Integer:
-        return {QByteArray::number(*static_cast<const qint64 *>(value))};
-    case Kind::Boolean:
-        return {*static_cast<const bool *>(value) ? "true" : "false"};
-    case Kind::Choice:
-        return {static_cast<const OpenChoice *>(value)->text.toUtf8()};
-    case Kind::List:
-        for (qsizetype i = 0; i < type.size(value); ++i)
-            texts += textsOf(*type.element, type.at(value, i));
-        return texts;
-    default:
-        qFatal("No such parameter in the served operations");
+    QList<LocalAccount> accounts{
+        localAccount("vendor", "111122223333", "AKIAVENDORVENDORVEND", "vendor-secret"),
+        localAccount("customer", "444455556666", "AKIACUSTOMERCUSTOMER", "customer-secret"),
+        localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret"),
+        localAccount("marketplace", "294406891311", "AKIAMARKETPLACEMARKE", "market-secret")};
+    for (int family = 1; family < families; ++family) {
+        for (int i = 0; i < 3; ++i) {
+            LocalAccount account = accounts[i];
+            account.profile += u"-%1"_s.arg(family);
+            account.account.replace(9, 3, QString::number(family).rightJustified(3, u'0'));
+            account.credentials.accessKeyId += QString::number(family);
+            accounts.append(account);
+        }
     }
+    return accounts;
 }
 
 } // namespace
 
-ServiceWorld::ServiceWorld(ServiceSetup setup)
-    : m_setup(std::move(setup)),
-      m_accounts{
-          localAccount("vendor", "111122223333", "AKIAVENDORVENDORVEND", "vendor-secret"),
-          localAccount("customer", "444455556666", "AKIACUSTOMERCUSTOMER", "customer-secret"),
-          localAccount("stranger", "777788889999", "AKIASTRANGERSTRANGER", "stranger-secret"),
-          localAccount("marketplace", "294406891311", "AKIAMARKETPLACEMARKE", "market-secret")}
+ServiceWorld::ServiceWorld(ServiceSetup setup, int families)
+    : ServiceCaller(accountsOf(families)), m_setup(std::move(setup))
 {
-    restart();
+    ServiceWorld::restart();
+}
+
+QString ServiceWorld::inMemory()
+{
+    const QString memory = u"/dev/shm"_s;
+    const QString place = QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
+    return place + u"/license-console-test-XXXXXX"_s;
 }
 
 void ServiceWorld::restart()
@@ -65,174 +61,13 @@ void ServiceWorld::restart()
     if (!store)
         qFatal("%s", qPrintable(store.error().message));
     m_store = std::move(*store);
-    m_dispatcher = std::make_unique<Dispatcher>(*m_store, m_accounts, m_clock, m_setup);
+    m_dispatcher = std::make_unique<Dispatcher>(*m_store, accounts(), sharedClock(), m_setup);
 }
 
 void ServiceWorld::serveControl()
 {
-    m_setup.control = std::make_shared<ServiceControl>(m_clock);
+    m_setup.control = std::make_shared<ServiceControl>(sharedClock());
     restart();
-}
-
-QString ServiceWorld::account(const QString &profile) const
-{
-    for (const LocalAccount &candidate : m_accounts) {
-        if (candidate.profile == profile)
-            return candidate.account;
-    }
-    qFatal("no such profile");
-}
-
-HttpRequest ServiceWorld::signedBy(const QString &profile, HttpRequest request,
-                                   const QByteArray &service, const QByteArray &region) const
-{
-    const LocalAccount *signer = nullptr;
-    for (const LocalAccount &candidate : m_accounts) {
-        if (candidate.profile == profile)
-            signer = &candidate;
-    }
-    if (request.headerCount("host") == 0)
-        request.headers.emplaceBack("Host", "127.0.0.1:4577");
-    request.headers.emplaceBack("X-Amz-Date", signingTime(m_clock->now()));
-    const SigningRequest canonical{request.method, request.rawPath, request.rawQuery,
-                                   request.headers, sha256Hex(request.body)};
-    request.headers.emplaceBack("Authorization",
-                                sign(canonical, {m_clock->now(), region, service},
-                                     signer->credentials.accessKeyId.toLatin1(),
-                                     signer->credentials.secretAccessKey, m_keys));
-    return request;
-}
-
-HttpRequest ServiceWorld::requestFor(const Operation &operation, const void *request) const
-{
-    const Service &service = *operation.service;
-    HttpRequest http;
-    http.method = operation.method;
-    if (service.protocol == Service::Protocol::Query) {
-        http.rawPath = "/";
-        http.headers.emplaceBack("Content-Type",
-                                 "application/x-www-form-urlencoded; charset=utf-8");
-        http.body = QByteArray("Action=") + operation.name + "&Version=" + service.version;
-        return http;
-    }
-    const QByteArray path(operation.path);
-    const qsizetype question = path.indexOf('?');
-    http.rawPath = question < 0 ? path : path.left(question);
-    http.rawQuery = question < 0 ? QByteArray() : path.mid(question + 1);
-    bool hasBody = false;
-    for (const Field &field : operation.request().fields) {
-        const void *value = field.type->peek(field.inConst(request));
-        hasBody = hasBody || field.place == Place::Body;
-        if (!value || field.place == Place::Body)
-            continue;
-        const QList<QByteArray> texts = textsOf(*field.type, value);
-        if (field.place == Place::Payload)
-            http.body = texts.first();
-        if (field.place == Place::Path)
-            http.rawPath.replace('{' + QByteArray(field.wireName) + '}',
-                                 texts.first().toPercentEncoding());
-        if (field.place != Place::Query)
-            continue;
-        for (const QByteArray &text : texts)
-            http.rawQuery += (http.rawQuery.isEmpty() ? "" : "&") + QByteArray(field.wireName) + '='
-                + text.toPercentEncoding();
-    }
-    if (service.protocol == Service::Protocol::AwsJson) {
-        http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
-        http.headers.emplaceBack("X-Amz-Target", QByteArray(service.targetPrefix) + operation.name);
-        http.body = writeJson(operation.request(), request);
-    } else {
-        http.headers.emplaceBack("Accept", "application/json");
-        if (hasBody)
-            http.body = writeJson(operation.request(), request);
-    }
-    return http;
-}
-
-QByteArray ServiceWorld::bytesOf(const HttpRequest &request)
-{
-    QByteArray bytes = request.method + ' ' + request.rawPath
-        + (request.rawQuery.isEmpty() ? QByteArray() : '?' + request.rawQuery) + ' '
-        + request.version + "\r\n";
-    for (const auto &[name, value] : request.headers)
-        bytes += name + ": " + value + "\r\n";
-    return bytes + "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n"
-        + request.body;
-}
-
-/// The text of an XML element; empty when there is none.
-static QString elementIn(const QByteArray &xml, QStringView name)
-{
-    QXmlStreamReader reader(xml);
-    while (!reader.atEnd()) {
-        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == name)
-            return reader.readElementText();
-    }
-    return {};
-}
-
-ServiceError ServiceWorld::errorIn(const HttpAnswer &answer)
-{
-    if (answer.body.startsWith('<'))
-        return {elementIn(answer.body, u"Code").toLatin1(), elementIn(answer.body, u"Message"),
-                answer.status};
-    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
-    ServiceError error;
-    error.status = answer.status;
-    const QByteArray header = answer.header("x-amzn-ErrorType");
-    error.code = header.isEmpty() ? body.value(u"__type"_s).toString().toLatin1() : header;
-    error.message = body.value(u"Message"_s).toString(body.value(u"message"_s).toString());
-    if (body.contains(u"Location"_s))
-        error.members.emplaceBack("Location", body.value(u"Location"_s).toString());
-    return error;
-}
-
-QJsonObject ServiceWorld::answerTo(const Operation &operation, const QJsonObject &request,
-                                   const QString &profile, const QByteArray &region)
-{
-    HttpRequest http;
-    http.method = operation.method;
-    http.rawPath = operation.path;
-    if (operation.service->protocol == Service::Protocol::AwsJson) {
-        http.headers.emplaceBack("Content-Type", "application/x-amz-json-1.1");
-        http.headers.emplaceBack("X-Amz-Target",
-                                 QByteArray(operation.service->targetPrefix) + operation.name);
-        http.body = QJsonDocument(request).toJson();
-    } else {
-        http.headers.emplaceBack("Accept", "application/json");
-        for (auto member = request.begin(); member != request.end(); ++member) {
-            const QByteArray value =
-                member.value().toVariant().toString().toUtf8().toPercentEncoding();
-            const QByteArray inPath = '{' + member.key().toUtf8() + '}';
-            if (http.rawPath.contains(inPath))
-                http.rawPath.replace(inPath, value);
-            else
-                http.rawQuery +=
-                    (http.rawQuery.isEmpty() ? "" : "&") + member.key().toUtf8() + '=' + value;
-        }
-    }
-    const HttpAnswer answer = send(signedBy(profile, http, operation.service->signingName, region));
-    QJsonObject object = QJsonDocument::fromJson(answer.body).object();
-    if (answer.status >= 300)
-        object = {{u"__type"_s, QString::fromLatin1(ServiceWorld::errorIn(answer).code)},
-                  {u"Message"_s, ServiceWorld::errorIn(answer).message}};
-    return object;
-}
-
-Served<void> ServiceWorld::exchange(const Operation &operation, const QString &profile,
-                                    const void *request, void *response, const QByteArray &region)
-{
-    const HttpAnswer answer = send(
-        signedBy(profile, requestFor(operation, request), operation.service->signingName, region));
-    if (answer.status >= 300) {
-        const ServiceError error = errorIn(answer);
-        if (!isModelled(operation, error.code))
-            m_unmodelled.append(QString::fromLatin1(operation.name + (": " + error.code)));
-        return unexpected(error);
-    }
-    if (auto read = readJson(operation.response(), response, answer.body, Reading::Strict); !read)
-        return unexpected(ServiceError{"BadAnswer", read.error().where + read.error().what});
-    return {};
 }
 
 } // namespace lc

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "localservice/randomfleet.h"
+#include "localservice/fleetlife.h"
 
 namespace lc {
 
@@ -10,52 +10,22 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int machines = 12;
-constexpr auto owner = "vendor";
-
-QString profile()
-{
-    return QString::fromLatin1(owner);
-}
+const QString vendor = u"vendor"_s;
 
 } // namespace
 
-void RandomFleet::step()
+FleetLife::FleetLife(const LifePlace &place, unsigned seed) : RandomLife(place, seed)
 {
-    switch (roll(12)) {
-    case 0:
-        create();
-        break;
-    case 1:
-    case 2:
-        update();
-        break;
-    case 3:
-        if (roll(3) == 0)
-            remove();
-        break;
-    case 4:
-    case 5:
-    case 6:
-        attach();
-        break;
-    case 7:
-    case 8:
-        detach();
-        break;
-    case 9:
-    case 10:
-        tag();
-        break;
-    default:
-        if (roll(4) == 0)
-            m_world.restart();
-        break;
-    }
-    expect(m_world.unmodelledErrors().isEmpty(),
-           u"unmodelled errors: "_s + m_world.unmodelledErrors().join(u' '));
+    addStep(12, [this] { create(); });
+    addStep(24, [this] { update(); });
+    addStep(4, [this] { remove(); });
+    addStep(36, [this] { attach(); });
+    addStep(24, [this] { detach(); });
+    addStep(24, [this] { tag(); });
+    addRestarts(3);
 }
 
-void RandomFleet::create()
+void FleetLife::create()
 {
     if (m_models.size() >= 20)
         return;
@@ -67,14 +37,19 @@ void RandomFleet::create()
     request.licenseCountingType = LicenseCountingType::Instance;
     request.licenseCount = model.count;
     request.licenseCountHardLimit = model.isHard;
-    const auto created = m_world.call<CreateLicenseConfiguration>(profile(), request);
-    if (!created)
-        return expect(false, created.error().message);
-    model.arn = *created->licenseConfigurationArn;
+    const auto created = callOnce<CreateLicenseConfiguration>(vendor, request);
+    if (created)
+        model.arn = *created->licenseConfigurationArn;
+    else if (wasCut())
+        model.arn = find(request.name);
+    else
+        return expect(false, refusalText(created.error()));
+    if (model.arn.isEmpty())
+        return;
     m_models.append(model);
 }
 
-void RandomFleet::update()
+void FleetLife::update()
 {
     Model *model = any();
     if (!model)
@@ -88,9 +63,8 @@ void RandomFleet::update()
     request.licenseCountHardLimit = isHard;
     request.licenseConfigurationStatus =
         isDisabled ? LicenseConfigurationStatus::Disabled : LicenseConfigurationStatus::Available;
-    const auto done = m_world.call<UpdateLicenseConfiguration>(profile(), request);
-    expect(done.has_value() == !model->isDeleted, u"UpdateLicenseConfiguration"_s);
-    if (!done)
+    const auto done = call<UpdateLicenseConfiguration>(vendor, request);
+    if (!expectDone(done, !model->isDeleted, u"UpdateLicenseConfiguration"_s))
         return;
     model->count = count;
     model->isHard = isHard;
@@ -98,19 +72,19 @@ void RandomFleet::update()
     compare(*model);
 }
 
-void RandomFleet::remove()
+void FleetLife::remove()
 {
     Model *model = any();
     if (!model)
         return;
-    const auto done = m_world.call<DeleteLicenseConfiguration>(profile(), {model->arn});
-    expect(done.has_value() == (!model->isDeleted && model->resources.isEmpty()),
-           u"DeleteLicenseConfiguration"_s);
-    model->isDeleted |= done.has_value();
+    const auto done = call<DeleteLicenseConfiguration>(vendor, {model->arn});
+    const bool isAllowed = !model->isDeleted && model->resources.isEmpty();
+    if (expectDone(done, isAllowed, u"DeleteLicenseConfiguration"_s))
+        model->isDeleted = true;
 }
 
 /// One to three at once: all of them or none.
-void RandomFleet::attach()
+void FleetLife::attach()
 {
     const QString machine = anyMachine();
     QList<Model *> wanted;
@@ -135,11 +109,8 @@ void RandomFleet::attach()
     for (const Model &model : std::as_const(m_models))
         attached += model.resources.contains(machine) || wanted.contains(&model) ? 1 : 0;
     const bool isRight = std::all_of(wanted.cbegin(), wanted.cend(), isAllowed) && attached <= 10;
-    const auto done = m_world.call<UpdateLicenseSpecificationsForResource>(profile(), request);
-    expect(done.has_value() == isRight,
-           u"attach: "_s + (done ? u"accepted"_s : done.error().message));
-    if (done) {
-        ++m_attachments;
+    const auto done = call<UpdateLicenseSpecificationsForResource>(vendor, request);
+    if (expectDone(done, isRight, u"attach"_s)) {
         for (Model *model : std::as_const(wanted))
             model->resources.insert(machine);
     }
@@ -147,7 +118,7 @@ void RandomFleet::attach()
         compare(*model);
 }
 
-void RandomFleet::detach()
+void FleetLife::detach()
 {
     Model *model = any();
     if (!model)
@@ -157,35 +128,34 @@ void RandomFleet::detach()
     UpdateLicenseSpecificationsForResource::Request request;
     request.resourceArn = machine;
     request.removeLicenseSpecifications = {{LicenseSpecification{model->arn, {}}}};
-    const auto done = m_world.call<UpdateLicenseSpecificationsForResource>(profile(), request);
-    expect(done.has_value() == model->resources.contains(machine), u"detach"_s);
+    const auto done = call<UpdateLicenseSpecificationsForResource>(vendor, request);
+    expectDone(done, model->resources.contains(machine), u"detach"_s);
     model->resources.remove(machine);
     compare(*model);
 }
 
-void RandomFleet::tag()
+void FleetLife::tag()
 {
     Model *model = any();
     if (!model)
         return;
     const QString key = u"key %1"_s.arg(roll(60));
     if (roll(3) == 0) {
-        const auto done = m_world.call<UntagResource>(profile(), {model->arn, {key}});
-        expect(done.has_value() == !model->isDeleted, u"UntagResource"_s);
+        const auto done = call<UntagResource>(vendor, {model->arn, {key}});
+        expectDone(done, !model->isDeleted, u"UntagResource"_s);
         model->tags.erase(key);
         return;
     }
     const QString value = u"value %1"_s.arg(roll(100));
     const bool hasRoom = model->tags.contains(key) || model->tags.size() < 50;
-    const auto done = m_world.call<TagResource>(profile(), {model->arn, {{key, value}}});
-    expect(done.has_value() == (!model->isDeleted && hasRoom), u"TagResource"_s);
-    if (done)
+    const auto done = call<TagResource>(vendor, {model->arn, {{key, value}}});
+    if (expectDone(done, !model->isDeleted && hasRoom, u"TagResource"_s))
         model->tags[key] = value;
 }
 
-void RandomFleet::compare(const Model &model)
+void FleetLife::compare(const Model &model)
 {
-    const auto read = m_world.call<GetLicenseConfiguration>(profile(), {model.arn});
+    const auto read = call<GetLicenseConfiguration>(vendor, {model.arn});
     if (model.isDeleted || !read)
         return expect(model.isDeleted && !read, u"GetLicenseConfiguration"_s);
     expect(read->licenseCount == model.count && read->licenseCountHardLimit == model.isHard,
@@ -193,71 +163,69 @@ void RandomFleet::compare(const Model &model)
     expect(read->consumedLicenses == model.resources.size(),
            u"%1 consumed, %2 attached"_s.arg(read->consumedLicenses.value_or(-1))
                .arg(model.resources.size()));
-    expect(!m_world.call<GetLicenseConfiguration>(u"stranger"_s, {model.arn}),
+    expect(!call<GetLicenseConfiguration>(u"stranger"_s, {model.arn}),
            u"another account reads a configuration"_s);
 }
 
-void RandomFleet::compareAll()
+void FleetLife::compareAll()
 {
-    QSet<QString> standing;
+    QStringList standing;
     for (const Model &model : std::as_const(m_models)) {
         compare(model);
         if (model.isDeleted)
             continue;
-        standing.insert(model.arn);
-        QSet<QString> resources;
+        standing.append(model.arn);
+        QStringList resources;
         ListUsageForLicenseConfiguration::Request usage;
         usage.licenseConfigurationArn = model.arn;
         usage.maxResults = 5;
-        do {
-            const auto page = m_world.call<ListUsageForLicenseConfiguration>(profile(), usage);
-            if (!page)
-                return expect(false, page.error().message);
-            for (const LicenseConfigurationUsage &each : *page->licenseConfigurationUsageList) {
-                expect(!resources.contains(*each.resourceArn), u"listed twice"_s);
-                resources.insert(*each.resourceArn);
-            }
-            usage.nextToken = page->nextToken;
-        } while (usage.nextToken);
-        expect(resources == model.resources, u"resources of "_s + model.arn);
+        using Usage = ListUsageForLicenseConfiguration;
+        readPages<Usage>(vendor, usage, [&](const Usage::Response &page) {
+            for (const LicenseConfigurationUsage &each : *page.licenseConfigurationUsageList)
+                resources.append(*each.resourceArn);
+        });
+        expectSame(resources, model.resources.values(), u"resources of "_s + model.arn);
 
         std::map<QString, QString> tags;
-        const auto listed = m_world.call<ListTagsForResource>(profile(), {model.arn});
+        const auto listed = call<ListTagsForResource>(vendor, {model.arn});
         for (const Tag &each : listed ? listed->tags.value_or(QList<Tag>()) : QList<Tag>())
             tags[*each.key] = each.value.value_or(QString());
         expect(tags == model.tags, u"tags of "_s + model.arn);
     }
-    QSet<QString> listed;
+    QStringList listed;
     ListLicenseConfigurations::Request request;
     request.maxResults = 3;
-    do {
-        const auto page = m_world.call<ListLicenseConfigurations>(profile(), request);
-        if (!page)
-            return expect(false, page.error().message);
-        for (const LicenseConfiguration &each : *page->licenseConfigurations) {
-            expect(!listed.contains(*each.licenseConfigurationArn), u"listed twice"_s);
-            listed.insert(*each.licenseConfigurationArn);
-        }
-        request.nextToken = page->nextToken;
-    } while (request.nextToken);
-    expect(listed == standing, u"ListLicenseConfigurations"_s);
+    using List = ListLicenseConfigurations;
+    readPages<List>(vendor, request, [&](const List::Response &page) {
+        for (const LicenseConfiguration &each : *page.licenseConfigurations)
+            listed.append(*each.licenseConfigurationArn);
+    });
+    expectSame(listed, standing, u"ListLicenseConfigurations"_s);
 }
 
-RandomFleet::Model *RandomFleet::any()
+/// The ARN of the configuration of that name; empty where there is none.
+QString FleetLife::find(const QString &name)
+{
+    QString found;
+    using List = ListLicenseConfigurations;
+    readPages<List>(vendor, {}, [&](const List::Response &page) {
+        for (const LicenseConfiguration &each : *page.licenseConfigurations) {
+            if (each.name == name)
+                found = *each.licenseConfigurationArn;
+        }
+    });
+    return found;
+}
+
+FleetLife::Model *FleetLife::any()
 {
     return m_models.isEmpty() ? nullptr : &m_models[roll(int(m_models.size()))];
 }
 
-QString RandomFleet::anyMachine()
+QString FleetLife::anyMachine()
 {
-    return u"arn:aws:ec2:us-east-1:111122223333:instance/i-%1"_s.arg(roll(machines), 17, 16,
-                                                                     QChar(u'0'));
-}
-
-void RandomFleet::expect(bool isTrue, const QString &what)
-{
-    if (!isTrue && m_fault.isEmpty())
-        m_fault = what;
+    return u"arn:aws:ec2:us-east-1:%1:instance/i-%2"_s.arg(account(vendor))
+        .arg(roll(machines), 17, 16, QChar(u'0'));
 }
 
 } // namespace lc
