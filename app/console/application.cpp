@@ -60,6 +60,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
                       *m_clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends}))
 {
     m_session->setPrompter(m_prompter.get());
+    m_session->setKeychain(&m_keychain);
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
     m_theme->setDensity(Density(m_settings->value(settings::density)));
     m_theme->applyTo(application);

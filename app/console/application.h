@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connections/systemkeychain.h"
 #include "console/commandline.h"
 #include "console/consolesettings.h"
 #include "console/programfolders.h"
@@ -81,6 +82,7 @@ private:
     Checkouts m_checkouts;
     SecretClipboard m_clipboard;
     std::shared_ptr<Workers> m_workers;
+    SystemKeychain m_keychain;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<WindowPrompter> m_prompter;
     std::unique_ptr<OutcomeChecking> m_outcomes;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/endinownthread.h"
+
 #include <QObject>
 
 #include <memory>
@@ -32,7 +34,7 @@ public:
     void close() const { *m_isOpen = false; }
 
 private:
-    std::shared_ptr<QObject> m_home{new QObject, [](QObject *ended) { ended->deleteLater(); }};
+    std::shared_ptr<QObject> m_home{new QObject, EndInOwnThread()};
     std::shared_ptr<bool> m_isOpen = std::make_shared<bool>(true);
 };
 

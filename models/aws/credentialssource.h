@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aws/credentialsprovider.h"
+#include "core/endinownthread.h"
 
 #include <QObject>
 #include <QThread>
@@ -32,7 +33,7 @@ std::shared_ptr<T> madeIn(QThread *thread, Arguments &&...arguments)
 {
     auto object = std::make_unique<T>(std::forward<Arguments>(arguments)...);
     object->moveToThread(thread);
-    return {object.release(), [](T *ended) { ended->deleteLater(); }};
+    return {object.release(), EndInOwnThread()};
 }
 
 } // namespace lc

@@ -6,7 +6,7 @@ namespace lc {
 
 std::shared_ptr<PromptDesk> PromptDesk::make(Prompter *prompter)
 {
-    return {new PromptDesk(prompter), [](PromptDesk *ended) { ended->deleteLater(); }};
+    return {new PromptDesk(prompter), EndInOwnThread()};
 }
 
 Ticket PromptDesk::show(const AnswerPath &path, std::function<void(Shown &)> open,

@@ -71,7 +71,8 @@ private:
     Result<ProviderCallSite, ApiError> site(const Service &service, const QString &region,
                                             std::shared_ptr<CredentialsProvider> keys) const
     {
-        auto endpoint = m_settings.endpoint(service, region);
+        auto endpoint = m_parts.endpoint ? m_parts.endpoint(service, region)
+                                         : m_settings.endpoint(service, region);
         if (!endpoint)
             return unexpected(endpoint.error());
         ProviderCallSite made{.transport = m_parts.transport,
@@ -79,6 +80,9 @@ private:
                               .headers = {}};
         made.access->service = &service;
         made.access->endpoint = *endpoint;
+        // The global endpoint, or one of the user's without a Region.
+        if (made.access->endpoint.signingRegion == "aws-global")
+            made.access->endpoint.signingRegion = "us-east-1";
         made.access->credentials = std::move(keys);
         made.access->clock = m_parts.clock;
         made.access->connectionId = m_parts.connectionId;

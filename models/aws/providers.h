@@ -27,6 +27,8 @@ struct ProviderParts {
     QString connectionId;
     QString region; ///< of the connection; empty: STS is called at its global endpoint
     std::shared_ptr<const Route> route; ///< none: the transport's own
+    /// Where services are called to sign in; none: as the settings say.
+    std::function<Result<Endpoint, ApiError>(const Service &, const QString &region)> endpoint;
     std::shared_ptr<SsoTokenPool> signIns; ///< none: every provider has its own
     std::function<double()> random; ///< 0 to 1; none: a generator of their own
 };

@@ -6,6 +6,7 @@
 #include "aws/regions.h"
 #include "aws/route.h"
 #include "connections/connectionregistry.h"
+#include "connections/keyvault.h"
 #include "connections/localservicelauncher.h"
 
 #include <QCoreApplication>
@@ -61,18 +62,32 @@ Result<std::shared_ptr<CredentialsProvider>, ApiError> providerOf(const Connecti
                                                                   const ClientParts &common,
                                                                   const AccessMeans &means)
 {
-    if (connection.kind == Connection::Kind::Keys)
-        return refused(ApiError::Kind::Credentials,
-                       translated(QT_TRANSLATE_NOOP(
-                           "ConnectionAccess", "The keychain has no keys of this connection.")));
+    QThread *network = means.workers->network()->thread();
+    if (connection.kind == Connection::Kind::Keys) {
+        if (!means.keyVault)
+            return refused(
+                ApiError::Kind::Credentials,
+                translated(QT_TRANSLATE_NOOP("ConnectionAccess",
+                                             "The keychain has no keys of this connection.")));
+        return means.keyVault->provider(connection.id, network, means.clock);
+    }
+    const auto endpoint = [&](const Service &service, const QString &region) {
+        AwsSettings::Wishes wishes = wishesOf(connection, service);
+        // People sign in at AWS wherever the connection's services are.
+        const bool isToken = QByteArrayView(service.signingName) == "sts";
+        if (!isToken)
+            wishes.url.clear();
+        return settings.endpoint(service, region, wishes);
+    };
     return makeProvider(settings,
-                        {.thread = means.workers->network()->thread(),
+                        {.thread = network,
                          .transport = &means.workers->transport(),
                          .clock = means.clock,
                          .person = {means.desk, connection.name},
                          .connectionId = connection.id,
                          .region = common.region,
                          .route = common.route,
+                         .endpoint = endpoint,
                          .signIns = means.signIns,
                          .random = {}});
 }

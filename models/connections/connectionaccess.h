@@ -17,6 +17,7 @@ namespace lc {
 
 class CallJournal;
 class ConnectionRegistry;
+class KeyVault;
 class PromptDesk;
 class SsoTokenPool;
 struct LocalEndpoint;
@@ -34,6 +35,7 @@ struct AccessMeans {
     CallJournal *journal = nullptr;
     std::shared_ptr<PromptDesk> desk; ///< none: nobody can be asked
     std::shared_ptr<SsoTokenPool> signIns;
+    std::shared_ptr<KeyVault> keyVault; ///< none: typed keys are not known here
 };
 
 /// The access of a connection to AWS or to an endpoint: by what the shared files say now. Nothing

@@ -6,6 +6,7 @@
 #include "aws/credentialplan.h"
 #include "aws/credentialssource.h"
 #include "aws/refreshingcredentials.h"
+#include "core/endinownthread.h"
 #include "core/json.h"
 #include "core/ticket.h"
 
@@ -81,7 +82,7 @@ private:
 
 std::shared_ptr<KeyVault> KeyVault::make(Keychain *keychain)
 {
-    return {new KeyVault(keychain), [](KeyVault *ended) { ended->deleteLater(); }};
+    return {new KeyVault(keychain), EndInOwnThread()};
 }
 
 void KeyVault::findStay(QObject *context, KeptDone done)

@@ -4,6 +4,7 @@
 
 #include "aws/ssotokens.h"
 #include "connections/connectionbook.h"
+#include "connections/keyvault.h"
 #include "connections/localservicelauncher.h"
 
 #include <utility>
@@ -53,13 +54,14 @@ bool isSameButForMarks(const Connection &left, Connection right)
 
 Session::Session(SessionParts parts, ConnectionRegistry registry, QObject *parent)
     : QObject(parent), m_parts(std::move(parts)), m_registry(std::move(registry)),
-      m_signIns(std::make_shared<SsoTokenPool>())
+      m_signIns(std::make_shared<SsoTokenPool>()), m_keyVault(KeyVault::make(nullptr))
 {
 }
 
 Session::~Session()
 {
     setPrompter(nullptr);
+    m_keyVault->close();
 }
 
 void Session::setPrompter(Prompter *prompter)
@@ -67,6 +69,12 @@ void Session::setPrompter(Prompter *prompter)
     if (m_desk)
         m_desk->close();
     m_desk = prompter ? PromptDesk::make(prompter) : nullptr;
+}
+
+void Session::setKeychain(Keychain *keychain)
+{
+    m_keyVault->close();
+    m_keyVault = KeyVault::make(keychain);
 }
 
 void Session::open(const QString &connectionId, const QString &region)
@@ -145,7 +153,7 @@ void Session::findAccess(const Connection &connection, QObject *context,
 
 AccessMeans Session::means() const
 {
-    return {m_parts.workers, m_parts.clock, m_parts.journal, m_desk, m_signIns};
+    return {m_parts.workers, m_parts.clock, m_parts.journal, m_desk, m_signIns, m_keyVault};
 }
 
 void Session::askIdentity(const QString &connectionId)

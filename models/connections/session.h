@@ -21,6 +21,8 @@
 namespace lc {
 
 class CallJournal;
+class KeyVault;
+class Keychain;
 class LocalServiceLauncher;
 class PromptDesk;
 class Prompter;
@@ -48,6 +50,9 @@ public:
     /// Who is asked for codes and sign-ins by connections that are opened from now on; borrowed.
     /// None: nobody, and a connection that needs a person says so.
     void setPrompter(Prompter *prompter);
+    /// Where typed keys are kept, set before any are; borrowed. None: in memory, for this run.
+    void setKeychain(Keychain *keychain);
+    KeyVault &keyVault() const { return *m_keyVault; }
 
     /// Opens a connection and asks who it speaks as; `region` overrides the configured ones and may
     /// be Connection::everyRegion. Opening an open one does nothing, opening a failed one tries
@@ -106,6 +111,7 @@ private:
     ConnectionRegistry m_registry;
     std::shared_ptr<PromptDesk> m_desk;
     std::shared_ptr<SsoTokenPool> m_signIns;
+    std::shared_ptr<KeyVault> m_keyVault;
     QStringList m_order;
     std::map<QString, std::unique_ptr<Entry>> m_entries;
 };
