@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "aws/listtransport.h"
+#include "connections/keyvault.h"
 #include "connections/session.h"
 #include "support/signinserver.h"
 #include "support/temporaryhome.h"
 #include "support/testprompter.h"
 
 #include <QTest>
+
+#include <optional>
 
 using namespace lc;
 using namespace lc::test;
@@ -80,6 +83,7 @@ private slots:
     void decliningFailsAndRetryingAsksAgain();
     void closingTakesThePromptAway();
     void withoutAPersonNothingElseIsTried();
+    void typedKeysOpenTheirConnectionAlone();
 };
 
 void tst_SignIn::aSignInOpensAllConnectionsOfASession()
@@ -150,6 +154,34 @@ void tst_SignIn::withoutAPersonNothingElseIsTried()
     QVERIFY(world.session.error(sso).message.contains(QStringLiteral("aws sso login")));
     // The keys of the default profile and of the role's source are another identity.
     QVERIFY(world.identities.isEmpty());
+}
+
+void tst_SignIn::typedKeysOpenTheirConnectionAlone()
+{
+    World world;
+    const QString id = QStringLiteral("keys:lab");
+    Session session(
+        {world.workers, std::make_shared<SystemClock>()},
+        ConnectionRegistry(Environment({{QStringLiteral("HOME"), world.home.path()},
+                                        {QStringLiteral("AWS_ENDPOINT_URL"), world.server.url()}}),
+                           {Connection{.id = id,
+                                       .name = QStringLiteral("Lab"),
+                                       .kind = Connection::Kind::Keys,
+                                       .region = QStringLiteral("eu-west-1")}}));
+    session.open(id);
+    QTRY_COMPARE(session.state(id), State::Failed);
+    QCOMPARE(session.error(id).kind, ApiError::Kind::Credentials);
+    QVERIFY(session.error(id).message.contains(QStringLiteral("Enter them again")));
+    QVERIFY(world.identities.isEmpty());
+    QObject context;
+    std::optional<KeyVault::Kept> kept;
+    session.keyVault().keep(id, {QStringLiteral("AKIDTYPED"), Secret("S"), {}, {}}, &context,
+                            [&](const KeyVault::Kept &told) { kept = told; });
+    QTRY_VERIFY(kept);
+    QCOMPARE(kept->stay, KeyVault::Stay::ThisRun);
+    session.retry();
+    QTRY_COMPARE(session.state(id), State::Open);
+    QCOMPARE(world.identities, QList<QByteArray>{"AKIDTYPED"});
 }
 
 QTEST_GUILESS_MAIN(tst_SignIn)
