@@ -32,7 +32,7 @@ constexpr Flag flags[] = {
      "Sample data: --sample when there is nothing yet, --sample=reset replaces everything."},
     {"credentials", "FILE", "Existing credentials file with the accounts; it is only read."},
     {"accounts", "FILE",
-     "JSON file with the accounts, their organization and REST APIs: see the manual."},
+     "JSON file with the accounts, their organization, REST APIs and inventory: see the manual."},
     {"clock", "TIME",
      "Set the service's clock, e.g. to 2027-01-31T23:59:00Z; it runs on from there."},
     {"control", nullptr, "Serve the operations below /_control for tests: see the manual."},

@@ -85,8 +85,8 @@ qint64 attach(Store &store, const Resource &configurationResource,
     store.insert(association);
     store.addKey(association, configurations::byConfiguration, configurationResource.id);
     store.addKey(association, configurations::byResource, machine.resourceArn);
-    hostaffinity::use(store, configurationResource.id, machine, *record.consumedLicenses);
-    return *record.consumedLicenses;
+    return *record.consumedLicenses
+        - hostaffinity::take(store, configurationResource.id, machine, *record.consumedLicenses);
 }
 
 static AssociationRecord recordOf(const Resource &association)

@@ -25,8 +25,8 @@ struct AssociationRecord : LicenseConfigurationUsage {
 std::optional<ServiceError> attachObstacle(Store &store, const QString &configurationArn,
                                            const LicenseConfiguration &configuration,
                                            const InventoryResource &machine);
-/// Writes that a machine is attached; owner, time and how it came about are the caller's. Gives the
-/// licenses it uses, which configurations::recount has not counted yet.
+/// Writes that a machine is attached; owner, time and how it came about are the caller's. Gives by
+/// how many licenses the configuration uses more, which configurations::recount has not counted.
 qint64 attach(Store &store, const Resource &configurationResource,
               const LicenseConfiguration &configuration, const InventoryResource &machine,
               AssociationRecord record);

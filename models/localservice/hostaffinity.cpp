@@ -64,20 +64,22 @@ qint64 waitingFor(Store &store, const QString &configurationArn, const Inventory
     return kept ? holdIn(*kept).licenses : 0;
 }
 
-void use(Store &store, const QString &configurationArn, const InventoryResource &machine,
-         qint64 licenses)
+qint64 take(Store &store, const QString &configurationArn, const InventoryResource &machine,
+            qint64 licenses)
 {
     auto kept = store.find(kind, idOf(configurationArn, machine));
     if (!kept)
-        return;
+        return 0;
     Hold hold = holdIn(*kept);
-    hold.licenses -= licenses;
-    if (hold.licenses <= 0) {
+    const qint64 taken = std::min(licenses, hold.licenses);
+    hold.licenses -= taken;
+    if (hold.licenses == 0) {
         store.remove(*kept);
-        return;
+        return taken;
     }
     kept->document = writeJson(hold);
     store.update(*kept);
+    return taken;
 }
 
 void keep(Store &store, const Resource &configurationResource,

@@ -32,9 +32,9 @@ struct Hold {
 
 /// Licenses that wait on the machine's host for something to be attached there again.
 qint64 waitingFor(Store &store, const QString &configurationArn, const InventoryResource &machine);
-/// Notes that so many licenses are used on the machine's host, as many as wait of those that do.
-void use(Store &store, const QString &configurationArn, const InventoryResource &machine,
-         qint64 licenses);
+/// Takes as many of the waiting licenses as are used now on the machine's host; gives how many.
+qint64 take(Store &store, const QString &configurationArn, const InventoryResource &machine,
+            qint64 licenses);
 /// Keeps what a machine used since `attachedAt` with its host, if a rule says so and days are left.
 void keep(Store &store, const Resource &configurationResource,
           const LicenseConfiguration &configuration, const InventoryResource &machine,

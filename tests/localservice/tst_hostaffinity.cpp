@@ -129,6 +129,32 @@ private slots:
         QCOMPARE(consumed(arn), 8);
     }
 
+    void discoveryUsesThemAgain()
+    {
+        InventoryResource machine = unknownResource(instanceOn(1));
+        machine.cores = 2;
+        machine.hostId = u"h-1"_s;
+        machine.applications = {{InventoryApplication{u"Orbit"_s, {}, {}}}};
+        put(machine);
+        machine.resourceArn = instanceOn(9);
+        put(machine);
+        const QString arn = create({u"#licenseAffinityToHost=10"_s}, 4);
+        for (const int number : {1, 9})
+            QCOMPARE(attach(instanceOn(number), arn), "");
+        for (const int number : {1, 9})
+            QCOMPARE(detach(instanceOn(number), arn), "");
+        QCOMPARE(consumed(arn), 4);
+        UpdateLicenseConfiguration::Request change;
+        change.licenseConfigurationArn = arn;
+        change.productInformationList = {{ProductInformation{
+            u"SSM_MANAGED"_s, {{u"Application Name"_s, QList<QString>{u"Orbit"_s}, u"EQUALS"_s}}}}};
+        QVERIFY(m_world->call<UpdateLicenseConfiguration>(m_vendor, change));
+        const auto attached =
+            m_world->call<ListAssociationsForLicenseConfiguration>(m_vendor, {arn, {}, {}});
+        QCOMPARE(attached->licenseConfigurationAssociations->size(), 2);
+        QCOMPARE(consumed(arn), 4);
+    }
+
     void theDaysCountFromTheAttachment()
     {
         const QString arn = create({u"#licenseAffinityToHost=10"_s});
