@@ -127,7 +127,7 @@ class Offline(Flow):
             "render-1")
         licenses.check_in_license(
             LicenseConsumptionToken=taken["LicenseConsumptionToken"], Beneficiary="Globex")
-        self.fails(licenses.list_licenses, "AccessDeniedException")
+        self.fails(licenses.list_licenses, "AuthorizationException")
         self.fails(lambda: anonymous.get_access_token(Token=access), "ValidationException")
         self.fails(lambda: sts.assume_role_with_web_identity(
             RoleArn=role, RoleSessionName="render-1", WebIdentityToken=made["Token"]),

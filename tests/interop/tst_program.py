@@ -182,7 +182,7 @@ class Program(unittest.TestCase):
                          ("111122223333", REGION, 200))
         self.assertNotIn("account", told["license-manager:GetAccessToken"])
         self.assertEqual(told["license-manager:ListLicenses"]["session"], "R/node-1")
-        self.assertEqual(told["license-manager:ListLicenses"]["error"], "AccessDeniedException")
+        self.assertEqual(told["license-manager:ListLicenses"]["error"], "AuthorizationException")
 
 
 if __name__ == "__main__":
