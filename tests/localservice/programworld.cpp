@@ -142,8 +142,9 @@ HttpAnswer ProgramWorld::send(const HttpRequest &request)
         qFatal("The service takes no connection");
     m_socket.write(bytesOf(request));
     m_socket.flush();
-    const bool isKilled =
-        m_callsPerKill > 0 && std::uniform_int_distribution(1, m_callsPerKill)(m_dice) == 1;
+    // What is sent again after a kill has its answer.
+    const bool isKilled = m_callsPerKill > 0 && ++m_callsSinceKill > 3
+        && std::uniform_int_distribution(1, m_callsPerKill)(m_dice) == 1;
     // Before the request is read, while it is carried out, or when its answer is on its way.
     if (isKilled) {
         const int milliseconds = std::uniform_int_distribution(0, 4)(m_dice);
@@ -159,6 +160,7 @@ HttpAnswer ProgramWorld::send(const HttpRequest &request)
     }
     keepTime();
     if (isKilled) {
+        m_callsSinceKill = 0;
         m_socket.abort();
         start();
     } else if (!answer) {

@@ -52,6 +52,7 @@ private:
     QElapsedTimer m_sinceStart;
     std::mt19937 m_dice;
     int m_callsPerKill = 0;
+    int m_callsSinceKill = 0;
     int m_kills = 0;
     int m_cuts = 0;
 };

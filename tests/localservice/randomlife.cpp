@@ -64,6 +64,8 @@ void RandomLife::note(const Operation &operation, const QString &profile, const 
         m_operations.insert(&operation);
         m_changes += operation.changesState() ? 1 : 0;
     }
+    if (code.isEmpty() && !operation.changesState())
+        return;
     if (m_trace.size() == tracedCalls)
         m_trace.removeFirst();
     m_trace.append(u"step %1: %2 %3 %4"_s.arg(m_steps).arg(

@@ -142,7 +142,7 @@ private:
     int m_changes = 0;
     bool m_wasCut = false;
     QSet<const Operation *> m_operations;
-    QStringList m_trace; ///< the latest calls
+    QStringList m_trace; ///< the latest calls but reads that succeeded
     QString m_fault;
 };
 
