@@ -71,9 +71,10 @@ template <class T> std::optional<T> difference(const T &wanted, const T &base)
     return wanted == base ? std::nullopt : std::optional<T>(wanted);
 }
 
+/// Without a password: one that was typed holds for this run only.
 QString textOf(const QUrl &url)
 {
-    return url.toString(QUrl::FullyEncoded);
+    return url.toString(QUrl::FullyEncoded | QUrl::RemovePassword);
 }
 
 QUrl urlOf(const QString &text)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/licensemanager/configurations.h"
 #include "aws/listtransport.h"
+#include "connections/connectionbook.h"
 #include "connections/session.h"
+#include "core/settings.h"
 #include "support/loopbackproxy.h"
 #include "support/rawserver.h"
 #include "support/temporaryhome.h"
@@ -41,6 +43,7 @@ private slots:
     void theFileOfTheConnectionComesFirst();
     void anUnusableFileIsNamed();
     void theProxyOfAConnectionIsUsed();
+    void thePasswordOfAProxyIsNotKept();
     void servicesHaveTheirOwnAddresses();
     void switchesOfAConnectionComeFirst();
     void connectionsOfOneAccountShareTheirRetries();
@@ -143,6 +146,21 @@ void tst_SessionRoutes::theProxyOfAConnectionIsUsed()
     opened->open(own.id);
     QTRY_COMPARE(opened->state(own.id), State::Open);
     QCOMPARE(proxy.requestLines(), QList<QByteArray>({"CONNECT service.test:443 HTTP/1.1"}));
+}
+
+void tst_SessionRoutes::thePasswordOfAProxyIsNotKept()
+{
+    const QString path = m_home->path(u"settings.ini"_s);
+    Connection own{.id = u"endpoint:own"_s, .name = u"own"_s, .kind = Connection::Kind::Endpoint};
+    own.proxy = QUrl(u"http://me:canary@proxy.example:3128"_s);
+    {
+        Settings settings(path, SystemClock().now());
+        ConnectionBook(settings).put(own, std::nullopt);
+    }
+    Settings settings(path, SystemClock().now());
+    QCOMPARE(ConnectionBook(settings).own().value(0).proxy,
+             QUrl(u"http://me@proxy.example:3128"_s));
+    QVERIFY(!m_home->read(u"settings.ini"_s).contains("canary"));
 }
 
 void tst_SessionRoutes::servicesHaveTheirOwnAddresses()
