@@ -187,7 +187,9 @@ template <class Op, class Done>
 void GrantAnswering::send(const Row &row, const typename Op::Request &request, Done done)
 {
     if (Client *client = m_session.clientIn(row.item.connectionId, row.item.grant.homeRegion)) {
-        m_calls[row.item.key] = client->call<Op>(request, this, std::move(done));
+        const QByteArray key = row.item.key;
+        m_calls[key] = client->call<Op>(request, this, std::move(done));
+        m_calls[key].onUnknown(this, [this, key] { moveTo(*this->row(key), Step::Settling); });
         return;
     }
     QMetaObject::invokeMethod(

@@ -199,11 +199,11 @@ QString OutcomeChecking::noticeOf(const Tally &tally)
 {
     QStringList parts;
     if (tally.done > 0)
-        parts += tr("%n were made", "changes", tally.done);
+        parts += tr("%n made", "changes", tally.done);
     if (tally.notDone > 0)
-        parts += tr("%n were not made", "changes", tally.notDone);
+        parts += tr("%n not made", "changes", tally.notDone);
     if (tally.unproven > 0)
-        parts += tr("%n cannot be proved either way", "changes", tally.unproven);
+        parts += tr("%n that nothing can prove", "changes", tally.unproven);
     return tr("The program ended before it knew the outcome of its last changes. They have been "
               "read back: %1. Activity lists them.")
         .arg(parts.join(tr(", ")));

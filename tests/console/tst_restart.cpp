@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/session.h"
 #include "console/consoleworld.h"
+#include "store/activitystore.h"
+#include "store/intentstore.h"
 
 #include <QDir>
 #include <QHeaderView>
@@ -51,6 +54,41 @@ private slots:
     {
         m_world.reset();
         QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
+    }
+
+    /// What the journal of a killed run holds: one change that never left, and one that nothing can
+    /// prove because its secret was not kept.
+    void tellsWhatAKilledRunLeftOpen()
+    {
+        QTRY_COMPARE(m_world->console().session().state(u"local:vendor"_s), Session::State::Open);
+        const QString account = m_world->console().session().identity(u"local:vendor"_s).account;
+        m_world->close();
+        {
+            const auto clock = std::make_shared<SystemClock>();
+            ActivityStore activity(m_world->path(u"console.db"_s), clock);
+            IntentStore killed(m_world->path(u"console.db"_s), clock, &activity);
+            int kept = 0;
+            for (const QString &operation :
+                 {u"CreateLicenseConfiguration"_s, u"CheckInLicense"_s}) {
+                CallRecord record;
+                record.id = operation;
+                record.service = u"license-manager"_s;
+                record.operation = operation;
+                record.connection = u"local:vendor"_s;
+                record.partition = u"aws"_s;
+                record.account = account;
+                record.region = u"us-east-1"_s;
+                record.changesState = true;
+                record.bodyHash = operation.toUtf8();
+                record.members = R"({"Name":"never sent"})";
+                record.startedAt = clock->now();
+                killed.begin(record, [&](const auto &outcome) { kept += outcome ? 1 : 0; });
+            }
+            QTRY_COMPARE(kept, 2);
+        }
+        QVERIFY(m_world->start());
+        QTRY_VERIFY(isTold(u"1 not made"_s));
+        QVERIFY(isTold(u"1 that nothing can prove"_s));
     }
 
     void theWindowIsAsItWasLeft()

@@ -49,6 +49,37 @@ private slots:
         QCOMPARE(offerWords(text), u"Sign in to 444455556666"_s);
     }
 
+    void tellsThatAnOutcomeIsBeingChecked()
+    {
+        ApiError error = refused(ApiError::Kind::Timeout, {}, {});
+        error.executed = ApiError::Executed::Unknown;
+        const ErrorText plain = explain(error, attemptAt(u"CreateLicenseConfiguration"_s));
+        error.intent = u"1"_s;
+        const ErrorText kept = explain(error, attemptAt(u"CreateLicenseConfiguration"_s));
+        QCOMPARE(kept.title, u"orbit-ci-40 may have been created"_s);
+        QVERIFY(!plain.whatIsKnown.contains(u"checked"_s));
+        QVERIFY(kept.whatIsKnown.contains(u"checked"_s));
+        QVERIFY(kept.whatToDo.contains(u"Activity"_s));
+        QCOMPARE(kept.offer, Offer::Reload);
+    }
+
+    void tellsWhyNothingWasSent_data()
+    {
+        QTest::addColumn<ApiError::Kind>("kind");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("not kept") << ApiError::Kind::NotKept << u"sent nothing"_s;
+        QTest::newRow("unsettled") << ApiError::Kind::Unsettled << u"sent before"_s;
+    }
+    void tellsWhyNothingWasSent()
+    {
+        QFETCH(ApiError::Kind, kind);
+        QFETCH(QString, word);
+        const ErrorText text = explain(refused(kind, {}, {}), attemptAt(u"DeleteLicense"_s));
+        QVERIFY(text.whatHappened.contains(word));
+        QCOMPARE(text.whatIsKnown, u"Nothing was changed."_s);
+        QVERIFY(!text.whatToDo.isEmpty());
+    }
+
     void namesTheHomeRegion_data()
     {
         QTest::addColumn<QString>("code");

@@ -232,7 +232,9 @@ void FormPage::updateReview()
     if (!m_problems.isEmpty())
         review.blockedBy = tr("Fix %n error(s) first.", nullptr, int(m_problems.size()));
     else if (isSending())
-        review.blockedBy = tr("Sending…");
+        review.blockedBy = m_workflow->state() == Workflow::State::Settling
+            ? tr("It is not known yet whether this was done: checking…")
+            : tr("Sending…");
     m_review->setReview(review);
 }
 
