@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/fanoutlist.h"
 
+#include <algorithm>
+
 namespace lc {
 
 FanOutList::FanOutList(Session &session, QObject *parent) : QObject(parent), m_session(session)
@@ -13,95 +15,189 @@ FanOutList::~FanOutList() = default;
 
 void FanOutList::setConnections(const QStringList &connectionIds)
 {
+    m_connections = connectionIds;
+    followRegions();
+}
+
+void FanOutList::followRegions()
+{
     const QStringList before = m_order;
-    m_order = connectionIds;
+    std::map<QString, Source> wanted;
+    QStringList order;
+    for (const QString &connectionId : std::as_const(m_connections)) {
+        const QStringList regions = m_session.regions(connectionId);
+        for (const QString &region : regions) {
+            const QString id = regions.size() == 1 ? connectionId : connectionId + u'@' + region;
+            wanted[id] = {.id = id, .connectionId = connectionId, .region = region};
+            order.append(id);
+        }
+    }
+    if (order == before)
+        return;
+    m_order = order;
     for (const QString &id : before) {
-        if (connectionIds.contains(id))
+        if (wanted.contains(id))
             continue;
         m_entries.erase(id);
+        m_waiting.removeAll(id);
         emit sourceRemoved(id);
     }
-    for (const QString &id : connectionIds)
-        m_entries[id].source.connectionId = id;
-    if (before != m_order)
-        emit stateChanged();
+    for (const QString &id : order)
+        m_entries.try_emplace(id, Entry{wanted.at(id), {}});
+    emit stateChanged();
+    startWaiting();
+}
+
+QStringList FanOutList::sourcesOf(const QString &connectionId) const
+{
+    QStringList ids;
+    for (const QString &id : m_order) {
+        if (m_entries.at(id).source.connectionId == connectionId)
+            ids.append(id);
+    }
+    return ids;
 }
 
 void FanOutList::load()
 {
     for (const QString &id : QStringList(m_order))
-        load(id);
+        loadSource(id);
+}
+
+void FanOutList::load(const QString &connectionId)
+{
+    for (const QString &id : sourcesOf(connectionId))
+        loadSource(id);
 }
 
 void FanOutList::retry()
 {
     for (const QString &id : QStringList(m_order)) {
         if (source(id).state == State::Failed)
-            load(id);
+            loadSource(id);
     }
 }
 
-void FanOutList::load(const QString &connectionId)
+void FanOutList::loadSource(const QString &sourceId)
 {
-    const auto found = m_entries.find(connectionId);
+    const auto found = m_entries.find(sourceId);
     if (found == m_entries.end() || !m_start)
         return;
     Entry &entry = found->second;
-    entry.call = {};
+    const QString connectionId = entry.source.connectionId;
+    stop(entry);
     entry.isWanted = true;
-    Client *client = m_session.client(connectionId);
-    if (!client && m_session.state(connectionId) == Session::State::Failed)
+    if (m_session.state(connectionId) == Session::State::Failed) {
         m_session.open(connectionId);
-    else if (!client)
-        waitForSession(entry);
-    if (!client)
         return;
+    }
+    if (!m_session.client(connectionId)) {
+        waitForSession(sourceId);
+        return;
+    }
     entry.isWanted = false;
     entry.source.state = State::Loading;
     entry.source.recordCount = 0;
-    entry.call = m_start(
-        *client, this,
-        [this, connectionId](const ListChunk &chunk) {
-            m_entries.at(connectionId).source.recordCount += chunk.recordCount();
-            emit chunkArrived(connectionId, chunk);
-        },
-        [this, connectionId](const Result<void, ApiError> &outcome) {
-            finish(connectionId, outcome);
-        });
-    emit sourceStarted(connectionId);
+    m_waiting.append(sourceId);
+    emit sourceStarted(sourceId);
     emit stateChanged();
+    startWaiting();
 }
 
-void FanOutList::waitForSession(Entry &entry)
+/// Of the connections that wait, the one with the fewest lists under way comes next, so that an
+/// account with many Regions does not hold up another.
+void FanOutList::startWaiting()
 {
-    const QString id = entry.source.connectionId;
-    if (m_session.state(id) == Session::State::Failed) {
-        entry.source.error = m_session.error(id);
-        entry.source.state = State::Failed;
-        emit sourceFinished(id);
+    constexpr int mostAtOnce = 24;
+    for (;;) {
+        std::map<QString, int> running;
+        int all = 0;
+        for (const auto &[id, entry] : m_entries) {
+            running[entry.source.connectionId] += entry.isRunning;
+            all += entry.isRunning;
+        }
+        if (all >= mostAtOnce || m_waiting.isEmpty())
+            return;
+        const auto load = [&](const QString &id) {
+            return running[m_entries.at(id).source.connectionId];
+        };
+        const auto next = std::min_element(
+            m_waiting.begin(), m_waiting.end(),
+            [&](const QString &left, const QString &right) { return load(left) < load(right); });
+        start(m_waiting.takeAt(next - m_waiting.begin()));
+    }
+}
+
+void FanOutList::start(const QString &sourceId)
+{
+    Entry &entry = m_entries.at(sourceId);
+    Client *client = m_session.clientIn(entry.source.connectionId, entry.source.region);
+    if (!client) {
+        entry.isWanted = true;
+        waitForSession(sourceId);
+        return;
+    }
+    entry.isRunning = true;
+    entry.call = m_start(
+        *client, this,
+        [this, sourceId](const ListChunk &chunk) {
+            m_entries.at(sourceId).source.recordCount += chunk.recordCount();
+            emit chunkArrived(sourceId, chunk);
+        },
+        [this, sourceId](const Result<void, ApiError> &outcome) { finish(sourceId, outcome); });
+}
+
+void FanOutList::stop(Entry &entry)
+{
+    entry.call = {};
+    entry.isRunning = false;
+    entry.isWanted = false;
+    m_waiting.removeAll(entry.source.id);
+}
+
+void FanOutList::waitForSession(const QString &sourceId)
+{
+    Source &source = m_entries.at(sourceId).source;
+    if (m_session.state(source.connectionId) == Session::State::Failed) {
+        source.error = m_session.error(source.connectionId);
+        source.state = State::Failed;
+        emit sourceFinished(sourceId);
     } else {
-        entry.source.state = State::Loading;
+        source.state = State::Loading;
     }
     emit stateChanged();
 }
 
 void FanOutList::onSessionChanged(const QString &connectionId)
 {
-    const auto found = m_entries.find(connectionId);
-    if (found == m_entries.end())
+    if (!m_connections.contains(connectionId))
         return;
     const Session::State now = m_session.state(connectionId);
-    const bool isWanted = found->second.isWanted;
-    if (now == Session::State::Open && isWanted) {
-        load(connectionId);
-    } else if (isWanted && (now == Session::State::Failed || now == Session::State::Opening)) {
-        waitForSession(found->second);
-    } else if (now == Session::State::Closed) {
-        found->second.call = {};
-        found->second.isWanted = false;
-        if (found->second.source.state == State::Loading) {
-            found->second.source.state = State::Idle;
-            emit stateChanged();
+    // One that is opened anew is listed anew, in the Regions that it has now.
+    bool isWanted = false;
+    for (const QString &id : sourcesOf(connectionId)) {
+        const Entry &entry = m_entries.at(id);
+        isWanted = isWanted || entry.isWanted
+            || (now == Session::State::Opening && entry.source.state != State::Idle);
+    }
+    if (now != Session::State::Closed)
+        followRegions();
+    for (const QString &id : sourcesOf(connectionId)) {
+        if (!m_entries.contains(id))
+            continue;
+        Entry &entry = m_entries.at(id);
+        if (now == Session::State::Closed) {
+            stop(entry);
+            if (entry.source.state == State::Loading) {
+                entry.source.state = State::Idle;
+                emit stateChanged();
+            }
+        } else if (isWanted && now == Session::State::Open) {
+            loadSource(id);
+        } else if (isWanted) {
+            stop(entry);
+            entry.isWanted = true;
+            waitForSession(id);
         }
     }
 }
@@ -109,23 +205,25 @@ void FanOutList::onSessionChanged(const QString &connectionId)
 void FanOutList::cancel()
 {
     for (auto &[id, entry] : m_entries) {
-        entry.call = {};
-        entry.isWanted = false;
+        stop(entry);
         if (entry.source.state == State::Loading)
             entry.source.state = State::Idle;
     }
     emit stateChanged();
 }
 
-void FanOutList::finish(const QString &connectionId, const Result<void, ApiError> &outcome)
+void FanOutList::finish(const QString &sourceId, const Result<void, ApiError> &outcome)
 {
-    Source &source = m_entries.at(connectionId).source;
+    Entry &entry = m_entries.at(sourceId);
+    entry.isRunning = false;
+    Source &source = entry.source;
     source.state = outcome ? State::Complete : State::Failed;
     source.error = outcome ? std::nullopt : std::optional(outcome.error());
     if (outcome)
         source.loadedAt = m_session.now();
-    emit sourceFinished(connectionId);
+    emit sourceFinished(sourceId);
     emit stateChanged();
+    startWaiting();
 }
 
 QList<FanOutList::Source> FanOutList::sources() const
@@ -136,9 +234,9 @@ QList<FanOutList::Source> FanOutList::sources() const
     return sources;
 }
 
-FanOutList::Source FanOutList::source(const QString &connectionId) const
+FanOutList::Source FanOutList::source(const QString &sourceId) const
 {
-    const auto found = m_entries.find(connectionId);
+    const auto found = m_entries.find(sourceId);
     return found == m_entries.end() ? Source() : found->second.source;
 }
 

@@ -13,15 +13,18 @@
 
 namespace lc {
 
-/// One list over several connections, each with its own state: one that fails leaves the others'
-/// rows in place. Rows are merged by the items layer. Lives on the GUI thread.
+/// One list over several connections and their Regions, each with its own state: one that fails
+/// leaves the others' rows in place. Only so many are listed at once, those of different
+/// connections in turns. Rows are merged by the items layer. Lives on the GUI thread.
 class FanOutList : public QObject {
     Q_OBJECT
 public:
     enum class State { Idle, Loading, Failed, Complete };
-    /// One connection's part of the list.
+    /// One connection's part of the list, in one Region.
     struct Source {
+        QString id; ///< the connection's own where it lists one Region only
         QString connectionId;
+        QString region;
         State state = State::Idle;
         std::optional<ApiError> error; ///< of the last load
         qsizetype recordCount = 0; ///< of the present load
@@ -47,22 +50,22 @@ public:
 
     /// Every source from its beginning; one whose connection still opens begins when it is open.
     void load();
-    void load(const QString &connectionId);
+    void load(const QString &connectionId); ///< every Region of it
     void retry(); ///< the failed sources only
     void cancel();
 
     QList<Source> sources() const;
-    Source source(const QString &connectionId) const;
+    Source source(const QString &sourceId) const;
     /// Loading while any source loads, else Failed if any failed, else Complete.
     State state() const;
 
 signals:
     /// A source begins again: rows that its new chunks do not bring are stale when it completes.
-    void sourceStarted(const QString &connectionId);
-    void chunkArrived(const QString &connectionId, const lc::ListChunk &chunk);
+    void sourceStarted(const QString &sourceId);
+    void chunkArrived(const QString &sourceId, const lc::ListChunk &chunk);
     /// A source completed or failed.
-    void sourceFinished(const QString &connectionId);
-    void sourceRemoved(const QString &connectionId);
+    void sourceFinished(const QString &sourceId);
+    void sourceRemoved(const QString &sourceId);
     void stateChanged();
 
 private:
@@ -72,16 +75,26 @@ private:
         Source source;
         PendingCall call;
         bool isWanted = false; ///< to be loaded as soon as the connection is open
+        bool isRunning = false;
     };
+    /// Sources as the connections have Regions now.
+    void followRegions();
+    QStringList sourcesOf(const QString &connectionId) const;
+    void loadSource(const QString &sourceId);
+    void startWaiting();
+    void start(const QString &sourceId);
     /// The connection is not open: shows its failure, or loads when it opens.
-    void waitForSession(Entry &entry);
+    void waitForSession(const QString &sourceId);
     void onSessionChanged(const QString &connectionId);
-    void finish(const QString &connectionId, const Result<void, ApiError> &outcome);
+    void stop(Entry &entry);
+    void finish(const QString &sourceId, const Result<void, ApiError> &outcome);
 
     Session &m_session;
     Start m_start;
-    QStringList m_order;
-    std::map<QString, Entry> m_entries;
+    QStringList m_connections;
+    QStringList m_order; ///< source ids
+    QStringList m_waiting; ///< source ids, for their turn
+    std::map<QString, Entry> m_entries; ///< by source id
 };
 
 } // namespace lc

@@ -19,7 +19,7 @@ LoadState stateIn(const RecordTableModel &model, const QString &sourceId)
 
 } // namespace
 
-RowOrigin originOf(const Session &session, const QString &connectionId)
+RowOrigin originOf(const Session &session, const QString &connectionId, const QString &region)
 {
     const Connection connection = session.connection(connectionId);
     const Identity identity = session.identity(connectionId);
@@ -27,8 +27,7 @@ RowOrigin originOf(const Session &session, const QString &connectionId)
     if (!identity.partition.isEmpty())
         origin.partition = identity.partition;
     origin.account = identity.account;
-    const Client *client = session.client(connectionId);
-    origin.region = client ? client->region() : connection.region;
+    origin.region = region.isEmpty() ? connection.region : region;
     origin.connection = connectionId;
     origin.connectionName = connection.name;
     return origin;
@@ -72,32 +71,33 @@ void SessionFeed::cancel()
     m_list.cancel();
 }
 
-void SessionFeed::begin(const QString &connectionId)
+void SessionFeed::begin(const QString &sourceId)
 {
-    m_model.beginSource(connectionId, originOf(m_session, connectionId));
+    const FanOutList::Source source = m_list.source(sourceId);
+    m_model.beginSource(sourceId, originOf(m_session, source.connectionId, source.region));
 }
 
-void SessionFeed::finish(const QString &connectionId)
+void SessionFeed::finish(const QString &sourceId)
 {
     // A connection that could not be opened fails without having begun.
-    if (stateIn(m_model, connectionId) != LoadState::Loading)
-        begin(connectionId);
-    const FanOutList::Source source = m_list.source(connectionId);
+    if (stateIn(m_model, sourceId) != LoadState::Loading)
+        begin(sourceId);
+    const FanOutList::Source source = m_list.source(sourceId);
     if (source.error)
-        m_model.failSource(connectionId, *source.error);
+        m_model.failSource(sourceId, *source.error);
     else
-        m_model.completeSource(connectionId);
+        m_model.completeSource(sourceId);
 }
 
 void SessionFeed::followStates()
 {
     for (const FanOutList::Source &source : m_list.sources()) {
         const bool isLoading = source.state == FanOutList::State::Loading;
-        const bool isShownLoading = stateIn(m_model, source.connectionId) == LoadState::Loading;
+        const bool isShownLoading = stateIn(m_model, source.id) == LoadState::Loading;
         if (isLoading && !isShownLoading)
-            begin(source.connectionId); // it waits for its connection
+            begin(source.id); // it waits for its connection
         else if (!isLoading && isShownLoading)
-            m_model.stopSource(source.connectionId);
+            m_model.stopSource(source.id);
     }
 }
 

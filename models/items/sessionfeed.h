@@ -9,8 +9,9 @@
 
 namespace lc {
 
-/// Where rows of a connection come from, as far as the session knows who it speaks as.
-RowOrigin originOf(const Session &session, const QString &connectionId);
+/// Where rows of a connection come from, as far as the session knows who it speaks as. No Region
+/// stands for the connection's home Region.
+RowOrigin originOf(const Session &session, const QString &connectionId, const QString &region = {});
 
 /// Feeds a table with one list of several connections. Session and model outlive it; lives on the
 /// GUI thread.
@@ -36,8 +37,8 @@ public:
     void cancel() override;
 
 private:
-    void begin(const QString &connectionId);
-    void finish(const QString &connectionId);
+    void begin(const QString &sourceId);
+    void finish(const QString &sourceId);
     void followStates();
 
     Session &m_session;
