@@ -62,12 +62,14 @@ void FanOutList::load()
 {
     for (const QString &id : QStringList(m_order))
         loadSource(id);
+    startWaiting();
 }
 
 void FanOutList::load(const QString &connectionId)
 {
     for (const QString &id : sourcesOf(connectionId))
         loadSource(id);
+    startWaiting();
 }
 
 void FanOutList::retry()
@@ -76,6 +78,7 @@ void FanOutList::retry()
         if (source(id).state == State::Failed)
             loadSource(id);
     }
+    startWaiting();
 }
 
 void FanOutList::loadSource(const QString &sourceId)
@@ -101,7 +104,6 @@ void FanOutList::loadSource(const QString &sourceId)
     m_waiting.append(sourceId);
     emit sourceStarted(sourceId);
     emit stateChanged();
-    startWaiting();
 }
 
 /// Of the connections that wait, the one with the fewest lists under way comes next, so that an
@@ -109,6 +111,7 @@ void FanOutList::loadSource(const QString &sourceId)
 void FanOutList::startWaiting()
 {
     constexpr int mostAtOnce = 24;
+    constexpr int mostOfOne = 16; ///< connection, so that others always find a place
     for (;;) {
         std::map<QString, int> running;
         int all = 0;
@@ -124,6 +127,8 @@ void FanOutList::startWaiting()
         const auto next = std::min_element(
             m_waiting.begin(), m_waiting.end(),
             [&](const QString &left, const QString &right) { return load(left) < load(right); });
+        if (load(*next) >= mostOfOne)
+            return;
         start(m_waiting.takeAt(next - m_waiting.begin()));
     }
 }
@@ -200,6 +205,7 @@ void FanOutList::onSessionChanged(const QString &connectionId)
             waitForSession(id);
         }
     }
+    startWaiting();
 }
 
 void FanOutList::cancel()

@@ -28,7 +28,7 @@ ParentFeed::~ParentFeed()
 
 QString ParentFeed::sourceId(const ParentRecord &parent)
 {
-    return parent.connection + u'\n' + parent.id;
+    return parent.connection + u'\n' + parent.region + u'\n' + parent.id;
 }
 
 void ParentFeed::setParents(const QList<ParentRecord> &parents)
@@ -78,7 +78,7 @@ void ParentFeed::cancel()
 
 void ParentFeed::queue(const ParentRecord &parent)
 {
-    RowOrigin origin = originOf(m_session, parent.connection);
+    RowOrigin origin = originOf(m_session, parent.connection, parent.region);
     origin.parent = parent.id;
     origin.parentName = parent.name;
     const QString id = sourceId(parent);
@@ -94,7 +94,7 @@ void ParentFeed::startNext()
         const ParentRecord parent = m_waiting.front();
         m_waiting.pop_front();
         const QString id = sourceId(parent);
-        Client *client = m_session.client(parent.connection);
+        Client *client = m_session.clientIn(parent.connection, parent.region);
         if (!client) {
             m_model.failSource(id, m_session.error(parent.connection));
             continue;

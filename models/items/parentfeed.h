@@ -17,6 +17,7 @@ struct ParentRecord {
     QString connection; ///< connection id
     QString id; ///< ARN or id, as the request names it
     QString name;
+    QString region; ///< empty: the connection's home Region
 
     bool operator==(const ParentRecord &) const = default;
 };

@@ -21,11 +21,11 @@ QuotaFetcher::QuotaFetcher(Session &session, QuotaOverlay &overlay,
 {
 }
 
-void QuotaFetcher::fetch(const QString &connectionId, const UsagePlan &plan)
+void QuotaFetcher::fetch(const QString &connectionId, const UsagePlan &plan, const QString &region)
 {
     if (!plan.id)
         return;
-    Work work{connectionId, plan, {}, dayOf(m_clock->now())};
+    Work work{connectionId, plan, {}, dayOf(m_clock->now()), region};
     work.request.usagePlanId = *plan.id;
     work.request.startDate = dayText(QuotaOverlay::firstDayFor(plan, work.today));
     work.request.endDate = dayText(work.today);
@@ -55,7 +55,7 @@ void QuotaFetcher::startNext()
 void QuotaFetcher::ask(const Work &work)
 {
     m_running[work.key()] =
-        m_session.client(work.connection)
+        m_session.clientIn(work.connection, work.region)
             ->call<GetUsage>(
                 work.request, this,
                 [this, work](const Result<GetUsage::Response, ApiError> &answer) {

@@ -22,7 +22,7 @@ public:
                  QObject *parent = nullptr);
 
     /// Reads the plan's present period, and at least the last 30 days.
-    void fetch(const QString &connectionId, const UsagePlan &plan);
+    void fetch(const QString &connectionId, const UsagePlan &plan, const QString &region = {});
     void cancel();
     bool isBusy() const { return !m_running.empty() || !m_waiting.empty(); }
 
@@ -37,6 +37,7 @@ private:
         UsagePlan plan;
         apigateway::GetUsage::Request request;
         Day today{};
+        QString region; ///< empty: the connection's home Region
 
         QString key() const { return connection + u'\n' + request.usagePlanId; }
     };

@@ -54,6 +54,13 @@ public:
     }
 };
 
+/// Where a resource lives; empty for what has no Region.
+QString regionOf(const QString &arn)
+{
+    const auto parsed = Arn::parse(arn);
+    return parsed ? parsed->region : QString();
+}
+
 } // namespace
 
 UpdateRequest restatement(const LicenseConfiguration &configuration)
@@ -135,6 +142,7 @@ void ConfigurationEditing::update(const LicenseConfiguration &base, const Update
     attempt.operation = u"UpdateLicenseConfiguration"_s;
     attempt.object = base.name.value_or(QString());
     attempt.rightfulAccount = base.ownerAccountId.value_or(QString());
+    attempt.homeRegion = regionOf(m_arn);
     setAttempt(attempt);
     if (isEmpty(m_update))
         return enter(State::Done);
@@ -150,6 +158,7 @@ void ConfigurationEditing::remove(const LicenseConfiguration &configuration)
     attempt.operation = u"DeleteLicenseConfiguration"_s;
     attempt.object = configuration.name.value_or(QString());
     attempt.rightfulAccount = configuration.ownerAccountId.value_or(QString());
+    attempt.homeRegion = regionOf(m_arn);
     setAttempt(attempt);
     sendDelete();
 }

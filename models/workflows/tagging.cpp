@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/tagging.h"
 
+#include "domain/arn.h"
+
 #include "client/readback.h"
 
 #include <QCoreApplication>
@@ -89,6 +91,8 @@ void Tagging::begin(const QString &resourceArn, const QString &name, const QStri
     attempt.operation = operation;
     attempt.object = name;
     attempt.changesState = m_changes;
+    if (const auto arn = Arn::parse(resourceArn))
+        attempt.homeRegion = arn->region;
     setAttempt(attempt);
     enter(State::Working);
 }

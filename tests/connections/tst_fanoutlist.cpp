@@ -43,17 +43,25 @@ public:
                 .endpoint = QUrl(QString::fromLatin1(server.origin()))};
     }
 
+    QByteArray silentRegion; ///< its lists are never answered; "*": those of every Region
+    int listCount = 0;
     bool hasIdentity = true;
     bool isWorking = false;
     RawServer server;
 
 private:
+    static QByteArray regionOf(const RawRequest &request)
+    {
+        return request.header("Authorization").split('/').value(2);
+    }
     void answer(const RawRequest &request)
     {
         if (request.body.startsWith("Action=") && hasIdentity)
             request.socket->write(RawServer::answer(
                 "<R><GetCallerIdentityResult><Arn>arn:aws:iam::999988887777:root</Arn>"
                 "<Account>999988887777</Account></GetCallerIdentityResult></R>"));
+        else if (++listCount; silentRegion == "*" || silentRegion == regionOf(request))
+            return;
         else if (!isWorking || !hasIdentity)
             request.socket->write(RawServer::answer(
                 "{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}", "400 Bad Request"));
@@ -76,6 +84,9 @@ private slots:
     void leavingConnectionIsDropped();
     void closedConnectionStops();
     void loadingAgainStartsOver();
+    void everyRegionIsASource();
+    void manyRegionsHoldUpNobody();
+    void regionsFollowTheConnection();
 
 private:
     void create(const QString &connection, const QString &name);
@@ -261,6 +272,83 @@ void tst_FanOutList::loadingAgainStartsOver()
     QCOMPARE(list.source(vendor).recordCount, 1);
     list.cancel();
     QCOMPARE(list.state(), State::Complete);
+}
+
+void tst_FanOutList::everyRegionIsASource()
+{
+    // Nothing of the list is open yet, and its Regions are known all the same.
+    m_lab->isWorking = true;
+    m_session->registry() = ConnectionRegistry(m_session->registry().environment(), [this] {
+        Connection several = m_lab->connection();
+        several.regions = {QStringLiteral("eu-west-1"), QStringLiteral("us-east-1")};
+        return QList<Connection>{several};
+    }());
+    FanOutList list(*m_session);
+    QStringList arrived;
+    connect(&list, &FanOutList::chunkArrived, this, [&](const QString &id) { arrived += id; });
+    list.setRequest<ListLicenseConfigurations>({});
+    list.setConnections({lab, vendor});
+    QCOMPARE(list.sources().size(), 3);
+    m_lab->silentRegion = "us-east-1";
+    m_session->open(lab);
+    list.load(lab);
+    const QString home = lab + QStringLiteral("@eu-west-1");
+    const QString far = lab + QStringLiteral("@us-east-1");
+    QTRY_COMPARE(list.source(home).state, State::Complete);
+    QCOMPARE(list.source(far).state, State::Loading);
+    QCOMPARE(list.source(far).region, QStringLiteral("us-east-1"));
+    QCOMPARE(list.source(vendor).state, State::Idle);
+    QCOMPARE(arrived, QStringList(home));
+    list.cancel();
+    QCOMPARE(list.source(far).state, State::Idle);
+    QCOMPARE(list.source(home).state, State::Complete);
+    m_lab->silentRegion.clear();
+    list.load(lab);
+    QTRY_COMPARE(list.source(far).state, State::Complete);
+    QCOMPARE(list.source(far).recordCount, 1);
+}
+
+void tst_FanOutList::manyRegionsHoldUpNobody()
+{
+    m_lab->silentRegion = "*";
+    m_session->open(lab, Connection::everyRegion);
+    openAll({vendor});
+    QTRY_COMPARE(m_session->state(lab), Session::State::Open);
+    FanOutList list(*m_session);
+    list.setRequest<ListLicenseConfigurations>({});
+    list.setConnections({lab, vendor});
+    QVERIFY(list.sources().size() > 25);
+    list.load();
+    QTRY_COMPARE(list.source(vendor).state, State::Complete);
+    list.load(vendor);
+    QCOMPARE(list.source(vendor).state, State::Loading);
+    QTRY_COMPARE(list.source(vendor).state, State::Complete);
+    QCOMPARE(list.state(), State::Loading);
+    list.cancel();
+    QCOMPARE(list.source(vendor).state, State::Complete);
+    QCOMPARE(list.source(lab + QStringLiteral("@us-east-1")).state, State::Idle);
+}
+
+void tst_FanOutList::regionsFollowTheConnection()
+{
+    m_lab->isWorking = true;
+    openAll({lab});
+    FanOutList list(*m_session);
+    QSignalSpy removed(&list, &FanOutList::sourceRemoved);
+    list.setRequest<ListLicenseConfigurations>({});
+    list.setConnections({lab});
+    list.load();
+    QTRY_COMPARE(list.state(), State::Complete);
+    // Opened anew in two Regions: both are listed by themselves.
+    Connection several = m_lab->connection();
+    several.regions = {QStringLiteral("eu-west-1"), QStringLiteral("us-east-1")};
+    m_session->registry() = ConnectionRegistry(m_session->registry().environment(), {several});
+    m_session->reload();
+    QTRY_COMPARE(list.sources().size(), 2);
+    QCOMPARE(removed.size(), 1);
+    QTRY_COMPARE(list.state(), State::Complete);
+    for (const FanOutList::Source &source : list.sources())
+        QCOMPARE(source.recordCount, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_FanOutList)

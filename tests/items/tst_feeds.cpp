@@ -91,6 +91,51 @@ private slots:
         QTRY_COMPARE(model.loadState(), LoadState::Failed);
     }
 
+    /// Licenses have one row however many Regions list them; configurations have one in each.
+    void severalRegionsAreMerged()
+    {
+        Session session({m_world->workers, m_world->clock, &m_world->launcher, nullptr},
+                        ConnectionRegistry(Environment()));
+        const QString vendor = LocalWorld::vendor();
+        session.open(vendor);
+        QTRY_COMPARE(session.state(vendor), Session::State::Open);
+        const auto rowsIn = [&](RecordTableModel &model, auto setRequest) {
+            const QAbstractItemModelTester tester(&model, fatal);
+            SessionFeed feed(session, model);
+            setRequest(feed);
+            feed.setConnections({vendor});
+            model.refresh();
+            if (!QTest::qWaitFor([&] { return model.loadState() == LoadState::Complete; }, 30'000))
+                return std::pair(-1, qsizetype(0));
+            QSet<QString> regions;
+            for (int row = 0; row < model.rowCount(); ++row)
+                regions.insert(model.origin(row).region);
+            return std::pair(model.rowCount(), qsizetype(regions.size()));
+        };
+        const auto licenses = [](SessionFeed &feed) {
+            feed.setRequest<licensemanager::ListLicenses>({});
+        };
+        const auto plans = [](SessionFeed &feed) {
+            feed.setRequest<apigateway::GetUsagePlans>({});
+        };
+        RecordTableModel licensesAtHome(issuedLicensesTable({}), m_world->clock);
+        RecordTableModel plansAtHome(usagePlansTable(), m_world->clock);
+        const auto [licenseCount, one] = rowsIn(licensesAtHome, licenses);
+        const auto [planCount, homeOnly] = rowsIn(plansAtHome, plans);
+        QVERIFY(licenseCount > 0 && planCount > 0);
+        session.close(vendor);
+
+        session.open(vendor, Connection::everyRegion);
+        QTRY_COMPARE(session.state(vendor), Session::State::Open);
+        RecordTableModel licensesEverywhere(issuedLicensesTable({}), m_world->clock);
+        RecordTableModel plansEverywhere(usagePlansTable(), m_world->clock);
+        QCOMPARE(rowsIn(licensesEverywhere, licenses).first, licenseCount);
+        QVERIFY(licensesEverywhere.sources().size() > 25);
+        const auto [everywhere, regions] = rowsIn(plansEverywhere, plans);
+        QVERIFY(everywhere >= planCount);
+        QCOMPARE(everywhere, int(planCount * regions));
+    }
+
     void usageOfRowsInView()
     {
         UsageOverlay usage;

@@ -117,7 +117,7 @@ void ConfigurationChartPage::showContent()
 
 void ConfigurationChartPage::readResources()
 {
-    Client *client = m_context.session.client(m_origin.connection);
+    Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client)
         return;
     using Op = licensemanager::ListUsageForLicenseConfiguration;

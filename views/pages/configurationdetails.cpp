@@ -190,7 +190,7 @@ void ConfigurationDetails::showFacts()
 
 void ConfigurationDetails::read()
 {
-    Client *client = m_context.session.client(m_origin.connection);
+    Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client || !m_configuration.licenseConfigurationArn)
         return;
     using namespace licensemanager;

@@ -67,7 +67,7 @@ QString KeyChartPage::title() const
 
 void KeyChartPage::refresh()
 {
-    Client *client = m_context.session.client(m_origin.connection);
+    Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client)
         return;
     const Day today = dayOf(m_context.clock.now());

@@ -172,9 +172,10 @@ void UsagePlansPage::readKeysOfPlans()
     QList<ParentRecord> parents;
     for (int row = 0; row < m_plans.rowCount(); ++row) {
         const auto plan = m_plans.record<UsagePlan>(row);
-        const QString connection = m_plans.origin(row).connection;
-        parents += {connection, plan.id.value_or(QString()), plan.name.value_or(QString())};
-        m_quota->fetch(connection, plan);
+        const RowOrigin &origin = m_plans.origin(row);
+        parents += {origin.connection, plan.id.value_or(QString()), plan.name.value_or(QString()),
+                    origin.region};
+        m_quota->fetch(origin.connection, plan, origin.region);
     }
     const bool isKnown = m_keysFeed->parents() == parents;
     m_keysFeed->setParents(parents);
@@ -242,7 +243,7 @@ void UsagePlansPage::extendQuota()
     const RowOrigin origin = model().origin(row);
     auto *dialog = new ExtensionDialog(context(), *plan, key, origin, this);
     connect(dialog, &ExtensionDialog::extended, this, [this, origin, plan = *plan] {
-        m_quota->fetch(origin.connection, plan);
+        m_quota->fetch(origin.connection, plan, origin.region);
         emit statusMessage(tr("The quota was extended."));
     });
     dialog->open();
