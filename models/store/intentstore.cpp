@@ -5,6 +5,7 @@
 #include "database/transaction.h"
 #include "store/consolefile.h"
 
+#include <QFile>
 #include <QLockFile>
 #include <QPointer>
 #include <QSet>
@@ -189,7 +190,9 @@ private:
         auto database = openConsoleFile(m_path, m_clock->now(), &setAsidePath);
         if (!database)
             return unexpected(database.error());
-        m_life.tryLock(0);
+        // It is made with whatever the umask leaves.
+        if (m_life.tryLock(0))
+            QFile::setPermissions(lockOf(m_owner), QFile::ReadOwner | QFile::WriteOwner);
         m_database.emplace(std::move(*database));
         auto remove = m_database->prepare("DELETE FROM intents WHERE started < ?1"
                                           " AND state NOT IN (?2, ?3)");

@@ -259,9 +259,15 @@ private slots:
 
     void leavesNoLockBehind()
     {
+        const auto others =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         {
             IntentStore store(m_path, m_clock, nullptr);
             QVERIFY(keep(store, change(u"1"_s))->has_value());
+            const auto files = QDir(m_folder->path()).entryInfoList(QDir::Files);
+            QVERIFY(files.size() > 1);
+            for (const QFileInfo &file : files)
+                QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
         }
         QCOMPARE(QDir(m_folder->path()).entryList({u"*.lock"_s}, QDir::Files), QStringList());
     }
