@@ -53,8 +53,8 @@ struct FaultEnd {
 /// Makes one call over the real transports, with short deadlines and retries without waits.
 class FaultWorld {
 public:
-    Deadlines deadlines{std::chrono::milliseconds(250), std::chrono::milliseconds(250),
-                        std::chrono::milliseconds(350)};
+    Deadlines deadlines{std::chrono::milliseconds(450), std::chrono::milliseconds(450),
+                        std::chrono::milliseconds(550)};
     std::shared_ptr<const Route> route;
     int textSize = 10; ///< of the texts in requests
 
