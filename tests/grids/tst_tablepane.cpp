@@ -171,6 +171,37 @@ private slots:
         m_model->setFeed(nullptr);
     }
 
+    void everyFailedSourceIsNamedAndOldRowsKeepTheirAge()
+    {
+        m_pane->setExplain([](const SourceStatus &) {
+            Notice notice;
+            notice.text = u"Explained."_s;
+            return notice;
+        });
+        RowOrigin one;
+        one.account = u"111122223333"_s;
+        one.region = u"eu-west-1"_s;
+        RowOrigin two = one;
+        two.region = u"us-east-1"_s;
+        const ApiError error{.code = u"AccessDeniedException"_s, .message = u"no"_s};
+        m_model->beginSource(u"one"_s, one);
+        m_model->completeSource(u"one"_s);
+        m_model->beginSource(u"one"_s, one);
+        m_model->failSource(u"one"_s, error);
+        m_model->beginSource(u"two"_s, two);
+        m_model->completeSource(u"two"_s);
+        QTRY_VERIFY(m_pane->band().isVisible());
+        QVERIFY(m_pane->band().notice().text.startsWith(u"Explained. Its rows are from "_s));
+        m_model->beginSource(u"two"_s, two);
+        m_model->failSource(u"two"_s, error);
+        QCOMPARE(m_pane->band().notice().details,
+                 u"111122223333 in eu-west-1: AccessDeniedException: no\n"
+                 "111122223333 in us-east-1: AccessDeniedException: no"_s);
+        m_model->removeSource(u"one"_s);
+        m_model->removeSource(u"two"_s);
+        m_pane->setExplain({});
+    }
+
 private:
     Theme m_theme;
     std::unique_ptr<RecordTableModel> m_model;

@@ -27,6 +27,21 @@ QString place(const RowOrigin &origin)
                                    : TablePane::tr("%1 in %2").arg(origin.account, origin.region);
 }
 
+QString failureText(const ApiError &error)
+{
+    return error.code.isEmpty() ? error.message : error.code + u": "_s + error.message;
+}
+
+/// A line for each place that failed.
+QString failuresText(const QList<SourceStatus> &failed)
+{
+    QStringList lines;
+    for (const SourceStatus &source : failed)
+        lines.append(place(source.origin) + u": "_s
+                     + (source.error ? failureText(*source.error) : QString()));
+    return lines.join(u'\n');
+}
+
 constexpr auto presetPrefix = "preset:"_L1;
 
 QString clockTime(Instant instant)
@@ -242,17 +257,20 @@ void TablePane::showBand()
             ? tr("%1 did not answer.").arg(place(first.origin))
             : tr("%n sources did not answer.", nullptr, int(failed.size()));
     }
-    if (notice.details.isEmpty() && first.error)
-        notice.details = first.error->code + u": "_s + first.error->message;
-    if (first.asOf && notice.text.isEmpty()) {
-        const auto asOf = m_model.asOf();
-        notice.text = failed.size() < sources.size() && asOf
-            ? tr("Its rows are from %1; everything else is newer.").arg(clockTime(*first.asOf))
-            : tr("The rows shown are from %1.").arg(clockTime(*first.asOf));
-    } else if (notice.text.isEmpty()) {
-        notice.text =
+    if (failed.size() > 1)
+        notice.details = failuresText(failed);
+    else if (notice.details.isEmpty() && first.error)
+        notice.details = failureText(*first.error);
+    QString age;
+    if (first.asOf && failed.size() < sources.size())
+        age = tr("Its rows are from %1; everything else is newer.").arg(clockTime(*first.asOf));
+    else if (first.asOf)
+        age = tr("The rows shown are from %1.").arg(clockTime(*first.asOf));
+    else if (notice.text.isEmpty())
+        age =
             m_model.totalCount() > 0 ? tr("Everything else is shown.") : tr("Nothing was changed.");
-    }
+    notice.text =
+        notice.text.isEmpty() || age.isEmpty() ? notice.text + age : notice.text + u' ' + age;
     notice.actions.append({tr("Retry"), [this] { m_model.retry(); }});
     m_band->show(notice);
 }
