@@ -112,8 +112,9 @@ private slots:
                 for (int ending = 0; ending < FaultProxy::endings; ++ending) {
                     // Some meet the first send only, some every send of the first round; what is
                     // not sent again by itself leaves the next send to the read-back.
-                    const bool isFinal =
-                        Ending(ending) == Ending::Stall || Ending(ending) == Ending::Garbage;
+                    const bool isFinal = Ending(ending) == Ending::Stall
+                        || Ending(ending) == Ending::Garbage
+                        || (Ending(ending) == Ending::ServerError && Cut(cut) > Cut::BeforeAnswer);
                     const int times = isFinal || (change + cut + ending) % 2 ? 1 : 3;
                     faults.push_back({change, Cut(cut), Ending(ending), times});
                 }
