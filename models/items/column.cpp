@@ -143,6 +143,13 @@ Column Column::titled(const char *text) const
     return column;
 }
 
+Column Column::otherwise(Compute fallback) const
+{
+    Column column = *this;
+    column.compute = fallback;
+    return column;
+}
+
 Column Column::onRequest() const
 {
     Column column = *this;

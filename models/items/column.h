@@ -132,6 +132,8 @@ struct Column {
     Column named(const char *newId) const;
     Column ofKind(ColumnKind newKind) const;
     Column absentAs(const char *text) const;
+    /// What an overlay does not know (yet) is computed from its path.
+    Column otherwise(Compute fallback) const;
     Column worded(const ChoiceType &(*words)()) const;
 
     QString translatedTitle() const;

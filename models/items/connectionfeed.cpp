@@ -12,6 +12,7 @@ ConnectionFeed::ConnectionFeed(Session &session, RecordTableModel &model, QObjec
     m_model.setFeed(this);
     connect(&session, &Session::stateChanged, this, &ConnectionFeed::fill);
     connect(&session, &Session::openedChanged, this, &ConnectionFeed::fill);
+    connect(&session, &Session::registryChanged, this, &ConnectionFeed::fill);
     fill();
 }
 
@@ -22,8 +23,7 @@ ConnectionFeed::~ConnectionFeed()
 
 void ConnectionFeed::refresh()
 {
-    m_session.registry().reload();
-    fill();
+    m_session.reload();
 }
 
 void ConnectionFeed::retry()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/connectiontable.h"
 
+#include "connections/connectionbook.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,10 +16,11 @@ static constexpr Field connectionRows[] = {
     field<&ConnectionRecord::id>("Id").with(Key),
     field<&ConnectionRecord::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
     field<&ConnectionRecord::kind>("Kind").titled(QT_TRANSLATE_NOOP("Field", "Kind")),
+    field<&ConnectionRecord::source>("Source").titled(QT_TRANSLATE_NOOP("Field", "Keys from")),
     field<&ConnectionRecord::profile>("Profile").titled(QT_TRANSLATE_NOOP("Field", "Profile")),
     field<&ConnectionRecord::account>("Account").titled(QT_TRANSLATE_NOOP("Field", "Account")),
     field<&ConnectionRecord::arn>("Arn").titled(QT_TRANSLATE_NOOP("Field", "Identity")),
-    field<&ConnectionRecord::region>("Region").titled(QT_TRANSLATE_NOOP("Field", "Region")),
+    field<&ConnectionRecord::regions>("Regions").titled(QT_TRANSLATE_NOOP("Field", "Regions")),
     field<&ConnectionRecord::endpoint>("Endpoint").titled(QT_TRANSLATE_NOOP("Field", "Endpoint")),
     field<&ConnectionRecord::marks>("Marks").titled(QT_TRANSLATE_NOOP("Field", "Marks")),
     field<&ConnectionRecord::state>("State").titled(QT_TRANSLATE_NOOP("Field", "State")),
@@ -88,6 +91,9 @@ Badge badgeOf(const QString &state, const QString &problem)
     if (state == "failed"_L1)
         return {state, word(QT_TRANSLATE_NOOP("Column", "Failed")), Tone::Danger, u"error"_s,
                 problem};
+    if (state == "unusable"_L1)
+        return {state, word(QT_TRANSLATE_NOOP("Column", "Incomplete")), Tone::Warning, u"warning"_s,
+                problem};
     return {state, word(QT_TRANSLATE_NOOP("Column", "Closed")), Tone::Neutral, u"pause"_s, {}};
 }
 
@@ -137,6 +143,52 @@ std::optional<QString> unlessEmpty(const QString &text)
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
+QString sourceInWords(const KeySource &source)
+{
+    const auto base = [&] {
+        switch (source.kind) {
+        case KeySource::Kind::LocalService:
+            return word(QT_TRANSLATE_NOOP("Column", "Local service"));
+        case KeySource::Kind::Stored:
+            return word(QT_TRANSLATE_NOOP("Column", "Stored keys"));
+        case KeySource::Kind::WebIdentity:
+            return word(QT_TRANSLATE_NOOP("Column", "Web identity"));
+        case KeySource::Kind::Process:
+            return word(QT_TRANSLATE_NOOP("Column", "Program"));
+        case KeySource::Kind::SignIn:
+            return word(QT_TRANSLATE_NOOP("Column", "Browser sign-in"));
+        case KeySource::Kind::Keychain:
+            return word(QT_TRANSLATE_NOOP("Column", "Keychain"));
+        case KeySource::Kind::None:
+            break;
+        }
+        return word(QT_TRANSLATE_NOOP("Column", "Nowhere"));
+    };
+    QStringList parts{base()};
+    if (source.roleCount > 0)
+        parts += QCoreApplication::translate("Column", "%n role(s)", nullptr, source.roleCount);
+    if (source.asksForCode)
+        parts += word(QT_TRANSLATE_NOOP("Column", "MFA code"));
+    return parts.join(u", "_s);
+}
+
+QString regionsInWords(const QStringList &regions)
+{
+    constexpr qsizetype shown = 3;
+    if (regions.contains(Connection::everyRegion))
+        return word(QT_TRANSLATE_NOOP("Column", "Every Region"));
+    return regions.size() <= shown
+        ? regions.join(u", "_s)
+        : QCoreApplication::translate("Column", "%n Region(s)", nullptr, int(regions.size()));
+}
+
+QStringList regionsOf(const Session &session, const Connection &connection)
+{
+    if (session.state(connection.id) != Session::State::Closed)
+        return session.regions(connection.id);
+    return connection.regions.isEmpty() ? QStringList(connection.region) : connection.regions;
+}
+
 } // namespace
 
 QString connectionKindWord(const ConnectionRecord &record)
@@ -154,21 +206,24 @@ Badge connectionBadge(const ConnectionRecord &record)
     return badgeOf(record.state, record.problem.value_or(QString()));
 }
 
-ConnectionRecord toRecord(const Session &session, const Connection &connection)
+ConnectionRecord toRecord(Session &session, const Connection &connection)
 {
+    const ConnectionRegistry &registry = session.registry();
+    const KeySource source = registry.keySource(connection.id);
     const Session::State state = session.state(connection.id);
-    const Connection present =
-        state == Session::State::Closed ? connection : session.connection(connection.id);
-    const Identity identity = session.identity(connection.id);
+    Identity identity = session.identity(connection.id);
+    if (!identity.isKnown() && registry.book())
+        identity = registry.book()->identity(connection.id).value_or(Identity());
     ConnectionRecord record;
     record.id = connection.id;
     record.name = connection.name;
     record.kind = nameOf(connection.kind);
+    record.source = sourceInWords(source);
     if (connection.kind != Connection::Kind::Local)
         record.profile = unlessEmpty(connection.profile);
     record.account = unlessEmpty(identity.account);
     record.arn = unlessEmpty(identity.arn);
-    record.region = unlessEmpty(present.region);
+    record.regions = unlessEmpty(regionsInWords(regionsOf(session, connection)));
     record.endpoint = unlessEmpty(connection.endpoint.toDisplayString());
     QStringList marks;
     if (connection.isProduction())
@@ -177,8 +232,12 @@ ConnectionRecord toRecord(const Session &session, const Connection &connection)
         marks += u"read-only"_s;
     record.marks = unlessEmpty(marks.join(u' '));
     record.state = stateName(state);
-    if (state == Session::State::Failed)
+    if (state == Session::State::Failed) {
         record.problem = unlessEmpty(session.error(connection.id).message);
+    } else if (state == Session::State::Closed && !source.problem.isEmpty()) {
+        record.state = u"unusable"_s;
+        record.problem = source.problem;
+    }
     return record;
 }
 
@@ -194,7 +253,8 @@ TableDefinition connectionTable()
                      Column::computed("kind", QT_TRANSLATE_NOOP("Column", "Kind"), ColumnKind::Text,
                                       {"Kind"}, kindCell),
                      Column::field(type, "Account").named("account"),
-                     Column::field(type, "Region").named("region"),
+                     Column::field(type, "Source").named("source"),
+                     Column::field(type, "Regions").named("regions"),
                      Column::field(type, "Endpoint").named("endpoint").onRequest(),
                      Column::computed("marks", QT_TRANSLATE_NOOP("Column", "Marks"),
                                       ColumnKind::Status, {"Marks"}, marksCell),

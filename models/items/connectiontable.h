@@ -15,13 +15,14 @@ struct ConnectionRecord {
     QString id;
     QString name;
     QString kind; ///< "local", "environment", "profile", "endpoint", "keys"
+    QString source; ///< where the keys come from, in words
     std::optional<QString> profile;
-    std::optional<QString> account; ///< once it was open
+    std::optional<QString> account; ///< of the last time, where it is not open
     std::optional<QString> arn;
-    std::optional<QString> region;
+    std::optional<QString> regions; ///< in words, when there are many
     std::optional<QString> endpoint;
     std::optional<QString> marks; ///< "production", "read-only", "production read-only"
-    QString state; ///< "closed", "opening", "open", "failed"
+    QString state; ///< "closed", "opening", "open", "failed", "unusable"
     std::optional<QString> problem; ///< why it failed, in one sentence
 
     bool operator==(const ConnectionRecord &) const = default;
@@ -29,7 +30,7 @@ struct ConnectionRecord {
 };
 
 /// What the session knows about a connection now.
-ConnectionRecord toRecord(const Session &session, const Connection &connection);
+ConnectionRecord toRecord(Session &session, const Connection &connection);
 /// Its state and kind in words.
 Badge marksBadge(const ConnectionRecord &record); ///< no word: no mark
 Badge connectionBadge(const ConnectionRecord &record);

@@ -62,6 +62,13 @@ Column learned(const GrantOverlays &overlays, const char *id, const char *title,
     return Column::overlaid(id, title, ColumnKind::Text, "LicenseArn", overlays.licenses, part);
 }
 
+/// The last part of the license's ARN, for one whose name nobody told.
+Cell licenseId(const RowView &row)
+{
+    const std::string_view arn = row.text(0);
+    return arn.empty() ? Cell() : Cell::borrowed(arn.substr(arn.rfind(':') + 1));
+}
+
 void addDetails(std::vector<Column> &columns)
 {
     const Type &type = typeOf<Grant>();
@@ -112,7 +119,8 @@ TableDefinition distributedGrantsTable(const GrantOverlays &overlays)
     auto &columns = table.columns;
     if (overlays.licenses)
         columns.push_back(learned(overlays, "license", QT_TRANSLATE_NOOP("Column", "License"),
-                                  GrantOverlays::LicenseName));
+                                  GrantOverlays::LicenseName)
+                              .otherwise(licenseId));
     columns.insert(columns.end(),
                    {toAccount(), rights(), home().onRequest(),
                     Column::field(type, "GrantStatus").named("status"), fromAccount().onRequest()});

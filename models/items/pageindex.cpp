@@ -139,8 +139,12 @@ Cell ResolvedTable::cell(int column, const RecordBlock &block, int record,
 {
     const Column &source = m_definition.columns[size_t(column)];
     const auto &inputs = m_inputs[size_t(column)];
-    if (source.overlay)
-        return source.overlay->cell(origin, overlayText(column, block, record), source.overlayPart);
+    if (source.overlay) {
+        Cell known =
+            source.overlay->cell(origin, overlayText(column, block, record), source.overlayPart);
+        if (!known.isAbsent() || !source.compute)
+            return known;
+    }
     if (source.compute)
         return source.compute(RowView(block, record, origin, inputs));
     return valueOf(block, record, inputs.front());

@@ -235,6 +235,11 @@ int RecordTableModel::rowOf(const QByteArray &key) const
     return slot == RowStore::gone ? -1 : int(d->rowsOfSlots()[slot]);
 }
 
+bool RecordTableModel::holds(const QByteArray &key) const
+{
+    return d->store.find(key) != RowStore::gone;
+}
+
 const RowOrigin &RecordTableModel::origin(int row) const
 {
     return d->store.pageOf(d->visible[size_t(row)]).origin->text;

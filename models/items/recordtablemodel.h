@@ -125,6 +125,7 @@ public:
     // Rows.
     QByteArray key(int row) const;
     int rowOf(const QByteArray &key) const; ///< -1 when hidden or unknown
+    bool holds(const QByteArray &key) const; ///< hidden or not
     const RowOrigin &origin(int row) const;
     /// The record behind a row; made for this call.
     template <class T> T record(int row) const

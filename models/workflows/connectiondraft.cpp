@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/connectiondraft.h"
 
+#include "workflows/connectionediting.h"
+
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace lc {
 
 static constexpr Field draftRows[] = {
-    field<&ConnectionDraft::name>("Name")
-        .titled(QT_TRANSLATE_NOOP("Field", "Name"))
-        .with(Required)
-        .within(1, 64),
+    field<&ConnectionDraft::name>("Name").titled(QT_TRANSLATE_NOOP("Field", "Name")).with(Required),
     field<&ConnectionDraft::profile>("Profile").titled(QT_TRANSLATE_NOOP("Field", "Keys of")),
     field<&ConnectionDraft::regions>("Regions").titled(QT_TRANSLATE_NOOP("Field", "Regions")),
     field<&ConnectionDraft::colour>("Color").titled(QT_TRANSLATE_NOOP("Field", "Color")),
@@ -49,71 +48,38 @@ using Switch = Connection::Switch;
 // The services that this program calls, by their signing names.
 constexpr auto licenseManager = "license-manager"_L1;
 constexpr auto apiGateway = "apigateway"_L1;
-constexpr auto sts = "sts"_L1;
+constexpr auto securityTokens = "sts"_L1;
 
-class Problems {
-    Q_DECLARE_TR_FUNCTIONS(ConnectionDraft)
+/// The fields of the draft by the paths of ConnectionEditing.
+QString fieldOf(const QString &path)
+{
+    if (path == "ServiceEndpoints.license-manager"_L1)
+        return u"LicenseManagerEndpoint"_s;
+    if (path == "ServiceEndpoints.apigateway"_L1)
+        return u"ApiGatewayEndpoint"_s;
+    if (path == "ServiceEndpoints.sts"_L1)
+        return u"StsEndpoint"_s;
+    return path == "Region"_L1 ? u"Regions"_s : path;
+}
 
-public:
-    QList<FieldProblem> found;
-
-    void checkAddress(const char *path, const QString &text)
-    {
-        if (text.isEmpty())
-            return;
-        const QUrl url(text.trimmed(), QUrl::StrictMode);
-        const bool isHttp = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-        if (!url.isValid() || !isHttp || url.host().isEmpty())
-            add(path, tr("Enter a whole address, such as https://licenses.example:8443."));
-        else if (!url.userInfo().isEmpty())
-            add(path, tr("Leave out user name and password: the connection's keys sign."));
-        else if (url.hasQuery() || url.hasFragment())
-            add(path, tr("End the address before the question mark or number sign."));
+/// A text that is no URL at all leaves nothing in the connection that could be checked.
+QList<FieldProblem> unreadableAddresses(const ConnectionDraft &draft)
+{
+    const std::pair<const char *, QString> texts[] = {
+        {"Endpoint", draft.endpoint},
+        {"LicenseManagerEndpoint", draft.licenseManagerEndpoint},
+        {"ApiGatewayEndpoint", draft.apiGatewayEndpoint},
+        {"StsEndpoint", draft.stsEndpoint},
+        {"Proxy", draft.proxy}};
+    QList<FieldProblem> problems;
+    for (const auto &[path, text] : texts) {
+        if (!text.trimmed().isEmpty() && !endpointFromText(text).isValid())
+            problems.append({QString::fromLatin1(path),
+                             QCoreApplication::translate(
+                                 "ConnectionDraft", "This is no address that can be called.")});
     }
-    void checkProxy(const QString &text)
-    {
-        if (text.isEmpty())
-            return;
-        const QUrl url(text.trimmed(), QUrl::StrictMode);
-        if (!url.isValid() || url.scheme() != "http"_L1 || url.host().isEmpty() || url.port() < 0)
-            add("Proxy", tr("Enter the proxy as http://proxy.example:3128."));
-        else if (!url.password().isEmpty())
-            add("Proxy",
-                tr("Leave out the password: it would be kept in a file that everyone can read."));
-    }
-    void checkCaFile(const QString &path)
-    {
-        const QFileInfo file(path);
-        if (!path.isEmpty() && (!file.isFile() || !file.isReadable()))
-            add("CaFile", tr("There is no file here that can be read."));
-    }
-    void checkRegions(const QStringList &regions)
-    {
-        static const QRegularExpression form(u"^[a-z]{2,5}(-[a-z0-9]+)+-[0-9]+$"_s);
-        for (const QString &region : regions) {
-            if (region != Connection::everyRegion && !form.match(region).hasMatch())
-                add("Regions",
-                    tr("%1 is not the name of a Region, such as eu-west-1.").arg(region));
-        }
-    }
-    void checkIdentity(const ConnectionDraft &draft, const Connection &base,
-                       const QStringList &takenIds)
-    {
-        const QString id = toConnection(draft, base).id;
-        if (!draft.name.trimmed().isEmpty() && id != base.id && takenIds.contains(id))
-            add("Name", tr("There is a connection of this name already."));
-        if (base.kind == Connection::Kind::Endpoint && draft.endpoint.isEmpty())
-            add("Endpoint", tr("Enter the address that answers."));
-        if (base.kind == Connection::Kind::Endpoint && draft.profile.trimmed().isEmpty())
-            add("Profile", tr("Choose the profile whose keys sign."));
-    }
-
-private:
-    void add(const char *path, const QString &sentence)
-    {
-        found.append({QString::fromLatin1(path), sentence});
-    }
-};
+    return problems;
+}
 
 std::optional<bool> toChoice(Switch value)
 {
@@ -144,7 +110,7 @@ ConnectionDraft toDraft(const Connection &connection)
     draft.endpoint = toText(connection.endpoint);
     draft.licenseManagerEndpoint = toText(connection.serviceEndpoints.value(licenseManager));
     draft.apiGatewayEndpoint = toText(connection.serviceEndpoints.value(apiGateway));
-    draft.stsEndpoint = toText(connection.serviceEndpoints.value(sts));
+    draft.stsEndpoint = toText(connection.serviceEndpoints.value(securityTokens));
     draft.useFips = toChoice(connection.useFips);
     draft.useDualStack = toChoice(connection.useDualStack);
     draft.caFile = connection.caFile;
@@ -166,37 +132,36 @@ Connection toConnection(const ConnectionDraft &draft, const Connection &base)
         draft.isReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite;
     connection.stage =
         draft.isProduction ? Connection::Stage::Production : Connection::Stage::Ordinary;
-    connection.endpoint = QUrl(draft.endpoint.trimmed());
+    connection.endpoint = endpointFromText(draft.endpoint);
     const std::pair<QLatin1StringView, QString> addresses[] = {
         {licenseManager, draft.licenseManagerEndpoint},
         {apiGateway, draft.apiGatewayEndpoint},
-        {sts, draft.stsEndpoint}};
+        {securityTokens, draft.stsEndpoint}};
     for (const auto &[service, address] : addresses) {
         connection.serviceEndpoints.remove(service);
         if (!address.trimmed().isEmpty())
-            connection.serviceEndpoints.insert(service, QUrl(address.trimmed()));
+            connection.serviceEndpoints.insert(service, endpointFromText(address));
     }
     connection.useFips = toSwitch(draft.useFips);
     connection.useDualStack = toSwitch(draft.useDualStack);
     connection.caFile = draft.caFile.trimmed();
-    connection.proxy = QUrl(draft.proxy.trimmed());
+    connection.proxy = endpointFromText(draft.proxy);
     return connection;
 }
 
 QList<FieldProblem> problemsOf(const ConnectionDraft &draft, const Connection &base,
-                               const QStringList &takenIds)
+                               const ConnectionEditing &editing)
 {
-    Problems problems;
-    problems.found = rowProblems(draft);
-    problems.checkIdentity(draft, base, takenIds);
-    problems.checkRegions(draft.regions);
-    problems.checkAddress("Endpoint", draft.endpoint);
-    problems.checkAddress("LicenseManagerEndpoint", draft.licenseManagerEndpoint);
-    problems.checkAddress("ApiGatewayEndpoint", draft.apiGatewayEndpoint);
-    problems.checkAddress("StsEndpoint", draft.stsEndpoint);
-    problems.checkCaFile(draft.caFile.trimmed());
-    problems.checkProxy(draft.proxy);
-    return problems.found;
+    QList<FieldProblem> problems = unreadableAddresses(draft);
+    for (const FieldProblem &problem : editing.problemsOf(toConnection(draft, base))) {
+        const QString path = fieldOf(problem.path);
+        const bool isKnown =
+            std::any_of(problems.begin(), problems.end(),
+                        [&](const FieldProblem &each) { return each.path == path; });
+        if (!isKnown)
+            problems.append({path, problem.sentence});
+    }
+    return problems;
 }
 
 } // namespace lc

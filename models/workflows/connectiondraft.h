@@ -10,6 +10,8 @@
 
 namespace lc {
 
+class ConnectionEditing;
+
 /// A connection as people type it: texts stay as they were typed until they are right.
 struct ConnectionDraft {
     QString name;
@@ -32,10 +34,10 @@ struct ConnectionDraft {
 };
 
 ConnectionDraft toDraft(const Connection &connection);
-/// `base` with what was typed; a new connection gets its id from its kind and name.
+/// `base` with what was typed.
 Connection toConnection(const ConnectionDraft &draft, const Connection &base);
-/// What is wrong, by field. `takenIds` are the ids of the other connections.
+/// What is wrong, by field of the draft; one sentence a field.
 QList<FieldProblem> problemsOf(const ConnectionDraft &draft, const Connection &base,
-                               const QStringList &takenIds);
+                               const ConnectionEditing &editing);
 
 } // namespace lc

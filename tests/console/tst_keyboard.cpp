@@ -100,7 +100,7 @@ private slots:
         const QStringList ids{u"overview"_s,          u"issued-licenses"_s,
                               u"received-licenses"_s, u"self-managed-licenses"_s,
                               u"grant-inbox"_s,       u"distributed-grants"_s,
-                              u"usage-plans"_s,       u"connections"_s};
+                              u"usage-plans"_s};
         for (int i = 0; i < ids.size(); ++i)
             QTest::newRow(qPrintable(ids.at(i))) << i + 1 << ids.at(i);
     }
@@ -112,6 +112,17 @@ private slots:
         QCOMPARE(m_world->window().tabs().currentId(), id);
         if (auto *table = m_world->pageAs<TablePage>())
             QTRY_VERIFY(table->model().rowCount() > 0);
+        checkPage();
+    }
+
+    void connectionsAndTheirFormAreFoundByWords()
+    {
+        m_world->command(u"Connections"_s);
+        QCOMPARE(m_world->window().tabs().currentId(), u"connections"_s);
+        checkPage();
+        Page *page = m_world->page();
+        m_world->command(u"New endpoint"_s);
+        QVERIFY(m_world->page() != page);
         checkPage();
     }
 

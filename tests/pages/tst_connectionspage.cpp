@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/connectiontable.h"
+#include "pages/configurationspage.h"
 #include "pages/connectionspage.h"
 #include "support/pageworld.h"
+#include "workflows/connectionediting.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -67,7 +70,9 @@ private slots:
         QCOMPARE(vendor.account.value_or(QString()), m_world->local.vendorAccount());
         QVERIFY(vendor.arn.value_or(QString()).contains(m_world->local.vendorAccount()));
         QVERIFY(!vendor.problem);
-        QCOMPARE(recordOf(u"environment"_s).state, u"closed"_s);
+        // No keys are named there: it says so before it is tried.
+        QCOMPARE(recordOf(u"environment"_s).state, u"unusable"_s);
+        QVERIFY(recordOf(u"environment"_s).problem);
     }
     void closesAndOpensByKey()
     {
@@ -77,7 +82,6 @@ private slots:
         action(u"Close"_s)->trigger();
         QCOMPARE(recordOf(id).state, u"closed"_s);
         QVERIFY(!action(u"Close"_s)->isEnabled());
-        QVERIFY(!recordOf(id).account);
         choose(id);
         QTest::keyClick(m_page->focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(recordOf(id).state, u"open"_s);
@@ -96,6 +100,82 @@ private slots:
         // It may be tried again.
         QVERIFY(action(u"Open"_s)->isEnabled());
         QCOMPARE(recordOf(test::LocalWorld::vendor()).state, u"open"_s);
+    }
+    void marksStandInTheTable()
+    {
+        Connection vendor = *m_world->local.session->registry().byId(test::LocalWorld::vendor());
+        vendor.stage = Connection::Stage::Production;
+        vendor.access = Connection::Access::ReadOnly;
+        QVERIFY(ConnectionEditing(*m_world->local.session).save(vendor));
+        QCOMPARE(recordOf(vendor.id).marks.value_or(QString()), u"production read-only"_s);
+        const int column = m_page->model().columnIndex(u"marks"_s);
+        const QModelIndex cell = m_page->model().index(rowOf(vendor.id), column);
+        QCOMPARE(cell.data().toString(), u"Production, read-only"_s);
+    }
+    void setsBackWhatWasSet()
+    {
+        const QString id = test::LocalWorld::vendor();
+        choose(id);
+        QVERIFY(!action(u"Remove"_s)->isEnabled());
+        Connection vendor = *m_world->local.session->registry().byId(id);
+        vendor.name = u"My vendor"_s;
+        QVERIFY(ConnectionEditing(*m_world->local.session).save(vendor));
+        choose(id);
+        QCOMPARE(recordOf(id).name, u"My vendor"_s);
+        action(u"Set back"_s)->trigger();
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"confirmation"_s);
+        QVERIFY(dialog);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
+        QTRY_COMPARE(recordOf(id).name, u"Local (vendor)"_s);
+    }
+    void removesOnesOwn()
+    {
+        Connection lab = ConnectionEditing::draft(Connection::Kind::Endpoint);
+        lab.name = u"Lab"_s;
+        lab.endpoint = QUrl(u"http://127.0.0.1:9"_s);
+        const auto id = ConnectionEditing(*m_world->local.session).save(lab);
+        QVERIFY(id);
+        choose(*id);
+        action(u"Remove"_s)->trigger();
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"confirmation"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
+        QTRY_COMPARE(rowOf(*id), -1);
+    }
+    void whoAsksForARowThatIsFilteredGetsIt()
+    {
+        const QByteArray key = m_page->model().key(rowOf(test::LocalWorld::vendor()));
+        m_page->pane().addRule(u"Failed"_s,
+                               {u"state"_s, FilterRule::Test::AnyOf, {u"failed"_s}, 0});
+        QTRY_COMPARE(m_page->model().rowCount(), 0);
+        m_page->showRow(key);
+        QTRY_COMPARE(m_page->model().rowCount(), 3);
+        QTRY_COMPARE(m_page->pane().table().currentIndex().row(),
+                     rowOf(test::LocalWorld::vendor()));
+        const auto labels = m_page->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"cleared"_s);
+        }));
+    }
+    void aReadOnlyConnectionGreysWhatChanges()
+    {
+        const auto page = std::make_unique<ConfigurationsPage>(m_world->context);
+        const auto create = [&] {
+            for (QAction *each : page->pageActions()) {
+                if (each->iconText().startsWith(u"New"_s))
+                    return each;
+            }
+            return static_cast<QAction *>(nullptr);
+        };
+        QTRY_VERIFY(create()->isEnabled());
+        for (const QString &id : {test::LocalWorld::vendor(), test::LocalWorld::customer()}) {
+            Connection connection = *m_world->local.session->registry().byId(id);
+            connection.access = Connection::Access::ReadOnly;
+            QVERIFY(ConnectionEditing(*m_world->local.session).save(connection));
+            QTRY_COMPARE(recordOf(id).state, u"open"_s);
+        }
+        page->connectionsChanged();
+        QTRY_VERIFY(!create()->isEnabled());
+        QVERIFY(create()->statusTip().contains(u"read-only"_s));
     }
     void filtersByState()
     {

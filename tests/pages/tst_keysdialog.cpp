@@ -24,18 +24,18 @@ class TestKeysDialog : public QObject {
             return label->isVisible() && label->text().contains(text);
         });
     }
-    void open(KeysStay stay)
+    void open(const KeyVault::Kept &place)
     {
         m_keys.reset();
-        m_dialog = new KeysDialog(m_theme, u"acme"_s, stay);
+        m_dialog = new KeysDialog(m_theme, u"acme"_s, place);
         connect(m_dialog, &KeysDialog::entered, this,
-                [this](const TypedKeys &keys) { m_keys = keys; });
+                [this](const Credentials &keys) { m_keys = keys; });
         m_dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog));
     }
 
 private slots:
-    void init() { open(KeysStay::Keychain); }
+    void init() { open({KeyVault::Stay::Keychain, {}}); }
     void cleanup() { delete m_dialog; }
 
     void takesKeysByKeyboard()
@@ -60,7 +60,8 @@ private slots:
     {
         QVERIFY(says(u"keychain of this desktop"_s));
         delete m_dialog;
-        open(KeysStay::ThisRun);
+        open({KeyVault::Stay::ThisRun, u"No keychain here."_s});
+        QVERIFY(says(u"No keychain here."_s));
         QVERIFY(says(u"this run only"_s));
     }
     void marksWhatIsWrongAndLosesNothing_data()
@@ -100,7 +101,7 @@ private slots:
 private:
     Theme m_theme;
     QPointer<KeysDialog> m_dialog;
-    std::optional<TypedKeys> m_keys;
+    std::optional<Credentials> m_keys;
 };
 
 QTEST_MAIN(TestKeysDialog)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connections/connectionbook.h"
 #include "core/settings.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
@@ -31,6 +32,7 @@ public:
                                                         *local.clock,   usage,     fetcher,
                                                         checkouts,      clipboard, trends}
     {
+        local.session->registry() = ConnectionRegistry(Environment(), {}, &book);
         theme.setScheme(Scheme::Light);
         theme.applyTo(*qApp);
     }
@@ -44,6 +46,7 @@ public:
     ActivityStore activity;
     Recorder recorder;
     Settings settings;
+    ConnectionBook book{settings};
     Theme theme;
     UsageOverlay usage;
     UsageFetcher fetcher;

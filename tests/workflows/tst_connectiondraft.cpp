@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "aws/listtransport.h"
+#include "connections/session.h"
 #include "workflows/connectiondraft.h"
+#include "workflows/connectionediting.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -12,19 +15,17 @@ using namespace lc;
 class TestConnectionDraft : public QObject {
     Q_OBJECT
 
-    static Connection newEndpoint()
-    {
-        Connection base;
-        base.kind = Connection::Kind::Endpoint;
-        return base;
-    }
     static ConnectionDraft rightDraft()
     {
         ConnectionDraft draft;
         draft.name = u"lab"_s;
-        draft.profile = u"vendor"_s;
-        draft.endpoint = u"http://127.0.0.1:8080"_s;
+        draft.endpoint = u"localhost:8080"_s;
         return draft;
+    }
+    QList<FieldProblem> problemsIn(const ConnectionDraft &draft) const
+    {
+        return problemsOf(draft, ConnectionEditing::draft(Connection::Kind::Endpoint),
+                          ConnectionEditing(*m_session));
     }
     static QStringList pathsOf(const QList<FieldProblem> &problems)
     {
@@ -35,6 +36,16 @@ class TestConnectionDraft : public QObject {
     }
 
 private slots:
+    void initTestCase()
+    {
+        m_session = std::make_unique<Session>(
+            SessionParts{
+                std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }),
+                std::make_shared<SystemClock>(), nullptr, nullptr},
+            ConnectionRegistry(Environment()));
+    }
+    void cleanupTestCase() { m_session.reset(); }
+
     void everythingSurvivesARoundTrip()
     {
         Connection connection;
@@ -57,20 +68,11 @@ private slots:
         connection.stage = Connection::Stage::Production;
         QCOMPARE(toConnection(toDraft(connection), connection), connection);
     }
-    void aNewOneIsNamedByKindAndName()
+    void aRightOneHasNoProblem() { QCOMPARE(pathsOf(problemsIn(rightDraft())), QStringList()); }
+    void aHostIsEnoughForAnAddress()
     {
-        QCOMPARE(toConnection(rightDraft(), newEndpoint()).id, u"endpoint:lab"_s);
-        Connection keys;
-        keys.kind = Connection::Kind::Keys;
-        QCOMPARE(toConnection(rightDraft(), keys).id, u"keys:lab"_s);
-        Connection found;
-        found.id = u"profile:acme"_s;
-        QCOMPARE(toConnection(rightDraft(), found).id, u"profile:acme"_s);
-    }
-    void aRightOneHasNoProblem()
-    {
-        QCOMPARE(pathsOf(problemsOf(rightDraft(), newEndpoint(), {u"endpoint:other"_s})),
-                 QStringList());
+        const Connection base = ConnectionEditing::draft(Connection::Kind::Endpoint);
+        QCOMPARE(toConnection(rightDraft(), base).endpoint, QUrl(u"http://localhost:8080"_s));
     }
     void problemsStandAtTheirFields_data()
     {
@@ -83,36 +85,31 @@ private slots:
         };
         using D = ConnectionDraft;
         row("no name", "Name", &D::name, QString());
-        row("taken name", "Name", &D::name, u"taken"_s);
-        row("no profile", "Profile", &D::profile, u" "_s);
+        row("taken name", "Name", &D::name, u"local (VENDOR)"_s);
+        row("no such profile", "Profile", &D::profile, u"gone"_s);
         row("no endpoint", "Endpoint", &D::endpoint, QString());
-        row("no scheme", "Endpoint", &D::endpoint, u"lab.example:8443"_s);
+        row("no address", "Endpoint", &D::endpoint, u"http://[::1"_s);
         row("another scheme", "Endpoint", &D::endpoint, u"file:///etc/passwd"_s);
         row("no host", "Endpoint", &D::endpoint, u"https://"_s);
         row("password in it", "Endpoint", &D::endpoint, u"https://me:word@lab.example"_s);
         row("query", "Endpoint", &D::endpoint, u"https://lab.example/?a=1"_s);
-        row("per service", "StsEndpoint", &D::stsEndpoint, u"sts"_s);
-        row("region", "Regions", &D::regions, QList<QString>{u"us-east-1"_s, u"Ireland"_s});
+        row("of a service", "StsEndpoint", &D::stsEndpoint, u"https://sts.example/?a=1"_s);
+        row("region", "Regions[1]", &D::regions, QList<QString>{u"us-east-1"_s, u"Ireland"_s});
         row("no such file", "CaFile", &D::caFile, u"/nonexistent/ca.pem"_s);
-        row("a folder", "CaFile", &D::caFile, u"/"_s);
-        row("proxy without port", "Proxy", &D::proxy, u"http://proxy.example"_s);
+        row("no proxy", "Proxy", &D::proxy, u"ftp://proxy.example"_s);
         row("proxy password", "Proxy", &D::proxy, u"http://me:word@proxy.example:3128"_s);
     }
     void problemsStandAtTheirFields()
     {
         QFETCH(QString, path);
         QFETCH(ConnectionDraft, draft);
-        const auto problems = problemsOf(draft, newEndpoint(), {u"endpoint:taken"_s});
-        QCOMPARE(pathsOf(problems), QStringList(path));
+        QCOMPARE(pathsOf(problemsIn(draft)), QStringList(path));
     }
     void everyRegionIsAllowed()
     {
         ConnectionDraft draft = rightDraft();
         draft.regions = {u"*"_s};
-        QVERIFY(problemsOf(draft, newEndpoint(), {}).isEmpty());
-        draft.regions = {u"us-gov-west-1"_s, u"cn-north-1"_s, u"us-iso-east-1"_s,
-                         u"eusc-de-east-1"_s};
-        QVERIFY(problemsOf(draft, newEndpoint(), {}).isEmpty());
+        QVERIFY(problemsIn(draft).isEmpty());
     }
     void aFileThatIsThereIsRight()
     {
@@ -120,8 +117,11 @@ private slots:
         QVERIFY(file.open());
         ConnectionDraft draft = rightDraft();
         draft.caFile = file.fileName();
-        QVERIFY(problemsOf(draft, newEndpoint(), {}).isEmpty());
+        QVERIFY(problemsIn(draft).isEmpty());
     }
+
+private:
+    std::unique_ptr<Session> m_session;
 };
 
 QTEST_GUILESS_MAIN(TestConnectionDraft)

@@ -62,9 +62,9 @@ AssetGroupsPage::AssetGroupsPage(PageContext &context, QWidget *parent)
     m_assets->setMinimumHeight(160);
     m_assets->setEmptySentence(tr("Its rulesets find nothing."));
     recordDetails().setExtra(m_assets);
-    m_new = addPageAction(tr("&New asset group…"), Symbol::Plus, "license", QKeySequence::New);
-    m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
-    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
+    m_new = addChangeAction(tr("&New asset group…"), Symbol::Plus, "license", QKeySequence::New);
+    m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &AssetGroupsPage::create);
     connect(m_edit, &QAction::triggered, this, &AssetGroupsPage::edit);

@@ -77,6 +77,7 @@ NewConfigurationPage::NewConfigurationPage(PageContext &context, const QString &
     : FormPage(context, typeOfCreate(), sectionsForNew(), parent), m_connectionId(connectionId)
 {
     setObjectName(u"configurationForm"_s);
+    setConnection(connectionId);
     form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
     discard();
 }
@@ -124,6 +125,7 @@ EditConfigurationPage::EditConfigurationPage(PageContext &context,
       m_origin(origin)
 {
     setObjectName(u"configurationForm"_s);
+    setConnection(origin.connection);
     form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
     discard();
     markProblems();

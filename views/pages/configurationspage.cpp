@@ -40,12 +40,12 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
     : TablePage(context, facts(), licenseConfigurationsTable(&context.trends), parent),
       m_configurationDetails(new ConfigurationDetails(context))
 {
-    m_new =
-        addPageAction(tr("&New self-managed license…"), Symbol::Plus, "license", QKeySequence::New);
-    m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_new = addChangeAction(tr("&New self-managed license…"), Symbol::Plus, "license",
+                            QKeySequence::New);
+    m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
-    m_tags = addPageAction(tr("&Tags…"), Symbol::SavedView, "license");
-    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
+    m_tags = addChangeAction(tr("&Tags…"), Symbol::SavedView, "license");
+    m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &ConfigurationsPage::create);
     connect(m_edit, &QAction::triggered, this, &ConfigurationsPage::edit);

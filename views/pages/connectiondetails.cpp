@@ -4,6 +4,7 @@
 
 #include "items/connectiontable.h"
 #include "pages/actionrow.h"
+#include "pages/checksteps.h"
 #include "pages/copyline.h"
 #include "pages/factlist.h"
 #include "pages/pilllabel.h"
@@ -16,14 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace lc {
 
-ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
+ConnectionDetails::ConnectionDetails(const Theme &theme, Session &session, QWidget *parent)
     : QWidget(parent), m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a connection to see its details."), this)),
       m_name(new QLabel(m_content)), m_state(new PillLabel(theme, m_content)),
       m_marks(new PillLabel(theme, m_content)),
       m_arn(new CopyLine(theme, tr("Identity"), m_content)), m_happened(new QLabel(m_content)),
       m_toDo(new QLabel(m_content)), m_facts(new FactList(theme, m_content)),
-      m_buttons(new ActionRow(theme, m_content))
+      m_steps(new CheckSteps(theme, session, m_content)), m_buttons(new ActionRow(theme, m_content))
 {
     setObjectName(u"connectionDetails"_s);
     setAutoFillBackground(true);
@@ -56,6 +57,8 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
     rows->addWidget(m_happened);
     rows->addWidget(m_toDo);
     rows->addWidget(m_facts);
+    rows->addSpacing(8);
+    rows->addWidget(m_steps);
     rows->addStretch();
     auto *area = new QScrollArea(m_content);
     area->setFrameShape(QFrame::NoFrame);
@@ -78,8 +81,15 @@ void ConnectionDetails::setActions(const QList<QAction *> &buttons, const QList<
     m_buttons->setActions(buttons, more);
 }
 
+void ConnectionDetails::test(const Connection &connection)
+{
+    m_steps->start(connection);
+}
+
 void ConnectionDetails::clear()
 {
+    m_steps->clear();
+    m_shown.clear();
     m_content->hide();
     m_nothing->show();
 }
@@ -88,6 +98,8 @@ void ConnectionDetails::show(const ConnectionRecord &record, const ErrorText &pr
 {
     m_nothing->hide();
     m_content->show();
+    if (std::exchange(m_shown, record.id) != record.id)
+        m_steps->clear();
     m_name->setText(record.name);
     m_state->setBadge(connectionBadge(record));
     m_marks->setBadge(marksBadge(record));
@@ -98,8 +110,9 @@ void ConnectionDetails::show(const ConnectionRecord &record, const ErrorText &pr
     m_facts->clear();
     m_facts->add(tr("Kind"), connectionKindWord(record));
     m_facts->add(tr("Account"), record.account.value_or(QString()));
-    m_facts->add(tr("Region"), record.region.value_or(QString()));
+    m_facts->add(tr("Regions"), record.regions.value_or(QString()));
     m_facts->add(tr("Endpoint"), record.endpoint.value_or(QString()));
+    m_facts->add(tr("Keys from"), record.source);
     m_facts->add(tr("Profile"), record.profile.value_or(QString()));
     m_facts->add(tr("Connection ID"), record.id);
 }

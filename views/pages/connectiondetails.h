@@ -14,19 +14,23 @@ class QLabel;
 namespace lc {
 
 class ActionRow;
+class CheckSteps;
 class CopyLine;
 class FactList;
 class PillLabel;
+class Session;
 
 /// The details of one connection: where it leads, as whom, with whose keys, and why it failed.
 class ConnectionDetails final : public QWidget {
     Q_OBJECT
 public:
-    explicit ConnectionDetails(const Theme &theme, QWidget *parent = nullptr);
+    ConnectionDetails(const Theme &theme, Session &session, QWidget *parent = nullptr);
 
     /// `problem` explains a connection that failed.
     void show(const ConnectionRecord &record, const ErrorText &problem);
     void clear();
+    /// Tries the connection that is shown, step by step, without opening it.
+    void test(const Connection &connection);
     void setActions(const QList<QAction *> &buttons, const QList<QAction *> &more);
 
 private:
@@ -41,6 +45,8 @@ private:
     QLabel *m_happened;
     QLabel *m_toDo;
     FactList *m_facts;
+    CheckSteps *m_steps;
+    QString m_shown; ///< id
     ActionRow *m_buttons;
 };
 

@@ -5,7 +5,11 @@
 #include "connections/session.h"
 #include "items/connectionfeed.h"
 #include "items/connectiontable.h"
+#include "pages/confirmation.h"
 #include "pages/connectiondetails.h"
+#include "pages/connectionformpage.h"
+#include "pages/keysentry.h"
+#include "workflows/connectionediting.h"
 
 #include <QAction>
 
@@ -29,13 +33,30 @@ TablePageFacts facts()
 
 ConnectionsPage::ConnectionsPage(PageContext &context, QWidget *parent)
     : TablePage(context, facts(), connectionTable(), parent),
-      m_connectionDetails(new ConnectionDetails(context.theme))
+      m_connectionDetails(new ConnectionDetails(context.theme, context.session))
 {
     m_open = addPageAction(tr("&Open"), Symbol::Cloud, "connection");
     m_close = addPageAction(tr("&Close"), Symbol::Close, "connection");
+    m_test = addPageAction(tr("&Test"), Symbol::Check, "connection", Qt::CTRL | Qt::Key_T);
+    auto *newEndpoint =
+        addPageAction(tr("&New endpoint…"), Symbol::Plus, "connection", QKeySequence::New);
+    auto *newKeys = addPageAction(tr("New &keys…"), Symbol::Key, "connection");
+    m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "connection", Qt::CTRL | Qt::Key_E);
+    m_keys = addPageAction(tr("Enter access ke&ys…"), Symbol::Key, "connection");
+    m_accept = addPageAction(tr("&Accept this account"), Symbol::Check, "connection");
+    m_remove = addPageAction(tr("&Remove…"), Symbol::Delete, "connection", Qt::Key_Delete);
+    setPrimaryAction(newEndpoint, tr("New"), Symbol::Plus);
     connect(m_open, &QAction::triggered, this, &ConnectionsPage::open);
     connect(m_close, &QAction::triggered, this, &ConnectionsPage::close);
-    m_connectionDetails->setActions({m_open, m_close}, {});
+    connect(m_test, &QAction::triggered, this, &ConnectionsPage::test);
+    connect(newEndpoint, &QAction::triggered, this, [this] { add(Connection::Kind::Endpoint); });
+    connect(newKeys, &QAction::triggered, this, [this] { add(Connection::Kind::Keys); });
+    connect(m_edit, &QAction::triggered, this, &ConnectionsPage::edit);
+    connect(m_keys, &QAction::triggered, this, [this] { enterKeysOf(currentId()); });
+    connect(m_accept, &QAction::triggered, this, &ConnectionsPage::acceptAccount);
+    connect(m_remove, &QAction::triggered, this, &ConnectionsPage::remove);
+    m_connectionDetails->setActions({m_open, m_test, m_edit},
+                                    {m_close, m_keys, m_accept, m_remove});
     setDetails(m_connectionDetails);
     setOwnFeed(nullptr);
     m_connections = new ConnectionFeed(context.session, model(), this);
@@ -75,7 +96,14 @@ void ConnectionsPage::showDetailsOf(int row)
     if (row < 0)
         return m_connectionDetails->clear();
     const auto record = model().record<ConnectionRecord>(row);
-    m_connectionDetails->show(record, record.problem ? explainFailure(record.id) : ErrorText());
+    ErrorText problem;
+    if (context().session.state(record.id) == Session::State::Failed) {
+        problem = explainFailure(record.id);
+    } else if (record.problem) {
+        problem.whatHappened = *record.problem;
+        problem.whatToDo = tr("Correct the profile, then refresh.");
+    }
+    m_connectionDetails->show(record, problem);
 }
 
 void ConnectionsPage::openRow(int)
@@ -94,6 +122,18 @@ void ConnectionsPage::updateActions()
           id.isEmpty() ? reason : tr("This connection is open already."));
     offer(m_close, !id.isEmpty() && state != Session::State::Closed,
           id.isEmpty() ? reason : tr("This connection is not open."));
+    offer(m_edit, !id.isEmpty(), reason);
+    offer(m_test, !id.isEmpty(), reason);
+    offer(m_accept, context().session.error(id).kind == ApiError::Kind::OtherIdentity,
+          tr("This connection speaks for the account it spoke for before."));
+    const auto connection = context().session.registry().byId(id);
+    offer(m_keys, connection && connection->kind == Connection::Kind::Keys,
+          tr("Only connections with typed keys have any."));
+    const bool isOwn = connection && ConnectionEditing::isRemovable(*connection);
+    const bool isChanged = ConnectionEditing(context().session).isChanged(id);
+    m_remove->setText(isOwn || !isChanged ? tr("&Remove…") : tr("&Set back…"));
+    offer(m_remove, isOwn || isChanged,
+          id.isEmpty() ? reason : tr("This connection was found, and nothing was set on it."));
 }
 
 void ConnectionsPage::open()
@@ -106,9 +146,83 @@ void ConnectionsPage::close()
     context().session.close(currentId());
 }
 
+void ConnectionsPage::test()
+{
+    if (const auto connection = context().session.registry().byId(currentId()))
+        m_connectionDetails->test(*connection);
+}
+
+void ConnectionsPage::add(Connection::Kind kind)
+{
+    openForm(ConnectionEditing::draft(kind));
+}
+
+void ConnectionsPage::edit()
+{
+    if (const auto connection = context().session.registry().byId(currentId()))
+        openForm(*connection);
+}
+
+void ConnectionsPage::openForm(const Connection &connection)
+{
+    auto *form = new ConnectionFormPage(context(), connection);
+    connect(form, &ConnectionFormPage::saved, this, [this, connection](const QString &id) {
+        for (int row = 0; row < model().rowCount(); ++row) {
+            if (model().record<ConnectionRecord>(row).id == id)
+                showRow(model().key(row));
+        }
+        emit statusMessage(tr("The connection is kept."));
+        const auto kept = context().session.registry().byId(id);
+        if (kept && kept->kind == Connection::Kind::Keys && connection.id.isEmpty())
+            enterKeysOf(id);
+    });
+    emit tabRequested(form);
+}
+
+void ConnectionsPage::remove()
+{
+    const auto connection = context().session.registry().byId(currentId());
+    if (!connection)
+        return;
+    const bool isOwn = ConnectionEditing::isRemovable(*connection);
+    Confirmation confirmation;
+    confirmation.question =
+        isOwn ? tr("Remove %1?").arg(connection->name) : tr("Set %1 back?").arg(connection->name);
+    confirmation.consequence = isOwn
+        ? tr("The connection is closed and forgotten. Nothing in its account is changed.")
+        : tr("What was set on this connection is forgotten. The shared files stay as they are.");
+    confirmation.button = isOwn ? tr("Remove connection") : tr("Set back");
+    confirm(this, confirmation, [this, id = connection->id] {
+        ConnectionEditing(context().session).remove(id);
+        context().session.keyVault().remove(id, this, [](const Result<void, Keychain::Error> &) {});
+    });
+}
+
+void ConnectionsPage::enterKeysOf(const QString &connectionId)
+{
+    const auto connection = context().session.registry().byId(connectionId);
+    if (!connection)
+        return;
+    enterKeys(context(), *connection, this, [this, connectionId](const KeyVault::Kept &place) {
+        emit statusMessage(place.stay == KeyVault::Stay::Keychain
+                               ? tr("The keys are in the keychain.")
+                               : tr("The keys are kept for this run."));
+        // Who opened it with other keys goes on with these.
+        context().session.close(connectionId);
+        context().session.open(connectionId);
+    });
+}
+
+void ConnectionsPage::acceptAccount()
+{
+    context().session.acceptIdentity(currentId());
+}
+
 void ConnectionsPage::showFileProblem()
 {
     const QString problem = context().session.registry().problem();
+    if (std::exchange(m_fileProblem, problem) == problem)
+        return;
     if (problem.isEmpty())
         return clearError();
     ErrorText text;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connections/connection.h"
 #include "pages/tablepage.h"
 
 namespace lc {
@@ -25,14 +26,28 @@ protected:
 private:
     void open();
     void close();
+    void test();
+    void add(Connection::Kind kind);
+    void edit();
+    void openForm(const Connection &connection);
+    void enterKeysOf(const QString &connectionId);
+    void remove();
+    /// Takes another account than the last time, which the person knows about now.
+    void acceptAccount();
     QString currentId(); ///< empty: no row is current
     ErrorText explainFailure(const QString &connectionId) const;
     void showFileProblem();
 
     ConnectionDetails *m_connectionDetails;
     ConnectionFeed *m_connections;
+    QString m_fileProblem; ///< that the band tells
     QAction *m_open;
     QAction *m_close;
+    QAction *m_test;
+    QAction *m_edit;
+    QAction *m_keys;
+    QAction *m_accept;
+    QAction *m_remove;
 };
 
 } // namespace lc

@@ -38,7 +38,7 @@ ConversionTasksPage::ConversionTasksPage(PageContext &context, QWidget *parent)
     : ResourcePage(context, facts(), conversionTasksTable(),
                    tr("Choose a conversion to see its details."), tr("ID"), parent)
 {
-    m_new = addPageAction(tr("&New conversion…"), Symbol::Plus, "license", QKeySequence::New);
+    m_new = addChangeAction(tr("&New conversion…"), Symbol::Plus, "license", QKeySequence::New);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &ConversionTasksPage::create);
     FilterRule failed;

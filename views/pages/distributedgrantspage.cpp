@@ -55,10 +55,10 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
       m_grantDetails(
           new RecordDetails(context.theme, tr("Choose a grant to see its details."), tr("ARN")))
 {
-    m_activate = addPageAction(tr("&Activate grant"), Symbol::Check, "grant");
-    m_deactivate = addPageAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
+    m_activate = addChangeAction(tr("&Activate grant"), Symbol::Check, "grant");
+    m_deactivate = addChangeAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
     m_license = addPageAction(tr("Show its &license"), Symbol::License, "grant");
-    m_delete = addPageAction(tr("&Take back grant…"), Symbol::Delete, "grant", Qt::Key_Delete);
+    m_delete = addChangeAction(tr("&Take back grant…"), Symbol::Delete, "grant", Qt::Key_Delete);
     connect(m_activate, &QAction::triggered, this, [this] { setStatus(GrantStatus::Active); });
     connect(m_deactivate, &QAction::triggered, this, [this] { setStatus(GrantStatus::Disabled); });
     connect(m_license, &QAction::triggered, this,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/formpage.h"
 
+#include "connections/session.h"
 #include "forms/conflictview.h"
 #include "forms/problemline.h"
 #include "grids/noticeband.h"
@@ -235,6 +236,10 @@ void FormPage::updateReview()
         review.blockedBy = m_workflow->state() == Workflow::State::Settling
             ? tr("It is not known yet whether this was done: checking…")
             : tr("Sending…");
+    if (m_context.session.connection(m_connectionId).isProduction()) {
+        review.tone = Tone::Danger;
+        review.warningHead = tr("Production.");
+    }
     m_review->setReview(review);
 }
 

@@ -54,6 +54,8 @@ signals:
 protected:
     PageContext &context() const { return m_context; }
     void setHeading(const QString &title, const QString &note);
+    /// Where it will be sent: the review says when that is production.
+    void setConnection(const QString &connectionId) { m_connectionId = connectionId; }
     /// From now on problems are marked while typing; new forms wait for the first review.
     void markProblems();
     /// Checks again, for instance when present use has been read.
@@ -95,6 +97,7 @@ private:
 
     PageContext &m_context;
     QString m_heading;
+    QString m_connectionId;
     QLabel *m_title;
     QLabel *m_note;
     NoticeBand *m_band;

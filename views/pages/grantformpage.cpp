@@ -76,6 +76,7 @@ NewGrantPage::NewGrantPage(PageContext &context, const License &license, const R
     : FormPage(context, typeOf<Request>(), sections(), parent), m_form(&form()), m_license(license),
       m_origin(origin)
 {
+    setConnection(origin.connection);
     m_initial.licenseArn = license.licenseArn.value_or(QString());
     m_initial.homeRegion = license.homeRegion.value_or(QString());
     m_initial.allowedOperations = {

@@ -78,11 +78,11 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
 {
     model().setCheckable(RecordTableModel::Checkable::Yes);
     pane().table().setNameColumn(0, RecordTable::NameWeight::Emphasized);
-    m_accept = addPageAction(tr("&Accept"), Symbol::Check, "grant", Qt::Key_A);
+    m_accept = addChangeAction(tr("&Accept"), Symbol::Check, "grant", Qt::Key_A);
     m_activate =
-        addPageAction(tr("Accept and ac&tivate"), Symbol::Ok, "grant", Qt::SHIFT | Qt::Key_A);
-    m_reject = addPageAction(tr("&Reject…"), Symbol::Blocked, "grant", Qt::Key_R);
-    m_retry = addPageAction(tr("Retry &failed"), Symbol::Refresh, "grant");
+        addChangeAction(tr("Accept and ac&tivate"), Symbol::Ok, "grant", Qt::SHIFT | Qt::Key_A);
+    m_reject = addChangeAction(tr("&Reject…"), Symbol::Blocked, "grant", Qt::Key_R);
+    m_retry = addChangeAction(tr("Retry &failed"), Symbol::Refresh, "grant");
     connect(m_accept, &QAction::triggered, this,
             [this] { answer(GrantAnswering::Action::Accept); });
     connect(m_activate, &QAction::triggered, this,

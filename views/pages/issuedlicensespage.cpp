@@ -50,13 +50,13 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     : TablePage(context, facts(), issuedLicensesTable({&context.usage, &context.trends}), parent),
       m_licenseDetails(new LicenseDetails(context, LicenseDetails::Kind::Issued))
 {
-    m_new = addPageAction(tr("&New license…"), Symbol::Plus, "license", QKeySequence::New);
-    m_edit = addPageAction(tr("&Edit license…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
-    m_duplicate = addPageAction(tr("D&uplicate license…"), Symbol::Copy, "license");
-    m_grant = addPageAction(tr("New &grant…"), Symbol::Grant, "grant");
+    m_new = addChangeAction(tr("&New license…"), Symbol::Plus, "license", QKeySequence::New);
+    m_edit = addChangeAction(tr("&Edit license…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_duplicate = addChangeAction(tr("D&uplicate license…"), Symbol::Copy, "license");
+    m_grant = addChangeAction(tr("New &grant…"), Symbol::Grant, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
-    m_tags = addPageAction(tr("&Tags…"), Symbol::SavedView, "license");
-    m_delete = addPageAction(tr("&Delete license…"), Symbol::Delete, "license", Qt::Key_Delete);
+    m_tags = addChangeAction(tr("&Tags…"), Symbol::SavedView, "license");
+    m_delete = addChangeAction(tr("&Delete license…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New license"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &IssuedLicensesPage::createLicense);
     connect(m_edit, &QAction::triggered, this, &IssuedLicensesPage::edit);

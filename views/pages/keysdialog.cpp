@@ -17,13 +17,15 @@ namespace lc {
 
 namespace {
 
-QString stayWords(KeysStay stay)
+QString placeWords(const KeyVault::Kept &place)
 {
-    return stay == KeysStay::Keychain
-        ? KeysDialog::tr("They are kept in the keychain of this desktop, in no file of this "
-                         "program.")
-        : KeysDialog::tr("No keychain answers here: they are kept in memory for this run only, and "
-                         "asked for again at the next start.");
+    if (place.stay == KeyVault::Stay::Keychain)
+        return KeysDialog::tr("They are kept in the keychain of this desktop, in no file of this "
+                              "program. Keys with a session token stay in memory for this run.");
+    const QString words =
+        KeysDialog::tr("They are kept in memory for this run only, and asked for again at the next "
+                       "start.");
+    return place.reason.isEmpty() ? words : place.reason + u' ' + words;
 }
 
 /// Prefix of keys that expire; they are good with their session token only.
@@ -31,9 +33,9 @@ constexpr auto temporaryPrefix = "ASIA"_L1;
 
 } // namespace
 
-KeysDialog::KeysDialog(const Theme &theme, const QString &connectionName, KeysStay stay,
-                       QWidget *parent)
-    : PromptDialog(theme, tr("Access keys of %1").arg(connectionName), stayWords(stay), parent)
+KeysDialog::KeysDialog(const Theme &theme, const QString &connectionName,
+                       const KeyVault::Kept &place, QWidget *parent)
+    : PromptDialog(theme, tr("Access keys of %1").arg(connectionName), placeWords(place), parent)
 {
     setObjectName(u"keysDialog"_s);
     auto *form = new QFormLayout;
@@ -45,7 +47,7 @@ KeysDialog::KeysDialog(const Theme &theme, const QString &connectionName, KeysSt
     m_token->setPlaceholderText(tr("For keys that expire only"));
     body().addLayout(form);
     QPushButton *keep =
-        addPrimaryButton(stay == KeysStay::Keychain ? tr("Keep keys") : tr("Use keys"));
+        addPrimaryButton(place.stay == KeyVault::Stay::Keychain ? tr("Keep keys") : tr("Use keys"));
     keep->setObjectName(u"keepKeys"_s);
     connect(keep, &QPushButton::clicked, this, &KeysDialog::enter);
     m_id->setFocus();
@@ -112,8 +114,10 @@ void KeysDialog::enter()
         wrong->setFocus();
         return;
     }
-    const TypedKeys keys{m_id->text().trimmed(), Secret::fromText(m_secret->text().trimmed()),
-                         Secret::fromText(m_token->text().trimmed())};
+    Credentials keys;
+    keys.accessKeyId = m_id->text().trimmed();
+    keys.secretAccessKey = Secret::fromText(m_secret->text().trimmed());
+    keys.sessionToken = Secret::fromText(m_token->text().trimmed());
     for (QLineEdit *field : {m_id, m_secret, m_token})
         field->clear();
     emit entered(keys);

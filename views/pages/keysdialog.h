@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/secret.h"
+#include "connections/keyvault.h"
 #include "forms/promptdialog.h"
 
 class QFormLayout;
@@ -10,30 +10,18 @@ class QLineEdit;
 
 namespace lc {
 
-/// Access keys as people type or paste them.
-struct TypedKeys {
-    QString accessKeyId;
-    Secret secretAccessKey;
-    Secret sessionToken; ///< empty for keys that last
-};
-
-/// Where the keys of this dialog will be.
-enum class KeysStay {
-    Keychain, ///< of the desktop, until they are removed
-    ThisRun ///< in memory: there is no keychain
-};
-
 /// Asks for the access keys of a connection; secrets are hidden while they are typed and taken out
 /// of the fields when the dialog ends.
 class KeysDialog final : public PromptDialog {
     Q_OBJECT
 public:
-    KeysDialog(const Theme &theme, const QString &connectionName, KeysStay stay,
+    /// `place` is where the keys will be.
+    KeysDialog(const Theme &theme, const QString &connectionName, const KeyVault::Kept &place,
                QWidget *parent = nullptr);
     ~KeysDialog() override;
 
 signals:
-    void entered(const lc::TypedKeys &keys);
+    void entered(const lc::Credentials &keys);
 
 private:
     QLineEdit *addField(QFormLayout *form, const QString &name, const QString &label);

@@ -78,6 +78,7 @@ NewLicensePage::NewLicensePage(PageContext &context, const QString &connectionId
                parent),
       m_form(&form()), m_connectionId(connectionId), m_initial(initial)
 {
+    setConnection(connectionId);
     if (const Client *client = context.session.client(connectionId);
         client && m_initial.homeRegion.isEmpty())
         m_initial.homeRegion = client->region();
@@ -136,6 +137,7 @@ EditLicensePage::EditLicensePage(PageContext &context, const License &license,
       m_entitlements(dress(*m_form, context.theme, typeOf<Request>())),
       m_reset(new QCheckBox(tr("Reset usage counters"), this))
 {
+    setConnection(origin.connection);
     m_reset->setToolTip(tr("Off: what is in use stays counted."));
     reviewPanel().setOption(m_reset);
     connect(m_reset, &QCheckBox::toggled, this, [this] {

@@ -44,8 +44,8 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
     : TablePage(context, facts(), receivedLicensesTable({&context.usage, &context.trends}), parent),
       m_licenseDetails(new LicenseDetails(context, LicenseDetails::Kind::Received))
 {
-    m_activate = addPageAction(tr("&Activate grant"), Symbol::Check, "grant");
-    m_deactivate = addPageAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
+    m_activate = addChangeAction(tr("&Activate grant"), Symbol::Check, "grant");
+    m_deactivate = addChangeAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
     m_inbox = addPageAction(tr("Open the &inbox"), Symbol::Inbox, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
     m_activate->setIconText(tr("Activate"));

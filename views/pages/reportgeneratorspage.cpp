@@ -80,9 +80,9 @@ ReportGeneratorsPage::ReportGeneratorsPage(PageContext &context, QWidget *parent
     : ResourcePage(context, facts(), reportGeneratorsTable(),
                    tr("Choose a report generator to see its details."), tr("ARN"), parent)
 {
-    m_new = addPageAction(tr("&New report generator…"), Symbol::Plus, "usage", QKeySequence::New);
-    m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "usage", Qt::CTRL | Qt::Key_E);
-    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "usage", Qt::Key_Delete);
+    m_new = addChangeAction(tr("&New report generator…"), Symbol::Plus, "usage", QKeySequence::New);
+    m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "usage", Qt::CTRL | Qt::Key_E);
+    m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "usage", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &ReportGeneratorsPage::create);
     connect(m_edit, &QAction::triggered, this, &ReportGeneratorsPage::edit);

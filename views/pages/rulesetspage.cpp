@@ -51,9 +51,9 @@ RulesetsPage::RulesetsPage(PageContext &context, QWidget *parent)
     : ResourcePage(context, facts(), rulesetsTable(), tr("Choose a ruleset to see its details."),
                    tr("ARN"), parent)
 {
-    m_new = addPageAction(tr("&New ruleset…"), Symbol::Plus, "license", QKeySequence::New);
-    m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
-    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
+    m_new = addChangeAction(tr("&New ruleset…"), Symbol::Plus, "license", QKeySequence::New);
+    m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &RulesetsPage::create);
     connect(m_edit, &QAction::triggered, this, &RulesetsPage::edit);

@@ -95,6 +95,7 @@ void TablePage::connectionsChanged()
 {
     if (m_feed)
         followSession();
+    updateActions(); // one may have become read-only
 }
 
 void TablePage::followSession()
@@ -174,11 +175,47 @@ QAction *TablePage::addPageAction(const QString &text, Symbol symbol, const char
     return action;
 }
 
+QAction *TablePage::addChangeAction(const QString &text, Symbol symbol, const char *menu,
+                                    const QKeySequence &key)
+{
+    QAction *action = addPageAction(text, symbol, menu, key);
+    m_changing.insert(action);
+    return action;
+}
+
+QString TablePage::readOnlyName() const
+{
+    const Session &session = m_context.session;
+    QSet<QString> ids;
+    for (const int row : selectedRows())
+        ids.insert(connectionOf(row));
+    const bool isNew = ids.isEmpty(); // one connection that takes changes is enough
+    if (isNew) {
+        const QStringList opened = session.opened();
+        ids = {opened.begin(), opened.end()};
+    }
+    QString name;
+    for (const QString &id : std::as_const(ids)) {
+        const Connection connection = session.connection(id);
+        if (connection.isReadOnly())
+            name = connection.name;
+        else if (isNew)
+            return {};
+    }
+    return name;
+}
+
 void TablePage::offer(QAction *action, bool isPossible, const QString &reason)
 {
+    QString why = reason;
+    const QString name = m_changing.contains(action) ? readOnlyName() : QString();
+    if (!name.isEmpty()) {
+        isPossible = false;
+        why = tr("%1 is read-only. Switch that off under Connections.").arg(name);
+    }
     action->setEnabled(isPossible);
-    action->setStatusTip(isPossible ? QString() : reason);
-    action->setToolTip(isPossible || reason.isEmpty() ? action->text().remove(u'&') : reason);
+    action->setStatusTip(isPossible ? QString() : why);
+    action->setToolTip(isPossible || why.isEmpty() ? action->text().remove(u'&') : why);
 }
 
 void TablePage::setPrimaryAction(QAction *action, const QString &buttonText, Symbol symbol)
@@ -213,6 +250,8 @@ int TablePage::currentRow() const
 
 void TablePage::showRow(const QByteArray &key)
 {
+    if (m_model.rowOf(key) < 0 && m_model.holds(key))
+        uncoverRows();
     const int row = m_model.rowOf(key);
     if (row < 0) {
         m_wantedKey = key;
@@ -222,9 +261,19 @@ void TablePage::showRow(const QByteArray &key)
     m_pane->table().setCurrentRow(row);
 }
 
+void TablePage::uncoverRows()
+{
+    m_pane->clearFilters();
+    m_errorBand->show({Tone::Info,
+                       {},
+                       tr("The filters hid the row that was asked for: they were cleared."),
+                       {},
+                       {{tr("Dismiss"), [this] { clearError(); }}}});
+}
+
 void TablePage::followRows()
 {
-    if (!m_wantedKey.isEmpty() && m_model.rowOf(m_wantedKey) >= 0)
+    if (!m_wantedKey.isEmpty() && m_model.holds(m_wantedKey))
         showRow(m_wantedKey);
     else if (currentRow() < 0 && m_model.rowCount() > 0 && m_wantedKey.isEmpty())
         chooseFirst();

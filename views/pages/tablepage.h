@@ -76,8 +76,11 @@ protected:
     /// and in the context menu, in the order of their making.
     QAction *addPageAction(const QString &text, Symbol symbol, const char *menu,
                            const QKeySequence &key = {});
+    /// The same for one that changes something: greyed where a connection is read-only.
+    QAction *addChangeAction(const QString &text, Symbol symbol, const char *menu,
+                             const QKeySequence &key = {});
     /// Enables an action, or greys it and says why.
-    static void offer(QAction *action, bool isPossible, const QString &reason = {});
+    void offer(QAction *action, bool isPossible, const QString &reason = {});
     /// The page's main action, as a button in the filter bar too.
     void setPrimaryAction(QAction *action, const QString &buttonText, Symbol symbol);
     /// Shown in the Details dock; takes it over.
@@ -109,7 +112,11 @@ protected:
 private:
     void followSession();
     void fetchUsageInView();
+    /// The read-only connection that the next action would go to; empty: none is.
+    QString readOnlyName() const;
     void chooseFirst();
+    /// Takes the filters away, for a row that they hide.
+    void uncoverRows();
     void currentMoved();
     void followRows();
     Notice explainSource(const SourceStatus &source) const;
@@ -123,6 +130,7 @@ private:
     TablePane *m_pane;
     QPointer<QWidget> m_details; ///< the dock that shows it may go first
     QList<QAction *> m_actions;
+    QSet<QAction *> m_changing; ///< those that a read-only connection refuses
     QTimer m_usageSoon;
     bool m_hasLayout = false;
     bool m_isChoosingFirst = false;

@@ -43,9 +43,9 @@ TokensPage::TokensPage(PageContext &context, QWidget *parent)
     : ResourcePage(context, facts(), tokensTable(), tr("Choose a token to see its details."),
                    tr("ID"), parent)
 {
-    m_new = addPageAction(tr("&New token…"), Symbol::Plus, "license", QKeySequence::New);
+    m_new = addChangeAction(tr("&New token…"), Symbol::Plus, "license", QKeySequence::New);
     m_exchange = addPageAction(tr("Get an &access token…"), Symbol::Key, "license");
-    m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
+    m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &TokensPage::create);
     connect(m_exchange, &QAction::triggered, this, &TokensPage::exchange);

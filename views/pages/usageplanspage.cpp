@@ -78,7 +78,8 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
 
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage", Qt::Key_Return);
     m_chart->setShortcut({});
-    m_extend = addPageAction(tr("Grant &extension…"), Symbol::Plus, "usage", Qt::CTRL | Qt::Key_E);
+    m_extend =
+        addChangeAction(tr("Grant &extension…"), Symbol::Plus, "usage", Qt::CTRL | Qt::Key_E);
     connect(m_chart, &QAction::triggered, this, &UsagePlansPage::openChart);
     connect(m_extend, &QAction::triggered, this, &UsagePlansPage::extendQuota);
     connect(m_quota, &QuotaFetcher::finished, this, &UsagePlansPage::fitColumns);

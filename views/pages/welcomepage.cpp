@@ -3,9 +3,11 @@
 #include "pages/welcomepage.h"
 
 #include "connections/session.h"
+#include "pages/connectionformpage.h"
+#include "pages/keysentry.h"
 #include "pages/overviewcard.h"
 #include "style/consolestyle.h"
-#include "style/layouts.h"
+#include "workflows/connectionediting.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -61,6 +63,7 @@ WelcomePage::WelcomePage(PageContext &context, QWidget *parent)
     });
     layout->addWidget(m_found);
     connect(m_found, &OverviewCard::openRequested, this, &WelcomePage::refresh);
+    addOwnChoices(layout);
     layout->addStretch();
 
     auto *middle = new QWidget(this);
@@ -116,6 +119,36 @@ QWidget *WelcomePage::makeChoice(Symbol symbol, const QString &title, const QStr
     button->setAccessibleDescription(text);
     row->addWidget(button, 0, Qt::AlignVCenter);
     return card;
+}
+
+void WelcomePage::addOwnChoices(QVBoxLayout *layout)
+{
+    auto *endpoint = new QPushButton(tr("Add an endpoint…"));
+    endpoint->setObjectName(u"endpoint"_s);
+    layout->addWidget(makeChoice(
+        Symbol::Cloud, tr("Another endpoint"),
+        tr("A service that speaks like License Manager, with the keys of a profile."), endpoint));
+    auto *keys = new QPushButton(tr("Enter access keys…"));
+    keys->setObjectName(u"accessKeys"_s);
+    layout->addWidget(makeChoice(
+        Symbol::Key, tr("Access keys"),
+        tr("Typed here, and kept in the keychain of the desktop where there is one."), keys));
+    connect(endpoint, &QPushButton::clicked, this,
+            [this] { describe(Connection::Kind::Endpoint); });
+    connect(keys, &QPushButton::clicked, this, [this] { describe(Connection::Kind::Keys); });
+}
+
+void WelcomePage::describe(Connection::Kind kind)
+{
+    auto *form = new ConnectionFormPage(m_context, ConnectionEditing::draft(kind));
+    connect(form, &ConnectionFormPage::saved, this, [this, kind](const QString &id) {
+        const auto connection = m_context.session.registry().byId(id);
+        if (kind != Connection::Kind::Keys || !connection)
+            return emit chosen({id});
+        enterKeys(m_context, *connection, this,
+                  [this, id](const KeyVault::Kept &) { emit chosen({id}); });
+    });
+    emit tabRequested(form);
 }
 
 QList<Connection> WelcomePage::foundConnections() const

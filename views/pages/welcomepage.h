@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connections/connection.h"
 #include "pages/page.h"
 
 class QLabel;
@@ -11,7 +12,6 @@ class QVBoxLayout;
 namespace lc {
 
 class OverviewCard;
-struct Connection;
 
 /// Where to begin, while nothing was ever opened: sample data, a profile that was found, an
 /// endpoint, or keys.
@@ -33,6 +33,9 @@ private:
     QLabel *addText(QVBoxLayout *layout, const QString &text, TypeStyle style, Token color);
     QWidget *makeChoice(Symbol symbol, const QString &title, const QString &text,
                         QPushButton *button);
+    void addOwnChoices(QVBoxLayout *layout);
+    /// A new connection of this kind is described in a tab of its own, and opened.
+    void describe(Connection::Kind kind);
     void showFound();
     /// Profiles, and the environment where it names keys or a profile.
     QList<Connection> foundConnections() const;

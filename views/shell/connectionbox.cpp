@@ -211,8 +211,8 @@ void RegionBox::refresh()
 {
     QStringList regions;
     for (const QString &id : m_session.opened()) {
-        if (const Client *client = m_session.client(id))
-            regions += client->region();
+        if (m_session.client(id))
+            regions += m_session.regions(id);
     }
     regions.removeDuplicates();
     setText(regions.isEmpty()         ? tr("No Region")
@@ -241,6 +241,15 @@ void RegionBox::paintEvent(QPaintEvent *)
 void RegionBox::fillMenu()
 {
     menu()->clear();
+    const auto add = [this](const QString &text, const QString &region) {
+        QAction *action = menu()->addAction(text);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, region] { emit chosen(region); });
+        return action;
+    };
+    add(tr("As configured"), {});
+    add(tr("Every Region"), Connection::everyRegion);
+    menu()->addSeparator();
     // The commercial ones; a profile in another partition brings its own.
     QStringList regions = offeredRegions();
     for (const QString &id : m_session.opened()) {
@@ -248,12 +257,8 @@ void RegionBox::fillMenu()
         if (!own.isEmpty() && !regions.contains(own))
             regions.prepend(own);
     }
-    for (const QString &region : std::as_const(regions)) {
-        QAction *action = menu()->addAction(region);
-        action->setCheckable(true);
-        action->setChecked(region == text());
-        connect(action, &QAction::triggered, this, [this, region] { emit chosen(region); });
-    }
+    for (const QString &region : std::as_const(regions))
+        add(region, region)->setChecked(region == text());
 }
 
 } // namespace lc

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/licensemanager/configurations.h"
+#include "pages/configurationformpage.h"
+#include "support/pageworld.h"
+#include "workflows/connectionediting.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace lc;
+
+using Create = licensemanager::CreateLicenseConfiguration;
+
+/// The form of a self-managed license, against the embedded service.
+class TestConfigurationForm : public QObject {
+    Q_OBJECT
+
+    template <class F> void show(std::unique_ptr<F> form)
+    {
+        m_form = std::move(form);
+        m_form->resize(1200, 700);
+        m_form->show();
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+    }
+    static Create::Request request()
+    {
+        Create::Request request;
+        request.name = u"Database cores"_s;
+        request.licenseCountingType = LicenseCountingType::Core;
+        request.licenseCount = 40;
+        return request;
+    }
+    LicenseConfiguration kept(const Create::Request &wanted)
+    {
+        const auto made = m_world->local.call<Create>(test::LocalWorld::vendor(), wanted);
+        if (!made)
+            qFatal("no configuration: %s", qPrintable(made.error().message));
+        return read(*made->licenseConfigurationArn);
+    }
+    QList<LicenseConfiguration> list()
+    {
+        const auto answer = m_world->local.call<licensemanager::ListLicenseConfigurations>(
+            test::LocalWorld::vendor(), {});
+        return answer ? answer->licenseConfigurations.value_or(QList<LicenseConfiguration>())
+                      : QList<LicenseConfiguration>();
+    }
+    LicenseConfiguration read(const QString &arn)
+    {
+        for (const LicenseConfiguration &each : list()) {
+            if (each.licenseConfigurationArn == arn)
+                return each;
+        }
+        return {};
+    }
+    RowOrigin origin() const
+    {
+        RowOrigin origin;
+        origin.account = m_world->local.vendorAccount();
+        origin.region = u"us-east-1"_s;
+        origin.connection = test::LocalWorld::vendor();
+        return origin;
+    }
+    void send()
+    {
+        m_form->review();
+        QTest::keyClick(&m_form->reviewPanel(), Qt::Key_Return, Qt::ControlModifier);
+    }
+
+private slots:
+    void init() { m_world = std::make_unique<test::PageWorld>(); }
+    void cleanup()
+    {
+        m_form.reset();
+        m_world.reset();
+    }
+
+    void anEmptyFormIsNotSent()
+    {
+        show(std::make_unique<NewConfigurationPage>(m_world->context, test::LocalWorld::vendor()));
+        m_form->review();
+        QVERIFY(m_form->form().problemCount() > 0);
+        QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty());
+    }
+    void aNewOneIsCreated()
+    {
+        show(std::make_unique<NewConfigurationPage>(m_world->context, test::LocalWorld::vendor()));
+        QSignalSpy sent(m_form.get(), &FormPage::sent);
+        m_form->form().edit(request());
+        QVERIFY(m_form->hasUnsentChanges());
+        send();
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(list().size(), 1);
+        QCOMPARE(list().first().name.value_or(QString()), u"Database cores"_s);
+    }
+    void anEditSendsWhatDiffers()
+    {
+        const LicenseConfiguration before = kept(request());
+        show(std::make_unique<EditConfigurationPage>(m_world->context, before, origin()));
+        m_form->review();
+        QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty()); // nothing is changed
+        auto changed = m_form->form().value<licensemanager::UpdateLicenseConfiguration::Request>();
+        changed.description = u"Counted by core"_s;
+        m_form->form().edit(changed);
+        QSignalSpy sent(m_form.get(), &FormPage::sent);
+        send();
+        QTRY_COMPARE(sent.size(), 1);
+        const LicenseConfiguration after = read(*before.licenseConfigurationArn);
+        QCOMPARE(after.description.value_or(QString()), u"Counted by core"_s);
+        QCOMPARE(after.licenseCount.value_or(0), 40);
+    }
+    void theReviewSaysProduction()
+    {
+        Connection vendor = *m_world->local.session->registry().byId(test::LocalWorld::vendor());
+        vendor.stage = Connection::Stage::Production;
+        QVERIFY(ConnectionEditing(*m_world->local.session).save(vendor));
+        QTRY_VERIFY(m_world->local.session->client(vendor.id));
+        show(std::make_unique<NewConfigurationPage>(m_world->context, vendor.id));
+        m_form->form().edit(request());
+        m_form->review();
+        QCOMPARE(m_form->reviewPanel().review().warningHead, u"Production."_s);
+        QVERIFY(m_form->reviewPanel().review().tone == Tone::Danger);
+    }
+
+private:
+    std::unique_ptr<test::PageWorld> m_world;
+    std::unique_ptr<FormPage> m_form;
+};
+
+QTEST_MAIN(TestConfigurationForm)
+#include "tst_configurationform.moc"
