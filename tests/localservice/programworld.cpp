@@ -59,9 +59,7 @@ void ProgramWorld::start()
     clock().set(std::chrono::ceil<std::chrono::seconds>(clock().now()));
     m_startedAt = clock().now();
     m_sinceStart.start();
-    const QString now =
-        QDateTime::fromMSecsSinceEpoch(clock().now().time_since_epoch().count(), Qt::UTC)
-            .toString(Qt::ISODate);
+    const QString now = toQDateTime(clock().now()).toString(Qt::ISODate);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(m_program,
                     {u"--port"_s, u"0"_s, u"--data"_s, m_folder.filePath(u"data"_s),

@@ -169,13 +169,9 @@ void MainWindow::showCurrentPage()
     m_menus->showPage(page);
     m_status->setAsOf(page ? page->asOf() : std::nullopt);
     showTitle();
-    const QString id = m_tabs->currentId();
-    if (!id.isEmpty() && m_visited.value(m_visitedAt) != id) {
-        m_visited = m_visited.mid(0, m_visitedAt + 1) << id;
-        m_visitedAt = m_visited.size() - 1;
-    }
-    m_menus->action(Command::Back)->setEnabled(m_visitedAt > 0);
-    m_menus->action(Command::Forward)->setEnabled(m_visitedAt + 1 < m_visited.size());
+    m_visited.visit(m_tabs->currentId());
+    m_menus->action(Command::Back)->setEnabled(m_visited.canGo(-1));
+    m_menus->action(Command::Forward)->setEnabled(m_visited.canGo(1));
 }
 
 void MainWindow::showTitle()
@@ -191,18 +187,16 @@ void MainWindow::showTitle()
 
 void MainWindow::stepHistory(int step)
 {
-    const qsizetype at = m_visitedAt + step;
-    if (at < 0 || at >= m_visited.size())
+    const QString id = m_visited.go(step);
+    if (id.isEmpty())
         return;
-    m_visitedAt = at;
-    openPage(m_visited.at(at));
+    openPage(id);
     showCurrentPage();
 }
 
 void MainWindow::run(ConsoleMenus::Command command)
 {
     Page *page = m_tabs->currentPage();
-    QWidget *focused = QApplication::focusWidget();
     switch (command) {
     case Command::Quit:
         close();
@@ -210,13 +204,7 @@ void MainWindow::run(ConsoleMenus::Command command)
     case Command::Copy:
     case Command::SelectAll:
         // The widget that has the focus knows what to copy.
-        if (focused) {
-            const int key = command == Command::Copy ? Qt::Key_C : Qt::Key_A;
-            for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-                QKeyEvent event(type, key, Qt::ControlModifier);
-                QApplication::sendEvent(focused, &event);
-            }
-        }
+        pressKey(QApplication::focusWidget(), command == Command::Copy ? Qt::Key_C : Qt::Key_A);
         break;
     case Command::Find:
         if (page)

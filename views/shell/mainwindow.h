@@ -4,6 +4,7 @@
 
 #include "pages/page.h"
 #include "shell/consolemenus.h"
+#include "shell/pagehistory.h"
 
 #include <QMainWindow>
 
@@ -82,8 +83,7 @@ private:
     QDockWidget *m_activityDock;
     bool m_wantsDetails = true; ///< closed by the user, the dock stays closed
     QByteArray m_standardState;
-    QStringList m_visited; ///< page ids, oldest first
-    qsizetype m_visitedAt = -1;
+    PageHistory m_visited;
 };
 
 } // namespace lc

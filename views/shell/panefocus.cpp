@@ -3,6 +3,7 @@
 #include "shell/panefocus.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QWidget>
 
 namespace lc {
@@ -39,6 +40,16 @@ void focusNextPane(const QList<QWidget *> &panes, int step)
             target->setFocus(Qt::TabFocusReason);
             return;
         }
+    }
+}
+
+void pressKey(QWidget *focused, Qt::Key key)
+{
+    if (!focused)
+        return;
+    for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(type, key, Qt::ControlModifier);
+        QApplication::sendEvent(focused, &event);
     }
 }
 
