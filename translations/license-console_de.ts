@@ -500,6 +500,13 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>Client</name>
+    <message>
+        <source>This connection is marked as read-only.</source>
+        <translation>Diese Verbindung ist als nur lesend gekennzeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Account</source>
@@ -757,6 +764,56 @@ UTC: %2</translation>
         <source>Rulesets</source>
         <translation>Regelsätze</translation>
     </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Stored keys</source>
+        <translation>Aufbewahrte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Web identity</source>
+        <translation>Web-Identität</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Browser sign-in</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n Rolle</numerusform>
+            <numerusform>%n Rollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MFA code</source>
+        <translation>MFA-Code</translation>
+    </message>
+    <message>
+        <source>Every Region</source>
+        <translation>Jede Region</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Region(s)</source>
+        <translation>
+            <numerusform>%n Region</numerusform>
+            <numerusform>%n Regionen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -853,6 +910,21 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>ConnectionAccess</name>
+    <message>
+        <source>The keychain has no keys of this connection.</source>
+        <translation>Der Schlüsselbund hat keine Schlüssel dieser Verbindung.</translation>
+    </message>
+    <message>
+        <source>No Region is configured.</source>
+        <translation>Keine Region ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>The local service has no account named &quot;%1&quot;.</source>
+        <translation>Der lokale Dienst hat kein Konto namens „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionColor</name>
     <message>
         <source>Blue</source>
@@ -878,44 +950,63 @@ UTC: %2</translation>
 <context>
     <name>ConnectionDraft</name>
     <message>
-        <source>Enter a whole address, such as https://licenses.example:8443.</source>
-        <translation>Geben Sie eine ganze Adresse ein, etwa https://licenses.example:8443.</translation>
+        <source>This is no address that can be called.</source>
+        <translation>Das ist keine Adresse, die aufgerufen werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionEditing</name>
+    <message>
+        <source>Leave out the user name and password: they are not kept.</source>
+        <translation>Lassen Sie Benutzername und Kennwort weg: Sie werden nicht aufbewahrt.</translation>
     </message>
     <message>
-        <source>Leave out user name and password: the connection&apos;s keys sign.</source>
-        <translation>Lassen Sie Benutzername und Kennwort weg: Die Schlüssel der Verbindung unterschreiben.</translation>
+        <source>Enter an address such as https://license-manager.example.com.</source>
+        <translation>Geben Sie eine Adresse wie https://license-manager.example.com ein.</translation>
     </message>
     <message>
-        <source>End the address before the question mark or number sign.</source>
-        <translation>Beenden Sie die Adresse vor dem Fragezeichen oder Rautenzeichen.</translation>
+        <source>Enter an address such as http://proxy.example.com:3128.</source>
+        <translation>Geben Sie eine Adresse wie http://proxy.example.com:3128 ein.</translation>
     </message>
     <message>
-        <source>Enter the proxy as http://proxy.example:3128.</source>
-        <translation>Geben Sie den Proxy als http://proxy.example:3128 ein.</translation>
+        <source>Leave out the user name and password: they are not kept. The variable HTTPS_PROXY may have them.</source>
+        <translation>Lassen Sie Benutzername und Kennwort weg: Sie werden nicht aufbewahrt. Die Variable HTTPS_PROXY darf sie enthalten.</translation>
     </message>
     <message>
-        <source>Leave out the password: it would be kept in a file that everyone can read.</source>
-        <translation>Lassen Sie das Kennwort weg: Es stünde in einer Datei, die jeder lesen kann.</translation>
+        <source>&quot;%1&quot; is no Region. Enter a name such as eu-west-1.</source>
+        <translation>„%1“ ist keine Region. Geben Sie einen Namen wie eu-west-1 ein.</translation>
     </message>
     <message>
-        <source>There is no file here that can be read.</source>
-        <translation>Hier gibt es keine Datei, die gelesen werden kann.</translation>
+        <source>Give the connection a name.</source>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
     </message>
     <message>
-        <source>%1 is not the name of a Region, such as eu-west-1.</source>
-        <translation>%1 ist kein Name einer Region wie eu-west-1.</translation>
+        <source>Enter at most 128 characters.</source>
+        <translation>Geben Sie höchstens 128 Zeichen ein.</translation>
     </message>
     <message>
-        <source>There is a connection of this name already.</source>
-        <translation>Es gibt schon eine Verbindung dieses Namens.</translation>
+        <source>The name has characters that cannot be shown.</source>
+        <translation>Der Name hat Zeichen, die nicht gezeigt werden können.</translation>
     </message>
     <message>
-        <source>Enter the address that answers.</source>
-        <translation>Geben Sie die Adresse ein, die antwortet.</translation>
+        <source>%1 and %2 belong to different partitions: no keys work in both.</source>
+        <translation>%1 und %2 gehören zu verschiedenen Partitionen: Keine Schlüssel gelten in beiden.</translation>
     </message>
     <message>
-        <source>Choose the profile whose keys sign.</source>
-        <translation>Wählen Sie das Profil, dessen Schlüssel unterschreiben.</translation>
+        <source>An endpoint of your own has no such variant. Turn this off.</source>
+        <translation>Ein eigener Endpunkt hat keine solche Variante. Schalten Sie das aus.</translation>
+    </message>
+    <message>
+        <source>The file %1 does not exist or cannot be read.</source>
+        <translation>Die Datei %1 gibt es nicht, oder sie kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is a connection named &quot;%1&quot; already.</source>
+        <translation>Es gibt schon eine Verbindung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no profile named &quot;%1&quot;.</source>
+        <translation>Es gibt kein Profil namens „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1486,58 @@ UTC: %2</translation>
     <message>
         <source>Wait until that is known: Activity shows it. Then try again if it was not done.</source>
         <translation>Warten Sie, bis das bekannt ist: „Aktivität“ zeigt es. Versuchen Sie es dann noch einmal, wenn sie nicht ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was made; it is being checked.</source>
+        <translation>Es ist nicht bekannt, ob die Änderung ausgeführt wurde; das wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The service refused the call: the clock of this computer is wrong.</source>
+        <translation>Der Dienst hat den Aufruf abgelehnt: Die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>Set the clock, then retry.</source>
+        <translation>Stellen Sie die Uhr, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The network does not know the service&apos;s host name.</source>
+        <translation>Das Netz kennt den Rechnernamen des Dienstes nicht.</translation>
+    </message>
+    <message>
+        <source>Check the network, and whether %1 is a Region that has this service.</source>
+        <translation>Prüfen Sie das Netz und ob %1 eine Region mit diesem Dienst ist.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the call through.</source>
+        <translation>Der Proxy ließ den Aufruf nicht durch.</translation>
+    </message>
+    <message>
+        <source>Check the proxy of the connection or of the environment, then retry.</source>
+        <translation>Prüfen Sie den Proxy der Verbindung oder der Umgebung, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the service&apos;s certificate is not trusted.</source>
+        <translation>Es konnte keine sichere Verbindung hergestellt werden: Dem Zertifikat des Dienstes wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, the clock of this computer, and the file of certificate authorities if the network has its own.</source>
+        <translation>Prüfen Sie den Endpunkt, die Uhr dieses Rechners und die Datei der Zertifizierungsstellen, falls das Netz eigene hat.</translation>
+    </message>
+    <message>
+        <source>The connection is marked as read-only, so nothing was sent.</source>
+        <translation>Die Verbindung ist als nur lesend gekennzeichnet, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Use another connection, or allow changes in Connections.</source>
+        <translation>Verwenden Sie eine andere Verbindung, oder erlauben Sie Änderungen unter „Verbindungen“.</translation>
+    </message>
+    <message>
+        <source>Check the profile. If the new account is meant, confirm it in Connections.</source>
+        <translation>Prüfen Sie das Profil. Ist das neue Konto gemeint, bestätigen Sie es unter „Verbindungen“.</translation>
+    </message>
+    <message>
+        <source>Activity shows when it is known, and can check now. Try again only if it was not done.</source>
+        <translation>„Aktivität“ zeigt, wann es bekannt ist, und kann sofort prüfen. Versuchen Sie es nur noch einmal, wenn sie nicht ausgeführt wurde.</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2754,10 @@ UTC: %2</translation>
         <source>Proxy</source>
         <translation>Proxy</translation>
     </message>
+    <message>
+        <source>Keys from</source>
+        <translation>Schlüssel von</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -3033,6 +3180,17 @@ UTC: %2</translation>
         <source>Nothing was changed yet.</source>
         <translation>Noch wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet whether %n change(s) were made; they are being read back.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %n Änderung ausgeführt wurde; sie wird zurückgelesen.</numerusform>
+            <numerusform>Noch ist nicht bekannt, ob %n Änderungen ausgeführt wurden; sie werden zurückgelesen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lc::Application</name>
@@ -3101,6 +3259,10 @@ UTC: %2</translation>
     <message>
         <source>A console for AWS License Manager and API Gateway usage plans. Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Eine Konsole für AWS License Manager und Nutzungspläne von API Gateway. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>The list of changes that are not yet settled cannot be read or written. Changes are not sent until it can.</source>
+        <translation>Die Liste der noch nicht geklärten Änderungen kann nicht gelesen oder geschrieben werden. Bis dahin werden keine Änderungen gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3673,54 @@ UTC: %2</translation>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>lc::CheckSteps</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test anhalten</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>Die Verbindung funktioniert.</translation>
+    </message>
+    <message>
+        <source>The connection does not work.</source>
+        <translation>Die Verbindung funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step and outcome</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4177,56 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ConnectionCheck</name>
+    <message>
+        <source>Settings and keys</source>
+        <translation>Einstellungen und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>License Manager</source>
+        <translation>License Manager</translation>
+    </message>
+    <message>
+        <source>License Manager in %1</source>
+        <translation>License Manager in %1</translation>
+    </message>
+    <message>
+        <source>Calls go to %1.</source>
+        <translation>Aufrufe gehen an %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Calls go to %1 and %n more Region(s).</source>
+        <translation>
+            <numerusform>Aufrufe gehen an %1 und %n weitere Region.</numerusform>
+            <numerusform>Aufrufe gehen an %1 und %n weitere Regionen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It speaks for account %1 as %2.</source>
+        <translation>Sie spricht für Konto %1 als %2.</translation>
+    </message>
+    <message>
+        <source>The last time it was account %1.</source>
+        <translation>Das letzte Mal war es Konto %1.</translation>
+    </message>
+    <message>
+        <source>License Manager answers.</source>
+        <translation>License Manager antwortet.</translation>
+    </message>
+    <message>
+        <source>The keys work in %1, but not in %2.</source>
+        <translation>Die Schlüssel gelten in %1, aber nicht in %2.</translation>
+    </message>
+    <message>
+        <source>Turn the Region on for the account, or leave it out of the connection.</source>
+        <translation>Schalten Sie die Region für das Konto ein, oder lassen Sie sie aus der Verbindung weg.</translation>
+    </message>
+</context>
+<context>
     <name>lc::ConnectionDetails</name>
     <message>
         <source>Choose a connection to see its details.</source>
@@ -3985,10 +4245,6 @@ UTC: %2</translation>
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
         <source>Endpoint</source>
         <translation>Endpunkt</translation>
     </message>
@@ -3999,6 +4255,109 @@ UTC: %2</translation>
     <message>
         <source>Connection ID</source>
         <translation>Verbindungs-ID</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Keys from</source>
+        <translation>Schlüssel von</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConnectionFormPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Shown in the whole window while it is open</source>
+        <translation>Im ganzen Fenster gezeigt, solange sie offen ist</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Empty: as configured, or AWS&apos;s own</source>
+        <translation>Leer: wie eingestellt, sonst der von AWS</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>New connection with keys</source>
+        <translation>Neue Verbindung mit Schlüsseln</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>Neuer Endpunkt</translation>
+    </message>
+    <message>
+        <source>An account of the local service</source>
+        <translation>Ein Konto des lokalen Dienstes</translation>
+    </message>
+    <message>
+        <source>The environment variables of this program</source>
+        <translation>Die Umgebungsvariablen dieses Programms</translation>
+    </message>
+    <message>
+        <source>The profile %1 of the shared AWS files, which are never changed</source>
+        <translation>Das Profil %1 der gemeinsamen AWS-Dateien, die nie geändert werden</translation>
+    </message>
+    <message>
+        <source>An endpoint, with the keys of a profile or of the environment</source>
+        <translation>Ein Endpunkt mit den Schlüsseln eines Profils oder der Umgebung</translation>
+    </message>
+    <message>
+        <source>Access keys that you typed</source>
+        <translation>Von Ihnen eingegebene Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save connection</source>
+        <translation>Verbindung &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A file in PEM form with the authorities to trust</source>
+        <translation>Eine PEM-Datei mit den Stellen, denen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Such as http://proxy.example.com:3128</source>
+        <translation>Etwa http://proxy.example.com:3128</translation>
+    </message>
+    <message>
+        <source>Empty: the keys of the environment</source>
+        <translation>Leer: die Schlüssel der Umgebung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4413,94 @@ UTC: %2</translation>
     <message>
         <source>Correct the file, then refresh.</source>
         <translation>Berichtigen Sie die Datei und aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;New endpoint…</source>
+        <translation>&amp;Neuer Endpunkt…</translation>
+    </message>
+    <message>
+        <source>New &amp;keys…</source>
+        <translation>Neue &amp;Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Enter access ke&amp;ys…</source>
+        <translation>Z&amp;ugriffsschlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Accept this account</source>
+        <translation>Dieses Konto &amp;annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Correct the profile, then refresh.</source>
+        <translation>Berichtigen Sie das Profil und aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>This connection speaks for the account it spoke for before.</source>
+        <translation>Diese Verbindung spricht für dasselbe Konto wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Only connections with typed keys have any.</source>
+        <translation>Nur Verbindungen mit eingegebenen Schlüsseln haben welche.</translation>
+    </message>
+    <message>
+        <source>&amp;Set back…</source>
+        <translation>&amp;Zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>This connection was found, and nothing was set on it.</source>
+        <translation>Diese Verbindung wurde gefunden, und nichts ist an ihr eingestellt.</translation>
+    </message>
+    <message>
+        <source>The connection is kept.</source>
+        <translation>Die Verbindung ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Set %1 back?</source>
+        <translation>%1 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>The connection is closed and forgotten. Nothing in its account is changed.</source>
+        <translation>Die Verbindung wird geschlossen und vergessen. In ihrem Konto wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What was set on this connection is forgotten. The shared files stay as they are.</source>
+        <translation>Was an dieser Verbindung eingestellt wurde, wird vergessen. Die gemeinsamen Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The keys are in the keychain.</source>
+        <translation>Die Schlüssel sind im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keys are kept for this run.</source>
+        <translation>Die Schlüssel bleiben für diesen Lauf.</translation>
     </message>
 </context>
 <context>
@@ -5257,6 +5704,14 @@ UTC: %2</translation>
         <source>Continue with this choice</source>
         <translation>Mit dieser Wahl fortfahren</translation>
     </message>
+    <message>
+        <source>It is not known yet whether this was done: checking…</source>
+        <translation>Noch ist nicht bekannt, ob das ausgeführt wurde: wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Production.</source>
+        <translation>Produktion.</translation>
+    </message>
 </context>
 <context>
     <name>lc::GrantAnswering</name>
@@ -5831,14 +6286,6 @@ UTC: %2</translation>
 <context>
     <name>lc::KeysDialog</name>
     <message>
-        <source>They are kept in the keychain of this desktop, in no file of this program.</source>
-        <translation>Sie stehen im Schlüsselbund dieses Desktops, in keiner Datei dieses Programms.</translation>
-    </message>
-    <message>
-        <source>No keychain answers here: they are kept in memory for this run only, and asked for again at the next start.</source>
-        <translation>Hier antwortet kein Schlüsselbund: Sie bleiben nur für diesen Lauf im Speicher und werden beim nächsten Start wieder erfragt.</translation>
-    </message>
-    <message>
         <source>Access keys of %1</source>
         <translation>Zugriffsschlüssel von %1</translation>
     </message>
@@ -5881,6 +6328,14 @@ UTC: %2</translation>
     <message>
         <source>Keys that begin with ASIA expire: enter their session token, too.</source>
         <translation>Schlüssel, die mit ASIA beginnen, laufen ab: Geben Sie auch ihr Sitzungstoken ein.</translation>
+    </message>
+    <message>
+        <source>They are kept in the keychain of this desktop, in no file of this program. Keys with a session token stay in memory for this run.</source>
+        <translation>Sie stehen im Schlüsselbund dieses Desktops, in keiner Datei dieses Programms. Schlüssel mit einem Sitzungstoken bleiben für diesen Lauf im Speicher.</translation>
+    </message>
+    <message>
+        <source>They are kept in memory for this run only, and asked for again at the next start.</source>
+        <translation>Sie bleiben nur für diesen Lauf im Speicher und werden beim nächsten Start wieder erfragt.</translation>
     </message>
 </context>
 <context>
@@ -6151,6 +6606,41 @@ UTC: %2</translation>
     <message>
         <source>Create license</source>
         <translation>Lizenz erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::OutcomeChecking</name>
+    <message numerus="yes">
+        <source>%n made</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n ausgeführt</numerusform>
+            <numerusform>%n ausgeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not made</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n nicht ausgeführt</numerusform>
+            <numerusform>%n nicht ausgeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that nothing can prove</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n, die nichts beweisen kann</numerusform>
+            <numerusform>%n, die nichts beweisen kann</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program ended before it knew the outcome of its last changes. They have been read back: %1. Activity lists them.</source>
+        <translation>Das Programm endete, bevor es das Ergebnis seiner letzten Änderungen kannte. Sie wurden zurückgelesen: %1. „Aktivität“ führt sie auf.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -6706,6 +7196,14 @@ UTC: %2</translation>
         <source>Region: %1</source>
         <translation>Region: %1</translation>
     </message>
+    <message>
+        <source>As configured</source>
+        <translation>Wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Every Region</source>
+        <translation>Jede Region</translation>
+    </message>
 </context>
 <context>
     <name>lc::RegionsEditor</name>
@@ -6999,20 +7497,16 @@ UTC: %2</translation>
         <translation>Es gibt keine Verbindung namens „%1“.</translation>
     </message>
     <message>
-        <source>No Region is configured.</source>
-        <translation>Keine Region ist eingestellt.</translation>
-    </message>
-    <message>
         <source>The local service is not available here.</source>
         <translation>Der lokale Dienst ist hier nicht verfügbar.</translation>
     </message>
     <message>
-        <source>The local service has no account named &quot;%1&quot;.</source>
-        <translation>Der lokale Dienst hat kein Konto namens „%1“.</translation>
-    </message>
-    <message>
         <source>The service did not tell the account.</source>
         <translation>Der Dienst hat das Konto nicht genannt.</translation>
+    </message>
+    <message>
+        <source>This connection spoke for account %1 the last time, and speaks for account %2 now.</source>
+        <translation>Diese Verbindung sprach das letzte Mal für Konto %1 und spricht jetzt für Konto %2.</translation>
     </message>
 </context>
 <context>
@@ -7213,6 +7707,14 @@ UTC: %2</translation>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 is read-only. Switch that off under Connections.</source>
+        <translation>%1 ist nur lesend. Schalten Sie das unter „Verbindungen“ aus.</translation>
+    </message>
+    <message>
+        <source>The filters hid the row that was asked for: they were cleared.</source>
+        <translation>Die Filter verbargen die gewünschte Zeile: Sie wurden gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -7746,6 +8248,30 @@ UTC: %2</translation>
     <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Add an endpoint…</source>
+        <translation>Endpunkt hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Another endpoint</source>
+        <translation>Ein anderer Endpunkt</translation>
+    </message>
+    <message>
+        <source>A service that speaks like License Manager, with the keys of a profile.</source>
+        <translation>Ein Dienst, der wie License Manager spricht, mit den Schlüsseln eines Profils.</translation>
+    </message>
+    <message>
+        <source>Enter access keys…</source>
+        <translation>Zugriffsschlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Access keys</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Typed here, and kept in the keychain of the desktop where there is one.</source>
+        <translation>Hier eingegeben und im Schlüsselbund des Desktops aufbewahrt, wo es einen gibt.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Column</name>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Region(s)</source>
+        <translation>
+            <numerusform>%n Region</numerusform>
+            <numerusform>%n Regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ActivityPanel</name>
+    <message numerus="yes">
+        <source>It is not known yet whether %n change(s) were made; they are being read back.</source>
+        <translation>
+            <numerusform>It is not known yet whether %n change was made; it is being read back.</numerusform>
+            <numerusform>It is not known yet whether %n changes were made; they are being read back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::Application</name>
     <message numerus="yes">
         <source>Recording ended with %n part(s) missing.</source>
@@ -45,6 +72,16 @@
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConnectionCheck</name>
+    <message numerus="yes">
+        <source>Calls go to %1 and %n more Region(s).</source>
+        <translation>
+            <numerusform>Calls go to %1 and %n more Region.</numerusform>
+            <numerusform>Calls go to %1 and %n more Regions.</numerusform>
         </translation>
     </message>
 </context>
@@ -195,6 +232,33 @@
         <translation>
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::OutcomeChecking</name>
+    <message numerus="yes">
+        <source>%n made</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n made</numerusform>
+            <numerusform>%n made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not made</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n not made</numerusform>
+            <numerusform>%n not made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that nothing can prove</source>
+        <comment>changes</comment>
+        <translation>
+            <numerusform>%n that nothing can prove</numerusform>
+            <numerusform>%n that nothing can prove</numerusform>
         </translation>
     </message>
 </context>

@@ -39,9 +39,9 @@ inline std::optional<QByteArray> authorizationOf(const RawRequest &request, cons
 
 /// The bytes that send a request on to another host, signed again for it, over a connection that
 /// ends with the answer.
-inline QByteArray movedTo(const QUrl &service, const RawRequest &request, const char *secret)
+inline QByteArray movedTo(const QUrl &target, const RawRequest &request, const char *secret)
 {
-    const QByteArray host = service.host().toLatin1() + ':' + QByteArray::number(service.port());
+    const QByteArray host = target.host().toLatin1() + ':' + QByteArray::number(target.port());
     RawRequest moved = request;
     moved.head.replace("Host: " + request.header("Host"), "Host: " + host);
     moved.head.replace(request.header("Authorization"),
