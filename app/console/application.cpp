@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/application.h"
 
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "client/workers.h"
 #include "connections/connectionbook.h"
 #include "connections/session.h"
@@ -46,7 +46,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_intents(std::make_unique<IntentStore>(folders.activity, m_clock, m_activity.get())),
       m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
       m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_clock),
-      m_workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); })),
+      m_workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); })),
       m_session(std::make_unique<Session>(
           SessionParts{m_workers, m_clock, m_service.get(), m_intents.get()},
           ConnectionRegistry(Environment::ofProcess(), {}, m_book.get()))),

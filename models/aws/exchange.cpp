@@ -61,6 +61,8 @@ QNetworkRequest Exchange::networkRequest(const QSslConfiguration &security) cons
     QNetworkRequest request(m_url);
     for (const HttpHeader &header : m_request.headers)
         request.setRawHeader(header.name, header.value);
+    if (!m_request.securityToken.isEmpty())
+        request.setRawHeader(securityTokenHeader, m_request.securityToken.bytes().toByteArray());
     // Naming it switches Qt's decompression off, and with it every decompression bomb.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
@@ -173,14 +175,18 @@ TransportOutcome Exchange::outcome()
     TransportReply reply{.status = status, .headers = {}, .body = m_reply->readAll()};
     if (reply.body.size() > m_replyCap)
         return unexpected(TransportError{Kind::TooLarge, Sent::Unknown, {}});
+    // Qt takes a chunk whose size it cannot read for the end.
+    const bool isChunked = m_reply->hasRawHeader("Transfer-Encoding");
+    if (isChunked && reply.body.isEmpty())
+        return unexpected(
+            TransportError{Kind::Malformed, Sent::Unknown, u"The answer has no readable chunk."_s});
     const QByteArray encoding = rawHeader(*m_reply, "Content-Encoding");
     if (!encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0)
         return unexpected(TransportError{Kind::Malformed, Sent::Unknown,
                                          u"The answer is compressed, which was not asked for."_s});
     bool isAnnounced = false;
     const qint64 announced = rawHeader(*m_reply, "Content-Length").toLongLong(&isAnnounced);
-    if (isAnnounced && !m_reply->hasRawHeader("Transfer-Encoding")
-        && announced != reply.body.size())
+    if (isAnnounced && !isChunked && announced != reply.body.size())
         return unexpected(
             TransportError{Kind::Broken, Sent::Unknown, u"The answer is not complete."_s});
     for (const auto &[name, value] : m_reply->rawHeaderPairs())

@@ -3,7 +3,9 @@
 #include "aws/keptconnection.h"
 
 #include "aws/requestrules.h"
+#include "core/wiping.h"
 
+#include <QHostInfo>
 #include <QNetworkProxy>
 #include <QSslSocket>
 
@@ -17,17 +19,35 @@ using Sent = TransportError::Sent;
 
 namespace {
 
+// A service may have an address that leads nowhere from here: the next one gets its turn.
+constexpr std::chrono::milliseconds addressTime{1'000};
+
+/// In one piece, so that no part of it stays behind in memory.
 QByteArray requestBytes(const TransportRequest &request)
 {
-    QByteArray bytes = request.method + ' ' + request.rawPath;
-    if (!request.rawQuery.isEmpty())
-        bytes += '?' + request.rawQuery;
-    bytes += " HTTP/1.1\r\nHost: " + hostHeader(request.origin) + "\r\n";
+    qsizetype size = 256 + request.method.size() + request.rawPath.size() + request.rawQuery.size()
+        + request.origin.size() + request.securityToken.size() + request.body.size();
     for (const HttpHeader &header : request.headers)
-        bytes += header.name + ": " + header.value + "\r\n";
+        size += header.name.size() + header.value.size() + 4;
+    QByteArray bytes;
+    bytes.reserve(size);
+    bytes.append(request.method).append(' ').append(request.rawPath);
+    if (!request.rawQuery.isEmpty())
+        bytes.append('?').append(request.rawQuery);
+    bytes.append(" HTTP/1.1\r\nHost: ").append(hostHeader(request.origin)).append("\r\n");
+    for (const HttpHeader &header : request.headers)
+        bytes.append(header.name).append(": ").append(header.value).append("\r\n");
+    if (!request.securityToken.isEmpty())
+        bytes.append(securityTokenHeader)
+            .append(": ")
+            .append(request.securityToken.bytes())
+            .append("\r\n");
     if (request.method != "GET" || !request.body.isEmpty())
-        bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n";
-    return bytes + "Accept-Encoding: identity\r\n\r\n" + request.body;
+        bytes.append("Content-Length: ")
+            .append(QByteArray::number(request.body.size()))
+            .append("\r\n");
+    bytes.append("Accept-Encoding: identity\r\n\r\n").append(request.body);
+    return bytes;
 }
 
 } // namespace
@@ -48,8 +68,16 @@ KeptConnection::KeptConnection(const QUrl &url, const QSslConfiguration &securit
     connect(m_socket, &QTcpSocket::readyRead, this, &KeptConnection::onReadable);
     connect(m_socket, &QTcpSocket::disconnected, this, &KeptConnection::onReadable);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &KeptConnection::onError);
+    connect(m_socket, &QTcpSocket::connected, &m_addressTimer, &QTimer::stop);
+    m_addressTimer.setSingleShot(true);
+    connect(&m_addressTimer, &QTimer::timeout, this, &KeptConnection::connectToNextAddress);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &KeptConnection::onDeadline);
+}
+
+KeptConnection::~KeptConnection()
+{
+    abandon();
 }
 
 void KeptConnection::start(const TransportRequest &request, qint64 replyCap, Ended ended)
@@ -62,20 +90,48 @@ void KeptConnection::start(const TransportRequest &request, qint64 replyCap, End
     m_wasStale = false;
     m_sinceStart.start();
     beginPhase(Phase::Connecting);
+    m_isStarting = true;
     if (m_isReady)
         transmit();
     else
-        connectToService();
+        findService();
+    m_isStarting = false;
 }
 
-void KeptConnection::connectToService()
+void KeptConnection::findService()
 {
-    const QString host = m_url.host();
+    const QHostAddress literal(m_url.host());
+    if (!literal.isNull()) {
+        m_addresses = {literal};
+        connectToNextAddress();
+        return;
+    }
+    QHostInfo::lookupHost(m_url.host(), this, [this](const QHostInfo &found) {
+        if (!m_parser)
+            return;
+        m_addresses = found.addresses();
+        if (m_addresses.isEmpty())
+            end(unexpected(TransportError{Kind::Unreachable, Sent::No, found.errorString(),
+                                          ApiError::Obstacle::Name}));
+        else
+            connectToNextAddress();
+    });
+}
+
+void KeptConnection::connectToNextAddress()
+{
+    if (!m_parser || m_addresses.isEmpty())
+        return;
+    m_socket->abort();
+    const QString address = m_addresses.takeFirst().toString();
+    if (!m_addresses.isEmpty())
+        m_addressTimer.start(addressTime);
     if (m_isEncrypted) {
-        static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(host, quint16(m_url.port(443)));
+        static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(
+            address, quint16(m_url.port(443)), m_url.host());
     } else {
         // Unbuffered: bodies are read to where they stay.
-        m_socket->connectToHost(host, quint16(m_url.port(80)),
+        m_socket->connectToHost(address, quint16(m_url.port(80)),
                                 QIODevice::ReadWrite | QIODevice::Unbuffered);
     }
 }
@@ -85,14 +141,14 @@ void KeptConnection::transmit()
     m_isReady = true;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_isSent = true;
-    m_socket->write(std::exchange(m_bytes, {}));
+    m_socket->write(m_bytes);
     beginPhase(Phase::Waiting);
 }
 
 void KeptConnection::onReadable()
 {
     std::array<char, 16'384> buffer;
-    while (m_parser
+    while (m_parser && m_socket->isOpen()
            && (m_parser->state() == AnswerParser::State::Head
                || m_parser->state() == AnswerParser::State::Body)) {
         const auto room = m_parser->room();
@@ -109,7 +165,7 @@ void KeptConnection::onReadable()
     }
     // Between exchanges a byte that nobody asked for, or the end, which an unbuffered socket
     // notices only when it is read.
-    if (!m_parser && m_socket->read(buffer.data(), 1) > 0)
+    if (!m_parser && m_socket->isOpen() && m_socket->read(buffer.data(), 1) > 0)
         m_isUsable = false;
     // An unbuffered socket that has read the end is unconnected without a signal.
     const bool isClosed = m_socket->state() == QAbstractSocket::UnconnectedState;
@@ -150,6 +206,11 @@ void KeptConnection::onError()
     const auto error = m_socket->error();
     if (error == QAbstractSocket::RemoteHostClosedError && m_isReady)
         return; // disconnected() follows
+    if (!m_isReady && m_parser && !m_addresses.isEmpty()) {
+        // Through the event loop: the socket is in the midst of it.
+        m_addressTimer.start(0);
+        return;
+    }
     m_isUsable = false;
     if (!m_parser)
         return;
@@ -194,10 +255,23 @@ void KeptConnection::onDeadline()
 
 void KeptConnection::end(TransportOutcome outcome)
 {
+    if (m_isStarting) {
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { end(outcome); }, Qt::QueuedConnection);
+        return;
+    }
+    if (!m_ended)
+        return;
     m_deadline.stop();
-    if (!outcome)
-        m_isUsable = false;
+    m_addressTimer.stop();
+    m_addresses.clear();
     m_parser.reset();
+    // Of a request that was answered before it was read, the rest is nobody's.
+    if (!outcome || m_socket->bytesToWrite() > 0)
+        m_isUsable = false;
+    if (!m_isUsable)
+        m_socket->abort();
+    wipe(m_bytes);
     const Ended ended = std::exchange(m_ended, nullptr);
     ended(std::move(outcome));
 }
@@ -205,11 +279,13 @@ void KeptConnection::end(TransportOutcome outcome)
 void KeptConnection::abandon()
 {
     m_deadline.stop();
+    m_addressTimer.stop();
     m_parser.reset();
     m_ended = nullptr;
     m_isUsable = false;
     m_socket->disconnect(this);
     m_socket->abort();
+    wipe(m_bytes);
 }
 
 } // namespace lc

@@ -6,6 +6,8 @@
 #include "aws/transport.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
+#include <QList>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QTcpSocket>
@@ -17,14 +19,15 @@
 
 namespace lc {
 
-/// One connection without a proxy, kept open from exchange to exchange. For requests that change
-/// nothing. Delete it through the event loop: it ends exchanges inside signals of its socket.
+/// One connection without a proxy, kept open from exchange to exchange; every request leaves it
+/// once. Delete it through the event loop: it ends exchanges inside signals of its socket.
 class KeptConnection : public QObject {
     Q_OBJECT
 public:
     using Ended = std::function<void(TransportOutcome)>;
 
     KeptConnection(const QUrl &url, const QSslConfiguration &security);
+    ~KeptConnection() override;
 
     /// Whether another exchange can start on it.
     bool isUsable() const { return m_isUsable && !m_parser; }
@@ -42,7 +45,8 @@ signals:
 private:
     enum class Phase { Connecting, Waiting, Receiving };
 
-    void connectToService();
+    void findService();
+    void connectToNextAddress();
     void transmit();
     void onReadable();
     void onClosed();
@@ -59,12 +63,15 @@ private:
     QElapsedTimer m_sinceStart;
     Phase m_phase = Phase::Connecting;
     Deadlines m_limits;
-    QByteArray m_bytes; ///< the request, until it is written
+    QList<QHostAddress> m_addresses; ///< of the service, not yet tried
+    QTimer m_addressTimer; ///< until the next of them is
+    QByteArray m_bytes; ///< the request, overwritten when its exchange ends
     std::optional<AnswerParser> m_parser; ///< of the exchange at hand
     Ended m_ended;
     bool m_isUsable = true;
     bool m_isReady = false; ///< connected, and encrypted where it has to be
     bool m_isSent = false;
+    bool m_isStarting = false; ///< in start(), from which nothing may end
     bool m_hasServed = false; ///< an exchange before this one
     bool m_wasStale = false;
 };

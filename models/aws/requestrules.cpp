@@ -89,6 +89,9 @@ Result<QUrl, QString> strictUrl(const TransportRequest &request)
             return unexpected(u"The header %1 has characters that cannot be sent."_s.arg(
                 QString::fromLatin1(header.name)));
     }
+    if (!isHeaderValue(request.securityToken.bytes()))
+        return unexpected(u"The header %1 has characters that cannot be sent."_s.arg(
+            QLatin1StringView(securityTokenHeader)));
     return url;
 }
 

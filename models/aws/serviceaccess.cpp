@@ -25,9 +25,7 @@ TransportRequest addressAndSign(const ServiceRequest &request, const ServiceAcce
                           .connectionId = access.connectionId};
     if (operation.isSigned) {
         wire.headers.append(HttpHeader{"X-Amz-Date", signingTime(time)});
-        if (!credentials.sessionToken.isEmpty())
-            wire.headers.append(
-                HttpHeader{"X-Amz-Security-Token", credentials.sessionToken.bytes().toByteArray()});
+        wire.securityToken = credentials.sessionToken;
         SigningRequest signing{.method = wire.method,
                                .rawPath = wire.rawPath,
                                .rawQuery = wire.rawQuery,
@@ -35,6 +33,9 @@ TransportRequest addressAndSign(const ServiceRequest &request, const ServiceAcce
                                .bodyHash = sha256Hex(wire.body)};
         for (const HttpHeader &header : std::as_const(wire.headers))
             signing.headers.emplaceBack(header.name, header.value);
+        if (const QByteArrayView token = wire.securityToken.bytes(); !token.isEmpty())
+            signing.headers.emplaceBack(securityTokenHeader,
+                                        QByteArray::fromRawData(token.data(), token.size()));
         const SigningScope scope{time, access.endpoint.signingRegion,
                                  operation.service->signingName};
         wire.headers.append(HttpHeader{"Authorization",

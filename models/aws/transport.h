@@ -5,6 +5,7 @@
 #include "aws/lane.h"
 #include "core/apierror.h"
 #include "core/result.h"
+#include "core/secret.h"
 
 #include <QByteArray>
 #include <QList>
@@ -18,6 +19,9 @@
 namespace lc {
 
 class Route;
+
+/// Names the session of temporary keys.
+inline constexpr char securityTokenHeader[] = "X-Amz-Security-Token";
 
 struct HttpHeader {
     QByteArray name;
@@ -43,6 +47,7 @@ struct TransportRequest {
     QByteArray rawPath; ///< percent-encoded, begins with '/'
     QByteArray rawQuery; ///< percent-encoded, without '?'
     QList<HttpHeader> headers; ///< without Host and Content-Length
+    Secret securityToken; ///< sent as the header of that name; empty: not sent
     QByteArray body;
     Effect effect = Effect::Changes;
     Lane lane = Lane::User;

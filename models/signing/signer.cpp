@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/signer.h"
 
+#include "core/wiping.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QMap>
+#include <QSet>
 #include <QTimeZone>
 
 #include <openssl/hmac.h>
@@ -62,24 +65,72 @@ QByteArray normalizedPath(QByteArrayView path)
     return '/' + kept.join('/') + (isFolder ? "/" : "");
 }
 
-QByteArray collapsed(const QByteArray &headerValue)
+QByteArray keyOf(const QByteArray &headerName)
 {
-    return headerValue.simplified();
+    return headerName.trimmed().toLower();
 }
 
-QMap<QByteArray, QByteArray> joinedByName(const HeaderList &headers)
+/// Trimmed, with one blank for each run of white space; a copy even of what needs no change.
+QByteArray collapsed(QByteArrayView value)
 {
-    QMap<QByteArray, QByteArray> joined;
-    for (const auto &[name, value] : headers) {
-        const QByteArray key = name.trimmed().toLower();
-        const auto found = joined.find(key);
-        if (found == joined.end())
-            joined.insert(key, collapsed(value));
-        else
-            *found += ',' + collapsed(value);
+    QByteArray text;
+    text.reserve(value.size());
+    bool isGap = false;
+    for (const char c : value.trimmed()) {
+        if (QByteArrayView(" \t\n\v\f\r").contains(c)) {
+            isGap = true;
+            continue;
+        }
+        if (std::exchange(isGap, false))
+            text.append(' ');
+        text.append(c);
     }
-    return joined;
+    return text;
 }
+
+/// Values by lower-case name; overwritten when they are given up, as one may be a session token.
+class JoinedHeaders {
+public:
+    explicit JoinedHeaders(const HeaderList &headers)
+    {
+        for (const auto &[name, value] : headers) {
+            QByteArray text = collapsed(value);
+            const QByteArray key = keyOf(name);
+            const auto found = m_values.find(key);
+            if (found == m_values.end()) {
+                m_values.insert(key, text);
+                continue;
+            }
+            QByteArray joined = *found + ',' + text;
+            wipe(*found);
+            wipe(text);
+            *found = joined;
+        }
+    }
+    ~JoinedHeaders()
+    {
+        for (QByteArray &value : m_values)
+            wipe(value);
+    }
+    JoinedHeaders(const JoinedHeaders &) = delete;
+    JoinedHeaders &operator=(const JoinedHeaders &) = delete;
+
+    qsizetype size() const
+    {
+        qsizetype size = 0;
+        for (auto it = m_values.cbegin(); it != m_values.cend(); ++it)
+            size += it.key().size() + it.value().size() + 2;
+        return size;
+    }
+    void writeTo(QByteArray &text) const
+    {
+        for (auto it = m_values.cbegin(); it != m_values.cend(); ++it)
+            text.append(it.key()).append(':').append(it.value()).append('\n');
+    }
+
+private:
+    QMap<QByteArray, QByteArray> m_values;
+};
 
 Secret hmac(QByteArrayView key, QByteArrayView message)
 {
@@ -152,17 +203,27 @@ QByteArray canonicalQuery(QByteArrayView rawQuery)
 
 QByteArray signedHeaderNames(const HeaderList &headers)
 {
-    return joinedByName(headers).keys().join(';');
+    QSet<QByteArray> names;
+    for (const auto &header : headers)
+        names.insert(keyOf(header.first));
+    QList<QByteArray> sorted = names.values();
+    std::sort(sorted.begin(), sorted.end());
+    return sorted.join(';');
 }
 
 QByteArray canonicalRequest(const SigningRequest &request)
 {
-    const QMap<QByteArray, QByteArray> headers = joinedByName(request.headers);
-    QByteArray text = request.method + '\n' + canonicalPath(request.rawPath, request.pathForm)
-        + '\n' + canonicalQuery(request.rawQuery) + '\n';
-    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
-        text += it.key() + ':' + it.value() + '\n';
-    return text + '\n' + headers.keys().join(';') + '\n' + request.bodyHash;
+    const JoinedHeaders headers(request.headers);
+    const QByteArray path = canonicalPath(request.rawPath, request.pathForm);
+    const QByteArray query = canonicalQuery(request.rawQuery);
+    const QByteArray names = signedHeaderNames(request.headers);
+    // In one piece, so that no part of it stays behind in memory.
+    QByteArray text;
+    text.reserve(request.method.size() + path.size() + query.size() + headers.size() + names.size()
+                 + request.bodyHash.size() + 5);
+    text.append(request.method).append('\n').append(path).append('\n').append(query).append('\n');
+    headers.writeTo(text);
+    return text.append('\n').append(names).append('\n').append(request.bodyHash);
 }
 
 QByteArray credentialScope(const SigningScope &scope)
@@ -233,7 +294,9 @@ void SigningKeys::clear()
 QByteArray sign(const SigningRequest &request, const SigningScope &scope,
                 QByteArrayView accessKeyId, const Secret &secretAccessKey, SigningKeys &keys)
 {
-    const QByteArray text = stringToSign(scope, canonicalRequest(request));
+    QByteArray canonical = canonicalRequest(request);
+    const QByteArray text = stringToSign(scope, canonical);
+    wipe(canonical);
     return authorizationHeader(accessKeyId, scope, signedHeaderNames(request.headers),
                                signature(*keys.key(secretAccessKey, scope), text));
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "support/exchanges.h"
 #include "support/loopbackproxy.h"
 #include "support/rawserver.h"
@@ -79,7 +79,7 @@ void tst_RouteTransport::anAuthorityOfAFileIsTrustedByItsConnectionOnly()
 {
     const auto own = route();
     QVERIFY(own);
-    ListTransport transport;
+    DirectTransport transport;
     for (const Lane lane : {Lane::User, Lane::Bulk}) {
         for (int round = 0; round < 2; ++round) {
             TransportRequest trusted = request(lane, own);
@@ -111,7 +111,7 @@ void tst_RouteTransport::aProxyTunnels()
     LoopbackProxy proxy(Conduct::Tunnel);
     proxy.route("service.test:443", server().port());
     const int before = server().requestCount();
-    ListTransport transport;
+    DirectTransport transport;
     const auto outcome = exchange(transport, request(lane, route(proxy.url())));
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().text));
     QCOMPARE(outcome->status, 200);
@@ -124,7 +124,7 @@ void tst_RouteTransport::aPasswordIsTold()
     LoopbackProxy proxy(Conduct::AskForPassword);
     proxy.route("service.test:443", server().port());
     const int before = server().requestCount();
-    ListTransport transport;
+    DirectTransport transport;
     QVERIFY(exchange(transport, request(Lane::User, route(proxy.url(u"me:word"_s)))));
     QCOMPARE(server().requestCount(), before + 1);
 }
@@ -148,7 +148,7 @@ void tst_RouteTransport::failingProxies()
     proxy.route("service.test:443", server().port());
     const auto own = route(proxy.url(user));
     const int before = server().requestCount();
-    ListTransport transport;
+    DirectTransport transport;
     for (const Lane lane : {Lane::User, Lane::Bulk}) {
         TransportRequest each = request(lane, own);
         each.deadlines.connect = 500ms;
@@ -169,7 +169,7 @@ void tst_RouteTransport::aProxyThatIsNotThere()
     LoopbackProxy proxy(Conduct::Tunnel);
     const auto own = route(proxy.url());
     proxy.stop();
-    ListTransport transport;
+    DirectTransport transport;
     const auto outcome = exchange(transport, request(Lane::User, own));
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, Kind::Unreachable);
@@ -179,7 +179,7 @@ void tst_RouteTransport::aProxyThatIsNotThere()
 void tst_RouteTransport::aProxyThatIsSilentEndsAtTheDeadline()
 {
     LoopbackProxy proxy(Conduct::Silence);
-    ListTransport transport;
+    DirectTransport transport;
     TransportRequest silent = request(Lane::User, route(proxy.url()));
     silent.deadlines.connect = 200ms;
     const auto outcome = exchange(transport, silent);
@@ -190,7 +190,7 @@ void tst_RouteTransport::aProxyThatIsSilentEndsAtTheDeadline()
 
 void tst_RouteTransport::thePasswordOfAProxyIsNotInErrors()
 {
-    ListTransport transport;
+    DirectTransport transport;
     for (const Conduct conduct : {Conduct::AskForPassword, Conduct::CloseAtOnce}) {
         LoopbackProxy proxy(conduct);
         TransportRequest each = request(Lane::User, route(proxy.url(u"me:canary"_s)));

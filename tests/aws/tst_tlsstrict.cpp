@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "support/exchanges.h"
 #include "support/laxtlsserver.h"
 #include "support/testcertificate.h"
@@ -51,7 +51,7 @@ private:
 
 void tst_TlsStrict::expectNothingSent(const QByteArray &origin, bool mayBeUnreachable)
 {
-    ListTransport transport({.trusted = {m_ours.certificate()}});
+    DirectTransport transport({.trusted = {m_ours.certificate()}});
     TransportRequest change = pageRequest(origin);
     change.effect = TransportRequest::Effect::Changes;
     change.lane = Lane::User;
@@ -72,7 +72,7 @@ void tst_TlsStrict::expectNothingSent(const QByteArray &origin, bool mayBeUnreac
 
 void tst_TlsStrict::expectSent(const LaxTlsServer &server)
 {
-    ListTransport transport({.trusted = {m_ours.certificate()}});
+    DirectTransport transport({.trusted = {m_ours.certificate()}});
     for (const Lane lane : {Lane::Bulk, Lane::User}) {
         TransportRequest request = pageRequest(server.origin());
         request.lane = lane;

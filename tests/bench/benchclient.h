@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "client/client.h"
 #include "client/clientparts.h"
 
@@ -18,7 +18,7 @@ inline std::unique_ptr<Client> makeBenchClient(const QByteArray &url)
     parts.connectionId = QStringLiteral("endpoint:bench");
     parts.account = QStringLiteral("111122223333");
     parts.region = QStringLiteral("us-east-1");
-    parts.workers = std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+    parts.workers = std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     parts.credentials = std::make_shared<StaticCredentials>(credentials);
     parts.endpoint = [url](const Service &) {
         return Result<Endpoint, ApiError>(Endpoint{url, {}, "us-east-1"});

@@ -40,7 +40,7 @@ FaultWorld::FaultWorld() : m_clock(std::make_shared<MovedClock>())
     m_intents =
         std::make_unique<IntentStore>(consolePath(), std::make_shared<SystemClock>(), nullptr);
     const auto workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     for (const Who who : {Who::Vendor, Who::Customer})
         m_direct[int(who)] = makeClient(who, workers, endpoint(), nullptr);
     renewClients();
@@ -61,7 +61,7 @@ void FaultWorld::resetClock()
 void FaultWorld::renewClients()
 {
     const auto workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     for (const Who who : {Who::Vendor, Who::Customer})
         m_through[int(who)] = makeClient(who, workers, m_proxy->origin(), m_intents.get());
 }

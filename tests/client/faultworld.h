@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "client/client.h"
 #include "client/clientparts.h"
 #include "localservice/localservice.h"

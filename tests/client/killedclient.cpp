@@ -5,7 +5,7 @@
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/licenses.h"
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "client/client.h"
 #include "client/clientparts.h"
 #include "store/intentstore.h"
@@ -105,7 +105,7 @@ int main(int argc, char **argv)
     parts.connectionId = u"endpoint:test"_s;
     parts.account = setting("LC_ACCOUNT");
     parts.region = u"us-east-1"_s;
-    parts.workers = std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+    parts.workers = std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     parts.credentials = std::make_shared<StaticCredentials>(std::make_shared<const Credentials>(
         Credentials{setting("LC_KEY"), Secret(qgetenv("LC_SECRET")), {}, {}}));
     parts.endpoint = [origin = qgetenv("LC_ENDPOINT")](const Service &) {

@@ -191,7 +191,7 @@ void tst_Client::emptyPathMemberIsRefused()
 void tst_Client::unknownEndpointIsTold()
 {
     ClientParts parts;
-    parts.workers = std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+    parts.workers = std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     parts.clock = std::make_shared<SystemClock>();
     const ApiError error{.kind = ApiError::Kind::Rejected, .message = QStringLiteral("no Region")};
     parts.endpoint = [&](const Service &) { return Result<Endpoint, ApiError>(unexpected(error)); };

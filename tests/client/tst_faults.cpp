@@ -89,6 +89,10 @@ QList<AnswerFault> answerFaults()
          Ending::Close},
         {"F27 chunks cut", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
          cutOff, Ending::Close},
+        {"F27 a chunk of no size",
+         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", unreadable},
+        {"F27 a chunk of negative size",
+         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n0\r\n\r\n", unreadable},
         {"F28 broken gzip", json("\x1f\x8bjunk", "200 OK", gzipHeader()), unreadable},
         {"F31 stall in the body", "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", late},
         {"F32 page of a portal", json("<html><body>Please log in</body></html>"), unreadable},
@@ -213,7 +217,6 @@ void tst_Faults::leftOut()
     qInfo("F06: whether localhost has two addresses depends on the machine.");
     qInfo("F17: a wrong clock and a certificate of another time are the same to TLS.");
     qInfo("F22 and F21: cutsOfAConnection(); F29: tst_transporttraps; F30: tst_transporttraps.");
-    qInfo("F11 in the user's lane: glib ends a process without a file for a new thread of Qt's.");
     qInfo("F40: an address of the machine cannot be changed here.");
 }
 
@@ -297,24 +300,15 @@ void tst_Faults::extraBytesAreNobodys()
     }
 }
 
-/// Qt reads headers without a limit, so it is the deadline that ends those of the user's lane.
+/// It is refused after 64 KiB: Qt's own manager would read it all, for as long as it comes.
 void tst_Faults::floodOfHeaders()
 {
     const QByteArray flood = "HTTP/1.1 200 OK\r\n"
-        + QByteArray("X-Flood: 0123456789012345678901234567890123456789\r\n").repeated(4'000);
+        + QByteArray("X-Flood: 0123456789012345678901234567890123456789\r\n").repeated(400'000);
     RawServer server([&](const RawRequest &request) { request.socket->write(flood); });
-    for (const FaultCall &call : faultCalls()) {
-        const FaultEnd end = FaultWorld().call(call, server.origin());
-        QVERIFY2(end.outcome && !*end.outcome, call.name);
-        const ApiError &error = end.outcome->error();
-        QVERIFY2(error.kind
-                     == (call.lane == Lane::Bulk ? ErrorKind::BadAnswer : ErrorKind::Timeout),
-                 call.name);
-        QVERIFY2(error.executed
-                     == (call.operation->changesState() ? Executed::Unknown : Executed::No),
-                 call.name);
-        QVERIFY2(end.milliseconds < 5'000, call.name);
-    }
+    for (const FaultCall &call : faultCalls())
+        QCOMPARE(problem("F24", call, FaultWorld().call(call, server.origin()), unreadable),
+                 QByteArray());
 }
 
 void tst_Faults::connectionsThatFail()
@@ -341,16 +335,14 @@ void tst_Faults::connectionsThatFail()
     int cell = 0;
     for (const FaultCall &call : faultCalls()) {
         QCOMPARE(problem("F04", call, FaultWorld().call(call, closed), unreachable), QByteArray());
-        // Without a body there is no telling whether Qt has written it to a connection it had.
-        const bool isBare = call.operation == &apigateway::DeleteUsagePlan::operation;
         // Nobody can connect to this address, and nothing leaves the machine.
-        QCOMPARE(problem("F07", call, FaultWorld().call(call, "http://255.255.255.255:9"),
-                         isBare ? cutOff : unreachable),
-                 QByteArray());
+        QCOMPARE(
+            problem("F07", call, FaultWorld().call(call, "http://255.255.255.255:9"), unreachable),
+            QByteArray());
         if (!isChosen(cell++, 3))
             continue;
         const FaultEnd end = FaultWorld().call(call, hole);
-        QCOMPARE(problem("F05", call, end, isBare ? late : lateConnect, 5'000), QByteArray());
+        QCOMPARE(problem("F05", call, end, lateConnect, 5'000), QByteArray());
     }
     ::close(listener);
 }
@@ -429,16 +421,18 @@ void tst_Faults::requestsThatAreNotTaken()
 void tst_Faults::noFilesLeft()
 {
     RawServer server([](const RawRequest &request) { request.socket->write(json("{}")); });
-    const FaultCall list = faultCalls().at(1);
-    QCOMPARE(list.lane, Lane::Bulk);
-    FaultWorld world;
-    {
-        const FileLimit none(0);
-        QCOMPARE(problem("F11", list, world.call(list, server.origin()), unreachable),
-                 QByteArray());
+    for (const FaultCall &call : {faultCalls().at(0), faultCalls().at(1), faultCalls().at(2)}) {
+        FaultWorld world;
+        const int before = server.requestCount();
+        {
+            const FileLimit none(0);
+            QCOMPARE(problem("F11", call, world.call(call, server.origin()), unreachable),
+                     QByteArray());
+        }
+        QCOMPARE(server.requestCount(), before);
+        RawServer good([&](const RawRequest &request) { request.socket->write(goodAnswer(call)); });
+        QVERIFY2(world.call(call, good.origin()).outcome, call.name);
     }
-    QCOMPARE(server.requestCount(), 0);
-    QCOMPARE(problem("F11 over", list, world.call(list, server.origin()), success), QByteArray());
 }
 
 void tst_Faults::suspendedMeanwhile()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/operations.h"
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "aws/requestbuilder.h"
 #include "localservice/httpserver.h"
 #include "localservice/requestverifier.h"
@@ -196,7 +196,7 @@ void tst_SentSignatures::randomRequestsVerifyAtTheService()
                                   {}}};
     Verifying service(accounts);
     const QByteArray regions[] = {"us-east-1", "eu-central-2", "cn-north-1", "us-gov-west-1"};
-    ListTransport transport;
+    DirectTransport transport;
     int started = 0;
     int running = 0;
     int refused = 0;

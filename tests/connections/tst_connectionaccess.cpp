@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/usageplans.h"
 #include "api/licensemanager/configurations.h"
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/connectionbook.h"
 #include "connections/session.h"
 #include "core/settings.h"
@@ -80,7 +80,7 @@ private:
     TestJournal m_journal;
     std::unique_ptr<Session> m_session;
     std::shared_ptr<Workers> m_workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
 };
 
 void TestConnectionAccess::init()

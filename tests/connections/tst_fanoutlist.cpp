@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/licensemanager/configurations.h"
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/fanoutlist.h"
 #include "domain/licenseconfiguration.h"
 #include "support/fakeclock.h"
@@ -98,7 +98,7 @@ private:
     std::unique_ptr<Lab> m_lab;
     std::unique_ptr<Session> m_session;
     std::shared_ptr<Workers> m_workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
 };
 
 void tst_FanOutList::init()

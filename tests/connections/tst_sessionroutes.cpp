@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/licensemanager/configurations.h"
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/connectionbook.h"
 #include "connections/session.h"
 #include "core/settings.h"
@@ -57,7 +57,7 @@ private:
     std::unique_ptr<TemporaryHome> m_home;
     std::unique_ptr<RawServer> m_server;
     std::shared_ptr<Workers> m_workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     QHash<QString, QString> m_variables;
 };
 

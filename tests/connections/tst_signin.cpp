@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/keyvault.h"
 #include "connections/session.h"
 #include "support/signinserver.h"
@@ -65,7 +65,7 @@ public:
     QList<QByteArray> identities; ///< access keys that asked who they are
     TestPrompter person;
     std::shared_ptr<Workers> workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
     Session session{
         {workers, std::make_shared<SystemClock>()},
         ConnectionRegistry(Environment({{QStringLiteral("HOME"), home.path()},

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/session.h"
 #include "shell/connectionlook.h"
 #include "shell/consolestatusbar.h"
@@ -103,7 +103,7 @@ private slots:
 private:
     Theme m_theme;
     std::shared_ptr<Workers> m_workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
 };
 
 QTEST_MAIN(TestConnectionLook)

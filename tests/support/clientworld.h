@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "client/client.h"
 #include "client/clientparts.h"
 #include "core/clock.h"
@@ -23,7 +23,7 @@ public:
     explicit ClientWorld(const QByteArray &origin, CallJournal *journal = nullptr,
                          const QByteArray &accessKey = "AKIDEXAMPLE",
                          const QByteArray &secretKey = "secret")
-        : workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }))
+        : workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); }))
     {
         ClientParts parts;
         parts.connectionId = QStringLiteral("endpoint:test");

@@ -7,7 +7,7 @@
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/licenses.h"
 #include "aws/answerreader.h"
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "aws/requestbuilder.h"
 #include "aws/sendloop.h"
 #include "aws/ssooperations.h"
@@ -115,7 +115,7 @@ private:
         return read;
     }
 
-    ListTransport m_transport;
+    DirectTransport m_transport;
 };
 
 } // namespace lc::test

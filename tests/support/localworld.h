@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/session.h"
 #include "support/locallauncher.h"
 
@@ -23,7 +23,7 @@ public:
 
     explicit LocalWorld(SampleData sample = SampleData::None, CallJournal *journal = nullptr)
         : clock(std::make_shared<SystemClock>()), launcher(sample),
-          workers(std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }))
+          workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); }))
     {
         session = std::make_unique<Session>(SessionParts{workers, clock, &launcher, journal},
                                             ConnectionRegistry(Environment()));

@@ -72,7 +72,7 @@ private:
     std::unique_ptr<LocalLauncher> m_launcher;
     std::unique_ptr<Session> m_session;
     std::shared_ptr<Workers> m_workers =
-        std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); });
+        std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); });
 };
 
 void TestConnectionCheck::init()

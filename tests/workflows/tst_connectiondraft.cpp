@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "connections/session.h"
 #include "workflows/connectiondraft.h"
 #include "workflows/connectionediting.h"
@@ -40,7 +40,7 @@ private slots:
     {
         m_session = std::make_unique<Session>(
             SessionParts{
-                std::make_shared<Workers>([] { return std::make_unique<ListTransport>(); }),
+                std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); }),
                 std::make_shared<SystemClock>(), nullptr, nullptr},
             ConnectionRegistry(Environment()));
     }

@@ -19,15 +19,16 @@ namespace lc {
 
 class KeptConnection;
 
-/// Reads of the bulk lane go over connections of its own, everything else, and whatever needs a
-/// proxy, over a NetworkTransport: a page of a list costs a quarter of the work that way, and only
-/// reads may be sent again when a kept connection turns out to be closed. Lives in the network
-/// thread.
-class ListTransport final : public QObject, public Transport {
+/// The Transport of the program. What reaches its service directly goes over connections of its
+/// own, strictly parsed and bounded, at a quarter of the work; what needs a proxy goes over a
+/// NetworkTransport. Reads use kept connections, and go again when one turns out to have been
+/// closed meanwhile; a change always gets a new one, so that it is never in doubt for that reason,
+/// and is never sent again. Lives in the network thread.
+class DirectTransport final : public QObject, public Transport {
     Q_OBJECT
 public:
-    explicit ListTransport(NetworkTransport::Options options = {});
-    ~ListTransport() override;
+    explicit DirectTransport(NetworkTransport::Options options = {});
+    ~DirectTransport() override;
 
     Id send(TransportRequest request, Done done) override;
     void cancel(Id id) override;
@@ -44,15 +45,18 @@ private:
         Done done;
         ConnectionPointer connection; ///< once it has a place
     };
+    /// The connections of one lane to one origin.
     struct Channel {
         std::map<QByteArray, std::vector<ConnectionPointer>> idle; ///< by the key of the route
         FairQueue waiting;
         int active = 0;
     };
 
-    static bool isOurs(const TransportRequest &request, const QUrl &url);
+    using ChannelKey = std::pair<QByteArray, Lane>;
+
+    static ChannelKey channelOf(const TransportRequest &request);
     Id forward(TransportRequest request, Done done);
-    void startWaiting(const QByteArray &origin);
+    void startWaiting(const ChannelKey &key);
     void start(Id id, Freshness freshness);
     ConnectionPointer takeConnection(const Exchange &exchange, Freshness freshness);
     void onEnded(Id id, TransportOutcome outcome);
@@ -64,7 +68,7 @@ private:
     Id m_lastId = 0;
     std::unordered_map<Id, Exchange> m_exchanges;
     std::unordered_map<Id, Id> m_forwarded; ///< ours to the NetworkTransport's
-    std::map<QByteArray, Channel> m_channels; ///< by origin
+    std::map<ChannelKey, Channel> m_channels;
 };
 
 } // namespace lc

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 #include "support/rawserver.h"
 
 #include <QEventLoop>
@@ -49,8 +49,8 @@ TransportOutcome exchange(Transport &transport, const TransportRequest &request)
 
 } // namespace
 
-/// Pages of lists over kept connections.
-class TestListTransport : public QObject {
+/// Requests over connections of the program's own.
+class TestDirectTransport : public QObject {
     Q_OBJECT
 
 private slots:
@@ -67,7 +67,7 @@ private slots:
         RawServer server(
             [&](const RawRequest &request) { request.socket->write(RawServer::answer(large)); },
             isTls ? RawServer::Wire::Tls : RawServer::Wire::Plain);
-        ListTransport transport({.trusted = {RawServer::certificate()}});
+        DirectTransport transport({.trusted = {RawServer::certificate()}});
         for (int i = 0; i < 5; ++i) {
             const auto outcome = exchange(transport, page(server.origin()));
             QVERIFY(outcome);
@@ -85,7 +85,7 @@ private slots:
             arrived = request;
             request.socket->write(RawServer::answer("{}"));
         });
-        ListTransport transport;
+        DirectTransport transport;
         QVERIFY(exchange(transport, page(server.origin())));
         QCOMPARE(arrived.target(), QByteArray("/list?a=%2F"));
         QCOMPARE(arrived.header("Host"), server.origin().mid(7));
@@ -94,34 +94,84 @@ private slots:
         QCOMPARE(arrived.body, QByteArray("{}"));
     }
 
-    void changesAndTheUsersLaneGoTheOtherWay_data()
+    void aChangeGetsANewConnection()
     {
-        QTest::addColumn<Effect>("effect");
-        QTest::addColumn<Lane>("lane");
-        QTest::newRow("change in bulk") << Effect::Changes << Lane::Bulk;
-        QTest::newRow("read of the user") << Effect::Reads << Lane::User;
+        // A kept connection may have been closed meanwhile, and then nobody could tell.
+        RawServer server([](const RawRequest &request) {
+            if (request.connection == 1 && request.number > 1)
+                request.socket->abort();
+            else
+                request.socket->write(RawServer::answer("{}"));
+        });
+        DirectTransport transport;
+        QVERIFY(exchange(transport, page(server.origin())));
+        QVERIFY(exchange(transport, page(server.origin(), Effect::Changes)));
+        QCOMPARE(server.connectionCount(), 2);
+        QCOMPARE(server.requestCount(), 2);
     }
-    void changesAndTheUsersLaneGoTheOtherWay()
+
+    void manyChangesKeepFewConnections()
     {
-        QFETCH(Effect, effect);
-        QFETCH(Lane, lane);
-        RawRequest arrived;
+        int open = 0;
+        int most = 0;
         RawServer server([&](const RawRequest &request) {
-            arrived = request;
+            most = std::max(most, ++open);
+            QObject::connect(request.socket, &QTcpSocket::disconnected, request.socket,
+                             [&open] { --open; });
             request.socket->write(RawServer::answer("{}"));
         });
-        ListTransport transport;
-        TransportRequest request = page(server.origin(), effect);
-        request.lane = lane;
+        DirectTransport transport;
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(exchange(transport, page(server.origin(), Effect::Changes)));
+        QCOMPARE(server.connectionCount(), 20);
+        QVERIFY2(most <= 8, qPrintable(QString::number(most)));
+    }
+
+    void lanesDoNotWaitForEachOther()
+    {
+        RawServer server([&](const RawRequest &request) {
+            if (request.body != "held")
+                request.socket->write(RawServer::answer("{}"));
+        });
+        DirectTransport transport;
+        TransportRequest held = page(server.origin());
+        held.body = "held";
+        for (int i = 0; i < 7; ++i)
+            transport.send(held, [](const TransportOutcome &) {});
+        QTRY_COMPARE(server.requestCount(), 6);
+        TransportRequest request = page(server.origin());
+        request.lane = Lane::User;
         QVERIFY(exchange(transport, request));
-        // Qt's own manager always says so; a kept connection has no need to.
-        QVERIFY(arrived.head.contains("Connection: Keep-Alive"));
+    }
+
+    void anAnswerBeforeTheEndOfTheRequestEndsTheConnection()
+    {
+        // It reads nothing more, so that the rest of the request stays in the program.
+        QTcpServer hasty;
+        QVERIFY(hasty.listen(QHostAddress::LocalHost));
+        int connections = 0;
+        QObject::connect(&hasty, &QTcpServer::newConnection, &hasty, [&] {
+            ++connections;
+            QTcpSocket *socket = hasty.nextPendingConnection();
+            socket->setReadBufferSize(1);
+            socket->write(RawServer::answer("{}", "413 Too Large"));
+        });
+        DirectTransport transport;
+        TransportRequest request =
+            page("http://127.0.0.1:" + QByteArray::number(hasty.serverPort()));
+        request.body = QByteArray(16 << 20, 'x');
+        for (int i = 0; i < 2; ++i) {
+            const auto outcome = exchange(transport, request);
+            QVERIFY(outcome);
+            QCOMPARE(outcome->status, 413);
+        }
+        QCOMPARE(connections, 2);
     }
 
     void aChangeIsSentOnceWhenTheConnectionIsCut()
     {
         RawServer server([](const RawRequest &request) { request.socket->abort(); });
-        ListTransport transport;
+        DirectTransport transport;
         const auto outcome = exchange(transport, page(server.origin(), Effect::Changes));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().sent, Sent::Unknown);
@@ -137,7 +187,7 @@ private slots:
             else
                 request.socket->write(RawServer::answer("{}"));
         });
-        ListTransport transport;
+        DirectTransport transport;
         QVERIFY(exchange(transport, page(server.origin())));
         QVERIFY(exchange(transport, page(server.origin())));
         QCOMPARE(server.connectionCount(), 2);
@@ -147,7 +197,7 @@ private slots:
     void aFreshConnectionThatIsCutIsNot()
     {
         RawServer server([](const RawRequest &request) { request.socket->abort(); });
-        ListTransport transport;
+        DirectTransport transport;
         const auto outcome = exchange(transport, page(server.origin()));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, Kind::Broken);
@@ -161,7 +211,7 @@ private slots:
             request.socket->write(RawServer::answer("{}"));
             request.socket->disconnectFromHost();
         });
-        ListTransport transport;
+        DirectTransport transport;
         for (int i = 0; i < 3; ++i) {
             QVERIFY(exchange(transport, page(server.origin())));
             QTest::qWait(20);
@@ -177,6 +227,12 @@ private slots:
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << Kind::Broken;
         QTest::newRow("not HTTP") << QByteArray("220 mail.example ESMTP\r\n\r\n")
                                   << Kind::Malformed;
+        QTest::newRow("a head without end")
+            << "HTTP/1.1 200 OK\r\n" + QByteArray("X: 0123456789\r\n").repeated(100'000)
+            << Kind::Malformed;
+        QTest::newRow("a chunk of no size")
+            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n")
+            << Kind::Malformed;
         QTest::newRow("too large")
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n") << Kind::TooLarge;
     }
@@ -190,7 +246,7 @@ private slots:
         });
         NetworkTransport::Options options;
         options.replyCap = 1000;
-        ListTransport transport(options);
+        DirectTransport transport(options);
         const auto outcome = exchange(transport, page(server.origin()));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);
@@ -203,7 +259,7 @@ private slots:
             request.socket->write("HTTP/1.1 200 OK\r\n\r\nuntil the end");
             request.socket->disconnectFromHost();
         });
-        ListTransport transport;
+        DirectTransport transport;
         const auto outcome = exchange(transport, page(server.origin()));
         QVERIFY(outcome);
         QCOMPARE(outcome->body, QByteArray("until the end"));
@@ -219,7 +275,7 @@ private slots:
     {
         QFETCH(QByteArray, bytes);
         RawServer server([&](const RawRequest &request) { request.socket->write(bytes); });
-        ListTransport transport;
+        DirectTransport transport;
         TransportRequest request = page(server.origin());
         request.deadlines = {.connect = 5s, .firstByte = 100ms, .whole = 150ms};
         const auto outcome = exchange(transport, request);
@@ -235,7 +291,7 @@ private slots:
             RawServer server([](const RawRequest &) {});
             origin = server.origin();
         }
-        ListTransport transport;
+        DirectTransport transport;
         const auto outcome = exchange(transport, page(origin));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, Kind::Unreachable);
@@ -245,7 +301,7 @@ private slots:
     void untrustedCertificateIsRefused()
     {
         RawServer server([](const RawRequest &) {}, RawServer::Wire::Tls);
-        ListTransport transport;
+        DirectTransport transport;
         const auto outcome = exchange(transport, page(server.origin()));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, Kind::Insecure);
@@ -256,7 +312,7 @@ private slots:
     void malformedRequestsAreNotSent()
     {
         RawServer server([](const RawRequest &) {});
-        ListTransport transport;
+        DirectTransport transport;
         TransportRequest request = page(server.origin());
         request.headers.append(HttpHeader{"X", "a\r\nY: b"});
         const auto outcome = exchange(transport, request);
@@ -268,7 +324,7 @@ private slots:
     void cancelledExchangesSayNothing()
     {
         RawServer server([](const RawRequest &) {});
-        ListTransport transport;
+        DirectTransport transport;
         bool isDone = false;
         std::vector<Transport::Id> ids;
         for (int i = 0; i < 8; ++i) // two more than have a place
@@ -284,5 +340,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestListTransport)
-#include "tst_listtransport.moc"
+QTEST_GUILESS_MAIN(TestDirectTransport)
+#include "tst_directtransport.moc"

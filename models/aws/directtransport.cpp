@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aws/listtransport.h"
+#include "aws/directtransport.h"
 
 #include "aws/keptconnection.h"
 #include "aws/requestrules.h"
@@ -9,13 +9,13 @@
 
 namespace lc {
 
-ListTransport::ListTransport(NetworkTransport::Options options)
+DirectTransport::DirectTransport(NetworkTransport::Options options)
     : m_options(std::move(options)), m_network(m_options),
       m_ownRoute(std::make_shared<const Route>(m_options.trusted))
 {
 }
 
-ListTransport::~ListTransport()
+DirectTransport::~DirectTransport()
 {
     // Not through the event loop here: there may be none any more.
     for (auto &entry : m_exchanges)
@@ -28,36 +28,35 @@ ListTransport::~ListTransport()
     }
 }
 
-void ListTransport::DeleteLater::operator()(KeptConnection *connection) const
+void DirectTransport::DeleteLater::operator()(KeptConnection *connection) const
 {
     connection->abandon();
     connection->deleteLater();
 }
 
-bool ListTransport::isOurs(const TransportRequest &request, const QUrl &url)
+DirectTransport::ChannelKey DirectTransport::channelOf(const TransportRequest &request)
 {
-    if (request.lane != Lane::Bulk || request.effect != TransportRequest::Effect::Reads)
-        return false;
-    return request.route->proxyFor(url).type() == QNetworkProxy::NoProxy;
+    return {request.origin, request.lane};
 }
 
-Transport::Id ListTransport::send(TransportRequest request, Done done)
+Transport::Id DirectTransport::send(TransportRequest request, Done done)
 {
     const auto url = strictUrl(request);
     if (!request.route)
         request.route = m_ownRoute;
-    if (!url || !isOurs(request, *url))
+    // One that is malformed is refused over there.
+    if (!url || request.route->proxyFor(*url).type() != QNetworkProxy::NoProxy)
         return forward(std::move(request), std::move(done));
     const Id id = ++m_lastId;
-    const QByteArray origin = request.origin;
+    const ChannelKey key = channelOf(request);
     const QString source = request.connectionId;
     m_exchanges.emplace(id, Exchange{std::move(request), *url, std::move(done), {}});
-    m_channels[origin].waiting.push(source, id);
-    startWaiting(origin);
+    m_channels[key].waiting.push(source, id);
+    startWaiting(key);
     return id;
 }
 
-Transport::Id ListTransport::forward(TransportRequest request, Done done)
+Transport::Id DirectTransport::forward(TransportRequest request, Done done)
 {
     const Id id = ++m_lastId;
     m_forwarded[id] = m_network.send(
@@ -68,17 +67,19 @@ Transport::Id ListTransport::forward(TransportRequest request, Done done)
     return id;
 }
 
-void ListTransport::startWaiting(const QByteArray &origin)
+void DirectTransport::startWaiting(const ChannelKey &key)
 {
-    Channel &channel = m_channels[origin];
+    Channel &channel = m_channels[key];
     while (channel.active < m_options.connectionsPerLane && !channel.waiting.isEmpty()) {
         const Id id = *channel.waiting.pop();
         ++channel.active;
-        start(id, Freshness::Any);
+        const bool isChange =
+            m_exchanges.at(id).request.effect == TransportRequest::Effect::Changes;
+        start(id, isChange ? Freshness::New : Freshness::Any);
     }
 }
 
-void ListTransport::start(Id id, Freshness freshness)
+void DirectTransport::start(Id id, Freshness freshness)
 {
     Exchange &exchange = m_exchanges.at(id);
     exchange.connection = takeConnection(exchange, freshness);
@@ -87,11 +88,11 @@ void ListTransport::start(Id id, Freshness freshness)
         [this, id](TransportOutcome outcome) { onEnded(id, std::move(outcome)); });
 }
 
-ListTransport::ConnectionPointer ListTransport::takeConnection(const Exchange &exchange,
-                                                               Freshness freshness)
+DirectTransport::ConnectionPointer DirectTransport::takeConnection(const Exchange &exchange,
+                                                                   Freshness freshness)
 {
     const Route &route = *exchange.request.route;
-    auto &idle = m_channels[exchange.request.origin].idle[route.key()];
+    auto &idle = m_channels[channelOf(exchange.request)].idle[route.key()];
     while (freshness == Freshness::Any && !idle.empty()) {
         ConnectionPointer connection = std::move(idle.back());
         idle.pop_back();
@@ -102,7 +103,7 @@ ListTransport::ConnectionPointer ListTransport::takeConnection(const Exchange &e
     return ConnectionPointer(new KeptConnection(exchange.url, NetworkTransport::security(route)));
 }
 
-void ListTransport::onEnded(Id id, TransportOutcome outcome)
+void DirectTransport::onEnded(Id id, TransportOutcome outcome)
 {
     const auto found = m_exchanges.find(id);
     if (found == m_exchanges.end())
@@ -113,30 +114,31 @@ void ListTransport::onEnded(Id id, TransportOutcome outcome)
     }
     Exchange exchange = std::move(found->second);
     m_exchanges.erase(found);
-    const QByteArray &origin = exchange.request.origin;
-    --m_channels[origin].active;
+    const ChannelKey key = channelOf(exchange.request);
+    --m_channels[key].active;
     keep(exchange.request, std::move(exchange.connection));
-    startWaiting(origin);
+    startWaiting(key);
     exchange.done(std::move(outcome));
 }
 
-void ListTransport::keep(const TransportRequest &request, ConnectionPointer connection)
+void DirectTransport::keep(const TransportRequest &request, ConnectionPointer connection)
 {
-    if (!connection->isUsable())
+    const ChannelKey key = channelOf(request);
+    const QByteArray &route = request.route->key();
+    auto &kin = m_channels[key].idle[route];
+    if (!connection->isUsable() || kin.size() >= std::size_t(m_options.connectionsPerLane))
         return;
     const KeptConnection *kept = connection.get();
-    const QByteArray &origin = request.origin;
-    const QByteArray &route = request.route->key();
-    connect(kept, &KeptConnection::closed, this, [this, origin, route, kept] {
-        auto &idle = m_channels[origin].idle[route];
+    connect(kept, &KeptConnection::closed, this, [this, key, route, kept] {
+        auto &idle = m_channels[key].idle[route];
         idle.erase(std::remove_if(idle.begin(), idle.end(),
                                   [kept](const auto &each) { return each.get() == kept; }),
                    idle.end());
     });
-    m_channels[origin].idle[route].push_back(std::move(connection));
+    kin.push_back(std::move(connection));
 }
 
-void ListTransport::cancel(Id id)
+void DirectTransport::cancel(Id id)
 {
     if (const auto forwarded = m_forwarded.find(id); forwarded != m_forwarded.end()) {
         m_network.cancel(forwarded->second);
@@ -146,14 +148,14 @@ void ListTransport::cancel(Id id)
     const auto found = m_exchanges.find(id);
     if (found == m_exchanges.end())
         return;
-    const QByteArray origin = found->second.request.origin;
-    Channel &channel = m_channels[origin];
+    const ChannelKey key = channelOf(found->second.request);
+    Channel &channel = m_channels[key];
     if (found->second.connection)
         --channel.active;
     else
         channel.waiting.remove(id);
     m_exchanges.erase(found);
-    startWaiting(origin);
+    startWaiting(key);
 }
 
 } // namespace lc
