@@ -4,6 +4,7 @@
 
 #include "aws/requestbuilder.h"
 #include "core/json.h"
+#include "core/requestjson.h"
 
 #include <QUuid>
 
@@ -61,7 +62,7 @@ ChangeCall::ChangeCall(ClientCalls &calls, const Operation &operation, const Cal
     m_sent.intent = record.id;
     m_sent.startedAt = record.startedAt;
     m_sent.isWhole = !hasSecrets(operation.request());
-    if (!readJson(operation.request(), m_request.get(), record.members))
+    if (!readRequestJson(operation.request(), m_request.get(), record.members))
         m_sent.isWhole = false;
     if (const auto evidence = readJson<Evidence>(record.evidence))
         m_sent.evidence = *evidence;

@@ -5,6 +5,7 @@
 #include "core/packed.h"
 #include "core/recordblock.h"
 #include "core/repeatednames.h"
+#include "core/requestjson.h"
 
 #include <simdjson.h>
 
@@ -136,7 +137,12 @@ public:
 /// Fills C++ objects.
 class ObjectReader {
 public:
-    explicit ObjectReader(Reading reading) : m_reading(reading) { }
+    /// Which of a request's members are in the text.
+    enum class Members { OfTheBody, Every };
+    explicit ObjectReader(Reading reading, Members members = Members::OfTheBody)
+        : m_reading(reading), m_members(members)
+    {
+    }
 
     bool record(const Type &type, void *object, const dom::object &json)
     {
@@ -147,7 +153,7 @@ public:
             if (index < 0 || entry.value.is_null())
                 continue;
             const Field &field = type.fields[std::size_t(index)];
-            if (field.place != Place::Body)
+            if (!isIn(field))
                 continue;
             if (member(field, object, entry.value))
                 seen |= std::uint64_t(1) << index;
@@ -160,6 +166,11 @@ public:
     const JsonError &error() const { return m_error; }
 
 private:
+    bool isIn(const Field &field) const
+    {
+        return field.place == Place::Body || m_members == Members::Every;
+    }
+
     bool member(const Field &field, void *object, const dom::element &json)
     {
         void *place = field.in(object);
@@ -174,7 +185,7 @@ private:
     {
         for (std::size_t i = 0; i < type.fields.size(); ++i) {
             const Field &field = type.fields[i];
-            if (field.is(Required) && field.place == Place::Body && !(seen >> i & 1)) {
+            if (field.is(Required) && isIn(field) && !(seen >> i & 1)) {
                 fail(JsonError::Kind::Missing, field.wireName, QStringLiteral("is missing"));
                 return false;
             }
@@ -299,6 +310,7 @@ private:
     }
 
     Reading m_reading;
+    Members m_members;
     bool m_failed = false;
     JsonError m_error;
 };
@@ -477,16 +489,31 @@ private:
 
 } // namespace
 
-Result<void, JsonError> readJson(const Type &type, void *object, QByteArrayView json,
-                                 Reading reading)
+namespace {
+
+Result<void, JsonError> readObject(ObjectReader reader, const Type &type, void *object,
+                                   QByteArrayView json)
 {
     auto root = parseObject(json.isEmpty() ? QByteArrayView("{}") : json);
     if (!root)
         return unexpected(root.error());
-    ObjectReader reader(reading);
     if (!reader.record(type, object, *root))
         return unexpected(reader.error());
     return {};
+}
+
+} // namespace
+
+Result<void, JsonError> readJson(const Type &type, void *object, QByteArrayView json,
+                                 Reading reading)
+{
+    return readObject(ObjectReader(reading), type, object, json);
+}
+
+Result<void, JsonError> readRequestJson(const Type &type, void *object, QByteArrayView json,
+                                        Reading reading)
+{
+    return readObject(ObjectReader(reading, ObjectReader::Members::Every), type, object, json);
 }
 
 Result<void, JsonError> readJsonList(const Type &type, void *object, const Field &list,
