@@ -40,9 +40,9 @@ const QString &Client::region() const
     return d->calls.parts().region;
 }
 
-void Client::setAccount(const QString &account)
+void Client::setIdentity(const QString &account, const QString &arn)
 {
-    d->calls.setAccount(account);
+    d->calls.setIdentity(account, arn);
 }
 
 PendingCall Client::start(const Operation &operation, std::shared_ptr<void> request,

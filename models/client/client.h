@@ -28,8 +28,9 @@ public:
 
     const QString &connectionId() const;
     const QString &region() const;
-    /// Who the connection turned out to speak as; named in the journal from now on.
-    void setAccount(const QString &account);
+    /// Who the connection turned out to speak as, an account and an ARN; named in the journal from
+    /// now on.
+    void setIdentity(const QString &account, const QString &arn);
 
     /// Asks for one answer. Nothing is delivered once `context` is gone. A change whose outcome
     /// is unknown is read back first: an error that still says `executed` unknown could not be

@@ -20,8 +20,9 @@ ClientCalls::ClientCalls(ClientParts parts) : m_parts(std::move(parts))
               m_parts.journal};
 }
 
-void ClientCalls::setAccount(const QString &account)
+void ClientCalls::setIdentity(const QString &account, const QString &arn)
 {
+    m_parts.identity = arn;
     if (account == m_parts.account)
         return;
     m_parts.account = account;
@@ -65,6 +66,7 @@ CallRecord ClientCalls::record(const Operation &operation, const void *request,
     record.connection = m_parts.connectionId;
     record.partition = QString::fromLatin1(partitionOf(m_parts.region).name);
     record.account = m_parts.account;
+    record.identity = m_parts.identity;
     record.region = m_parts.region;
     record.bodyHash = requestHash(built);
     record.startedAt = m_parts.clock->now();

@@ -18,7 +18,7 @@ public:
     const ClientParts &parts() const { return m_parts; }
     const CallSite &site() const { return m_site; }
     QObject *owner() const { return m_owner.get(); } ///< parent of what is in flight
-    void setAccount(const QString &account);
+    void setIdentity(const QString &account, const QString &arn);
 
     /// How a service is reached; made once.
     Result<std::shared_ptr<ServiceAccess>, ApiError> access(const Service &service);

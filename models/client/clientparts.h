@@ -30,6 +30,7 @@ enum class Changes {
 struct ClientParts {
     QString connectionId;
     QString account; ///< for the journal; empty until it is known
+    QString identity; ///< ARN, likewise
     QString region;
     std::shared_ptr<Workers> workers;
     std::shared_ptr<CredentialsProvider> credentials;

@@ -217,7 +217,7 @@ void Session::finishOpening(const QString &connectionId)
     if (m_registry.book() && entry.connection.kind != Connection::Kind::Local)
         m_registry.book()->rememberIdentity(connectionId, entry.identity);
     for (const auto &[region, client] : entry.clients)
-        client->setAccount(entry.identity.account);
+        client->setIdentity(entry.identity.account, entry.identity.arn);
     entry.state = State::Open;
     emit stateChanged(connectionId);
 }
@@ -344,7 +344,7 @@ Client *Session::clientIn(const QString &connectionId, const QString &region)
     std::unique_ptr<Client> &client = entry.clients[there];
     if (!client) {
         client = std::make_unique<Client>(entry.access.partsIn(there));
-        client->setAccount(entry.identity.account);
+        client->setIdentity(entry.identity.account, entry.identity.arn);
     }
     return client.get();
 }

@@ -24,6 +24,7 @@ struct CallRecord {
     QString connection; ///< connection id
     QString partition;
     QString account;
+    QString identity; ///< ARN of who asks; empty until it is known
     QString region;
     bool changesState = false;
     QByteArray bodyHash; ///< SHA-256 of the request: path, query and body

@@ -20,11 +20,12 @@ namespace {
 constexpr auto batchDelay = 200ms;
 constexpr auto keepChanges = std::chrono::days(400);
 constexpr auto keepReads = std::chrono::days(7);
+constexpr int keepEntries = 100'000;
 
 constexpr const char *insertSql =
     "INSERT OR REPLACE INTO activity(call, service, operation, target, connection, account, region,"
-    " changes, body_hash, client_token, request, started)"
-    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    " changes, body_hash, client_token, request, started, identity)"
+    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 constexpr const char *settleSql =
     "UPDATE activity SET finished = ?2, attempts = ?3, request_id = ?4, error_kind = ?5,"
@@ -36,7 +37,7 @@ constexpr const char *concludeSql = "UPDATE activity SET verdict = ?2 WHERE call
 constexpr const char *recentSql =
     "SELECT call, service, operation, target, connection, account, region, changes, body_hash,"
     " client_token, request, started, finished, attempts, request_id, error_kind, error_code,"
-    " error_message, executed, retryable, http_status, location, verdict"
+    " error_message, executed, retryable, http_status, location, verdict, identity"
     " FROM activity WHERE changes >= ?1 AND (?3 IS NULL OR call = ?3)"
     " ORDER BY started DESC, id DESC LIMIT ?2";
 
@@ -51,6 +52,7 @@ void bindRecord(Statement &row, const CallRecord &record)
     row.bind(10, record.clientToken);
     row.bind(11, record.request);
     row.bind(12, milliseconds(record.startedAt));
+    row.bind(13, record.identity);
 }
 
 void bindOutcome(Statement &row, const QString &id, const CallOutcome &outcome)
@@ -85,6 +87,7 @@ ActivityEntry readEntry(const Statement &row)
     record.clientToken = row.text(9);
     record.request = row.text(10);
     record.startedAt = instant(row.integer(11));
+    record.identity = row.text(23);
     if (!row.isNull(22))
         entry.verdict = enumerator(row.integer(22), Verdict::Unproven);
     if (row.isNull(12))
@@ -199,7 +202,14 @@ private:
             return unexpected(remove.error());
         remove->bind(1, milliseconds(m_clock->now() - keepChanges));
         remove->bind(2, milliseconds(m_clock->now() - keepReads));
-        return remove->run();
+        if (auto removed = remove->run(); !removed)
+            return removed;
+        auto cut = m_database->prepare("DELETE FROM activity WHERE id <= (SELECT id FROM activity"
+                                       " ORDER BY id DESC LIMIT 1 OFFSET ?1)");
+        if (!cut)
+            return unexpected(cut.error());
+        cut->bind(1, keepEntries);
+        return cut->run();
     }
 
     QString m_path;

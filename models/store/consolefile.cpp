@@ -68,6 +68,7 @@ std::span<const Migration> consoleSchema()
             CREATE INDEX intents_by_token ON intents(client_token);
             CREATE INDEX intents_by_body ON intents(body_hash);
         )"},
+        {3, "ALTER TABLE activity ADD COLUMN identity TEXT NOT NULL DEFAULT '';"},
     };
     return migrations;
 }

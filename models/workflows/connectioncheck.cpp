@@ -67,7 +67,7 @@ void ConnectionCheck::start(const Connection &connection)
 Client &ConnectionCheck::clientIn(const QString &region)
 {
     m_run->clients.push_back(std::make_unique<Client>(m_access.partsIn(region)));
-    m_run->clients.back()->setAccount(m_identity.account);
+    m_run->clients.back()->setIdentity(m_identity.account, m_identity.arn);
     return *m_run->clients.back();
 }
 

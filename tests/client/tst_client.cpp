@@ -365,7 +365,8 @@ void tst_Client::journalComesBeforeTheFirstByte()
     TestJournal journal;
     journal.isHeld = true;
     ClientWorld world(server.origin(), &journal);
-    world.client->setAccount(QStringLiteral("111122223333"));
+    world.client->setIdentity(QStringLiteral("111122223333"),
+                              QStringLiteral("arn:aws:iam::111122223333:user/ada"));
     bool isDone = false;
     const PendingCall call =
         world.client->call<GetLicense>(oneLicense(), this, [&](const auto &) { isDone = true; });
