@@ -6,9 +6,10 @@ namespace lc {
 
 namespace {
 
-LocalEndpoint endpointOf(const QUrl &url, const QList<LocalAccount> &accounts)
+LocalEndpoint endpointOf(const QUrl &url, const QList<LocalAccount> &accounts,
+                         const QString &credentialsFile)
 {
-    LocalEndpoint endpoint{url, QStringLiteral("us-east-1"), {}};
+    LocalEndpoint endpoint{url, QStringLiteral("us-east-1"), {}, credentialsFile};
     for (const LocalAccount &account : accounts)
         endpoint.accesses.append({account.profile, account.account,
                                   std::make_shared<const Credentials>(account.credentials)});
@@ -21,10 +22,11 @@ Result<LocalEndpoint, QString> endpointOfOther(const QString &folder, const QStr
     const auto url = LocalService::runningEndpoint(folder);
     if (!url)
         return unexpected(why);
-    const auto accounts = readAccounts(folder + QStringLiteral("/credentials"));
+    const QString credentialsFile = folder + QStringLiteral("/credentials");
+    const auto accounts = readAccounts(credentialsFile);
     if (!accounts)
         return unexpected(accounts.error());
-    return endpointOf(*url, *accounts);
+    return endpointOf(*url, *accounts, credentialsFile);
 }
 
 } // namespace
@@ -79,7 +81,8 @@ void EmbeddedService::launch(SampleData sample)
         Outcome outcome = [&]() -> Outcome {
             if (service) {
                 m_service = std::move(*service);
-                return endpointOf(m_service->endpoint(), m_service->accounts());
+                return endpointOf(m_service->endpoint(), m_service->accounts(),
+                                  m_service->credentialsPath());
             }
             const LocalServiceError &error = service.error();
             // A reset needs the service for itself; a plain start shares the one that runs.

@@ -2,162 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/callastext.h"
 
+#include "client/callliteral.h"
 #include "core/json.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lc {
 
 using namespace Qt::StringLiterals;
+using Form = LiteralWriter::Form;
+using Layout = LiteralWriter::Layout;
 
 namespace {
 
-enum class Literal { Json, Python };
-
-QString nameOf(const Field &row)
+QString quoted(const QString &value)
 {
-    return QString::fromLatin1(row.modelName ? row.modelName : row.wireName);
+    return QString::fromUtf8(toJsonString(value));
 }
-
-QString placeholder(const Field &row)
-{
-    return u'<' + nameOf(row) + u'>';
-}
-
-/// The present members of a record, each with its value; visits in the rows' order.
-template <class Visit> void forEachMember(const Type &type, const void *object, Visit visit)
-{
-    for (const Field &row : type.fields) {
-        if (const void *value = row.type->peek(row.inConst(object)))
-            visit(row, value);
-    }
-}
-
-/// Writes a value as a literal on one line, or indented from the given depth on.
-class LiteralWriter {
-public:
-    LiteralWriter(Literal form, bool isIndented) : m_form(form), m_isIndented(isIndented) { }
-
-    QString record(const Type &type, const void *object)
-    {
-        open(u'{');
-        forEachMember(type, object, [&](const Field &row, const void *value) {
-            item(QString::fromUtf8(toJsonString(nameOf(row))) + u": "_s);
-            member(row, value);
-        });
-        close(u'}');
-        return std::exchange(m_text, {});
-    }
-
-    QString value(const Field &row, const void *value)
-    {
-        member(row, value);
-        return std::exchange(m_text, {});
-    }
-
-private:
-    void member(const Field &row, const void *value)
-    {
-        if (row.is(Sensitive))
-            text(placeholder(row));
-        else
-            write(*row.type, value);
-    }
-
-    void write(const ValueType &type, const void *value)
-    {
-        switch (type.kind) {
-        case Kind::Text:
-            return text(*static_cast<const QString *>(value));
-        case Kind::Choice:
-            return text(static_cast<const OpenChoice *>(value)->text);
-        case Kind::Date:
-            return text(static_cast<const DateText *>(value)->text);
-        case Kind::Timestamp:
-            return text(toIsoText(*static_cast<const Instant *>(value)));
-        case Kind::Integer:
-            m_text += QString::number(*static_cast<const qint64 *>(value));
-            return;
-        case Kind::Real:
-            m_text += QString::number(*static_cast<const double *>(value), 'g', 15);
-            return;
-        case Kind::Boolean: {
-            const bool isTrue = *static_cast<const bool *>(value);
-            const bool isJson = m_form == Literal::Json;
-            m_text +=
-                isTrue ? (isJson ? u"true"_s : u"True"_s) : (isJson ? u"false"_s : u"False"_s);
-            return;
-        }
-        case Kind::Record:
-            open(u'{');
-            forEachMember(type.record(), value, [&](const Field &row, const void *inner) {
-                item(QString::fromUtf8(toJsonString(nameOf(row))) + u": "_s);
-                member(row, inner);
-            });
-            return close(u'}');
-        case Kind::List:
-            open(u'[');
-            for (qsizetype i = 0; i < type.size(value); ++i) {
-                item({});
-                write(*type.element, type.at(value, i));
-            }
-            return close(u']');
-        case Kind::Map:
-            return map(type, value);
-        }
-    }
-
-    void map(const ValueType &type, const void *value)
-    {
-        struct Context {
-            LiteralWriter *writer;
-            const ValueType *element;
-        } context{this, type.element};
-        open(u'{');
-        type.visit(value, &context, [](void *raw, const QString &key, const void *entry) {
-            const auto *each = static_cast<Context *>(raw);
-            each->writer->item(QString::fromUtf8(toJsonString(key)) + u": "_s);
-            each->writer->write(*each->element, entry);
-        });
-        close(u'}');
-    }
-
-    void text(const QString &value) { m_text += QString::fromUtf8(toJsonString(value)); }
-
-    void open(QChar bracket)
-    {
-        m_text += bracket;
-        ++m_depth;
-        m_isFirst = true;
-    }
-    void item(const QString &prefix)
-    {
-        if (!m_isFirst)
-            m_text += m_isIndented ? u","_s : u", "_s;
-        m_isFirst = false;
-        newLine();
-        m_text += prefix;
-    }
-    void close(QChar bracket)
-    {
-        --m_depth;
-        if (!m_isFirst)
-            newLine();
-        m_text += bracket;
-        m_isFirst = false;
-    }
-    void newLine()
-    {
-        if (m_isIndented)
-            m_text += u'\n' + QString(m_depth * 2, u' ');
-    }
-
-    Literal m_form;
-    bool m_isIndented;
-    QString m_text;
-    int m_depth = 0;
-    bool m_isFirst = true;
-};
 
 QString shellQuoted(const QString &word)
 {
@@ -187,34 +50,74 @@ QString bareText(const ValueType &type, const void *value)
     case Kind::Integer:
         return QString::number(*static_cast<const qint64 *>(value));
     case Kind::Real:
-        return QString::number(*static_cast<const double *>(value), 'g', 15);
+        return numberText(*static_cast<const double *>(value));
     default:
         return {};
     }
 }
 
-QString commandOption(const Field &row, const void *value)
+/// A member that the AWS CLI calls otherwise: --version is its own.
+struct OptionName {
+    std::string_view operation;
+    std::string_view member;
+    const char *option;
+};
+constexpr OptionName optionNames[] = {{"GetLicense", "Version", "license-version"},
+                                      {"GetGrant", "Version", "grant-version"},
+                                      {"DeleteGrant", "Version", "grant-version"}};
+
+QString optionOf(const Operation &operation, const Field &row)
 {
-    const QString name = separatedName(nameOf(row), u'-');
-    if (row.is(Sensitive))
-        return u"--"_s + name + u' ' + shellQuoted(placeholder(row));
-    const ValueType &type = *row.type;
-    if (type.kind == Kind::Boolean)
-        return (*static_cast<const bool *>(value) ? u"--"_s : u"--no-"_s) + name;
-    QString option = u"--"_s + name;
-    if (type.kind == Kind::List && isScalar(*type.element) && type.size(value) > 0) {
-        for (qsizetype i = 0; i < type.size(value); ++i)
-            option += u' ' + shellQuoted(bareText(*type.element, type.at(value, i)));
-        return option;
+    for (const OptionName &each : optionNames) {
+        if (each.operation == operation.name && each.member == row.wireName)
+            return u"--"_s + QLatin1StringView(each.option);
     }
-    if (isScalar(type))
-        return option + u' ' + shellQuoted(bareText(type, value));
-    return option + u' ' + shellQuoted(LiteralWriter(Literal::Json, false).value(row, value));
+    return u"--"_s + separatedName(modelNameOf(row), u'-');
 }
 
-QString quoted(const QString &value)
+/// Whether the AWS CLI takes a text as it stands: it reads what looks like an option or like the
+/// address of a file as one, and no argument holds a zero.
+bool isLiteral(const QString &text)
 {
-    return QString::fromUtf8(toJsonString(value));
+    static const QRegularExpression address(u"^(file|fileb|http|https)://"_s);
+    return !text.startsWith(u'-') && !text.contains(QChar(0)) && !address.match(text).hasMatch();
+}
+
+/// A list of words that need no quotes.
+bool isPlainList(const ValueType &type, const void *list)
+{
+    static const QRegularExpression word(u"^[A-Za-z0-9_@%+=:,./-]+$"_s);
+    for (qsizetype i = 0; i < type.size(list); ++i) {
+        const QString text = bareText(*type.element, type.at(list, i));
+        if (!isLiteral(text) || !word.match(text).hasMatch())
+            return false;
+    }
+    return type.size(list) > 0;
+}
+
+/// Nothing when only the JSON of a whole request can say it.
+std::optional<QString> commandOption(const Operation &operation, const Field &row,
+                                     const void *value)
+{
+    const QString name = optionOf(operation, row);
+    if (row.place == Place::Payload)
+        return name + u' ' + shellQuoted(u"fileb://"_s + placeholderOf(row));
+    if (row.is(Sensitive))
+        return name + u' ' + shellQuoted(placeholderOf(row));
+    const ValueType &type = *row.type;
+    if (type.kind == Kind::Boolean)
+        return *static_cast<const bool *>(value) ? name : u"--no-"_s + name.mid(2);
+    if (type.kind == Kind::List && isScalar(*type.element) && isPlainList(type, value)) {
+        QString option = name;
+        for (qsizetype i = 0; i < type.size(value); ++i)
+            option += u' ' + bareText(*type.element, type.at(value, i));
+        return option;
+    }
+    if (!isScalar(type))
+        return name + u' '
+            + shellQuoted(LiteralWriter(Form::Json, Layout::OneLine).value(row, value));
+    const QString text = bareText(type, value);
+    return isLiteral(text) ? std::optional(name + u' ' + shellQuoted(text)) : std::nullopt;
 }
 
 } // namespace
@@ -234,11 +137,23 @@ QString separatedName(const QString &name, QChar separator)
 
 QString callAsCommand(const Operation &operation, const void *request, const CallPlace &place)
 {
-    QStringList words{u"aws "_s + QLatin1StringView(operation.service->cliName) + u' '
-                      + separatedName(QString::fromLatin1(operation.name), u'-')};
+    QStringList words;
+    for (const auto &[name, value] : place.environment)
+        words.append(name + u'=' + shellQuoted(value));
+    words.append(u"aws "_s + QLatin1StringView(operation.service->cliName) + u' '
+                 + separatedName(QString::fromLatin1(operation.name), u'-'));
+    QStringList awkward;
     forEachMember(operation.request(), request, [&](const Field &row, const void *value) {
-        words.append(commandOption(row, value));
+        if (const auto option = commandOption(operation, row, value))
+            words.append(*option);
+        else
+            awkward.append(quoted(modelNameOf(row)) + u": "_s
+                           + LiteralWriter(Form::Json, Layout::OneLine).value(row, value));
     });
+    if (!awkward.isEmpty())
+        words.append(u"--cli-input-json "_s + shellQuoted(u'{' + awkward.join(u", "_s) + u'}'));
+    if (!operation.isSigned)
+        words.append(u"--no-sign-request"_s);
     if (!place.profile.isEmpty())
         words.append(u"--profile "_s + shellQuoted(place.profile));
     if (!place.region.isEmpty())
@@ -258,21 +173,30 @@ QString callAsPython(const Operation &operation, const void *request, const Call
         arguments.append(u"region_name="_s + quoted(place.region));
     if (!place.endpoint.isEmpty())
         arguments.append(u"endpoint_url="_s + quoted(place.endpoint));
-    QString program = u"import boto3\n\nclient = "_s + session + u".client("_s
-        + arguments.join(u", "_s) + u")\nresponse = client."_s
-        + separatedName(QString::fromLatin1(operation.name), u'_') + u'(';
+    QString program =
+        place.environment.isEmpty() ? u"import boto3\n"_s : u"import os\n\nimport boto3\n"_s;
+    if (!operation.isSigned) {
+        program += u"from botocore import UNSIGNED\nfrom botocore.config import Config\n"_s;
+        arguments.append(u"config=Config(signature_version=UNSIGNED)"_s);
+    }
+    program += u'\n';
+    for (const auto &[name, value] : place.environment)
+        program += u"os.environ[%1] = %2\n"_s.arg(quoted(name), quoted(value));
+    program += u"client = "_s + session + u".client("_s + arguments.join(u", "_s)
+        + u")\nresponse = client."_s + separatedName(QString::fromLatin1(operation.name), u'_')
+        + u'(';
     bool hasMembers = false;
     forEachMember(operation.request(), request, [&](const Field &row, const void *value) {
         hasMembers = true;
-        program += u"\n    "_s + nameOf(row) + u'='
-            + LiteralWriter(Literal::Python, false).value(row, value) + u',';
+        program += u"\n    "_s + modelNameOf(row) + u'='
+            + LiteralWriter(Form::Python, Layout::OneLine).value(row, value) + u',';
     });
     return program + (hasMembers ? u"\n)\n"_s : u")\n"_s);
 }
 
 QString callAsJson(const Operation &operation, const void *request)
 {
-    return LiteralWriter(Literal::Json, true).record(operation.request(), request);
+    return LiteralWriter(Form::Json, Layout::Indented).record(operation.request(), request);
 }
 
 } // namespace lc

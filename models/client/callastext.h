@@ -4,7 +4,10 @@
 
 #include "core/operation.h"
 
+#include <QList>
 #include <QString>
+
+#include <utility>
 
 namespace lc {
 
@@ -13,10 +16,14 @@ struct CallPlace {
     QString region;
     QString profile;
     QString endpoint; ///< a URL, only for endpoints that are not computed
+    /// What the AWS CLI and boto3 read from the environment besides, by name.
+    QList<std::pair<QString, QString>> environment;
+
+    bool operator==(const CallPlace &) const = default;
 };
 
-/// The call as a command for a POSIX shell; sensitive members become placeholders such as
-/// '<Value>'.
+/// The call as a command of the AWS CLI (1 or 2) for a POSIX shell; sensitive members become
+/// placeholders such as '<Value>', and a body that is no JSON the name of a file.
 QString callAsCommand(const Operation &operation, const void *request, const CallPlace &place);
 /// The call as a Python program with boto3; sensitive members as above.
 QString callAsPython(const Operation &operation, const void *request, const CallPlace &place);

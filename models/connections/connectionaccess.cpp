@@ -5,6 +5,7 @@
 #include "aws/providers.h"
 #include "aws/regions.h"
 #include "aws/route.h"
+#include "client/callastext.h"
 #include "connections/connectionregistry.h"
 #include "connections/keyvault.h"
 #include "connections/localservicelauncher.h"
@@ -132,7 +133,7 @@ accessTo(const Connection &connection, const ConnectionRegistry &registry, const
     common.credentials = *provider;
     settings.forgetSecrets();
 
-    ConnectionAccess access{regionsOf(connection, home), {}};
+    ConnectionAccess access{regionsOf(connection, home), {}, {}, {}};
     access.partsIn = [common, settings, connection](const QString &region) {
         ClientParts parts = common;
         parts.region = region;
@@ -159,7 +160,10 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
     ClientParts common = commonParts(connection, means);
     common.credentials = std::make_shared<StaticCredentials>(keys->credentials);
     ConnectionAccess access{
-        regionsOf(connection, local.region.isEmpty() ? connection.region : local.region), {}};
+        regionsOf(connection, local.region.isEmpty() ? connection.region : local.region),
+        {},
+        local.url,
+        local.credentialsFile};
     access.partsIn = [common, url = textOf(local.url)](const QString &region) {
         ClientParts parts = common;
         parts.region = region;
@@ -169,6 +173,35 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
         return parts;
     };
     return access;
+}
+
+CallPlace placeOf(const Connection &connection, const ConnectionAccess &access,
+                  const Service &service, const QString &region)
+{
+    CallPlace place;
+    place.region = region.isEmpty() ? connection.region : region;
+    place.profile = connection.profile;
+    place.endpoint = textOf(access.localUrl.isEmpty() ? connection.serviceEndpoints.value(
+                                QString::fromLatin1(service.signingName), connection.endpoint)
+                                                      : access.localUrl);
+    const auto set = [&place](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            place.environment.append({name, value});
+    };
+    const auto wished = [](Connection::Switch value) {
+        const auto isOn = said(value);
+        return isOn ? (*isOn ? u"true"_s : u"false"_s) : QString();
+    };
+    set(u"AWS_SHARED_CREDENTIALS_FILE"_s, access.credentialsFile);
+    if (connection.kind == Connection::Kind::Keys) {
+        set(u"AWS_ACCESS_KEY_ID"_s, u"<AccessKeyId>"_s);
+        set(u"AWS_SECRET_ACCESS_KEY"_s, u"<SecretAccessKey>"_s);
+    }
+    set(u"AWS_USE_FIPS_ENDPOINT"_s, wished(connection.useFips));
+    set(u"AWS_USE_DUALSTACK_ENDPOINT"_s, wished(connection.useDualStack));
+    set(u"AWS_CA_BUNDLE"_s, connection.caFile);
+    set(u"HTTPS_PROXY"_s, connection.proxy.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    return place;
 }
 
 Identity identityOf(const sts::GetCallerIdentity::Response &answer)

@@ -9,6 +9,7 @@
 #include "core/result.h"
 
 #include <QStringList>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -20,12 +21,16 @@ class ConnectionRegistry;
 class KeyVault;
 class PromptDesk;
 class SsoTokenPool;
+struct CallPlace;
 struct LocalEndpoint;
+struct Service;
 
 /// How a connection's clients are made, in any of its Regions.
 struct ConnectionAccess {
     QStringList regions; ///< that are listed, the home Region first
     std::function<ClientParts(const QString &region)> partsIn;
+    QUrl localUrl; ///< of the service of this machine; empty: it is elsewhere
+    QString credentialsFile; ///< of the service of this machine
 };
 
 /// What an access is made from.
@@ -46,6 +51,10 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
 /// The access of a local connection to the service that runs.
 Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
                                             const LocalEndpoint &local, const AccessMeans &means);
+
+/// Where other programs find what a connection calls; keys that are typed are placeholders.
+CallPlace placeOf(const Connection &connection, const ConnectionAccess &access,
+                  const Service &service, const QString &region);
 
 /// Who answered: the partition is that of the ARN.
 Identity identityOf(const sts::GetCallerIdentity::Response &answer);

@@ -27,6 +27,7 @@ struct LocalEndpoint {
     QUrl url;
     QString region;
     QList<LocalAccess> accesses;
+    QString credentialsFile; ///< where other programs find the keys, by profile
 };
 
 /// Starts the embedded service on first use; the program implements it.

@@ -3,6 +3,7 @@
 #include "connections/session.h"
 
 #include "aws/ssotokens.h"
+#include "client/callastext.h"
 #include "connections/connectionbook.h"
 #include "connections/keyvault.h"
 #include "connections/localservicelauncher.h"
@@ -347,6 +348,15 @@ Client *Session::clientIn(const QString &connectionId, const QString &region)
         client->setIdentity(entry.identity.account, entry.identity.arn);
     }
     return client.get();
+}
+
+CallPlace Session::placeOf(const QString &connectionId, const Service &service,
+                           const QString &region) const
+{
+    const auto found = m_entries.find(connectionId);
+    return lc::placeOf(connection(connectionId),
+                       found == m_entries.end() ? ConnectionAccess() : found->second->access,
+                       service, region);
 }
 
 } // namespace lc

@@ -27,6 +27,8 @@ class LocalServiceLauncher;
 class PromptDesk;
 class Prompter;
 class SsoTokenPool;
+struct CallPlace;
+struct Service;
 
 /// What a session is made of; the pointers are borrowed and outlive it.
 struct SessionParts {
@@ -88,6 +90,9 @@ public:
     /// sent to it; the local service is started when it is needed.
     void findAccess(const Connection &connection, QObject *context,
                     std::function<void(const Result<ConnectionAccess, ApiError> &)> done);
+    /// Where other programs find what a connection calls, with placeholders for typed keys.
+    CallPlace placeOf(const QString &connectionId, const Service &service,
+                      const QString &region) const;
     Instant now() const { return m_parts.clock->now(); }
 
 signals:

@@ -53,6 +53,9 @@ private slots:
     void names();
     void command();
     void commandQuotes();
+    void commandSaysWhatLooksLikeSomethingElse();
+    void commandRenamesVersion();
+    void environmentComesFirst();
     void pythonProgram();
     void jsonCanBeReadBack();
     void sensitiveMembersAreNeverShown();
@@ -117,7 +120,44 @@ void tst_CallAsText::commandQuotes()
     QCOMPARE(callAsCommand(licensemanager::UntagResource::operation, &request, {}),
              QStringLiteral("aws license-manager untag-resource \\\n"
                             "  --resource-arn 'a'\\''; rm -rf $HOME' \\\n"
-                            "  --tag-keys 'x y' -z ''"));
+                            "  --tag-keys '[\"x y\", \"-z\", \"\"]'"));
+}
+
+void tst_CallAsText::commandSaysWhatLooksLikeSomethingElse()
+{
+    // The AWS CLI would take the first for an option and read the second from a file.
+    const Login request{QStringLiteral("--debug"), QStringLiteral("hunter2"), std::nullopt, {}};
+    QCOMPARE(callAsCommand(login, &request, {}),
+             QStringLiteral("aws license-manager login-now \\\n  --pass-word '<PassWord>' \\\n"
+                            "  --cli-input-json '{\"Name\": \"--debug\"}'"));
+    const Login file{QStringLiteral("file:///etc/passwd"), {}, std::nullopt, {}};
+    QVERIFY(callAsCommand(login, &file, {})
+                .endsWith(QStringLiteral("--cli-input-json '{\"Name\": \"file:///etc/passwd\"}'")));
+}
+
+void tst_CallAsText::commandRenamesVersion()
+{
+    const licensemanager::GetLicense::Request request{QStringLiteral("arn"), QStringLiteral("3")};
+    QCOMPARE(callAsCommand(licensemanager::GetLicense::operation, &request, {}),
+             QStringLiteral("aws license-manager get-license \\\n  --license-arn arn \\\n"
+                            "  --license-version 3"));
+}
+
+void tst_CallAsText::environmentComesFirst()
+{
+    const licensemanager::ListLicenses::Request request;
+    const CallPlace place{
+        .region = QStringLiteral("us-east-1"),
+        .environment = {{QStringLiteral("AWS_CA_BUNDLE"), QStringLiteral("/a b.pem")}}};
+    QCOMPARE(callAsCommand(licensemanager::ListLicenses::operation, &request, place),
+             QStringLiteral("AWS_CA_BUNDLE='/a b.pem' \\\n"
+                            "  aws license-manager list-licenses \\\n  --region us-east-1"));
+    QCOMPARE(callAsPython(licensemanager::ListLicenses::operation, &request, place),
+             QStringLiteral("import os\n\nimport boto3\n\n"
+                            "os.environ[\"AWS_CA_BUNDLE\"] = \"/a b.pem\"\n"
+                            "client = boto3.client(\"license-manager\", "
+                            "region_name=\"us-east-1\")\n"
+                            "response = client.list_licenses()\n"));
 }
 
 void tst_CallAsText::pythonProgram()

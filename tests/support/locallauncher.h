@@ -34,7 +34,8 @@ public:
                 return unexpected(service.error().message);
             m_service = std::move(*service);
         }
-        LocalEndpoint endpoint{m_service->endpoint(), QStringLiteral("us-east-1"), {}};
+        LocalEndpoint endpoint{
+            m_service->endpoint(), QStringLiteral("us-east-1"), {}, m_service->credentialsPath()};
         for (const LocalAccount &account : m_service->accounts())
             endpoint.accesses.append({account.profile, account.account,
                                       std::make_shared<const Credentials>(account.credentials)});

@@ -4,6 +4,7 @@
 
 #include "core/fielddiff.h"
 #include "style/theme.h"
+#include "workflows/calltext.h"
 
 #include <QWidget>
 
@@ -16,13 +17,6 @@ class QVBoxLayout;
 namespace lc {
 
 class NoticeBand;
-
-/// One call in the three spellings that people paste elsewhere.
-struct CallText {
-    QString cli;
-    QString boto3;
-    QString json;
-};
 
 /// What a review shows before anything is sent.
 struct Review {

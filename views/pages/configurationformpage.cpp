@@ -4,7 +4,6 @@
 
 #include "connections/session.h"
 #include "forms/epochdayeditor.h"
-#include "pages/callwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -105,7 +104,7 @@ Review NewConfigurationPage::makeReview() const
     Review review;
     review.warning = tr("This creates a self-managed license in %1.").arg(region());
     review.changes = form().changes();
-    review.call = callTextOf<Create>(request, region());
+    review.call = callText<Create>(request, region());
     review.sendText = tr("Create self-managed license");
     return review;
 }
@@ -151,7 +150,7 @@ Review EditConfigurationPage::makeReview() const
     Review review;
     review.warning = tr("This changes the self-managed license at once.");
     review.changes = form().changes();
-    review.call = callTextOf<Update>(changesOnly(m_base, edited), m_origin.region);
+    review.call = callText<Update>(changesOnly(m_base, edited), m_origin.region);
     review.sendText = tr("Save changes");
     if (review.changes.isEmpty())
         review.blockedBy = tr("Nothing is changed.");

@@ -126,7 +126,6 @@ QWidget *FormPage::makeBottom()
     m_problemLine = new ProblemLine(m_context.theme, bar);
     m_discard = new QPushButton(tr("Discard changes"), bar);
     m_reviewButton = new QPushButton(tr("Review changes"), bar);
-    m_reviewButton->setObjectName(u"review"_s);
     setLook(m_reviewButton, Look::Primary);
     layout->addWidget(m_problemLine);
     layout->addStretch(1);
@@ -241,6 +240,12 @@ void FormPage::updateReview()
         review.warningHead = tr("Production.");
     }
     m_review->setReview(review);
+}
+
+CallText FormPage::callTextOf(const Operation &operation, const void *request,
+                              const QString &region) const
+{
+    return lc::callTextOf(m_context.session, m_connectionId, region, operation, request);
 }
 
 void FormPage::follow(Workflow *workflow)

@@ -4,7 +4,6 @@
 
 #include "forms/recordform.h"
 #include "forms/reviewpanel.h"
-#include "pages/callwords.h"
 #include "pages/page.h"
 #include "workflows/workflow.h"
 
@@ -68,8 +67,9 @@ protected:
     /// A request as the review shows its call: the real token is made when it is sent.
     template <class Op> CallText callText(typename Op::Request request, const QString &region) const
     {
-        request.clientToken = m_previewToken;
-        return callTextOf<Op>(request, region);
+        if constexpr (requires { request.clientToken; })
+            request.clientToken = m_previewToken;
+        return callTextOf(Op::operation, &request, region);
     }
 
     /// Stands for the ClientToken in a call that is only shown.
@@ -85,6 +85,8 @@ protected:
     virtual void resolve(const QSet<QString> &minePaths) { Q_UNUSED(minePaths) }
 
 private:
+    CallText callTextOf(const Operation &operation, const void *request,
+                        const QString &region) const;
     QWidget *makeHead(const QList<FormSection> &sections);
     QWidget *makeBottom();
     void showReview();

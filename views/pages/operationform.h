@@ -32,6 +32,7 @@ public:
         : FormPage(context, typeOf<Request>(), sections, parent), m_connectionId(connectionId),
           m_region(region), m_words(std::move(words)), m_initial(initial)
     {
+        setConnection(connectionId);
     }
 
     /// Loads the fields; after the editors are set.
@@ -78,7 +79,7 @@ protected:
         review.changes = m_words.shows == OperationFormWords::Shows::Changes
             ? form().changes()
             : fieldDiff(Request{}, request());
-        review.call = callTextOf<Op>(request(), m_region);
+        review.call = callText<Op>(request(), m_region);
         review.sendText = m_words.sendText;
         return review;
     }
