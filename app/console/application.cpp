@@ -164,8 +164,12 @@ void Application::welcome()
 
 void Application::makeWindow()
 {
-    m_activityPanel = new ActivityPanel(*m_activity, m_clock, *m_theme, nullptr);
+    m_activityPanel = new ActivityPanel({*m_activity, *m_session, *m_theme}, m_clock, nullptr);
     m_window = std::make_unique<MainWindow>(*m_context, pageEntries(), m_activityPanel);
+    connect(m_activityPanel, &ActivityPanel::journalRequested, m_window.get(),
+            [this] { m_window->openPage(QStringLiteral("activity")); });
+    connect(m_activityPanel, &ActivityPanel::statusMessage, m_window.get(),
+            [this](const QString &text) { m_window->status().showMessage(text, 8000); });
     m_prompter->setWindow(m_window.get());
     m_window->restoreArrangement(m_settings->value(settings::windowGeometry),
                                  m_settings->value(settings::windowState));

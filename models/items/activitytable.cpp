@@ -17,19 +17,35 @@ static constexpr Field activityRows[] = {
     field<&ActivityRecord::connection>("Connection")
         .titled(QT_TRANSLATE_NOOP("Field", "Connection")),
     field<&ActivityRecord::account>("Account").titled(QT_TRANSLATE_NOOP("Field", "Account")),
+    field<&ActivityRecord::identity>("Identity").titled(QT_TRANSLATE_NOOP("Field", "Identity")),
     field<&ActivityRecord::region>("Region").titled(QT_TRANSLATE_NOOP("Field", "Region")),
     field<&ActivityRecord::result>("Result").titled(QT_TRANSLATE_NOOP("Field", "Result")),
+    field<&ActivityRecord::kind>("Kind").titled(QT_TRANSLATE_NOOP("Field", "Kind")),
     field<&ActivityRecord::code>("Code").titled(QT_TRANSLATE_NOOP("Field", "Error code")),
+    field<&ActivityRecord::message>("Message").titled(QT_TRANSLATE_NOOP("Field", "Message")),
+    field<&ActivityRecord::httpStatus>("HttpStatus")
+        .titled(QT_TRANSLATE_NOOP("Field", "HTTP status")),
     field<&ActivityRecord::milliseconds>("Milliseconds")
         .titled(QT_TRANSLATE_NOOP("Field", "Took (ms)")),
     field<&ActivityRecord::attempts>("Attempts").titled(QT_TRANSLATE_NOOP("Field", "Attempts")),
     field<&ActivityRecord::requestId>("RequestId").titled(QT_TRANSLATE_NOOP("Field", "Request")),
+    field<&ActivityRecord::request>("Request").titled(QT_TRANSLATE_NOOP("Field", "What was sent")),
 };
 
 constinit const Type ActivityRecord::rows =
     describe<ActivityRecord>("ActivityRecord", activityRows);
 
 namespace {
+
+Cell kindBadge(const RowView &row)
+{
+    const bool isChange = row.text(0) == "change";
+    const char *word =
+        isChange ? QT_TRANSLATE_NOOP("Column", "Change") : QT_TRANSLATE_NOOP("Column", "Read");
+    return Cell::badge({isChange ? u"change"_s : u"read"_s,
+                        QCoreApplication::translate("Column", word), Tone::Neutral,
+                        isChange ? u"edit"_s : u"eye"_s, QString()});
+}
 
 Cell resultBadge(const RowView &row)
 {
@@ -79,15 +95,22 @@ ActivityRecord toRecord(const ActivityEntry &entry)
     record.target = call.target;
     record.connection = call.connection;
     record.account = call.account;
+    record.identity = call.identity;
     record.region = call.region;
+    record.kind = call.changesState ? u"change"_s : u"read"_s;
+    record.request = call.request;
     record.result = resultOf(entry);
     if (entry.outcome) {
         record.milliseconds = (entry.outcome->finishedAt - call.startedAt).count();
         record.attempts = entry.outcome->attempts;
         if (!entry.outcome->requestId.isEmpty())
             record.requestId = entry.outcome->requestId;
-        if (entry.outcome->error)
-            record.code = entry.outcome->error->code;
+        if (const auto &error = entry.outcome->error) {
+            record.code = error->code;
+            record.message = error->message;
+            if (error->httpStatus > 0)
+                record.httpStatus = error->httpStatus;
+        }
     }
     return record;
 }
@@ -106,13 +129,20 @@ TableDefinition activityTable()
                      Column::computed("result", QT_TRANSLATE_NOOP("Column", "Result"),
                                       ColumnKind::Status, {"Result", "Code"}, resultBadge),
                      Column::field(type, "RequestId", ColumnKind::Id).named("request"),
+                     Column::computed("kind", QT_TRANSLATE_NOOP("Column", "Kind"),
+                                      ColumnKind::Status, {"Kind"}, kindBadge)
+                         .onRequest(),
                      Column::field(type, "Code").named("code").onRequest(),
+                     Column::field(type, "Message").named("message").onRequest(),
+                     Column::field(type, "HttpStatus").named("http").onRequest(),
                      Column::field(type, "Milliseconds").named("took").onRequest(),
                      Column::field(type, "Attempts").named("attempts").onRequest(),
                      Column::field(type, "Connection").named("connection").onRequest(),
                      Column::field(type, "Account").named("account").onRequest(),
+                     Column::field(type, "Identity").named("identity").onRequest(),
                      Column::field(type, "Region").named("region").onRequest(),
-                     Column::field(type, "Service").named("service").onRequest()};
+                     Column::field(type, "Service").named("service").onRequest(),
+                     Column::field(type, "Request").named("sent").onRequest()};
     return table;
 }
 

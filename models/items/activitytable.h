@@ -19,12 +19,17 @@ struct ActivityRecord {
     QString target;
     QString connection;
     QString account;
+    QString identity; ///< ARN
     QString region;
     QString result; ///< "sent", "done", "failed", "checking", "unknown"
+    QString kind; ///< "change", "read"
     std::optional<QString> code;
+    std::optional<QString> message; ///< of the service
+    std::optional<qint64> httpStatus; ///< of a refusal
     std::optional<qint64> milliseconds;
     std::optional<qint64> attempts;
     std::optional<QString> requestId;
+    QString request; ///< JSON without secrets
 
     bool operator==(const ActivityRecord &) const = default;
     static const Type rows;

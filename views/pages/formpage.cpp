@@ -4,6 +4,7 @@
 
 #include "connections/session.h"
 #include "forms/conflictview.h"
+#include "forms/copycallmenu.h"
 #include "forms/problemline.h"
 #include "grids/noticeband.h"
 #include "style/consolestyle.h"
@@ -126,9 +127,17 @@ QWidget *FormPage::makeBottom()
     m_problemLine = new ProblemLine(m_context.theme, bar);
     m_discard = new QPushButton(tr("Discard changes"), bar);
     m_reviewButton = new QPushButton(tr("Review changes"), bar);
+    auto *copy = new QPushButton(tr("Copy as"), bar);
+    copy->setObjectName(u"copyAs"_s);
+    auto *copyMenu = new CopyCallMenu([this] { return makeReview().call; }, copy);
+    copyMenu->takeKeyOf(this);
+    copy->setMenu(copyMenu);
+    connect(copyMenu, &CopyCallMenu::copied, this, &Page::statusMessage);
+    m_reviewButton->setObjectName(u"review"_s);
     setLook(m_reviewButton, Look::Primary);
     layout->addWidget(m_problemLine);
     layout->addStretch(1);
+    layout->addWidget(copy);
     layout->addWidget(m_discard);
     layout->addWidget(m_reviewButton);
     connect(m_problemLine, &ProblemLine::goToRequested, m_form, &RecordForm::goToFirstProblem);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/activitypanel.h"
 
+#include "forms/copycallmenu.h"
 #include "grids/recordtable.h"
 #include "grids/tablepane.h"
+#include "items/activityfeed.h"
 #include "items/activitytable.h"
 #include "items/recordtablemodel.h"
+#include "style/consolestyle.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,23 +17,21 @@
 
 namespace lc {
 
-namespace {
-
-constexpr int shownEntries = 500;
-
-/// Reading goes on all the time; what people look for is what was changed.
-bool isShown(const ActivityEntry &entry)
-{
-    return entry.record.changesState;
-}
-
-} // namespace
-
-ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> clock,
-                             const Theme &theme, QWidget *parent)
+ActivityPanel::ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> clock,
+                             QWidget *parent)
     : QWidget(parent),
       m_model(std::make_unique<RecordTableModel>(activityTable(), std::move(clock))),
-      m_table(new RecordTable(theme, this)), m_unsettled(new QWidget(this)),
+      m_table(new RecordTable(parts.theme, this)),
+      m_copyMenu(new CopyCallMenu(
+          [this, &session = parts.session]() -> std::optional<CallText> {
+              const QModelIndex current = m_table->currentIndex();
+              if (!current.isValid())
+                  return std::nullopt;
+              const auto entry = m_feed->entry(m_model->record<ActivityRecord>(current.row()).id);
+              return entry ? callTextOf(session, entry->record) : std::nullopt;
+          },
+          this)),
+      m_copy(new QPushButton(tr("Copy as"), this)), m_unsettled(new QWidget(this)),
       m_unsettledText(new QLabel(m_unsettled))
 {
     setObjectName(QStringLiteral("activity"));
@@ -38,8 +39,11 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     m_table->setTitle(tr("Activity"));
     m_table->setEmptyText({Symbol::Clock, tr("Nothing was changed yet."), {}});
     m_table->sortBy(m_model->columnIndex(u"time"), Qt::DescendingOrder);
+    m_table->setMenuFiller([this](QMenu &menu) { menu.addActions(m_copyMenu->actions()); });
+    m_copyMenu->takeKeyOf(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    layout->setSpacing(0);
     auto *line = new QHBoxLayout(m_unsettled);
     line->setContentsMargins(10, 6, 10, 6);
     auto *check = new QPushButton(tr("Check now"), m_unsettled);
@@ -50,27 +54,37 @@ ActivityPanel::ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> 
     connect(check, &QPushButton::clicked, this, &ActivityPanel::checkRequested);
     setUnsettled(0);
     layout->addWidget(m_unsettled);
+    layout->addWidget(makeBar());
     layout->addWidget(m_table);
 
-    const auto readRecent = [this, &store] {
-        store.recent(ActivityStore::Which::Changes, shownEntries, this,
-                     [this](const Result<QList<ActivityEntry>, StoreError> &entries) {
-                         if (!entries)
-                             return;
-                         QList<ActivityRecord> records;
-                         for (const ActivityEntry &entry : *entries)
-                             records += toRecord(entry);
-                         m_model->setRecords(records);
-                     });
+    const auto offerCopy = [this] {
+        const bool isPossible = m_table->currentIndex().isValid();
+        m_copy->setEnabled(isPossible);
+        for (QAction *action : m_copyMenu->actions())
+            action->setEnabled(isPossible);
     };
-    connect(&store, &ActivityStore::ready, this, readRecent);
-    connect(&store, &ActivityStore::changed, this, [this](const ActivityEntry &entry) {
-        if (!isShown(entry))
-            return;
-        const ActivityRecord record = toRecord(entry);
-        m_model->putRecord(&record, {});
-    });
-    readRecent();
+    connect(m_table, &RecordTable::currentRowChanged, this, offerCopy);
+    connect(m_copyMenu, &CopyCallMenu::copied, this, &ActivityPanel::statusMessage);
+    offerCopy();
+    m_feed = new ActivityFeed(parts.store, *m_model, {}, this);
+}
+
+QWidget *ActivityPanel::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(10, 4, 10, 4);
+    setLook(m_copy, Look::Small);
+    m_copy->setMenu(m_copyMenu);
+    m_copy->setToolTip(tr("Copies the chosen call for a shell, a program or a file"));
+    auto *journal = new QPushButton(tr("Whole journal"), bar);
+    setLook(journal, Look::Small);
+    journal->setToolTip(tr("Shows, searches and exports every call that was kept"));
+    connect(journal, &QPushButton::clicked, this, &ActivityPanel::journalRequested);
+    layout->addWidget(m_copy);
+    layout->addWidget(journal);
+    layout->addStretch(1);
+    return bar;
 }
 
 void ActivityPanel::setUnsettled(int count)
@@ -83,7 +97,9 @@ void ActivityPanel::setUnsettled(int count)
 
 ActivityPanel::~ActivityPanel()
 {
+    m_table->setMenuFiller({});
     m_table->setModel(nullptr);
+    delete m_feed;
 }
 
 } // namespace lc

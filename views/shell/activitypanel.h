@@ -9,21 +9,30 @@
 #include <memory>
 
 class QLabel;
+class QPushButton;
 
 namespace lc {
 
+class ActivityFeed;
 class ActivityStore;
+class CopyCallMenu;
 class RecordTable;
 class RecordTableModel;
+class Session;
 class Theme;
-struct ActivityEntry;
 
-/// The calls this program made, newest first, with their results.
+/// The changes this program made, newest first, with their results. Any of them can be copied as a
+/// call.
 class ActivityPanel : public QWidget {
     Q_OBJECT
 public:
-    ActivityPanel(ActivityStore &store, std::shared_ptr<const Clock> clock, const Theme &theme,
-                  QWidget *parent);
+    /// All of them are borrowed.
+    struct Parts {
+        ActivityStore &store;
+        const Session &session;
+        const Theme &theme;
+    };
+    ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> clock, QWidget *parent);
     ~ActivityPanel() override;
 
     /// How many changes wait for their outcome; above none a line offers to check now.
@@ -31,10 +40,18 @@ public:
 
 signals:
     void checkRequested();
+    /// The whole journal is asked for.
+    void journalRequested();
+    void statusMessage(const QString &text);
 
 private:
+    QWidget *makeBar();
+
     std::unique_ptr<RecordTableModel> m_model;
     RecordTable *m_table;
+    ActivityFeed *m_feed = nullptr;
+    CopyCallMenu *m_copyMenu;
+    QPushButton *m_copy;
     QWidget *m_unsettled;
     QLabel *m_unsettledText;
 };
