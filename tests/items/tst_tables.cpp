@@ -7,10 +7,12 @@
 #include "domain/usageplan.h"
 #include "items/activitytable.h"
 #include "items/configurationtables.h"
+#include "items/connectiontable.h"
 #include "items/granttables.h"
 #include "items/licensetables.h"
 #include "items/quotaoverlay.h"
 #include "items/recordtablemodel.h"
+#include "items/resourcetables.h"
 #include "items/usageoverlay.h"
 #include "items/usageplantables.h"
 #include "items/valueoverlay.h"
@@ -106,6 +108,15 @@ private slots:
         QTest::newRow("plans") << usagePlansTable();
         QTest::newRow("keys") << planKeysTable({&quota, &values});
         QTest::newRow("activity") << activityTable();
+        QTest::newRow("connections") << connectionTable();
+        QTest::newRow("tokens") << tokensTable();
+        QTest::newRow("checkouts") << checkoutsTable();
+        QTest::newRow("generators") << reportGeneratorsTable();
+        QTest::newRow("conversions") << conversionTasksTable();
+        QTest::newRow("groups") << assetGroupsTable();
+        QTest::newRow("assets") << assetsTable();
+        QTest::newRow("rulesets") << rulesetsTable();
+        QTest::newRow("inventory") << inventoryTable();
     }
     void everyColumnHasATitleAndAnId()
     {

@@ -340,7 +340,7 @@ private slots:
 
     void verifiesASignedToken()
     {
-        SignedTokenDialog dialog(m_world->theme, u"not a token"_s);
+        SignedTokenDialog dialog(m_world->theme, m_world->clipboard, u"not a token"_s);
         auto *token = dialog.findChild<QPlainTextEdit *>(u"token"_s);
         auto *key = dialog.findChild<QPlainTextEdit *>(u"key"_s);
         auto *content = dialog.findChild<QPlainTextEdit *>(u"content"_s);

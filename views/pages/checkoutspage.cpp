@@ -194,7 +194,8 @@ void CheckoutsPage::readToken()
 {
     const Checkouts::Held *held = current();
     auto *dialog = new SignedTokenDialog(
-        theme(), held ? held->checkout.signedToken.value_or(QString()) : QString(), this);
+        theme(), context().clipboard,
+        held ? held->checkout.signedToken.value_or(QString()) : QString(), this);
     dialog->open();
 }
 

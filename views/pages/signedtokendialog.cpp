@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "domain/jsonwebtoken.h"
 #include "grids/noticeband.h"
+#include "style/secrettext.h"
 #include "style/theme.h"
 
 #include <QDialogButtonBox>
@@ -23,9 +24,11 @@ QString readable(const QByteArray &json)
 
 } // namespace
 
-SignedTokenDialog::SignedTokenDialog(const Theme &theme, const QString &token, QWidget *parent)
-    : QDialog(parent), m_verdict(new NoticeBand(theme, this)), m_token(new QPlainTextEdit(this)),
-      m_key(new QPlainTextEdit(this)), m_content(new QPlainTextEdit(this))
+SignedTokenDialog::SignedTokenDialog(const Theme &theme, SecretClipboard &clipboard,
+                                     const QString &token, QWidget *parent)
+    : QDialog(parent), m_verdict(new NoticeBand(theme, this)),
+      m_token(new SecretText(clipboard, this)), m_key(new QPlainTextEdit(this)),
+      m_content(new QPlainTextEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("signedTokenDialog"));

@@ -9,13 +9,15 @@ class QPlainTextEdit;
 namespace lc {
 
 class NoticeBand;
+class SecretClipboard;
 class Theme;
 
 /// Takes a signed token of a check-out apart, and verifies it with the issuer's public key.
 class SignedTokenDialog final : public QDialog {
     Q_OBJECT
 public:
-    SignedTokenDialog(const Theme &theme, const QString &token, QWidget *parent = nullptr);
+    SignedTokenDialog(const Theme &theme, SecretClipboard &clipboard, const QString &token,
+                      QWidget *parent = nullptr);
 
 private:
     void judge();

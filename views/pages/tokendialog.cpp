@@ -5,13 +5,13 @@
 #include "grids/noticeband.h"
 #include "reports/exportfile.h"
 #include "style/secretclipboard.h"
+#include "style/secrettext.h"
 #include "style/theme.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QIODevice>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -33,7 +33,8 @@ TokenDialog::TokenDialog(const Theme &theme, SecretClipboard &clipboard, const Q
     auto *label = new QLabel(what, this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    auto *text = new QPlainTextEdit(token, this);
+    auto *text = new SecretText(clipboard, this);
+    text->setPlainText(token);
     text->setReadOnly(true);
     text->setAccessibleName(tr("Token"));
     text->setObjectName(QStringLiteral("token"));

@@ -24,13 +24,18 @@ SecretClipboard::~SecretClipboard()
 
 void SecretClipboard::copy(const QString &secret)
 {
+    QGuiApplication::clipboard()->setMimeData(mark(secret));
+}
+
+QMimeData *SecretClipboard::mark(const QString &secret)
+{
     m_copied = Secret::fromText(secret);
     auto *data = new QMimeData;
     data->setText(secret);
     // Asks the clipboard histories of desktops to keep nothing of it.
     data->setData(u"x-kde-passwordManagerHint"_s, "secret");
-    QGuiApplication::clipboard()->setMimeData(data);
     m_end.start();
+    return data;
 }
 
 void SecretClipboard::clear()
@@ -39,8 +44,10 @@ void SecretClipboard::clear()
     if (m_copied.isEmpty())
         return;
     QClipboard *clipboard = QGuiApplication::clipboard();
-    if (Secret::fromText(clipboard->text()) == m_copied)
-        clipboard->clear();
+    for (const QClipboard::Mode mode : {QClipboard::Clipboard, QClipboard::Selection}) {
+        if (Secret::fromText(clipboard->text(mode)) == m_copied)
+            clipboard->clear(mode);
+    }
     m_copied = {};
 }
 

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+class QMimeData;
+
 namespace lc {
 
 /// The one way of a secret to the clipboard: it is taken away again after a while and at the end of
@@ -20,6 +22,9 @@ public:
     ~SecretClipboard() override;
 
     void copy(const QString &secret);
+    /// For what puts a secret there itself, now: the data to put, which is taken away just the
+    /// same. The caller's to own.
+    [[nodiscard]] QMimeData *mark(const QString &secret);
 
 private:
     void clear();
