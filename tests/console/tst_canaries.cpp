@@ -5,17 +5,23 @@
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/tokens.h"
 #include "api/sts/webidentity.h"
+#include "connections/connectionbook.h"
+#include "console/canaries.h"
 #include "console/consoleworld.h"
 #include "core/privateprocess.h"
+#include "pages/keysentry.h"
 #include "pages/page.h"
 #include "rendering/documentfile.h"
-#include "support/rawserver.h"
 #include "support/temporaryhome.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QDirIterator>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
+#include <QStandardPaths>
 
 #include <sys/stat.h>
 
@@ -25,142 +31,35 @@ using namespace lc::test;
 
 namespace {
 
-/// Words that stand for secrets, each of its own kind; none may be found where it does not belong.
-struct Canaries {
-    static constexpr const char *secretKey = "CanarySecretKey7Q1";
-    static constexpr const char *sessionToken = "CanarySessionToken7Q2";
-    static constexpr const char *refreshToken = "CanaryRefreshToken7Q3";
-    static constexpr const char *accessToken = "CanaryAccessToken7Q4";
-    static constexpr const char *consumptionToken = "CanaryConsumptionToken7Q5";
-    static constexpr const char *signedToken = "CanarySignedToken7Q6";
-    static constexpr const char *apiKeyValue = "CanaryApiKeyValueCanaryApiKeyValue7Q7";
-    static constexpr const char *webIdentity = "CanaryWebIdentity7Q8";
-    static constexpr const char *roleSecret = "CanaryRoleSecret7Q9";
-    static constexpr const char *roleToken = "CanaryRoleToken7Q10";
-    static constexpr const char *externalId = "CanaryExternalId7Q11";
-    static constexpr const char *ssoToken = "CanarySsoToken7Q12";
-    static constexpr const char *ssoRefresh = "CanarySsoRefresh7Q13";
-    static constexpr const char *clientSecret = "CanaryClientSecret7Q14";
-    static constexpr const char *proxyPassword = "CanaryProxyPassword7Q15";
-    static constexpr const char *echoed = "CanaryEchoed7Q16";
+const QString canary = u"profile:canary"_s;
+const QString role = u"profile:role"_s;
+const QString sso = u"profile:sso"_s;
+const QString process = u"profile:process"_s;
+const QString mfa = u"profile:mfa"_s;
+const QString live = u"profile:live"_s;
+const QString typed = u"keys:typed"_s;
 
-    static QList<QByteArray> all()
-    {
-        return {secretKey,        sessionToken, refreshToken,  accessToken,
-                consumptionToken, signedToken,  apiKeyValue,   webIdentity,
-                roleSecret,       roleToken,    externalId,    ssoToken,
-                ssoRefresh,       clientSecret, proxyPassword, echoed};
-    }
-    /// Every form in which one may lie in a file.
-    static QList<QByteArray> forms(const QByteArray &canary)
-    {
-        const QByteArray wide(reinterpret_cast<const char *>(QString::fromLatin1(canary).utf16()),
-                              canary.size() * 2);
-        QList<QByteArray> forms{canary, canary.toHex(), canary.toHex().toUpper(), wide};
-        // The middle of base64 for each of the three places where a text may begin.
-        for (int shift = 0; shift < 3; ++shift)
-            forms += (QByteArray(shift, 'x') + canary).toBase64().mid(4, canary.size());
-        return forms;
-    }
-    /// Those that a text holds in some form.
-    static QList<QByteArray> in(const QByteArray &text)
-    {
-        QList<QByteArray> found;
-        for (const QByteArray &canary : all()) {
-            for (const QByteArray &form : forms(canary)) {
-                if (text.contains(form)) {
-                    found += canary;
-                    break;
-                }
-            }
-        }
-        return found;
-    }
-};
+/// What a tool makes of a file; empty when it is not installed.
+QByteArray readBy(const QString &tool, const QStringList &arguments)
+{
+    const QString path = QStandardPaths::findExecutable(tool);
+    if (path.isEmpty())
+        return {};
+    QProcess reader;
+    reader.start(path, arguments);
+    return reader.waitForFinished(20'000) ? reader.readAllStandardOutput() : QByteArray();
+}
 
-/// AWS, with a canary in the place of every secret that it hands out.
-class CanaryService {
-public:
-    CanaryService() : m_server([this](const RawRequest &request) { answer(request); }) { }
-    QByteArray origin() const { return m_server.origin(); }
-    const QStringList &calls() const { return m_calls; }
-
-private:
-    void answer(const RawRequest &request)
-    {
-        const QByteArray target = request.header("X-Amz-Target");
-        const QByteArray path = request.target().split('?').first();
-        const QString name = !target.isEmpty()
-            ? QString::fromLatin1(target.mid(target.indexOf('.') + 1))
-            : request.body.contains("Action=") ? actionOf(request)
-                                               : QString::fromLatin1(request.verb() + path);
-        m_calls += name;
-        request.socket->write(bytesFor(name));
-    }
-    static QString actionOf(const RawRequest &request)
-    {
-        const qsizetype begin = request.body.indexOf("Action=") + 7;
-        return QString::fromLatin1(
-            request.body.mid(begin, request.body.indexOf('&', begin) - begin));
-    }
-    static QByteArray keysXml(const char *operation)
-    {
-        return QByteArray("<R><") + operation + "Result><Credentials><AccessKeyId>ASIAROLE"
-            + "</AccessKeyId><SecretAccessKey>" + Canaries::roleSecret
-            + "</SecretAccessKey><SessionToken>" + Canaries::roleToken
-            + "</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></"
-            + operation + "Result></R>";
-    }
-    /// JSON with single quotes for double ones.
-    static QByteArray json(QByteArray text, const QByteArray &status = "200 OK")
-    {
-        return RawServer::answer(text.replace('\'', '"'), status);
-    }
-    static QByteArray bytesFor(const QString &name)
-    {
-        const QByteArray consumption = QByteArray("{'LicenseConsumptionToken':'")
-            + Canaries::consumptionToken + "','SignedToken':'" + Canaries::signedToken + "'}";
-        const QByteArray key =
-            QByteArray("{'id':'k1','name':'key','value':'") + Canaries::apiKeyValue + "'}";
-        if (name == u"GetCallerIdentity"_s)
-            return RawServer::answer("<R><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:"
-                                     "root</Arn><Account>111122223333</Account>"
-                                     "</GetCallerIdentityResult></R>");
-        if (name == u"AssumeRole"_s)
-            return RawServer::answer(keysXml("AssumeRole"));
-        if (name == u"AssumeRoleWithWebIdentity"_s)
-            return RawServer::answer(keysXml("AssumeRoleWithWebIdentity"));
-        if (name == u"GET/federation/credentials"_s)
-            return json(QByteArray("{'roleCredentials':{'accessKeyId':'ASIASSO',")
-                        + "'secretAccessKey':'" + Canaries::roleSecret + "','sessionToken':'"
-                        + Canaries::roleToken + "','expiration':4070908800000}}");
-        if (name == u"CreateToken"_s)
-            return json(QByteArray("{'TokenId':'t-1','TokenType':'REFRESH_TOKEN','Token':'")
-                        + Canaries::refreshToken + "'}");
-        if (name == u"GetAccessToken"_s)
-            return json(QByteArray("{'AccessToken':'") + Canaries::accessToken + "'}");
-        if (name == u"CheckoutLicense"_s || name == u"CheckoutBorrowLicense"_s
-            || name == u"ExtendLicenseConsumption"_s)
-            return json(consumption);
-        if (name == u"CheckInLicense"_s) // a service that repeats what it was sent
-            return json(QByteArray("{'__type':'InvalidParameterValueException',")
-                            + "'message':'Invalid token " + Canaries::consumptionToken + "'}",
-                        "400 Bad Request");
-        if (name == u"POST/apikeys"_s || name == u"GET/apikeys/k1"_s)
-            return json(key);
-        if (name == u"GET/apikeys"_s)
-            return json("{'item':[" + key + "]}");
-        return json("{}");
-    }
-
-    RawServer m_server;
-    QStringList m_calls;
-};
-
+/// A file as it lies there and as its readers see it.
 QByteArray content(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QByteArray raw = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (path.endsWith(u".xlsx"_s))
+        return raw + readBy(u"unzip"_s, {u"-p"_s, path});
+    if (path.endsWith(u".pdf"_s))
+        return raw + readBy(u"pdftotext"_s, {path, u"-"_s});
+    return raw;
 }
 
 /// What the program and its code wrote to standard error, and every title it showed.
@@ -190,15 +89,22 @@ class TestCanaries : public QObject {
 private slots:
     void initTestCase();
     void nothingIsFoundWhereItDoesNotBelong();
+    void exportsWithoutAWindowHoldNone_data();
+    void exportsWithoutAWindowHoldNone();
     void filesAreTheUsersOwn_data();
     void filesAreTheUsersOwn();
     void programsKeepTheirFilesPrivate_data();
     void programsKeepTheirFilesPrivate();
 
 private:
+    void beginIn(TemporaryHome &home, const CanaryService &service);
     void writeProfiles(const CanaryService &service, const TemporaryHome &home);
     template <class Op> bool call(const QString &connection, const typename Op::Request &request);
+    QDialog *dialog(const char *name) const;
+    void signInAsPeopleDo(CanaryService &service);
+    void useEveryCall(const QString &id);
     void useEveryPage();
+    static QStringList found(const QStringList &folders, const TemporaryHome &home, int &files);
     static QStringList loose(const QString &folder);
 
     std::unique_ptr<ConsoleWorld> m_world;
@@ -207,12 +113,20 @@ private:
 void TestCanaries::initTestCase()
 {
     // A scan that finds nothing must be able to find something.
-    for (const QByteArray &canary : Canaries::all()) {
-        for (const QByteArray &text :
-             {canary, "xy" + canary + "z", ("abc" + canary + "def").toBase64(),
-              ("abcd" + canary + "def").toBase64(), canary.toHex()})
-            QCOMPARE(Canaries::in(text), QList<QByteArray>({canary}));
+    for (const QByteArray &word : Canaries::words()) {
+        const QString text = QString::fromLatin1(word);
+        const QByteArray wide(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        for (const QByteArray &each :
+             {word, "xy" + word + "z", ("abc" + word + "def").toBase64(),
+              ("abcd" + word + "def").toBase64(), word.toHex(), word.toPercentEncoding(),
+              QUrl::toPercentEncoding(QString::fromLatin1(word.toPercentEncoding())),
+              "ab" + wide + "c", ("abc" + wide).toBase64(),
+              "x" + word.toBase64(QByteArray::Base64UrlEncoding)})
+            QCOMPARE(Canaries::in(each), QList<QByteArray>({word}));
     }
+    const QByteArray code = Canaries::mfaCode;
+    QCOMPARE(Canaries::in("code=" + code + '&'), QList<QByteArray>({code}));
+    QCOMPARE(Canaries::in("17" + code + "00"), QList<QByteArray>()); // a time
 }
 
 void TestCanaries::writeProfiles(const CanaryService &service, const TemporaryHome &home)
@@ -227,7 +141,23 @@ void TestCanaries::writeProfiles(const CanaryService &service, const TemporaryHo
                    + Canaries::externalId + "\n[profile sso]\n" + url
                    + "sso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n"
                      "[sso-session s]\nsso_region = us-east-1\n"
-                     "sso_start_url = https://d.awsapps.com/start\n");
+                     "sso_start_url = https://d.awsapps.com/start\n"
+                     "[profile mfa]\n"
+                   + url
+                   + "role_arn = arn:aws:iam::111122223333:role/m\nsource_profile = canary\n"
+                     "mfa_serial = arn:aws:iam::111122223333:mfa/me\n[profile process]\n"
+                   + url + "credential_process = /bin/sh " + home.path(u".aws/helper.sh"_s).toUtf8()
+                   + "\n[profile live]\n" + url
+                   + "sso_session = l\nsso_account_id = 111122223333\nsso_role_name = r\n"
+                     "[sso-session l]\nsso_region = us-east-1\n"
+                     "sso_start_url = https://l.awsapps.com/start\n");
+    // A program tells its secret to everybody who listens, and what it was given to a file.
+    home.write(u".aws/helper.sh"_s,
+               QByteArray("{ echo \"$0 $*\"; env | grep -vi proxy; } > ")
+                   + home.path(u"helper.log"_s).toUtf8() + "\necho " + Canaries::processSecret
+                   + " >&2\necho '{\"Version\":1,\"AccessKeyId\":\"AKIDPROCESS\","
+                     "\"SecretAccessKey\":\""
+                   + Canaries::processSecret + "\"}'\n");
     const QByteArray name =
         QCryptographicHash::hash("s", QCryptographicHash::Sha1).toHex() + ".json";
     home.write(u".aws/sso/cache/"_s + QString::fromLatin1(name),
@@ -241,6 +171,16 @@ void TestCanaries::writeProfiles(const CanaryService &service, const TemporaryHo
                    .replace('\'', '"'));
 }
 
+void TestCanaries::beginIn(TemporaryHome &home, const CanaryService &service)
+{
+    for (const char *name : {"AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE"})
+        home.unsetVariable(name);
+    home.setVariable("HTTPS_PROXY",
+                     QByteArray("http://me:") + Canaries::proxyPassword + "@127.0.0.1:1");
+    home.setVariable("QT_LOGGING_RULES", "*.debug=true");
+    writeProfiles(service, home);
+}
+
 template <class Op>
 bool TestCanaries::call(const QString &connection, const typename Op::Request &request)
 {
@@ -252,6 +192,82 @@ bool TestCanaries::call(const QString &connection, const typename Op::Request &r
                                         answered = bool(answer);
                                     });
     return QTest::qWaitFor([&] { return answered.has_value(); }, 20'000) && *answered;
+}
+
+QDialog *TestCanaries::dialog(const char *name) const
+{
+    auto *dialog = m_world->window().findChild<QDialog *>(QString::fromLatin1(name));
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+/// Types a code and keys, and signs in in the browser.
+void TestCanaries::signInAsPeopleDo(CanaryService &service)
+{
+    Session &session = m_world->console().session();
+    QDialog *shown = nullptr;
+    session.open(mfa);
+    QTRY_VERIFY_WITH_TIMEOUT(shown = dialog("mfaDialog"), 20'000);
+    auto *code = shown->findChild<QLineEdit *>(u"mfaCode"_s);
+    QTest::keyClicks(code, QString::fromLatin1(Canaries::mfaCode));
+    QTest::keyClick(code, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(mfa), Session::State::Open, 20'000);
+    QCOMPARE(service.code(), QByteArray(Canaries::mfaCode));
+
+    session.open(live);
+    QTRY_VERIFY_WITH_TIMEOUT(shown = dialog("signInDialog"), 20'000);
+    QTest::mouseClick(shown->findChild<QPushButton *>(u"copyCode"_s), Qt::LeftButton);
+    service.isConfirmed = true;
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(live), Session::State::Open, 20'000);
+
+    Connection connection;
+    connection.id = typed;
+    connection.name = u"typed"_s;
+    connection.kind = Connection::Kind::Keys;
+    connection.region = u"us-east-1"_s;
+    connection.endpoint = QUrl(QString::fromLatin1(service.origin()));
+    session.registry().book()->put(connection, {});
+    session.reload();
+    bool isKept = false;
+    enterKeys(m_world->console().context(), connection, &m_world->window(),
+              [&](const KeyVault::Kept &) { isKept = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(shown = dialog("keysDialog"), 20'000);
+    const std::pair<const char *, const char *> entries[] = {
+        {"accessKeyId", "ASIATYPEDBYAPERSON"},
+        {"secretAccessKey", Canaries::typedSecret},
+        {"sessionToken", Canaries::typedToken}};
+    for (const auto &[field, text] : entries)
+        QTest::keyClicks(shown->findChild<QLineEdit *>(QString::fromLatin1(field)),
+                         QString::fromLatin1(text));
+    QTest::mouseClick(shown->findChild<QPushButton *>(u"keepKeys"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(isKept, 20'000);
+    session.open(typed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(typed), Session::State::Open, 20'000);
+}
+
+void TestCanaries::useEveryCall(const QString &id)
+{
+    QVERIFY(
+        call<licensemanager::CreateToken>(id, {.licenseArn = u"arn"_s, .clientToken = u"ct"_s}));
+    QVERIFY(call<licensemanager::GetAccessToken>(
+        id, {.token = QString::fromLatin1(Canaries::refreshToken)}));
+    QVERIFY(
+        call<licensemanager::CheckoutLicense>(id, {.productSku = u"s"_s, .clientToken = u"co"_s}));
+    QVERIFY(call<licensemanager::CheckoutBorrowLicense>(
+        id, {.licenseArn = u"arn"_s, .clientToken = u"cb"_s}));
+    QVERIFY(call<licensemanager::ExtendLicenseConsumption>(
+        id, {.licenseConsumptionToken = QString::fromLatin1(Canaries::consumptionToken)}));
+    QVERIFY(!call<licensemanager::CheckInLicense>(
+        id, {.licenseConsumptionToken = QString::fromLatin1(Canaries::consumptionToken)}));
+    QVERIFY(call<apigateway::CreateApiKey>(
+        id, {.name = u"key"_s, .value = QString::fromLatin1(Canaries::apiKeyValue)}));
+    QVERIFY(call<apigateway::GetApiKey>(id, {.apiKey = u"k1"_s, .includeValue = true}));
+    call<apigateway::ImportApiKeys>(
+        id, {.body = u"name,key\nx,"_s + QString::fromLatin1(Canaries::apiKeyValue)});
+    QVERIFY(call<sts::AssumeRoleWithWebIdentity>(
+        id,
+        {.roleArn = u"arn"_s,
+         .roleSessionName = u"n"_s,
+         .webIdentityToken = QString::fromLatin1(Canaries::webIdentity)}));
 }
 
 void TestCanaries::useEveryPage()
@@ -270,7 +286,8 @@ void TestCanaries::useEveryPage()
         if (const auto document = page->exportDocument()) {
             for (const auto &[suffix, format] :
                  {std::pair("csv", DocumentFormat::Csv), std::pair("json", DocumentFormat::Json),
-                  std::pair("html", DocumentFormat::Html)}) {
+                  std::pair("html", DocumentFormat::Html), std::pair("xlsx", DocumentFormat::Xlsx),
+                  std::pair("pdf", DocumentFormat::Pdf)}) {
                 ExportControl control;
                 const QString path = m_world->path(entry.id + u'.' + QString::fromLatin1(suffix));
                 QVERIFY2(writeDocument(path, format, *document, control), qPrintable(entry.id));
@@ -278,7 +295,28 @@ void TestCanaries::useEveryPage()
             }
         }
     }
-    QVERIFY(exported > 20);
+    QVERIFY(exported > 40);
+}
+
+/// Every file below these folders that holds a canary.
+QStringList TestCanaries::found(const QStringList &folders, const TemporaryHome &home, int &files)
+{
+    QStringList guilty;
+    for (const QString &folder : folders) {
+        QDirIterator entries(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (entries.hasNext()) {
+            const QString path = entries.next();
+            // The user's own files and the cache of sign-ins are where these words come from.
+            if (path.startsWith(home.path(u".aws"_s)))
+                continue;
+            ++files;
+            for (const QByteArray &text : {content(path), path.toUtf8()}) {
+                if (const auto words = Canaries::in(text); !words.isEmpty())
+                    guilty += path + u": "_s + QString::fromLatin1(words.join(' '));
+            }
+        }
+    }
+    return guilty;
 }
 
 void TestCanaries::nothingIsFoundWhereItDoesNotBelong()
@@ -288,12 +326,7 @@ void TestCanaries::nothingIsFoundWhereItDoesNotBelong()
     qApp->installEventFilter(&titles);
     CanaryService service;
     TemporaryHome home;
-    for (const char *name : {"AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE"})
-        home.unsetVariable(name);
-    home.setVariable("HTTPS_PROXY",
-                     QByteArray("http://me:") + Canaries::proxyPassword + "@127.0.0.1:1");
-    home.setVariable("QT_LOGGING_RULES", "*.debug=true");
-    writeProfiles(service, home);
+    beginIn(home, service);
     m_world = std::make_unique<ConsoleWorld>();
     const auto before = qInstallMessageHandler(nullptr);
     static QtMessageHandler next = nullptr;
@@ -304,63 +337,77 @@ void TestCanaries::nothingIsFoundWhereItDoesNotBelong()
             next(type, context, text);
         });
     CommandLine line;
-    line.connection = u"profile:canary"_s;
+    line.connection = canary;
     QVERIFY(m_world->startOnly(line));
     Session &session = m_world->console().session();
-    const QStringList ids{u"profile:canary"_s, u"profile:role"_s, u"profile:sso"_s};
-    for (const QString &id : ids) {
+    for (const QString &id : {canary, role, sso, process}) {
         session.open(id);
-        QTRY_VERIFY2(session.state(id) == Session::State::Open,
-                     qPrintable(session.error(id).message));
+        QTRY_VERIFY2_WITH_TIMEOUT(session.state(id) == Session::State::Open,
+                                  qPrintable(session.error(id).message), 20'000);
     }
-    for (const QString &id : ids) {
-        QVERIFY(call<licensemanager::CreateToken>(
-            id, {.licenseArn = u"arn"_s, .clientToken = u"ct"_s}));
-        QVERIFY(call<licensemanager::GetAccessToken>(
-            id, {.token = QString::fromLatin1(Canaries::refreshToken)}));
-        QVERIFY(call<licensemanager::CheckoutLicense>(
-            id, {.productSku = u"s"_s, .clientToken = u"co"_s}));
-        QVERIFY(call<licensemanager::CheckoutBorrowLicense>(
-            id, {.licenseArn = u"arn"_s, .clientToken = u"cb"_s}));
-        QVERIFY(call<licensemanager::ExtendLicenseConsumption>(
-            id, {.licenseConsumptionToken = QString::fromLatin1(Canaries::consumptionToken)}));
-        QVERIFY(!call<licensemanager::CheckInLicense>(
-            id, {.licenseConsumptionToken = QString::fromLatin1(Canaries::consumptionToken)}));
-        QVERIFY(call<apigateway::CreateApiKey>(
-            id, {.name = u"key"_s, .value = QString::fromLatin1(Canaries::apiKeyValue)}));
-        QVERIFY(call<apigateway::GetApiKey>(id, {.apiKey = u"k1"_s, .includeValue = true}));
-        call<apigateway::ImportApiKeys>(
-            id, {.body = u"name,key\nx,"_s + QString::fromLatin1(Canaries::apiKeyValue)});
-        QVERIFY(call<sts::AssumeRoleWithWebIdentity>(
-            id,
-            {.roleArn = u"arn"_s,
-             .roleSessionName = u"n"_s,
-             .webIdentityToken = QString::fromLatin1(Canaries::webIdentity)}));
+    signInAsPeopleDo(service);
+    for (const QString &id : {canary, role, sso, process, mfa, live, typed}) {
+        QVERIFY2(session.state(id) == Session::State::Open, qPrintable(id));
+        useEveryCall(id);
     }
     useEveryPage();
-    told() += QByteArray("cover: ") + service.calls().join(u' ').toUtf8() + '\n';
+    told() += "cover: " + service.calls().join(u' ').toUtf8() + '\n' + service.targets();
+    int files = 0;
+    // While everything is open, with what databases have not yet put into place.
+    QCOMPARE(found({m_world->path({}), home.path()}, home, files), QStringList());
+    QVERIFY(content(home.path(u"helper.log"_s)).contains("HOME="));
     m_world->close();
     qInstallMessageHandler(before);
     qApp->removeEventFilter(&titles);
 
     QCOMPARE(Canaries::in(told()), QList<QByteArray>());
-    int scanned = 0;
-    for (const QString &folder : {m_world->path({}), home.path()}) {
-        QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString path = files.next();
-            // The user's own files and the cache of sign-ins are where these words come from.
-            if (path.startsWith(home.path(u".aws"_s)))
-                continue;
-            ++scanned;
-            const auto found = Canaries::in(content(path));
-            QVERIFY2(found.isEmpty(),
-                     qPrintable(path + u": "_s + QString::fromLatin1(found.join(' '))));
-        }
-    }
-    QVERIFY2(scanned > 20, qPrintable(QString::number(scanned)));
+    QCOMPARE(found({m_world->path({}), home.path()}, home, files), QStringList());
+    QVERIFY2(files > 80, qPrintable(QString::number(files)));
     QVERIFY(QFile::exists(m_world->path(u"console.db"_s)));
+    const auto isReadable = [&](const char *suffix, const char *word) {
+        return content(m_world->path(u"usage-plans."_s + QString::fromLatin1(suffix)))
+            .contains(word);
+    };
+    const bool areUnpacked = isReadable("xlsx", "<worksheet") && isReadable("pdf", "Plan");
     m_world.reset();
+    if (!areUnpacked)
+        QSKIP("Without unzip and pdftotext workbooks and PDF files are searched as they lie there");
+}
+
+void TestCanaries::exportsWithoutAWindowHoldNone_data()
+{
+    QTest::addColumn<QString>("suffix");
+    for (const char *suffix : {"csv", "json", "html", "xlsx", "pdf"})
+        QTest::newRow(suffix) << QString::fromLatin1(suffix);
+}
+
+void TestCanaries::exportsWithoutAWindowHoldNone()
+{
+    QFETCH(QString, suffix);
+    const QString program = QStringLiteral(LC_BINARY_DIR "/bin/license-console");
+    if (!QFile::exists(program))
+        QSKIP("The program is not built.");
+    CanaryService service;
+    TemporaryHome home;
+    beginIn(home, service);
+    const QTemporaryDir folder;
+    for (const QString &id : {canary, process}) {
+        QProcess run;
+        run.setProcessChannelMode(QProcess::MergedChannels);
+        const QString report = folder.filePath(u"report."_s + suffix);
+        run.start(program,
+                  {u"--data"_s, folder.filePath(u"data"_s), u"--connection"_s, id, u"--export"_s,
+                   report});
+        QTRY_COMPARE_WITH_TIMEOUT(run.state(), QProcess::NotRunning, 60'000);
+        const QByteArray said = run.readAll();
+        QVERIFY2(run.exitStatus() == QProcess::NormalExit, said.constData());
+        QVERIFY2(QFile::exists(report), said.constData());
+        QCOMPARE(Canaries::in(said), QList<QByteArray>());
+        QCOMPARE(Canaries::in(service.targets()), QList<QByteArray>());
+        int files = 0;
+        QCOMPARE(found({folder.path(), home.path()}, home, files), QStringList());
+        QVERIFY(files > 3);
+    }
 }
 
 /// Files that others may read, and folders that they may enter.
