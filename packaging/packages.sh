@@ -9,7 +9,7 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     qtkeychain-qt6-dev libsecret-1-0
     libmicrohttpd-dev libxlsxwriter-dev libsqlite3-dev libsimdjson-dev libssl-dev
     fonts-dejavu-core fonts-roboto-unhinted)
-test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format poppler-utils
+test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format lld poppler-utils
     libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi)
 
 # missing_packages PACKAGE...: those that are not installed, one a line.

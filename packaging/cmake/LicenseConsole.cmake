@@ -9,6 +9,12 @@ set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
 set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 
+# Two hundred test programs link whole rooms: lld takes a sixth of the time of GNU ld.
+find_program(LICENSE_CONSOLE_LLD ld.lld)
+if(LICENSE_CONSOLE_LLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+    add_link_options(-fuse-ld=lld)
+endif()
+
 add_library(lc_options INTERFACE)
 target_compile_features(lc_options INTERFACE cxx_std_20)
 target_compile_options(lc_options INTERFACE
@@ -78,6 +84,16 @@ function(lc_add_library room)
     lc_use_precompiled_header(lc_${room})
 endfunction()
 
+# lc_moc_into(<target> <source> <moc file>): moc for a source that includes its own moc file. One moc run, where
+# AUTOMOC would start CMake twice for every program.
+function(lc_moc_into target source moc)
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+    set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+    qt_generate_moc(${source} ${folder}/${moc} TARGET ${target})
+    set_property(SOURCE ${source} APPEND PROPERTY OBJECT_DEPENDS ${folder}/${moc})
+    target_include_directories(${target} PRIVATE ${folder})
+endfunction()
+
 # lc_add_tests(<folder> LABEL <label> LINK <libraries>): every tst_*.cpp in the folder is one test program.
 function(lc_add_tests folder)
     cmake_parse_arguments(ARG "" "LABEL" "LINK" ${ARGN})
@@ -85,6 +101,7 @@ function(lc_add_tests folder)
     foreach(source IN LISTS sources)
         get_filename_component(name ${source} NAME_WE)
         add_executable(${name} ${source})
+        lc_moc_into(${name} ${source} ${name}.moc)
         target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
         target_compile_definitions(${name} PRIVATE
             LC_TESTDATA="${LICENSE_CONSOLE_TESTDATA}" LC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
