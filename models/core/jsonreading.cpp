@@ -31,6 +31,12 @@ dom::parser &threadParser()
     return *parser;
 }
 
+simdjson::simdjson_result<dom::element> parse(QByteArrayView json)
+{
+    // simdjson copies from the address of even an empty text.
+    return threadParser().parse(json.isEmpty() ? "" : json.data(), std::size_t(json.size()));
+}
+
 JsonError malformed(simdjson::error_code code)
 {
     return {JsonError::Kind::Malformed, {}, QString::fromLatin1(simdjson::error_message(code))};
@@ -39,7 +45,7 @@ JsonError malformed(simdjson::error_code code)
 Result<dom::object, JsonError> parseObject(QByteArrayView json)
 {
     dom::element root;
-    if (const auto error = threadParser().parse(json.data(), std::size_t(json.size())).get(root))
+    if (const auto error = parse(json).get(root))
         return unexpected(malformed(error));
     dom::object object;
     if (root.get(object))
@@ -569,8 +575,7 @@ bool hasRepeatedNames(const dom::element &element)
 bool hasRepeatedNames(QByteArrayView json)
 {
     dom::element root;
-    return !threadParser().parse(json.data(), std::size_t(json.size())).get(root)
-        && hasRepeatedNames(root);
+    return !parse(json).get(root) && hasRepeatedNames(root);
 }
 
 } // namespace lc

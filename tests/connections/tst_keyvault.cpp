@@ -71,6 +71,13 @@ struct World {
     std::shared_ptr<KeyVault> vault = KeyVault::make(&keychain);
     QObject context;
 
+    /// Vaults end through the event loop; after the last test none runs any more.
+    ~World()
+    {
+        vault.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
     KeyVault::Kept keep(const Credentials &keys)
     {
         std::optional<KeyVault::Kept> kept;
