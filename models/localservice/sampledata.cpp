@@ -3,6 +3,7 @@
 #include "localservice/sampledata.h"
 
 #include "localservice/dispatcher.h"
+#include "localservice/sampleresources.h"
 #include "localservice/samplewriter.h"
 
 namespace lc {
@@ -12,13 +13,14 @@ bool prepareSample(Dispatcher &dispatcher, SampleData sample)
     if (sample == SampleData::None)
         return true;
     const Instant now = dispatcher.clock().now();
-    return dispatcher.change([sample, now](Store &store) {
+    return dispatcher.change([sample, now, &dispatcher](Store &store) {
         if (sample == SampleData::Reset)
             store.removeAll();
         else if (!store.isEmpty())
             return !store.failure();
-        writeSample(store, makeSampleWorld(SampleStamp::at(now)));
-        return !store.failure();
+        const SampleWorld world = makeSampleWorld(SampleStamp::at(now));
+        writeSample(store, world);
+        return writeSampleResources(dispatcher, store, world) && !store.failure();
     });
 }
 

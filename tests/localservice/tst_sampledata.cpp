@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/apikeys.h"
 #include "api/apigateway/usageplans.h"
+#include "api/licensemanager/assetgroups.h"
 #include "api/licensemanager/configurations.h"
+#include "api/licensemanager/conversiontasks.h"
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
+#include "api/licensemanager/reportgenerators.h"
+#include "api/licensemanager/tokens.h"
 #include "core/json.h"
 #include "core/validation.h"
 #include "localservice/restapientry.h"
@@ -460,6 +464,21 @@ private slots:
         const auto configurations =
             world.call<ListLicenseConfigurations>(u"vendor"_s, {})->licenseConfigurations;
         QCOMPARE(configurations->size(), 20);
+        const QString vendor = u"vendor"_s;
+        QCOMPARE(world.call<ListTokens>(vendor, {})->tokens->size(), 4);
+        QCOMPARE(
+            world.call<ListLicenseManagerReportGenerators>(vendor, {})->reportGenerators->size(),
+            3);
+        QCOMPARE(world.call<ListLicenseConversionTasks>(vendor, {})->licenseConversionTasks->size(),
+                 2);
+        const auto groups = world.call<ListLicenseAssetGroups>(vendor, {})->licenseAssetGroups;
+        QCOMPARE(groups->size(), 2);
+        for (const LicenseAssetGroup &group : *groups) {
+            ListAssetsForLicenseAssetGroup::Request request{
+                group.licenseAssetGroupArn, u"Instance"_s, {}, {}};
+            QVERIFY(
+                !world.call<ListAssetsForLicenseAssetGroup>(vendor, request)->assets->isEmpty());
+        }
         world.clock().advance(std::chrono::hours(50));
         QVERIFY(prepareSample(world.dispatcher(), SampleData::IfEmpty));
         QVERIFY(storedSample(world.store()) == first);
