@@ -12,18 +12,22 @@
 namespace lc {
 
 /// The way back for an answer from another thread: to the event loop of the thread that made this,
-/// at most once, and not after close().
+/// at most once, and not after close() or when its last copy has ended.
 class AnswerPath {
 public:
     /// `function` as it may be called from any thread; it runs in the thread of this.
     template <class Function> auto wrap(Function function) const
     {
-        return [home = m_home, isOpen = m_isOpen,
+        // An answer in the queue of `home` must not hold on to it: with a loop that has ended both
+        // would stay.
+        return [weak = std::weak_ptr(m_home), isOpen = m_isOpen,
                 function = std::move(function)](const auto &...arguments) {
+            const auto home = weak.lock();
+            if (!home)
+                return;
             QMetaObject::invokeMethod(
                 home.get(),
-                // Holds on to `home`, which may otherwise end before its turn.
-                [home, isOpen, function, arguments...] {
+                [isOpen, function, arguments...] {
                     if (std::exchange(*isOpen, false))
                         function(arguments...);
                 },

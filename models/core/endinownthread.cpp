@@ -9,8 +9,11 @@ namespace lc {
 
 void EndInOwnThread::operator()(QObject *object) const
 {
-    const QThread *home = object->thread();
-    if (home == QThread::currentThread() && home->isFinished())
+    QThread *home = object->thread();
+    // A thread that is ending has no loop any more; another thread waits until it is gone.
+    const bool isGone =
+        !home || (home->isFinished() && (home == QThread::currentThread() || home->wait()));
+    if (isGone)
         delete object;
     else
         object->deleteLater();

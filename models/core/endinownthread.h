@@ -7,7 +7,7 @@ class QObject;
 namespace lc {
 
 /// For smart pointers: ends an object through the event loop of its thread, whichever thread gives
-/// it up, or at once while that thread is ending and its loop runs no more.
+/// it up, or at once when that thread is ending or gone.
 struct EndInOwnThread {
     void operator()(QObject *object) const;
 };
