@@ -43,7 +43,7 @@ SeriesKey PartRecording::globalKey(const QString &resource, QStringView metric,
 
 void PartRecording::fail(const QString &resource, const ApiError &error)
 {
-    m_failures.append({client().connectionId(), m_part, resource, error});
+    m_failures.append({client().connectionId(), client().region(), m_part, resource, error});
     if (++m_failuresInARow >= mostFailuresInARow)
         m_queue.clear();
 }

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,8 @@ namespace lc {
 namespace {
 
 constexpr std::chrono::milliseconds usualPace(20);
+/// Of one recording, so that a connection with every Region leaves room for what people ask for.
+constexpr int sourcesAtOnce = 6;
 
 /// Series of days and of versions have times of their own, which say nothing about polls.
 bool isPolled(const SeriesKey &key)
@@ -41,6 +44,18 @@ std::optional<Instant> newestPoll(const QList<SeriesInfo> &series)
 }
 
 } // namespace
+
+/// A connection in one of its Regions.
+struct Recorder::Place {
+    QString connection;
+    QString region;
+
+    bool operator==(const Place &) const = default;
+    bool operator<(const Place &other) const
+    {
+        return std::tie(connection, region) < std::tie(other.connection, other.region);
+    }
+};
 
 struct Recorder::Private {
     Private(Session &openSession, HistoryStore &history, std::shared_ptr<const Clock> time)
@@ -72,7 +87,8 @@ struct Recorder::Private {
     std::optional<Instant> lastSampleTime;
     std::optional<Recording> last;
     std::optional<Recording> running;
-    std::map<QString, std::unique_ptr<SourceRecording>> sources; ///< that still run, by connection
+    std::map<Place, std::unique_ptr<SourceRecording>> sources; ///< that have not ended
+    QList<Place> waiting; ///< those of them that have not begun
     int doneBefore = 0; ///< calls of sources that have ended
 };
 
@@ -203,37 +219,52 @@ void Recorder::begin(const Result<QList<SeriesInfo>, StoreError> &series)
     QSet<QString> accounts;
     QSet<QString> regions;
     for (const QString &id : d->session.opened()) {
-        Client *client = d->session.client(id);
         const Identity identity = d->session.identity(id);
-        if (!client || !identity.isKnown())
+        if (!d->session.client(id) || !identity.isKnown())
             continue;
+        bool takesPart = false;
         const QString account = identity.partition + u'/' + identity.account;
-        const QString region = account + u'/' + client->region();
-        if (regions.contains(region))
-            continue;
-        regions.insert(region);
-        const auto scope =
-            accounts.contains(account) ? RecordingScope::Regional : RecordingScope::Everything;
-        accounts.insert(account);
-        auto sink = std::make_unique<RecordingSink>(d->store, d->clock, d->interval, known);
-        auto source =
-            std::make_unique<SourceRecording>(*client, identity, scope, d->pace, std::move(sink));
-        connect(source.get(), &SourceRecording::progressed, this, [this] {
-            int done = d->doneBefore;
-            int total = d->doneBefore;
-            for (const auto &entry : d->sources) {
-                done += entry.second->done();
-                total += entry.second->total();
-            }
-            emit progressed(done, total);
-        });
-        connect(source.get(), &SourceRecording::finished, this, [this, id] { finishSource(id); });
-        d->sources.emplace(id, std::move(source));
-        ++d->running->connections;
+        for (const QString &name : d->session.regions(id)) {
+            Client *client = d->session.clientIn(id, name);
+            if (!client || regions.contains(account + u'/' + client->region()))
+                continue;
+            regions.insert(account + u'/' + client->region());
+            const auto scope =
+                accounts.contains(account) ? RecordingScope::Regional : RecordingScope::Everything;
+            accounts.insert(account);
+            auto sink = std::make_unique<RecordingSink>(d->store, d->clock, d->interval, known);
+            auto source = std::make_unique<SourceRecording>(*client, identity, scope, d->pace,
+                                                            std::move(sink));
+            add({id, client->region()}, std::move(source));
+            takesPart = true;
+        }
+        d->running->connections += takesPart ? 1 : 0;
     }
-    for (const auto &entry : d->sources)
-        entry.second->begin();
+    beginWaiting();
     finishIfDone();
+}
+
+void Recorder::add(const Place &place, std::unique_ptr<SourceRecording> source)
+{
+    connect(source.get(), &SourceRecording::progressed, this, [this] {
+        int done = d->doneBefore;
+        int total = d->doneBefore;
+        for (const auto &entry : d->sources) {
+            done += entry.second->done();
+            total += entry.second->total();
+        }
+        emit progressed(done, total);
+    });
+    connect(source.get(), &SourceRecording::finished, this, [this, place] { finishSource(place); });
+    d->sources.emplace(place, std::move(source));
+    d->waiting.append(place);
+}
+
+void Recorder::beginWaiting()
+{
+    while (!d->waiting.isEmpty()
+           && qsizetype(d->sources.size()) - d->waiting.size() < sourcesAtOnce)
+        d->sources.at(d->waiting.takeFirst())->begin();
 }
 
 void Recorder::cancel()
@@ -243,8 +274,10 @@ void Recorder::cancel()
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;
     for (const auto &entry : d->sources)
-        d->running->failures.append({entry.first, std::nullopt, {}, error});
+        d->running->failures.append(
+            {entry.first.connection, entry.first.region, std::nullopt, {}, error});
     d->sources.clear();
+    d->waiting.clear();
     finishIfDone();
 }
 
@@ -255,20 +288,23 @@ void Recorder::dropClosed()
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;
     for (auto source = d->sources.begin(); source != d->sources.end();) {
-        if (d->session.client(source->first)) {
+        const Place place = source->first;
+        if (d->session.client(place.connection)) {
             ++source;
             continue;
         }
         d->running->failures += source->second->failures();
-        d->running->failures.append({source->first, std::nullopt, {}, error});
+        d->running->failures.append({place.connection, place.region, std::nullopt, {}, error});
+        d->waiting.removeAll(place);
         source = d->sources.erase(source);
     }
+    beginWaiting();
     finishIfDone();
 }
 
-void Recorder::finishSource(const QString &connectionId)
+void Recorder::finishSource(const Place &place)
 {
-    const auto found = d->sources.find(connectionId);
+    const auto found = d->sources.find(place);
     if (found == d->sources.end())
         return;
     SourceRecording &source = *found->second;
@@ -280,6 +316,7 @@ void Recorder::finishSource(const QString &connectionId)
     // It is the one that emits the signal.
     found->second.release()->deleteLater();
     d->sources.erase(found);
+    beginWaiting();
     finishIfDone();
 }
 

@@ -17,10 +17,11 @@ namespace lc {
 
 class HistoryStore;
 class Session;
+class SourceRecording;
 
-/// Samples consumption of every open connection into the history: at an interval and on demand.
-/// Lives on the GUI thread. A few calls at a time in the bulk lane, so that the user's own action
-/// is never behind it.
+/// Samples consumption of every open connection, in each of its Regions, into the history: at an
+/// interval and on demand. Lives on the GUI thread. A few calls at a time in the bulk lane, so that
+/// the user's own action is never behind it.
 class Recorder : public QObject {
     Q_OBJECT
 public:
@@ -58,6 +59,7 @@ signals:
     void lastSampleTimeChanged();
 
 private:
+    struct Place;
     struct Private;
 
     void plan();
@@ -66,7 +68,9 @@ private:
     void begin(const Result<QList<SeriesInfo>, StoreError> &series);
     void followConnections();
     void dropClosed();
-    void finishSource(const QString &connectionId);
+    void add(const Place &place, std::unique_ptr<SourceRecording> source);
+    void beginWaiting();
+    void finishSource(const Place &place);
     void finishIfDone();
 
     std::unique_ptr<Private> d;

@@ -20,6 +20,7 @@ enum class RecordingPart { IssuedLicenses, ReceivedLicenses, Configurations, Usa
 /// A part of one connection that could not be recorded, wholly or for one resource.
 struct RecordingFailure {
     QString connectionId;
+    QString region;
     std::optional<RecordingPart> part; ///< none: the connection was closed or the user stopped it
     QString resource; ///< ARN or id; empty: the list itself
     ApiError error;

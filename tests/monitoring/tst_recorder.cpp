@@ -217,6 +217,43 @@ private slots:
         QVERIFY(!recorder.lastRecording()->isComplete());
     }
 
+    void recordsEveryRegionOfAConnection()
+    {
+        LocalWorld world(SampleData::None);
+        const QString vendor = world.vendor();
+        world.session->close(world.customer());
+        world.session->close(vendor);
+        world.session->open(vendor, Connection::everyRegion);
+        QTRY_COMPARE(world.session->state(vendor), Session::State::Open);
+        const QStringList regions = world.session->regions(vendor);
+        QVERIFY(regions.size() > 6);
+        // One configuration in each Region.
+        for (const QString &region : regions) {
+            licensemanager::CreateLicenseConfiguration::Request request;
+            request.name = region;
+            request.licenseCountingType = LicenseCountingType::Core;
+            request.licenseCount = 10;
+            bool isMade = false;
+            const PendingCall call =
+                world.session->clientIn(vendor, region)
+                    ->call<licensemanager::CreateLicenseConfiguration>(
+                        request, this, [&](const auto &answer) { isMade = answer.has_value(); });
+            QTRY_VERIFY(isMade);
+        }
+        Recorder recorder(*world.session, *m_store, world.clock);
+        recorder.setPace(0ms);
+        const Recording recording = record(recorder);
+        describe(recording);
+        QVERIFY(recording.isComplete());
+        QCOMPARE(recording.connections, 1);
+        QSet<QString> recorded;
+        for (const SeriesInfo &info : series()) {
+            if (info.key.metric == metric::configurationConsumed)
+                recorded.insert(info.key.region);
+        }
+        QCOMPARE(recorded, QSet<QString>(regions.begin(), regions.end()));
+    }
+
     void tellsWhatFailed()
     {
         // A world of its own, whose service goes away.
