@@ -83,7 +83,7 @@ void ApiCall::launch()
             home.get(),
             [call, wait] {
                 if (call && !call->isFinished())
-                    emit call->waiting(wait);
+                    call->onWaiting(wait);
             },
             Qt::QueuedConnection);
     };
@@ -114,6 +114,13 @@ void ApiCall::launch()
             flight->loop->send(flight->request, onAnswer);
         },
         Qt::QueuedConnection);
+}
+
+void ApiCall::onWaiting(const RetryWait &wait)
+{
+    if (m_isRecorded)
+        m_site.journal->delay(m_record.id, wait);
+    emit waiting(wait);
 }
 
 void ApiCall::onFinished(const Result<void, ApiError> &outcome, const QString &requestId, int sends)

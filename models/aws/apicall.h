@@ -52,6 +52,7 @@ private:
     struct Flight;
 
     void launch();
+    void onWaiting(const RetryWait &wait);
     void onFinished(const Result<void, ApiError> &outcome, const QString &requestId, int sends);
     void settle(const CallOutcome &outcome);
     void abort();

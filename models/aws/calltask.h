@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aws/retrywait.h"
+#include "core/retrywait.h"
 
 #include <QObject>
 

@@ -59,8 +59,14 @@ void SendLoop::waitFor(std::chrono::milliseconds wait, ApiError::Kind cause,
 {
     m_next = next;
     m_wait.start(wait);
-    if (m_observer && wait.count() > 0)
-        m_observer({m_access->clock->now() + wait, m_schedule->attempt(), cause});
+    if (wait.count() > 0)
+        tellWait(m_access->clock->now() + wait, cause);
+}
+
+void SendLoop::tellWait(Instant until, ApiError::Kind cause) const
+{
+    if (m_observer)
+        m_observer({until, m_schedule->attempt(), cause});
 }
 
 void SendLoop::attempt()
@@ -82,10 +88,19 @@ void SendLoop::askForKeys()
         return;
     }
     // Asked before every send: keys may have been renewed while we waited.
-    m_access->credentials->provide([this, alive = m_alive](const CredentialsResult &credentials) {
-        if (*alive)
+    const auto isWaiting = std::make_shared<std::optional<bool>>();
+    m_access->credentials->provide(
+        [this, alive = m_alive, isWaiting](const CredentialsResult &credentials) {
+            if (!*alive)
+                return;
+            if (std::exchange(*isWaiting, false) == true)
+                tellWait(m_access->clock->now(), ApiError::Kind::Credentials);
             transmit(credentials);
-    });
+        });
+    if (isWaiting->has_value()) // answered at once; this may be gone
+        return;
+    *isWaiting = true;
+    tellWait(RetryWait::untilTold, ApiError::Kind::Credentials);
 }
 
 void SendLoop::transmit(const CredentialsResult &credentials)

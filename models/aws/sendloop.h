@@ -4,11 +4,11 @@
 
 #include "aws/errors.h"
 #include "aws/retry.h"
-#include "aws/retrywait.h"
 #include "aws/serviceaccess.h"
 #include "aws/transport.h"
 #include "core/apierror.h"
 #include "core/result.h"
+#include "core/retrywait.h"
 
 #include <QObject>
 #include <QTimer>
@@ -42,6 +42,7 @@ private:
     void attempt();
     void askForKeys();
     void waitFor(std::chrono::milliseconds wait, ApiError::Kind cause, void (SendLoop::*next)());
+    void tellWait(Instant until, ApiError::Kind cause) const;
     void transmit(const CredentialsResult &credentials);
     void onOutcome(const TransportOutcome &outcome);
     void handle(const FailedAttempt &failed);

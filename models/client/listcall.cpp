@@ -85,7 +85,7 @@ void ListCall::Flight::beginPaging(const std::shared_ptr<Flight> &flight)
             return;
         atHome(strong, [strong, wait] {
             if (strong->call && !strong->call->isFinished())
-                emit strong->call->waiting(wait);
+                strong->call->onWaiting(wait);
         });
     };
     handlers.end = [weak](const Result<void, ApiError> &outcome, int sends) {
@@ -183,6 +183,13 @@ void ListCall::launch()
 {
     Flight::inDecode(m_flight, [flight = m_flight] { Flight::beginDecoding(flight); });
     Flight::inNetwork(m_flight, [flight = m_flight] { Flight::beginPaging(flight); });
+}
+
+void ListCall::onWaiting(const RetryWait &wait)
+{
+    if (m_isRecorded)
+        m_site.journal->delay(m_record.id, wait);
+    emit waiting(wait);
 }
 
 void ListCall::onFinished(const Result<void, ApiError> &outcome, int sends)

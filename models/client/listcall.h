@@ -41,6 +41,7 @@ private:
     struct Flight;
 
     void launch();
+    void onWaiting(const RetryWait &wait);
     void onFinished(const Result<void, ApiError> &outcome, int sends);
     void settle(const CallOutcome &outcome);
     void abort();

@@ -150,6 +150,8 @@ void FanOutList::start(const QString &sourceId)
             emit chunkArrived(sourceId, chunk);
         },
         [this, sourceId](const Result<void, ApiError> &outcome) { finish(sourceId, outcome); });
+    entry.call.onWaiting(
+        this, [this, sourceId](const RetryWait &wait) { emit sourceWaiting(sourceId, wait); });
 }
 
 void FanOutList::stop(Entry &entry)

@@ -62,6 +62,8 @@ public:
 signals:
     /// A source begins again: rows that its new chunks do not bring are stale when it completes.
     void sourceStarted(const QString &sourceId);
+    /// What a source waits for before it goes on.
+    void sourceWaiting(const QString &sourceId, const lc::RetryWait &wait);
     void chunkArrived(const QString &sourceId, const lc::ListChunk &chunk);
     /// A source completed or failed.
     void sourceFinished(const QString &sourceId);

@@ -5,6 +5,7 @@
 #include "core/apierror.h"
 #include "core/clock.h"
 #include "core/result.h"
+#include "core/retrywait.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -64,6 +65,8 @@ public:
     virtual ~CallJournal() = default;
     /// Keeps the record; `kept` runs once it is safe, and only then is the call sent.
     virtual void begin(const CallRecord &record, Kept kept) = 0;
+    /// It is not failed and not answered: it will be sent (again) then.
+    virtual void delay(const QString &id, const RetryWait &wait) = 0;
     virtual void settle(const QString &id, const CallOutcome &outcome) = 0;
     /// What reading back told about an outcome that settle() called unknown; nothing when it failed
     /// or was not tried, so that it has to be done later.

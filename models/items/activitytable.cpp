@@ -21,6 +21,7 @@ static constexpr Field activityRows[] = {
     field<&ActivityRecord::region>("Region").titled(QT_TRANSLATE_NOOP("Field", "Region")),
     field<&ActivityRecord::result>("Result").titled(QT_TRANSLATE_NOOP("Field", "Result")),
     field<&ActivityRecord::kind>("Kind").titled(QT_TRANSLATE_NOOP("Field", "Kind")),
+    field<&ActivityRecord::waitsUntil>("WaitsUntil").titled(QT_TRANSLATE_NOOP("Field", "Next try")),
     field<&ActivityRecord::code>("Code").titled(QT_TRANSLATE_NOOP("Field", "Error code")),
     field<&ActivityRecord::message>("Message").titled(QT_TRANSLATE_NOOP("Field", "Message")),
     field<&ActivityRecord::httpStatus>("HttpStatus")
@@ -65,6 +66,15 @@ Cell resultBadge(const RowView &row)
                      u"progress"_s);
     if (result == "unknown")
         return badge(word(QT_TRANSLATE_NOOP("Column", "Unknown")), Tone::Warning, u"warning"_s);
+    if (result == "waiting") {
+        if (!row.has(2))
+            return badge(word(QT_TRANSLATE_NOOP("Column", "Waits for keys")), Tone::Warning,
+                         u"clock"_s);
+        const Instant until{std::chrono::milliseconds(row.integer(2))};
+        return badge(word(QT_TRANSLATE_NOOP("Column", "Waits until %1"))
+                         .arg(toQDateTime(until).toLocalTime().toString(u"HH:mm:ss"_s)),
+                     Tone::Warning, u"clock"_s);
+    }
     return badge(word(QT_TRANSLATE_NOOP("Column", "Sent")), Tone::Info, u"progress"_s);
 }
 
@@ -75,7 +85,7 @@ QString resultOf(const ActivityEntry &entry)
     if (entry.verdict)
         return entry.verdict == Verdict::Done ? u"done"_s : u"failed"_s;
     if (!entry.outcome)
-        return u"sent"_s;
+        return entry.wait ? u"waiting"_s : u"sent"_s;
     if (!entry.outcome->error)
         return u"done"_s;
     return entry.outcome->error->executed == ApiError::Executed::Unknown ? u"checking"_s
@@ -100,6 +110,8 @@ ActivityRecord toRecord(const ActivityEntry &entry)
     record.kind = call.changesState ? u"change"_s : u"read"_s;
     record.request = call.request;
     record.result = resultOf(entry);
+    if (entry.wait && entry.wait->until != RetryWait::untilTold)
+        record.waitsUntil = entry.wait->until;
     if (entry.outcome) {
         record.milliseconds = (entry.outcome->finishedAt - call.startedAt).count();
         record.attempts = entry.outcome->attempts;
@@ -127,7 +139,8 @@ TableDefinition activityTable()
                      Column::field(type, "Operation").named("operation"),
                      Column::field(type, "Target").named("target"),
                      Column::computed("result", QT_TRANSLATE_NOOP("Column", "Result"),
-                                      ColumnKind::Status, {"Result", "Code"}, resultBadge),
+                                      ColumnKind::Status, {"Result", "Code", "WaitsUntil"},
+                                      resultBadge),
                      Column::field(type, "RequestId", ColumnKind::Id).named("request"),
                      Column::computed("kind", QT_TRANSLATE_NOOP("Column", "Kind"),
                                       ColumnKind::Status, {"Kind"}, kindBadge)

@@ -21,8 +21,9 @@ struct ActivityRecord {
     QString account;
     QString identity; ///< ARN
     QString region;
-    QString result; ///< "sent", "done", "failed", "checking", "unknown"
+    QString result; ///< "sent", "waiting", "done", "failed", "checking", "unknown"
     QString kind; ///< "change", "read"
+    std::optional<Instant> waitsUntil; ///< of "waiting", where that is known
     std::optional<QString> code;
     std::optional<QString> message; ///< of the service
     std::optional<qint64> httpStatus; ///< of a refusal

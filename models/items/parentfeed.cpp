@@ -99,9 +99,11 @@ void ParentFeed::startNext()
             m_model.failSource(id, m_session.error(parent.connection));
             continue;
         }
-        m_running[id] = m_start(
+        PendingCall &call = m_running[id];
+        call = m_start(
             *client, parent, [this, id](const ListChunk &chunk) { m_model.appendChunk(id, chunk); },
             [this, parent](const Result<void, ApiError> &outcome) { finish(parent, outcome); });
+        call.onWaiting(this, [this, id](const RetryWait &wait) { m_model.delaySource(id, wait); });
     }
 }
 

@@ -5,6 +5,7 @@
 #include "client/listchunk.h"
 #include "core/apierror.h"
 #include "core/result.h"
+#include "core/retrywait.h"
 #include "items/column.h"
 #include "items/rowfilter.h"
 
@@ -33,6 +34,7 @@ struct SourceStatus {
     LoadState state = LoadState::Idle;
     std::optional<ApiError> error;
     std::optional<Instant> asOf; ///< when the rows shown were complete
+    std::optional<RetryWait> wait; ///< what loading waits for
 };
 
 /// The rows of one table from any number of sources: sorted and filtered by an own index vector,
@@ -57,6 +59,8 @@ public:
     /// Chunks of this source follow; its present rows stay until completeSource().
     void beginSource(const QString &id, const RowOrigin &origin);
     void appendChunk(const QString &id, const ListChunk &chunk);
+    /// The list goes on later.
+    void delaySource(const QString &id, const RetryWait &wait);
     /// The list came to its end: rows that it did not bring this time leave.
     void completeSource(const QString &id);
     /// The list broke off: all rows stay.
@@ -97,6 +101,8 @@ public:
     QString countText() const;
     /// The oldest time at which the rows of a source were complete.
     std::optional<Instant> asOf() const;
+
+    Instant now() const; ///< by the table's clock
 
     // What is shown.
     /// Text looked for in one column, or in every shown column when `columnId` is empty.

@@ -174,6 +174,7 @@ TableDefinition rulesetsTable()
         Column::field(type, "Rules", ColumnKind::Count).named("rules"),
         Column::field(type, "Description").named("description"), Column::region().onRequest(),
         Column::field(type, "LicenseAssetRulesetArn", ColumnKind::Id).named("arn").onRequest()};
+    columns.push_back(Column::account().onRequest());
     columns.push_back(Column::connection().onRequest());
     return tableOf<LicenseAssetRuleset>(u"rulesets"_s, "LicenseAssetRulesetArn", "Name",
                                         std::move(columns));

@@ -22,7 +22,7 @@ SourceStatus &RecordTableModel::Private::status(const QString &id)
                                     [&](const SourceStatus &status) { return status.id == id; });
     if (known != statuses.end())
         return *known;
-    return statuses.emplaceBack(SourceStatus{id, {}, LoadState::Idle, {}, {}});
+    return statuses.emplaceBack(SourceStatus{id, {}, LoadState::Idle, {}, {}, {}});
 }
 
 void RecordTableModel::Private::setState(const QString &id, LoadState state,
@@ -31,6 +31,7 @@ void RecordTableModel::Private::setState(const QString &id, LoadState state,
     SourceStatus &source = status(id);
     source.state = state;
     source.error = std::move(error);
+    source.wait.reset();
     if (state == LoadState::Complete)
         source.asOf = clock->now();
     if (q->loadState() != LoadState::Loading)
@@ -55,6 +56,16 @@ void RecordTableModel::appendChunk(const QString &id, const ListChunk &chunk)
     }
     std::erase_if(all.changed, [&](RowStore::Slot slot) { return slot >= all.firstAdded; });
     d->take(all);
+    d->status(id).wait.reset();
+    emit stateChanged();
+}
+
+void RecordTableModel::delaySource(const QString &id, const RetryWait &wait)
+{
+    SourceStatus &source = d->status(id);
+    if (source.state != LoadState::Loading)
+        return;
+    source.wait = wait;
     emit stateChanged();
 }
 
@@ -141,6 +152,11 @@ void RecordTableModel::removeKey(const QByteArray &key)
     d->removeRows({slot});
     d->prepareOrders();
     emit stateChanged();
+}
+
+Instant RecordTableModel::now() const
+{
+    return d->clock->now();
 }
 
 LoadState RecordTableModel::loadState() const

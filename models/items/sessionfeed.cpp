@@ -39,6 +39,7 @@ SessionFeed::SessionFeed(Session &session, RecordTableModel &model, QObject *par
     connect(&m_list, &FanOutList::sourceStarted, this, &SessionFeed::begin);
     connect(&m_list, &FanOutList::chunkArrived, this,
             [this](const QString &id, const ListChunk &chunk) { m_model.appendChunk(id, chunk); });
+    connect(&m_list, &FanOutList::sourceWaiting, &m_model, &RecordTableModel::delaySource);
     connect(&m_list, &FanOutList::sourceFinished, this, &SessionFeed::finish);
     connect(&m_list, &FanOutList::sourceRemoved, this,
             [this](const QString &id) { m_model.removeSource(id); });

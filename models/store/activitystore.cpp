@@ -259,6 +259,12 @@ void ActivityStore::begin(const CallRecord &record, Kept kept)
     emit changed({record, std::nullopt, std::nullopt});
 }
 
+void ActivityStore::delay(const QString &id, const RetryWait &wait)
+{
+    if (const auto running = m_running.constFind(id); running != m_running.cend())
+        emit changed({.record = *running, .wait = wait});
+}
+
 void ActivityStore::settle(const QString &id, const CallOutcome &outcome)
 {
     const auto waiting = std::ranges::find(m_waiting, id, &Note::id);
@@ -272,7 +278,7 @@ void ActivityStore::settle(const QString &id, const CallOutcome &outcome)
     else if (!m_timer.isActive())
         m_timer.start();
     if (!record.id.isEmpty())
-        emit changed({record, outcome, std::nullopt});
+        emit changed({.record = record, .outcome = outcome});
 }
 
 void ActivityStore::conclude(const QString &id, std::optional<Verdict> verdict)

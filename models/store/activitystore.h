@@ -24,6 +24,7 @@ struct ActivityEntry {
     std::optional<CallOutcome>
         outcome; ///< none: still running, or the program ended before it knew
     std::optional<Verdict> verdict; ///< of reading back, where the outcome was not known
+    std::optional<RetryWait> wait; ///< while it runs; not kept
 };
 
 /// Remembers calls in console.db. A call that changes something is on the disk before `kept`
@@ -42,6 +43,7 @@ public:
 
     /// A record that cannot be written is reported by failed() and does not hold the call up.
     void begin(const CallRecord &record, Kept kept) override;
+    void delay(const QString &id, const RetryWait &wait) override;
     void settle(const QString &id, const CallOutcome &outcome) override;
     void conclude(const QString &id, std::optional<Verdict> verdict) override;
 

@@ -325,6 +325,12 @@ void IntentStore::begin(const CallRecord &record, Kept kept)
     });
 }
 
+void IntentStore::delay(const QString &id, const RetryWait &wait)
+{
+    if (m_next)
+        m_next->delay(id, wait);
+}
+
 void IntentStore::settle(const QString &id, const CallOutcome &outcome)
 {
     if (m_next)

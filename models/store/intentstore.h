@@ -47,6 +47,7 @@ public:
 
     /// A change that cannot be written down is refused with Kind::NotKept.
     void begin(const CallRecord &record, Kept kept) override;
+    void delay(const QString &id, const RetryWait &wait) override;
     void settle(const QString &id, const CallOutcome &outcome) override;
     void conclude(const QString &id, std::optional<Verdict> verdict) override;
 

@@ -16,10 +16,19 @@ void Workflow::cancel()
     if (!isBusy())
         return;
     m_call = {};
+    setWait({});
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;
     error.executed = ApiError::Executed::Unknown;
     fail(error);
+}
+
+void Workflow::setWait(const std::optional<RetryWait> &wait)
+{
+    if (wait == m_wait)
+        return;
+    m_wait = wait;
+    emit waitChanged();
 }
 
 void Workflow::setAttempt(Attempt attempt)

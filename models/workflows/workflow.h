@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace lc {
 
 /// One action of the user that may take several calls. Lives outside dialogs, so that closing one
@@ -33,11 +35,16 @@ public:
     /// Why it is Failed or in Conflict.
     const ApiError &error() const { return m_error; }
     ErrorText errorText() const { return explain(m_error, m_attempt); }
+    /// What its call waits for, when it waits.
+    const std::optional<RetryWait> &wait() const { return m_wait; }
+    Instant now() const { return m_session.now(); }
     /// Stops listening; what already left may still be carried out.
     void cancel();
 
 signals:
     void stateChanged();
+    /// Its call waits for something else now, or no more.
+    void waitChanged();
     /// Done, Failed or Conflict was reached.
     void finished();
 
@@ -55,7 +62,14 @@ protected:
     template <class Op, class Done> void send(const typename Op::Request &request, Done done)
     {
         if (Client *client = m_session.clientIn(m_connectionId, m_attempt.homeRegion)) {
-            m_call = client->call<Op>(request, this, std::move(done));
+            m_call = client->call<Op>(
+                request, this,
+                [this, done = std::move(done)](
+                    const Result<typename Op::Response, ApiError> &answer) mutable {
+                    setWait({});
+                    done(answer);
+                });
+            m_call.onWaiting(this, [this](const RetryWait &wait) { setWait(wait); });
             m_call.onUnknown(this, [this] { enter(State::Settling); });
             return;
         }
@@ -70,6 +84,7 @@ protected:
 
 private:
     ApiError notOpen() const;
+    void setWait(const std::optional<RetryWait> &wait);
 
     Session &m_session;
     QString m_connectionId;
@@ -77,6 +92,7 @@ private:
     State m_state = State::Idle;
     ApiError m_error;
     PendingCall m_call;
+    std::optional<RetryWait> m_wait;
 };
 
 /// A ClientToken: one for each action of the user, kept for every retry of that action.

@@ -29,7 +29,9 @@ public:
         if (!failure.isEmpty())
             return unexpected(failure);
         if (!m_service) {
-            auto service = LocalService::start({.folder = m_folder.path(), .sample = m_sample});
+            auto service = LocalService::start({.folder = m_folder.path(),
+                                                .sample = m_sample,
+                                                .control = ControlOperations::Served});
             if (!service)
                 return unexpected(service.error().message);
             m_service = std::move(*service);

@@ -23,6 +23,7 @@ public:
         else
             QMetaObject::invokeMethod(&context, committed, Qt::QueuedConnection);
     }
+    void delay(const QString &id, const RetryWait &wait) override { waits.append({id, wait}); }
     void settle(const QString &id, const CallOutcome &outcome) override
     {
         outcomes.append({id, outcome});
@@ -37,6 +38,7 @@ public:
     QList<std::function<void()>> held;
     std::optional<ApiError> refusal; ///< when set, nothing is kept
     QList<CallRecord> records;
+    QList<std::pair<QString, RetryWait>> waits;
     QList<std::pair<QString, CallOutcome>> outcomes;
     QList<std::pair<QString, std::optional<Verdict>>> verdicts;
 };
