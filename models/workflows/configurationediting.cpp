@@ -121,13 +121,14 @@ QList<FieldProblem> problemsOf(const UpdateRequest &request, const LicenseConfig
     return problems;
 }
 
-void ConfigurationEditing::create(Create::Request request)
+void ConfigurationEditing::create(Create::Request request, const QString &region)
 {
     m_action = Action::Create;
     m_create = std::move(request);
     Attempt attempt;
     attempt.operation = u"CreateLicenseConfiguration"_s;
     attempt.object = m_create.name;
+    attempt.homeRegion = region;
     setAttempt(attempt);
     lookBeforeCreate();
 }

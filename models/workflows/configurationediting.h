@@ -21,7 +21,8 @@ public:
 
     using Workflow::Workflow;
 
-    void create(Create::Request request);
+    /// In `region`; empty: the home Region of the connection.
+    void create(Create::Request request, const QString &region = {});
     /// Sends what differs from `base` only; a request without changes is Done at once. Someone
     /// else's change of the same members since `base` was read is a Conflict.
     void update(const LicenseConfiguration &base, const Update::Request &request);

@@ -22,11 +22,13 @@ std::optional<qint64> remainingIn(const GetUsage::Response &usage)
 
 } // namespace
 
-void QuotaExtension::begin(const QString &keyName, const QString &operation)
+void QuotaExtension::begin(const Subject &subject, const QString &operation)
 {
+    m_subject = subject;
     Attempt attempt;
     attempt.operation = operation;
-    attempt.object = keyName;
+    attempt.object = subject.keyName;
+    attempt.homeRegion = subject.region;
     attempt.changesState = m_wanted.has_value();
     setAttempt(attempt);
     m_before.reset();
@@ -34,24 +36,16 @@ void QuotaExtension::begin(const QString &keyName, const QString &operation)
     readBefore();
 }
 
-void QuotaExtension::load(const QString &planId, const QString &keyId, const QString &keyName,
-                          const QDate &utcDay)
+void QuotaExtension::load(const Subject &subject)
 {
-    m_planId = planId;
-    m_keyId = keyId;
-    m_day = utcDay;
     m_wanted.reset();
-    begin(keyName, u"GetUsage"_s);
+    begin(subject, u"GetUsage"_s);
 }
 
-void QuotaExtension::extend(const QString &planId, const QString &keyId, const QString &keyName,
-                            const QDate &utcDay, qint64 remaining)
+void QuotaExtension::extend(const Subject &subject, qint64 remaining)
 {
-    m_planId = planId;
-    m_keyId = keyId;
-    m_day = utcDay;
     m_wanted = remaining;
-    begin(keyName, u"UpdateUsage"_s);
+    begin(subject, u"UpdateUsage"_s);
 }
 
 void QuotaExtension::retry()
@@ -66,9 +60,9 @@ void QuotaExtension::retry()
 void QuotaExtension::readRemaining(const Remaining &done)
 {
     GetUsage::Request request;
-    request.usagePlanId = m_planId;
-    request.keyId = m_keyId;
-    request.startDate = m_day.toString(Qt::ISODate);
+    request.usagePlanId = m_subject.planId;
+    request.keyId = m_subject.keyId;
+    request.startDate = m_subject.utcDay.toString(Qt::ISODate);
     request.endDate = request.startDate;
     send<GetUsage>(request, [done](const Result<GetUsage::Response, ApiError> &answer) {
         if (!answer)
@@ -97,7 +91,8 @@ void QuotaExtension::sendChange()
     replace.op = PatchOperationKind::Replace;
     replace.path = u"/remaining"_s;
     replace.value = QString::number(*m_wanted);
-    const UpdateUsage::Request request{m_planId, m_keyId, QList<PatchOperation>{replace}};
+    const UpdateUsage::Request request{m_subject.planId, m_subject.keyId,
+                                       QList<PatchOperation>{replace}};
     send<UpdateUsage>(request, [this](const Result<UpdateUsage::Response, ApiError> &answer) {
         if (answer)
             return readAfter({});
@@ -109,7 +104,7 @@ void QuotaExtension::sendChange()
 
 void QuotaExtension::readAfter(const std::optional<ApiError> &unknown)
 {
-    enter(State::Settling);
+    enter(unknown ? State::Settling : State::Working);
     readRemaining([this, unknown](const Result<std::optional<qint64>, ApiError> &remaining) {
         if (!remaining && unknown)
             return fail(*unknown);

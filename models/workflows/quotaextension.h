@@ -18,12 +18,19 @@ class QuotaExtension : public Workflow {
 public:
     using Workflow::Workflow;
 
+    /// Whose quota, in which period.
+    struct Subject {
+        QString planId;
+        QString keyId;
+        QString keyName;
+        QString region; ///< empty: the home Region of the connection
+        QDate utcDay;
+    };
+
     /// Reads what remains now; ends in Done.
-    void load(const QString &planId, const QString &keyId, const QString &keyName,
-              const QDate &utcDay);
+    void load(const Subject &subject);
     /// Sets what remains.
-    void extend(const QString &planId, const QString &keyId, const QString &keyName,
-                const QDate &utcDay, qint64 remaining);
+    void extend(const Subject &subject, qint64 remaining);
     void retry();
 
     /// Nothing while unread, or when the service has no figures for the key.
@@ -32,15 +39,13 @@ public:
 
 private:
     using Remaining = std::function<void(const Result<std::optional<qint64>, ApiError> &)>;
-    void begin(const QString &keyName, const QString &operation);
+    void begin(const Subject &subject, const QString &operation);
     void readRemaining(const Remaining &done);
     void readBefore();
     void sendChange();
     void readAfter(const std::optional<ApiError> &unknown);
 
-    QString m_planId;
-    QString m_keyId;
-    QDate m_day;
+    Subject m_subject;
     std::optional<qint64> m_wanted; ///< absent: only read
     std::optional<qint64> m_before;
     std::optional<qint64> m_after;

@@ -5,6 +5,7 @@
 #include "support/pageworld.h"
 #include "workflows/connectionediting.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -64,6 +65,7 @@ class TestConfigurationForm : public QObject {
         origin.connection = test::LocalWorld::vendor();
         return origin;
     }
+    static CallPlace place() { return {test::LocalWorld::vendor(), u"us-east-1"_s}; }
     void send()
     {
         m_form->review();
@@ -80,14 +82,14 @@ private slots:
 
     void anEmptyFormIsNotSent()
     {
-        show(std::make_unique<NewConfigurationPage>(m_world->context, test::LocalWorld::vendor()));
+        show(std::make_unique<NewConfigurationPage>(m_world->context, place()));
         m_form->review();
         QVERIFY(m_form->form().problemCount() > 0);
         QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty());
     }
     void aNewOneIsCreated()
     {
-        show(std::make_unique<NewConfigurationPage>(m_world->context, test::LocalWorld::vendor()));
+        show(std::make_unique<NewConfigurationPage>(m_world->context, place()));
         QSignalSpy sent(m_form.get(), &FormPage::sent);
         m_form->form().edit(request());
         QVERIFY(m_form->hasUnsentChanges());
@@ -95,6 +97,35 @@ private slots:
         QTRY_COMPARE(sent.size(), 1);
         QCOMPARE(list().size(), 1);
         QCOMPARE(list().first().name.value_or(QString()), u"Database cores"_s);
+    }
+    void aNewOneIsCreatedWhereTheUserSays()
+    {
+        // Three Regions of one account, and another account.
+        Session &session = *m_world->local.session;
+        Connection vendor = *session.registry().byId(test::LocalWorld::vendor());
+        vendor.regions = {u"us-east-1"_s, u"eu-west-1"_s, u"eu-central-1"_s};
+        QVERIFY(ConnectionEditing(session).save(vendor));
+        QTRY_COMPARE(session.state(vendor.id), Session::State::Open);
+        show(std::make_unique<NewConfigurationPage>(m_world->context, place()));
+        auto *where = m_form->findChild<QComboBox *>(u"place"_s);
+        QVERIFY(where && where->isVisible());
+        QCOMPARE(where->count(), 4);
+        QVERIFY(where->currentText().contains(u"us-east-1"_s));
+        QTest::keyClicks(where,
+                         u"Local (vendor) (%1) in eu-w"_s.arg(m_world->local.vendorAccount()));
+        QVERIFY(where->currentText().contains(u"eu-west-1"_s));
+        QSignalSpy sent(m_form.get(), &FormPage::sent);
+        m_form->form().edit(request());
+        m_form->review();
+        QVERIFY(m_form->reviewPanel().review().warning.contains(u"eu-west-1"_s));
+        send();
+        QTRY_COMPARE(sent.size(), 1);
+        QVERIFY(list().isEmpty());
+        Client *there = session.clientIn(vendor.id, u"eu-west-1"_s);
+        std::optional<qsizetype> found;
+        const PendingCall call = there->call<licensemanager::ListLicenseConfigurations>(
+            {}, this, [&](const auto &answer) { found = answer->licenseConfigurations->size(); });
+        QTRY_COMPARE(found, 1);
     }
     void anEditSendsWhatDiffers()
     {
@@ -118,7 +149,7 @@ private slots:
         vendor.stage = Connection::Stage::Production;
         QVERIFY(ConnectionEditing(*m_world->local.session).save(vendor));
         QTRY_VERIFY(m_world->local.session->client(vendor.id));
-        show(std::make_unique<NewConfigurationPage>(m_world->context, vendor.id));
+        show(std::make_unique<NewConfigurationPage>(m_world->context, place()));
         m_form->form().edit(request());
         m_form->review();
         QCOMPARE(m_form->reviewPanel().review().warningHead, u"Production."_s);

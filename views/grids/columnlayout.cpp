@@ -91,6 +91,17 @@ void ColumnLayout::setHiddenByDefault(const QList<int> &columns)
     emit shownChanged();
 }
 
+void ColumnLayout::setShownByDefault(int column, bool shown)
+{
+    m_hidden.removeAll(column);
+    if (!shown)
+        m_hidden.append(column);
+    if (!m_grid->model() || m_chosen.contains(id(column)) || isShown(column) == shown)
+        return;
+    const QScopedValueRollback guard(m_isOurs, true);
+    show(column, shown);
+}
+
 bool ColumnLayout::isShown(int column) const
 {
     return !m_header->isSectionHidden(column);
@@ -100,12 +111,18 @@ void ColumnLayout::setShown(int column, bool shown)
 {
     if (isShown(column) == shown)
         return;
+    m_chosen.insert(id(column));
+    show(column, shown);
+    m_settles.start();
+}
+
+void ColumnLayout::show(int column, bool shown)
+{
     m_header->setSectionHidden(column, !shown);
     if (shown && m_header->sectionSize(column) < m_header->minimumSectionSize() + 1)
         m_grid->resizeColumnToContents(column);
     takeSpareWidth();
     emit shownChanged();
-    m_settles.start();
 }
 
 QStringList ColumnLayout::shownIds() const
@@ -172,8 +189,10 @@ QByteArray ColumnLayout::save() const
                                    {u"width"_s, hidden ? 0 : m_header->sectionSize(column)},
                                    {u"hidden"_s, hidden}});
     }
-    QJsonObject layout{
-        {u"version"_s, 1}, {u"columns"_s, columns}, {u"nameWidthIsFixed"_s, m_nameIsUsers}};
+    QJsonObject layout{{u"version"_s, 1},
+                       {u"columns"_s, columns},
+                       {u"nameWidthIsFixed"_s, m_nameIsUsers},
+                       {u"chosen"_s, QJsonArray::fromStringList(m_chosen.values())}};
     if (m_header->sortIndicatorSection() >= 0) {
         layout.insert(u"sortedBy"_s, id(m_header->sortIndicatorSection()));
         layout.insert(u"descending"_s, m_header->sortIndicatorOrder() == Qt::DescendingOrder);
@@ -202,6 +221,9 @@ bool ColumnLayout::restore(const QByteArray &layout)
         m_header->moveSection(m_header->visualIndex(*found), visual++);
     }
     m_nameIsUsers = object.value(u"nameWidthIsFixed"_s).toBool();
+    m_chosen.clear();
+    for (const QJsonValue &chosen : object.value(u"chosen"_s).toArray())
+        m_chosen.insert(chosen.toString());
     m_isFitted = true;
     if (const auto sorted = byId.constFind(object.value(u"sortedBy"_s).toString());
         sorted != byId.constEnd())
@@ -218,6 +240,7 @@ void ColumnLayout::reset()
     if (!m_grid->model())
         return;
     const QScopedValueRollback guard(m_isOurs, true);
+    m_chosen.clear();
     for (int column = 0; column < m_grid->model()->columnCount(); ++column) {
         m_header->moveSection(m_header->visualIndex(column), column);
         m_header->setSectionHidden(column, m_hidden.contains(column));

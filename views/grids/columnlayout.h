@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -32,6 +33,9 @@ public:
     /// Columns that a fresh layout hides.
     void setHiddenByDefault(const QList<int> &columns);
 
+    /// From now on a fresh layout shows a column, or hides it; one that the user has shown or
+    /// hidden stays as it is.
+    void setShownByDefault(int column, bool shown);
     bool isShown(int column) const;
     void setShown(int column, bool shown);
     QStringList shownIds() const;
@@ -55,12 +59,14 @@ signals:
     void edited();
 
 private:
+    void show(int column, bool shown);
     void makeRoomForSortMark(int section);
 
     RecordGrid *m_grid;
     QHeaderView *m_header;
     QStringList m_ids;
     QList<int> m_hidden;
+    QSet<QString> m_chosen; ///< ids of columns that the user has shown or hidden
     QTimer m_settles;
     int m_nameColumn = -1;
     bool m_isFitted = false;

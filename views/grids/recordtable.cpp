@@ -140,6 +140,11 @@ void RecordTable::sortBy(int column, Qt::SortOrder order)
     d->columns->sortBy(column, order);
 }
 
+void RecordTable::setShownByDefault(int column, bool shown)
+{
+    d->columns->setShownByDefault(column, shown);
+}
+
 void RecordTable::setHiddenByDefault(const QList<int> &columns)
 {
     d->columns->setHiddenByDefault(columns);

@@ -50,6 +50,8 @@ public:
 
     /// Columns that a fresh layout hides.
     void setHiddenByDefault(const QList<int> &columns);
+    /// The same for one column at any time; what the user has shown or hidden stays so.
+    void setShownByDefault(int column, bool shown);
     bool isColumnShown(int column) const;
     void setColumnShown(int column, bool shown);
     QStringList shownColumnIds() const;

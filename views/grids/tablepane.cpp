@@ -3,6 +3,7 @@
 #include "grids/tablepane.h"
 
 #include "grids/noticeband.h"
+#include "grids/waitband.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -88,11 +89,13 @@ void showModel(RecordTable &table, RecordTableModel &model)
 TablePane::TablePane(const Theme &theme, RecordTableModel &model, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_model(model), m_plural(tr("rows")),
       m_bar(new FilterBar(theme, this)), m_band(new NoticeBand(theme, this)),
-      m_table(new RecordTable(theme, this)), m_layout(new QVBoxLayout(this))
+      m_waitBand(new WaitBand(theme, this)), m_table(new RecordTable(theme, this)),
+      m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
     m_layout->addWidget(m_band);
+    m_layout->addWidget(m_waitBand);
     m_layout->addWidget(m_bar);
     m_layout->addWidget(m_table, 1);
 
@@ -231,7 +234,22 @@ void TablePane::showState()
 {
     m_bar->setCountText(m_model.countText());
     showBand();
+    showWait();
     showEmptyText();
+}
+
+void TablePane::showWait()
+{
+    // Of several, the one that goes on last.
+    std::optional<RetryWait> longest;
+    for (const SourceStatus &source : m_model.sources()) {
+        if (source.wait && (!longest || source.wait->until > longest->until))
+            longest = source.wait;
+    }
+    if (longest)
+        m_waitBand->tell(*longest, m_model.now(), [this] { m_model.cancel(); });
+    else
+        m_waitBand->clear();
 }
 
 void TablePane::showBand()

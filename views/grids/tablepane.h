@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace lc {
 
 class NoticeBand;
+class WaitBand;
 
 /// A page's table with everything around it: filter bar, band for what failed, rows, empty texts,
 /// bound to a RecordTableModel. Ctrl+F goes to the text filter, Esc clears it, then goes back to
@@ -67,6 +68,7 @@ private:
     };
     void showState();
     void showBand();
+    void showWait();
     void showEmptyText();
     void showChips();
     void applyRules();
@@ -81,6 +83,7 @@ private:
     qsizetype m_preset = 0;
     FilterBar *m_bar;
     NoticeBand *m_band;
+    WaitBand *m_waitBand;
     RecordTable *m_table;
     QVBoxLayout *m_layout;
 };

@@ -3,6 +3,7 @@
 #include "pages/accesstokendialog.h"
 
 #include "grids/noticeband.h"
+#include "grids/waitband.h"
 #include "pages/page.h"
 #include "pages/tokendialog.h"
 
@@ -38,6 +39,9 @@ AccessTokenDialog::AccessTokenDialog(PageContext &context, const QString &connec
     m_exchange->setEnabled(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_band);
+    auto *waitBand = new WaitBand(context.theme, this);
+    waitBand->follow(m_call);
+    layout->addWidget(waitBand);
     layout->addWidget(label);
     layout->addWidget(m_token);
     layout->addWidget(note);

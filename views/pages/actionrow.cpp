@@ -27,9 +27,8 @@ void ActionRow::setActions(const QList<QAction *> &buttons, const QList<QAction 
         const auto follow = [action, button] {
             button->setText(action->iconText());
             button->setIcon(action->icon());
-            button->setEnabled(action->isEnabled());
-            button->setToolTip(action->toolTip().toHtmlEscaped());
         };
+        followAvailability(*action, *button);
         follow();
         connect(action, &QAction::changed, button, follow);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -48,6 +47,16 @@ void ActionRow::setActions(const QList<QAction *> &buttons, const QList<QAction 
         menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     });
     m_layout->addWidget(button);
+}
+
+void followAvailability(const QAction &action, QPushButton &button)
+{
+    const auto follow = [&action, &button] {
+        button.setEnabled(action.isEnabled());
+        button.setToolTip(action.toolTip().toHtmlEscaped());
+    };
+    follow();
+    QObject::connect(&action, &QAction::changed, &button, follow);
 }
 
 } // namespace lc

@@ -6,6 +6,7 @@
 
 class QAction;
 class QHBoxLayout;
+class QPushButton;
 
 namespace lc {
 
@@ -24,5 +25,8 @@ private:
     const Theme &m_theme;
     QHBoxLayout *m_layout;
 };
+
+/// From now on the button can be pressed when the action can, and says why it cannot.
+void followAvailability(const QAction &action, QPushButton &button);
 
 } // namespace lc

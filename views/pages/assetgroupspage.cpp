@@ -149,19 +149,19 @@ void AssetGroupsPage::setEditors(RecordForm &form, const Type &request)
 
 void AssetGroupsPage::create()
 {
-    const QString connection = connectionForNew();
-    const QString region = context().session.client(connection)->region();
+    const CallPlace place = placeForNew();
     OperationFormWords words;
     words.heading = tr("New asset group");
-    words.note = region;
-    words.warning = tr("This creates an asset group in %1.").arg(region);
+    words.note = place.region;
+    words.warning = tr("This creates an asset group in %1.");
     words.sendText = tr("Create asset group");
-    auto *form =
-        new OperationForm<Create>(context(), connection, region, sections({u"Tags"_s}), words, {});
+    auto *form = new OperationForm<Create>(context(), place.connection, place.region,
+                                           sections({u"Tags"_s}), words, {});
     setEditors(form->form(), typeOf<Create::Request>());
     form->form().setEditor(
         u"Tags"_s, makeTagEditor(theme(), *typeOf<Create::Request>().find("Tags")->type, form));
     form->begin();
+    form->letChoosePlace();
     openForm(form);
 }
 

@@ -79,10 +79,10 @@ CheckoutsPage::CheckoutsPage(PageContext &context, QWidget *parent)
                    tr("License ARN"), parent),
       m_checkouts(context.checkouts)
 {
-    m_checkOut = addPageAction(tr("&Check out…"), Symbol::Checkout, "license", QKeySequence::New);
-    m_borrow = addPageAction(tr("&Borrow…"), Symbol::Checkout, "license");
-    m_extend = addPageAction(tr("&Extend"), Symbol::Clock, "license");
-    m_checkIn = addPageAction(tr("Check &in"), Symbol::Check, "license", Qt::Key_Delete);
+    m_checkOut = addChangeAction(tr("&Check out…"), Symbol::Checkout, "license", QKeySequence::New);
+    m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
+    m_extend = addChangeAction(tr("&Extend"), Symbol::Clock, "license");
+    m_checkIn = addChangeAction(tr("Check &in"), Symbol::Check, "license", Qt::Key_Delete);
     m_read = addPageAction(tr("Read a &signed token…"), Symbol::Eye, "license");
     setPrimaryAction(m_checkOut, tr("Check out"), Symbol::Plus);
     connect(m_checkOut, &QAction::triggered, this, &CheckoutsPage::checkOut);
@@ -157,12 +157,12 @@ void CheckoutsPage::updateActions()
 
 void CheckoutsPage::checkOut()
 {
-    emit tabRequested(makeCheckoutForm(context(), placeOf(connectionForNew()), {}));
+    emit tabRequested(makeCheckoutForm(context(), placeOf(placeForNew()), {}));
 }
 
 void CheckoutsPage::borrow()
 {
-    emit tabRequested(makeBorrowForm(context(), placeOf(connectionForNew()), {}));
+    emit tabRequested(makeBorrowForm(context(), placeOf(placeForNew()), {}));
 }
 
 void CheckoutsPage::extend()
@@ -199,12 +199,10 @@ void CheckoutsPage::readToken()
     dialog->open();
 }
 
-CheckoutPlace CheckoutsPage::placeOf(const QString &connectionId) const
+CheckoutPlace CheckoutsPage::placeOf(const CallPlace &place) const
 {
-    const Identity identity = context().session.identity(connectionId);
-    const Client *client = context().session.client(connectionId);
-    return {connectionId, identity.partition, identity.account,
-            client ? client->region() : QString()};
+    const Identity identity = context().session.identity(place.connection);
+    return {place.connection, identity.partition, identity.account, place.region};
 }
 
 FormPage *makeCheckoutForm(PageContext &context, const CheckoutPlace &place, const License &license)

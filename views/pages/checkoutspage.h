@@ -23,7 +23,7 @@ protected:
 private:
     void showHeld();
     const Checkouts::Held *current();
-    CheckoutPlace placeOf(const QString &connectionId) const;
+    CheckoutPlace placeOf(const CallPlace &place) const;
     void checkOut();
     void borrow();
     void extend();

@@ -15,6 +15,7 @@
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
 
+#include <QAction>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -77,11 +78,10 @@ QWidget *ConfigurationDetails::makeContent()
     m_resources = addList(configurationResourcesTable(), {u"resource"_s, u"type"_s, u"used"_s},
                           tr("Resources"), tr("Nothing uses it."));
     m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
-    auto *edit = new QPushButton(tr("Edit tags…"), m_tags);
-    setLook(edit, Look::Small);
-    edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(edit, &QPushButton::clicked, this, &ConfigurationDetails::tagsRequested);
-    m_tags->setFooter(edit);
+    m_editTags = new QPushButton(tr("Edit tags…"), m_tags);
+    setLook(m_editTags, Look::Small);
+    m_editTags->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_tags->setFooter(m_editTags);
     m_json = new QPlainTextEdit(m_tabs);
     m_json->setReadOnly(true);
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -114,6 +114,12 @@ DetailList *ConfigurationDetails::addList(TableDefinition definition, const QStr
     connect(list, &DetailList::titleChanged, this,
             [this, list](const QString &text) { m_tabs->setTitle(list, text); });
     return list;
+}
+
+void ConfigurationDetails::setTagsAction(QAction &action)
+{
+    followAvailability(action, *m_editTags);
+    connect(m_editTags, &QPushButton::clicked, &action, &QAction::trigger);
 }
 
 void ConfigurationDetails::setActions(const QList<QAction *> &actions)

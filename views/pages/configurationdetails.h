@@ -9,8 +9,10 @@
 
 #include <QTimer>
 
+class QAction;
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace lc {
 
@@ -33,9 +35,8 @@ public:
     /// Reads resources and tags again.
     void reload();
     void setActions(const QList<QAction *> &actions);
-
-signals:
-    void tagsRequested();
+    /// What edits the tags.
+    void setTagsAction(QAction &action);
 
 private:
     QWidget *makeContent();
@@ -60,6 +61,7 @@ private:
     DetailTabs *m_tabs;
     DetailList *m_resources;
     DetailList *m_tags;
+    QPushButton *m_editTags;
     QPlainTextEdit *m_json;
     ActionRow *m_buttons;
 };

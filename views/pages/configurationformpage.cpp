@@ -71,26 +71,27 @@ Update::Request chosen(const Update::Request &theirs, const Update::Request &min
 
 } // namespace
 
-NewConfigurationPage::NewConfigurationPage(PageContext &context, const QString &connectionId,
+NewConfigurationPage::NewConfigurationPage(PageContext &context, const CallPlace &place,
                                            QWidget *parent)
-    : FormPage(context, typeOfCreate(), sectionsForNew(), parent), m_connectionId(connectionId)
+    : FormPage(context, typeOfCreate(), sectionsForNew(), parent), m_place(place)
 {
     setObjectName(u"configurationForm"_s);
-    setConnection(connectionId);
+    setConnection(place.connection);
     form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
     discard();
+    offerPlaces(place);
 }
 
 void NewConfigurationPage::discard()
 {
     form().load(Request());
-    setHeading(tr("New self-managed license"), region());
+    setHeading(tr("New self-managed license"), m_place.region);
 }
 
-QString NewConfigurationPage::region() const
+void NewConfigurationPage::placeChosen(const CallPlace &place)
 {
-    const Client *client = context().session.client(m_connectionId);
-    return client ? client->region() : QString();
+    m_place = place;
+    setConnection(place.connection);
 }
 
 QList<FieldProblem> NewConfigurationPage::findProblems() const
@@ -102,9 +103,9 @@ Review NewConfigurationPage::makeReview() const
 {
     const auto request = form().value<Request>();
     Review review;
-    review.warning = tr("This creates a self-managed license in %1.").arg(region());
+    review.warning = tr("This creates a self-managed license in %1.").arg(m_place.region);
     review.changes = form().changes();
-    review.call = callText<Create>(request, region());
+    review.call = callText<Create>(request, m_place.region);
     review.sendText = tr("Create self-managed license");
     return review;
 }
@@ -112,9 +113,10 @@ Review NewConfigurationPage::makeReview() const
 void NewConfigurationPage::send()
 {
     // Parented to the session: closing this tab ends nothing.
-    auto *editing = new ConfigurationEditing(context().session, m_connectionId, &context().session);
+    auto *editing =
+        new ConfigurationEditing(context().session, m_place.connection, &context().session);
     follow(editing);
-    editing->create(form().value<Request>());
+    editing->create(form().value<Request>(), m_place.region);
 }
 
 EditConfigurationPage::EditConfigurationPage(PageContext &context,

@@ -15,21 +15,19 @@ namespace lc {
 class NewConfigurationPage final : public FormPage {
     Q_OBJECT
 public:
-    NewConfigurationPage(PageContext &context, const QString &connectionId,
-                         QWidget *parent = nullptr);
+    NewConfigurationPage(PageContext &context, const CallPlace &place, QWidget *parent = nullptr);
 
 protected:
     QList<FieldProblem> findProblems() const override;
     Review makeReview() const override;
     void send() override;
     void discard() override;
+    void placeChosen(const CallPlace &place) override;
 
 private:
     using Request = licensemanager::CreateLicenseConfiguration::Request;
 
-    QString region() const;
-
-    const QString m_connectionId;
+    CallPlace m_place;
 };
 
 /// The form of an existing one: only what differs is sent.

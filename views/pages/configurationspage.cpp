@@ -57,8 +57,7 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
                      {u"usedPercent"_s, Test::AtLeast, {}, 80});
     pane().offerRule(tr("Hard limit"), {u"hardLimit"_s, Test::AnyOf, {u"true"_s}, 0});
     m_configurationDetails->setActions({m_edit, m_chart});
-    connect(m_configurationDetails, &ConfigurationDetails::tagsRequested, this,
-            &ConfigurationsPage::editTags);
+    m_configurationDetails->setTagsAction(*m_tags);
     setDetails(m_configurationDetails);
     setList<licensemanager::ListLicenseConfigurations>();
     updateActions();
@@ -89,7 +88,7 @@ void ConfigurationsPage::updateActions()
 
 void ConfigurationsPage::create()
 {
-    openForm(new NewConfigurationPage(context(), connectionForNew()));
+    openForm(new NewConfigurationPage(context(), placeForNew()));
 }
 
 void ConfigurationsPage::edit()
@@ -136,6 +135,7 @@ void ConfigurationsPage::remove()
              tr("Delete self-managed license")},
             [this, configuration, connection, name, key] {
                 m_removal = std::make_unique<ConfigurationEditing>(context().session, connection);
+                showWaits(*m_removal);
                 connect(m_removal.get(), &Workflow::finished, this, [this, name, key] {
                     if (m_removal->state() != Workflow::State::Done)
                         return showError(m_removal->errorText(), [this] { m_removal->retry(); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connectiondetails.h"
 
+#include "forms/regionseditor.h"
 #include "items/connectiontable.h"
 #include "pages/actionrow.h"
 #include "pages/checksteps.h"
@@ -9,7 +10,10 @@
 #include "pages/factlist.h"
 #include "pages/pilllabel.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace lc {
 
 ConnectionDetails::ConnectionDetails(const Theme &theme, Session &session, QWidget *parent)
-    : QWidget(parent), m_content(new QWidget(this)),
+    : QWidget(parent), m_theme(theme), m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a connection to see its details."), this)),
       m_name(new QLabel(m_content)), m_state(new PillLabel(theme, m_content)),
       m_marks(new PillLabel(theme, m_content)),
@@ -56,6 +60,7 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, Session &session, QWidg
     rows->addWidget(m_arn);
     rows->addWidget(m_happened);
     rows->addWidget(m_toDo);
+    rows->addWidget(makeRegionRow(body));
     rows->addWidget(m_facts);
     rows->addSpacing(8);
     rows->addWidget(m_steps);
@@ -74,6 +79,51 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, Session &session, QWidg
     outer->addWidget(m_nothing, 1);
     outer->addWidget(m_content, 1);
     clear();
+}
+
+QWidget *ConnectionDetails::makeRegionRow(QWidget *parent)
+{
+    m_regionRow = new QWidget(parent);
+    auto *layout = new QVBoxLayout(m_regionRow);
+    layout->setContentsMargins({});
+    layout->setSpacing(8);
+    auto *label = new QLabel(tr("No Region is configured. It is kept in the settings of this "
+                                "program; your files stay as they are."),
+                             m_regionRow);
+    label->setWordWrap(true);
+    m_theme.dress(label, TypeStyle::Small, Token::Sub);
+    layout->addWidget(label);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    m_region = new QComboBox(m_regionRow);
+    m_region->setObjectName(QStringLiteral("region"));
+    m_region->setAccessibleName(tr("Region"));
+    m_region->setEditable(true);
+    m_region->addItems(offeredRegions());
+    m_region->setCurrentIndex(-1);
+    m_region->lineEdit()->setPlaceholderText(tr("such as eu-west-1"));
+    auto *use = new QPushButton(tr("Use this Region"), m_regionRow);
+    use->setObjectName(QStringLiteral("useRegion"));
+    use->setEnabled(false);
+    line->addWidget(m_region, 1);
+    line->addWidget(use);
+    layout->addLayout(line);
+    const auto chosen = [this] { return m_region->currentText().trimmed(); };
+    connect(m_region, &QComboBox::editTextChanged, use,
+            [use, chosen] { use->setEnabled(!chosen().isEmpty()); });
+    const auto choose = [this, chosen] {
+        if (!chosen().isEmpty())
+            emit regionChosen(chosen());
+    };
+    connect(use, &QPushButton::clicked, this, choose);
+    connect(m_region->lineEdit(), &QLineEdit::returnPressed, this, choose);
+    m_regionRow->hide();
+    return m_regionRow;
+}
+
+void ConnectionDetails::setRegionIs(RegionIs state)
+{
+    m_regionRow->setVisible(state == RegionIs::Wanted);
 }
 
 void ConnectionDetails::setActions(const QList<QAction *> &buttons, const QList<QAction *> &more)
@@ -98,8 +148,11 @@ void ConnectionDetails::show(const ConnectionRecord &record, const ErrorText &pr
 {
     m_nothing->hide();
     m_content->show();
-    if (std::exchange(m_shown, record.id) != record.id)
+    if (std::exchange(m_shown, record.id) != record.id) {
         m_steps->clear();
+        m_region->setCurrentIndex(-1);
+        m_region->clearEditText();
+    }
     m_name->setText(record.name);
     m_state->setBadge(connectionBadge(record));
     m_marks->setBadge(marksBadge(record));

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QComboBox;
 class QLabel;
 
 namespace lc {
@@ -26,6 +27,10 @@ class ConnectionDetails final : public QWidget {
 public:
     ConnectionDetails(const Theme &theme, Session &session, QWidget *parent = nullptr);
 
+    enum class RegionIs { Known, Wanted };
+
+    /// Asks for a Region from then on, while it is wanted.
+    void setRegionIs(RegionIs state);
     /// `problem` explains a connection that failed.
     void show(const ConnectionRecord &record, const ErrorText &problem);
     void clear();
@@ -33,9 +38,15 @@ public:
     void test(const Connection &connection);
     void setActions(const QList<QAction *> &buttons, const QList<QAction *> &more);
 
+signals:
+    /// For the connection that is shown, which has none.
+    void regionChosen(const QString &region);
+
 private:
+    QWidget *makeRegionRow(QWidget *parent);
     void showProblem(const ErrorText &problem);
 
+    const Theme &m_theme;
     QWidget *m_content;
     QLabel *m_nothing;
     QLabel *m_name;
@@ -44,6 +55,8 @@ private:
     CopyLine *m_arn;
     QLabel *m_happened;
     QLabel *m_toDo;
+    QWidget *m_regionRow = nullptr;
+    QComboBox *m_region = nullptr;
     FactList *m_facts;
     CheckSteps *m_steps;
     QString m_shown; ///< id

@@ -57,6 +57,8 @@ ConnectionsPage::ConnectionsPage(PageContext &context, QWidget *parent)
     connect(m_remove, &QAction::triggered, this, &ConnectionsPage::remove);
     m_connectionDetails->setActions({m_open, m_test, m_edit},
                                     {m_close, m_keys, m_accept, m_remove});
+    connect(m_connectionDetails, &ConnectionDetails::regionChosen, this,
+            &ConnectionsPage::useRegion);
     setDetails(m_connectionDetails);
     setOwnFeed(nullptr);
     m_connections = new ConnectionFeed(context.session, model(), this);
@@ -64,9 +66,11 @@ ConnectionsPage::ConnectionsPage(PageContext &context, QWidget *parent)
     pane().offerRule(tr("Connected"), {u"state"_s, Test::AnyOf, {u"open"_s}, 0});
     pane().offerRule(tr("Failed"), {u"state"_s, Test::AnyOf, {u"failed"_s}, 0});
     connect(&model(), &RecordTableModel::stateChanged, this, &ConnectionsPage::showFileProblem);
+    connect(&model(), &RecordTableModel::stateChanged, this, &ConnectionsPage::showMarks);
     // Accounts come after the rows.
     connect(&context.session, &Session::stateChanged, this, &ConnectionsPage::fitColumns);
     showFileProblem();
+    showMarks();
     updateActions();
 }
 
@@ -104,6 +108,28 @@ void ConnectionsPage::showDetailsOf(int row)
         problem.whatToDo = tr("Correct the profile, then refresh.");
     }
     m_connectionDetails->show(record, problem);
+    const auto connection = context().session.registry().byId(record.id);
+    const bool isWanted =
+        connection && connection->region.isEmpty() && connection->regions.isEmpty();
+    m_connectionDetails->setRegionIs(isWanted ? ConnectionDetails::RegionIs::Wanted
+                                              : ConnectionDetails::RegionIs::Known);
+}
+
+void ConnectionsPage::useRegion(const QString &region)
+{
+    auto connection = context().session.registry().byId(currentId());
+    if (!connection)
+        return;
+    connection->region = region;
+    const auto kept = ConnectionEditing(context().session).save(*connection);
+    if (!kept)
+        return showNotice({Tone::Danger,
+                           tr("%1 was not changed.").arg(connection->name),
+                           kept.error().first().sentence,
+                           {},
+                           {}});
+    clearError();
+    context().session.open(*kept);
 }
 
 void ConnectionsPage::openRow(int)
@@ -192,10 +218,31 @@ void ConnectionsPage::remove()
         ? tr("The connection is closed and forgotten. Nothing in its account is changed.")
         : tr("What was set on this connection is forgotten. The shared files stay as they are.");
     confirmation.button = isOwn ? tr("Remove connection") : tr("Set back");
-    confirm(this, confirmation, [this, id = connection->id] {
+    const bool hasKeys = connection->kind == Connection::Kind::Keys;
+    confirm(this, confirmation, [this, id = connection->id, hasKeys] {
         ConnectionEditing(context().session).remove(id);
-        context().session.keyVault().remove(id, this, [](const Result<void, Keychain::Error> &) {});
+        if (hasKeys)
+            removeKeysOf(id);
     });
+}
+
+void ConnectionsPage::removeKeysOf(const QString &connectionId)
+{
+    context().session.keyVault().remove(
+        connectionId, this, [this, connectionId](const Result<void, Keychain::Error> &removed) {
+            if (removed)
+                return;
+            showNotice({Tone::Warning,
+                        tr("The keys of %1 may still be in the keychain.").arg(connectionId),
+                        tr("%1 Unlock the keychain and try again, or remove the entry with the "
+                           "desktop's own password program.")
+                            .arg(removed.error().message),
+                        {},
+                        {{tr("Try again"), [this, connectionId] {
+                              clearError();
+                              removeKeysOf(connectionId);
+                          }}}});
+        });
 }
 
 void ConnectionsPage::enterKeysOf(const QString &connectionId)
@@ -204,9 +251,16 @@ void ConnectionsPage::enterKeysOf(const QString &connectionId)
     if (!connection)
         return;
     enterKeys(context(), *connection, this, [this, connectionId](const KeyVault::Kept &place) {
-        emit statusMessage(place.stay == KeyVault::Stay::Keychain
-                               ? tr("The keys are in the keychain.")
-                               : tr("The keys are kept for this run."));
+        if (place.stay == KeyVault::Stay::Keychain) {
+            clearError();
+            emit statusMessage(tr("The keys are in the keychain."));
+        } else {
+            showNotice({Tone::Warning,
+                        tr("The keys are kept for this run only."),
+                        tr("%1 When the program starts again, enter them again.").arg(place.reason),
+                        {},
+                        {}});
+        }
         // Who opened it with other keys goes on with these.
         context().session.close(connectionId);
         context().session.open(connectionId);
@@ -216,6 +270,14 @@ void ConnectionsPage::enterKeysOf(const QString &connectionId)
 void ConnectionsPage::acceptAccount()
 {
     context().session.acceptIdentity(currentId());
+}
+
+void ConnectionsPage::showMarks()
+{
+    bool isAnyMarked = false;
+    for (int row = 0; row < model().rowCount() && !isAnyMarked; ++row)
+        isAnyMarked = model().record<ConnectionRecord>(row).marks.has_value();
+    pane().table().setShownByDefault(model().columnIndex(u"marks"), isAnyMarked);
 }
 
 void ConnectionsPage::showFileProblem()

@@ -32,11 +32,17 @@ private:
     void openForm(const Connection &connection);
     void enterKeysOf(const QString &connectionId);
     void remove();
+    /// From the keychain, where it lets itself be.
+    void removeKeysOf(const QString &connectionId);
+    /// Of the current connection, which has none.
+    void useRegion(const QString &region);
     /// Takes another account than the last time, which the person knows about now.
     void acceptAccount();
     QString currentId(); ///< empty: no row is current
     ErrorText explainFailure(const QString &connectionId) const;
     void showFileProblem();
+    /// The column stands there while a connection has any.
+    void showMarks();
 
     ConnectionDetails *m_connectionDetails;
     ConnectionFeed *m_connections;

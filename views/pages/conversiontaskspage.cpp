@@ -67,8 +67,7 @@ void ConversionTasksPage::updateActions()
 
 void ConversionTasksPage::create()
 {
-    const QString connection = connectionForNew();
-    const QString region = context().session.client(connection)->region();
+    const CallPlace place = placeForNew();
     const QList<FormSection> sections = {
         {tr("Resource"), tr("A stopped instance."), {u"ResourceArn"_s}},
         {tr("License"),
@@ -78,13 +77,15 @@ void ConversionTasksPage::create()
           u"DestinationLicenseContext.UsageOperation"_s}}};
     OperationFormWords words;
     words.heading = tr("New conversion");
-    words.note = region;
+    words.note = place.region;
     words.warning = tr("The service changes what the instance is billed for.");
     words.sendText = tr("Begin conversion");
-    auto *form = new OperationForm<Create>(context(), connection, region, sections, words, {});
+    auto *form =
+        new OperationForm<Create>(context(), place.connection, place.region, sections, words, {});
     form->form().setLabel(u"SourceLicenseContext.UsageOperation"_s, tr("From usage operation"));
     form->form().setLabel(u"DestinationLicenseContext.UsageOperation"_s, tr("To usage operation"));
     form->begin();
+    form->letChoosePlace();
     openForm(form);
 }
 

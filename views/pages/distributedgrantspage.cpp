@@ -179,6 +179,7 @@ void DistributedGrantsPage::run(const QString &connectionId, const Grant &grant,
 {
     // Parented to the session: closing this tab ends nothing.
     auto *granting = new Granting(context().session, connectionId, &context().session);
+    showWaits(*granting);
     connect(granting, &Workflow::finished, this, [this, granting, grant] {
         refresh();
         if (granting->state() == Workflow::State::Done) {

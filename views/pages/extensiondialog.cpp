@@ -3,7 +3,7 @@
 #include "pages/extensiondialog.h"
 
 #include "grids/noticeband.h"
-#include "workflows/quotaextension.h"
+#include "grids/waitband.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -14,7 +14,7 @@ namespace lc {
 
 ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
                                  const UsagePlanKey &key, const RowOrigin &origin, QWidget *parent)
-    : QDialog(parent), m_context(context), m_plan(plan), m_key(key),
+    : QDialog(parent), m_context(context), m_plan(plan), m_key(key), m_region(origin.region),
       m_extension(std::make_unique<QuotaExtension>(context.session, origin.connection)),
       m_band(new NoticeBand(context.theme, this)), m_before(new QLabel(tr("Reading…"), this)),
       m_after(new QLineEdit(this)), m_problem(new QLabel(this))
@@ -47,6 +47,9 @@ ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
     m_apply->setEnabled(false);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_band);
+    auto *waitBand = new WaitBand(context.theme, this);
+    waitBand->follow(*m_extension);
+    layout->addWidget(waitBand);
     layout->addWidget(what);
     layout->addLayout(form);
     layout->addWidget(buttons);
@@ -56,11 +59,17 @@ ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
     connect(m_apply, &QPushButton::clicked, this, &ExtensionDialog::send);
     connect(m_after, &QLineEdit::textEdited, this, &ExtensionDialog::showState);
     connect(m_extension.get(), &Workflow::finished, this, &ExtensionDialog::showBefore);
-    m_extension->load(plan.id.value_or(QString()), key.id.value_or(QString()),
-                      key.name.value_or(QString()), toQDateTime(context.clock.now()).date());
+    connect(m_extension.get(), &Workflow::stateChanged, this, &ExtensionDialog::showSettling);
+    m_extension->load(subject());
 }
 
 ExtensionDialog::~ExtensionDialog() = default;
+
+QuotaExtension::Subject ExtensionDialog::subject() const
+{
+    return {m_plan.id.value_or(QString()), m_key.id.value_or(QString()),
+            m_key.name.value_or(QString()), m_region, toQDateTime(m_context.clock.now()).date()};
+}
 
 std::optional<qint64> ExtensionDialog::wanted() const
 {
@@ -69,6 +78,16 @@ std::optional<qint64> ExtensionDialog::wanted() const
     return isNumber && value >= 0 && value <= std::numeric_limits<qint32>::max()
         ? std::optional(value)
         : std::nullopt;
+}
+
+void ExtensionDialog::showSettling()
+{
+    if (m_extension->state() == Workflow::State::Settling)
+        m_band->show({Tone::Info,
+                      tr("It is not known yet whether this was done: checking…"),
+                      tr("What remains is being read back."),
+                      {},
+                      {}});
 }
 
 void ExtensionDialog::showBefore()
@@ -120,9 +139,7 @@ void ExtensionDialog::send()
         return;
     m_isSending = true;
     m_apply->setEnabled(false);
-    m_extension->extend(m_plan.id.value_or(QString()), m_key.id.value_or(QString()),
-                        m_key.name.value_or(QString()), toQDateTime(m_context.clock.now()).date(),
-                        *value);
+    m_extension->extend(subject(), *value);
 }
 
 } // namespace lc

@@ -5,6 +5,7 @@
 #include "domain/usageplan.h"
 #include "items/column.h"
 #include "pages/page.h"
+#include "workflows/quotaextension.h"
 
 #include <QDialog>
 
@@ -15,7 +16,6 @@ class QPushButton;
 namespace lc {
 
 class NoticeBand;
-class QuotaExtension;
 
 /// Sets what remains of a key's quota until its reset: shows it before, asks for it after, sends
 /// one call.
@@ -31,13 +31,16 @@ signals:
 
 private:
     void showBefore();
+    void showSettling();
     void send();
     void showState();
     std::optional<qint64> wanted() const;
+    QuotaExtension::Subject subject() const;
 
     PageContext &m_context;
     const UsagePlan m_plan;
     const UsagePlanKey m_key;
+    const QString m_region;
     std::unique_ptr<QuotaExtension> m_extension;
     bool m_isSending = false;
     NoticeBand *m_band;

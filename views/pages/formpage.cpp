@@ -7,9 +7,11 @@
 #include "forms/copycallmenu.h"
 #include "forms/problemline.h"
 #include "grids/noticeband.h"
+#include "grids/waitband.h"
 #include "style/consolestyle.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -53,6 +55,8 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     m_left->setContentsMargins({});
     m_left->setSpacing(0);
     m_left->addWidget(m_band);
+    m_waitBand = new WaitBand(context.theme, left);
+    m_left->addWidget(m_waitBand);
     m_left->addWidget(makeHead(sections));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -105,6 +109,7 @@ QWidget *FormPage::makeHead(const QList<FormSection> &sections)
     m_context.theme.dress(m_note, TypeStyle::Body, Token::Sub);
     m_title->setMinimumWidth(120);
     rows->addWidget(m_note);
+    m_headRows = rows;
     layout->addWidget(m_title, 1);
     for (int i = 0; i < int(sections.size()); ++i) {
         auto *jump = new QPushButton(sections[i].title, head);
@@ -163,6 +168,30 @@ void FormPage::setHeading(const QString &title, const QString &note)
     emit titleChanged();
 }
 
+void FormPage::offerPlaces(const CallPlace &place)
+{
+    QList<CallPlace> places = placesForChanges(m_context.session);
+    if (!places.contains(place))
+        places.prepend(place);
+    if (places.size() < 2)
+        return;
+    m_place = new QComboBox(this);
+    m_place->setObjectName(u"place"_s);
+    m_place->setAccessibleName(tr("Connection and Region"));
+    m_place->setToolTip(tr("Where this is made"));
+    for (const CallPlace &one : std::as_const(places))
+        m_place->addItem(placeText(m_context.session, one));
+    m_place->setCurrentIndex(int(places.indexOf(place)));
+    m_note->hide();
+    m_headRows->addWidget(m_place, 0, Qt::AlignLeft);
+    connect(m_place, &QComboBox::currentIndexChanged, this, [this, places](int index) {
+        placeChosen(places.at(index));
+        check();
+        if (m_isReviewing)
+            updateReview();
+    });
+}
+
 void FormPage::markProblems()
 {
     m_marks = true;
@@ -200,6 +229,8 @@ void FormPage::showState()
     m_problemLine->setCount(m_marks ? int(m_problems.size()) : 0);
     const bool busy = isSending();
     m_form->setEnabled(!busy);
+    if (m_place)
+        m_place->setEnabled(!busy);
     m_discard->setEnabled(!busy && m_form->isDirty());
     m_reviewButton->setEnabled(!busy);
 }
@@ -261,6 +292,7 @@ void FormPage::follow(Workflow *workflow)
 {
     m_workflow = workflow;
     m_band->clear();
+    m_waitBand->follow(*workflow);
     connect(workflow, &Workflow::stateChanged, this, [this] {
         showState();
         if (m_isReviewing)

@@ -4,11 +4,13 @@
 
 #include "forms/recordform.h"
 #include "forms/reviewpanel.h"
+#include "pages/callplace.h"
 #include "pages/page.h"
 #include "workflows/workflow.h"
 
 #include <QPointer>
 
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -20,6 +22,7 @@ namespace lc {
 class ConflictView;
 class NoticeBand;
 class ProblemLine;
+class WaitBand;
 
 /// A form in a tab: sections, problems at their fields, a review of the change beside it, then the
 /// call. A page derives from it and says what is checked, reviewed and sent.
@@ -55,6 +58,11 @@ protected:
     void setHeading(const QString &title, const QString &note);
     /// Where it will be sent: the review says when that is production.
     void setConnection(const QString &connectionId) { m_connectionId = connectionId; }
+    /// Asks where to send it, beginning with `place`; there is nothing to ask where only that one
+    /// takes changes.
+    void offerPlaces(const CallPlace &place);
+    /// The user chose another place: call setConnection() and setHeading().
+    virtual void placeChosen(const CallPlace &place) { Q_UNUSED(place) }
     /// From now on problems are marked while typing; new forms wait for the first review.
     void markProblems();
     /// Checks again, for instance when present use has been read.
@@ -102,7 +110,10 @@ private:
     QString m_connectionId;
     QLabel *m_title;
     QLabel *m_note;
+    QVBoxLayout *m_headRows = nullptr;
+    QComboBox *m_place = nullptr;
     NoticeBand *m_band;
+    WaitBand *m_waitBand;
     QScrollArea *m_scroll;
     RecordForm *m_form;
     QWidget *m_conflictPlace = nullptr;

@@ -71,7 +71,7 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     m_licenseDetails->setActions({m_edit, m_grant}, {m_duplicate, m_chart, m_tags, m_delete});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &IssuedLicensesPage::openChart);
-    connect(m_licenseDetails, &LicenseDetails::tagsRequested, this, &IssuedLicensesPage::editTags);
+    m_licenseDetails->setTagsAction(*m_tags);
     setDetails(m_licenseDetails);
 
     fetchUsage();
@@ -223,6 +223,7 @@ void IssuedLicensesPage::remove(const License &license, const QString &connectio
     auto *editing = new LicenseEditing(context().session, connectionId, &context().session);
     const QString arn = license.licenseArn.value_or(QString());
     const QString name = license.licenseName.value_or(QString());
+    showWaits(*editing);
     connect(editing, &Workflow::finished, this, [this, editing, arn, name, connectionId] {
         reread(arn, connectionId);
         if (editing->state() == Workflow::State::Done) {

@@ -24,6 +24,7 @@
 #include "style/consolestyle.h"
 #include "style/layouts.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -181,11 +182,11 @@ void LicenseDetails::makeTabs(QVBoxLayout *layout)
                              tr("Versions"), tr("No versions."));
     }
     m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
-    auto *edit = new QPushButton(tr("Edit tags…"), m_tags);
-    setLook(edit, Look::Small);
-    edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(edit, &QPushButton::clicked, this, &LicenseDetails::tagsRequested);
-    m_tags->setFooter(edit);
+    m_editTags = new QPushButton(tr("Edit tags…"), m_tags);
+    setLook(m_editTags, Look::Small);
+    m_editTags->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_editTags->hide();
+    m_tags->setFooter(m_editTags);
 
     m_json = new QPlainTextEdit(m_tabs);
     m_json->setReadOnly(true);
@@ -195,6 +196,13 @@ void LicenseDetails::makeTabs(QVBoxLayout *layout)
     theme.dress(m_json, TypeStyle::Mono);
     m_tabs->addTab(m_json, tr("JSON"));
     layout->addWidget(m_tabs, 1);
+}
+
+void LicenseDetails::setTagsAction(QAction &action)
+{
+    m_editTags->show();
+    followAvailability(action, *m_editTags);
+    connect(m_editTags, &QPushButton::clicked, &action, &QAction::trigger);
 }
 
 void LicenseDetails::setActions(const QList<QAction *> &buttons, const QList<QAction *> &more)

@@ -9,9 +9,11 @@
 
 #include <QTimer>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace lc {
@@ -43,6 +45,8 @@ public:
     void reload();
     /// Buttons at the bottom, and what stands behind "More".
     void setActions(const QList<QAction *> &buttons, const QList<QAction *> &more);
+    /// What edits the tags.
+    void setTagsAction(QAction &action);
 
     const GrantedLicense &license() const { return m_license; }
     const RowOrigin &origin() const { return m_origin; }
@@ -51,7 +55,6 @@ public:
 signals:
     /// The chart of an entitlement in a tab of its own.
     void chartRequested(const QString &entitlement);
-    void tagsRequested();
 
 private:
     QWidget *makeHead();
@@ -90,6 +93,7 @@ private:
     DetailList *m_grants = nullptr;
     DetailList *m_versions = nullptr;
     DetailList *m_tags = nullptr;
+    QPushButton *m_editTags = nullptr;
     QPlainTextEdit *m_json;
     ActionRow *m_buttons;
 };

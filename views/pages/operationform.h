@@ -14,7 +14,7 @@ struct OperationFormWords {
 
     QString heading; ///< "New report generator"
     QString note; ///< beside it: the Region, the object
-    QString warning; ///< first line of the review
+    QString warning; ///< first line of the review; %1 stands for the Region
     QString sendText; ///< "Create report generator"
     Shows shows = Shows::Everything;
 };
@@ -38,10 +38,13 @@ public:
     /// Loads the fields; after the editors are set.
     void begin()
     {
+        setConnection(m_connectionId);
         form().load(m_initial);
         setHeading(m_words.heading, m_words.note);
         check();
     }
+    /// Something new, that is made in any open connection and Region.
+    void letChoosePlace() { offerPlaces({m_connectionId, m_region}); }
     /// More than the rows can check.
     void setChecks(std::function<QList<FieldProblem>(const Request &)> checks)
     {
@@ -74,7 +77,9 @@ protected:
     Review makeReview() const override
     {
         Review review;
-        review.warning = m_words.warning;
+        review.warning = m_words.warning.contains(QLatin1StringView("%1"))
+            ? m_words.warning.arg(m_region)
+            : m_words.warning;
         review.fromTo = m_words.heading;
         review.changes = m_words.shows == OperationFormWords::Shows::Changes
             ? form().changes()
@@ -98,6 +103,12 @@ protected:
         call->start(request, nameIn(request), m_region);
     }
     void discard() override { begin(); }
+    void placeChosen(const CallPlace &place) override
+    {
+        m_connectionId = place.connection;
+        m_region = place.region;
+        setConnection(m_connectionId);
+    }
 
 private:
     /// What people call the thing that the request makes or changes.

@@ -139,6 +139,7 @@ void ReceivedLicensesPage::change(const Grant &grant, const QString &connectionI
 {
     // Parented to the session: closing this tab ends nothing.
     auto *granting = new Granting(context().session, connectionId, &context().session);
+    showWaits(*granting);
     connect(granting, &Workflow::finished, this, [this, granting, grant, status] {
         refresh();
         if (granting->state() == Workflow::State::Done) {

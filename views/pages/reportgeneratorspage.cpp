@@ -117,23 +117,23 @@ void ReportGeneratorsPage::updateActions()
 
 void ReportGeneratorsPage::create()
 {
-    const QString connection = connectionForNew();
-    const QString region = context().session.client(connection)->region();
+    const CallPlace place = placeForNew();
     Create::Request initial;
     initial.type = {ReportType::LicenseConfigurationSummaryReport};
     initial.reportFrequency.value = 1;
     initial.reportFrequency.period = ReportFrequencyType::Month;
     OperationFormWords words;
     words.heading = tr("New report generator");
-    words.note = region;
-    words.warning = tr("The service stores its reports in a bucket of its own in %1.").arg(region);
+    words.note = place.region;
+    words.warning = tr("The service stores its reports in a bucket of its own in %1.");
     words.sendText = tr("Create report generator");
-    auto *form = new OperationForm<Create>(context(), connection, region, sections({u"Tags"_s}),
-                                           words, initial);
+    auto *form = new OperationForm<Create>(context(), place.connection, place.region,
+                                           sections({u"Tags"_s}), words, initial);
     prepare(*form, theme());
     form->form().setEditor(
         u"Tags"_s, makeTagEditor(context().theme, valueTypeOf<std::optional<QList<Tag>>>, form));
     form->begin();
+    form->letChoosePlace();
     openForm(form);
 }
 

@@ -50,6 +50,7 @@ protected:
                 if (call->state() == Workflow::State::Done)
                     done(call->answer());
             });
+        showWaits(*call);
         connect(call, &Workflow::finished, this, [this, call, doneSentence] {
             refresh();
             if (call->state() == Workflow::State::Done) {

@@ -97,21 +97,21 @@ void RulesetsPage::updateActions()
 
 void RulesetsPage::create()
 {
-    const QString connection = connectionForNew();
-    const QString region = context().session.client(connection)->region();
+    const CallPlace place = placeForNew();
     OperationFormWords words;
     words.heading = tr("New ruleset");
-    words.note = region;
-    words.warning = tr("This creates a ruleset in %1.").arg(region);
+    words.note = place.region;
+    words.warning = tr("This creates a ruleset in %1.");
     words.sendText = tr("Create ruleset");
     Create::Request initial;
     initial.rules = {ruleOf({})};
-    auto *form = new OperationForm<Create>(context(), connection, region, sections({u"Tags"_s}),
-                                           words, initial);
+    auto *form = new OperationForm<Create>(context(), place.connection, place.region,
+                                           sections({u"Tags"_s}), words, initial);
     form->form().setEditor(u"Rules"_s, new AssetRulesEditor(context().theme, form));
     form->form().setEditor(
         u"Tags"_s, makeTagEditor(context().theme, valueTypeOf<std::optional<QList<Tag>>>, form));
     form->begin();
+    form->letChoosePlace();
     openForm(form);
 }
 

@@ -4,6 +4,7 @@
 
 #include "connections/session.h"
 #include "grids/noticeband.h"
+#include "grids/waitband.h"
 #include "items/usagefetcher.h"
 #include "pages/formpage.h"
 #include "pages/tabledocument.h"
@@ -35,6 +36,7 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
       m_model(std::move(definition), borrowed(context.clock)),
       m_feed(new SessionFeed(context.session, m_model, this)),
       m_errorBand(new NoticeBand(context.theme, this)),
+      m_waitBand(new WaitBand(context.theme, this)),
       m_pane(new TablePane(context.theme, m_model, this))
 {
     setAutoFillBackground(true);
@@ -43,6 +45,7 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_errorBand);
+    layout->addWidget(m_waitBand);
     layout->addWidget(m_pane, 1);
 
     m_pane->table().setTitle(m_facts.title);
@@ -63,6 +66,9 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
     connect(&m_pane->table(), &RecordTable::rowActivated, this, [this](int row) { openRow(row); });
     connect(m_pane, &TablePane::exportRequested, this, &Page::exportRequested);
     connect(&m_model, &RecordTableModel::stateChanged, this, &TablePage::followRows);
+    connect(&context.session, &Session::stateChanged, this, &TablePage::showPlaces);
+    connect(&context.session, &Session::openedChanged, this, &TablePage::showPlaces);
+    showPlaces();
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { currentMoved(); });
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, [this] {
         if (m_followsFirst && currentRow() != 0)
@@ -95,7 +101,26 @@ void TablePage::connectionsChanged()
 {
     if (m_feed)
         followSession();
+    showPlaces();
     updateActions(); // one may have become read-only
+}
+
+void TablePage::showPlaces()
+{
+    qsizetype places = 0;
+    for (const QString &id : m_context.session.opened())
+        places += m_context.session.regions(id).size();
+    // Only tables that are merged have this column.
+    if (m_model.columnIndex(u"connection") < 0)
+        return;
+    const std::vector<Column> &columns = m_model.definition().columns;
+    for (int i = 0; i < int(columns.size()); ++i) {
+        const Column &column = columns[size_t(i)];
+        const bool isPlace = column.id == "account"_L1 || column.id == "region"_L1
+            || (column.id == "home"_L1 && column.shown == Column::Shown::OnRequest);
+        if (isPlace)
+            m_pane->table().setShownByDefault(i, places > 1);
+    }
 }
 
 void TablePage::followSession()
@@ -156,6 +181,7 @@ QByteArray TablePage::saveLayout() const
 void TablePage::restoreLayout(const QByteArray &layout)
 {
     m_hasLayout = m_pane->restoreState(layout);
+    showPlaces();
 }
 
 std::shared_ptr<Document> TablePage::exportDocument() const
@@ -264,11 +290,11 @@ void TablePage::showRow(const QByteArray &key)
 void TablePage::uncoverRows()
 {
     m_pane->clearFilters();
-    m_errorBand->show({Tone::Info,
-                       {},
-                       tr("The filters hid the row that was asked for: they were cleared."),
-                       {},
-                       {{tr("Dismiss"), [this] { clearError(); }}}});
+    showNotice({Tone::Info,
+                {},
+                tr("The filters hid the row that was asked for: they were cleared."),
+                {},
+                {}});
 }
 
 void TablePage::followRows()
@@ -323,6 +349,15 @@ QString TablePage::connectionForNew() const
     return {};
 }
 
+CallPlace TablePage::placeForNew() const
+{
+    const QString id = connectionForNew();
+    QString region = currentRow() >= 0 ? m_model.origin(currentRow()).region : QString();
+    if (const Client *client = m_context.session.client(id); client && region.isEmpty())
+        region = client->region();
+    return {id, region};
+}
+
 void TablePage::openForm(FormPage *form)
 {
     connect(form, &FormPage::sent, this, &TablePage::refresh);
@@ -339,6 +374,11 @@ void TablePage::showError(const ErrorText &text, std::function<void()> accept)
     const QString words = offerWords(text);
     if (!words.isEmpty() && accept)
         notice.actions.append({words, std::move(accept)});
+    showNotice(std::move(notice));
+}
+
+void TablePage::showNotice(Notice notice)
+{
     notice.actions.append({tr("Dismiss"), [this] { clearError(); }});
     m_errorBand->show(notice);
 }
@@ -346,6 +386,11 @@ void TablePage::showError(const ErrorText &text, std::function<void()> accept)
 void TablePage::clearError()
 {
     m_errorBand->clear();
+}
+
+void TablePage::showWaits(Workflow &workflow)
+{
+    m_waitBand->follow(workflow);
 }
 
 } // namespace lc

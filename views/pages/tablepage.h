@@ -5,6 +5,7 @@
 #include "grids/tablepane.h"
 #include "items/recordtablemodel.h"
 #include "items/sessionfeed.h"
+#include "pages/callplace.h"
 #include "pages/page.h"
 #include "workflows/errortext.h"
 
@@ -15,6 +16,8 @@
 namespace lc {
 
 class FormPage;
+class WaitBand;
+class Workflow;
 
 /// What tells one table page from another.
 struct TablePageFacts {
@@ -53,6 +56,8 @@ public:
 
     RecordTableModel &model() { return m_model; }
     TablePane &pane() { return *m_pane; }
+    /// Whether an action of this page changes something.
+    bool isChangeAction(QAction *action) const { return m_changing.contains(action); }
 
 protected:
     PageContext &context() const { return m_context; }
@@ -96,11 +101,17 @@ protected:
     /// Where something new is made: the current row's connection, else the first open one; empty
     /// without any.
     QString connectionForNew() const;
+    /// The same with the Region.
+    CallPlace placeForNew() const;
     /// Opens a form in a tab of its own and reads again once it was sent.
     void openForm(FormPage *form);
     /// What a failed workflow says, as a band over the table with the offer as a button.
     void showError(const ErrorText &text, std::function<void()> accept);
+    /// A notice over the table, which can be dismissed.
+    void showNotice(Notice notice);
     void clearError();
+    /// Says over the table what a workflow waits for.
+    void showWaits(Workflow &workflow);
 
     /// The current row moved, or what it shows changed; -1: none.
     virtual void showDetailsOf(int row) { Q_UNUSED(row) }
@@ -111,6 +122,8 @@ protected:
 
 private:
     void followSession();
+    /// Account and Region stand in the table while several are merged.
+    void showPlaces();
     void fetchUsageInView();
     /// The read-only connection that the next action would go to; empty: none is.
     QString readOnlyName() const;
@@ -127,6 +140,7 @@ private:
     SessionFeed *m_feed = nullptr;
     QStringList m_connections;
     NoticeBand *m_errorBand;
+    WaitBand *m_waitBand;
     TablePane *m_pane;
     QPointer<QWidget> m_details; ///< the dock that shows it may go first
     QList<QAction *> m_actions;

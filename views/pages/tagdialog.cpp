@@ -3,6 +3,7 @@
 #include "pages/tagdialog.h"
 
 #include "connections/session.h"
+#include "grids/waitband.h"
 #include "pages/page.h"
 #include "style/consolestyle.h"
 #include "workflows/tagging.h"
@@ -22,7 +23,8 @@ namespace lc {
 TagDialog::TagDialog(PageContext &context, const QString &connectionId, const QString &resourceArn,
                      const QString &name, QWidget *parent)
     : QDialog(parent), m_context(context), m_connectionId(connectionId), m_arn(resourceArn),
-      m_name(name), m_grid(new QTableWidget(0, 2, this)), m_problem(new QLabel(this))
+      m_name(name), m_waitBand(new WaitBand(context.theme, this)),
+      m_grid(new QTableWidget(0, 2, this)), m_problem(new QLabel(this))
 {
     setObjectName(u"tagDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -30,6 +32,7 @@ TagDialog::TagDialog(PageContext &context, const QString &connectionId, const QS
     setWindowTitle(tr("Tags of %1").arg(name));
     resize(480, 360);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_waitBand);
     m_grid->setHorizontalHeaderLabels({tr("Key"), tr("Value")});
     m_grid->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_grid->verticalHeader()->hide();
@@ -81,6 +84,7 @@ void TagDialog::load()
         else
             showError(*tagging);
     });
+    m_waitBand->follow(*tagging);
     m_problem->setText(tr("Loading…"));
     tagging->load(m_arn, m_name);
 }
@@ -133,6 +137,7 @@ void TagDialog::save()
         accept();
     });
     m_save->setEnabled(false);
+    m_waitBand->follow(*tagging);
     m_problem->setText(tr("Saving…"));
     tagging->apply(m_arn, m_name, m_before, typed());
 }

@@ -13,6 +13,7 @@ class QTableWidget;
 namespace lc {
 
 class Tagging;
+class WaitBand;
 class Theme;
 struct PageContext;
 
@@ -40,6 +41,7 @@ private:
     QString m_arn;
     QString m_name;
     QList<Tag> m_before;
+    WaitBand *m_waitBand;
     QTableWidget *m_grid;
     QLabel *m_problem;
     QPushButton *m_save;

@@ -44,7 +44,7 @@ TokensPage::TokensPage(PageContext &context, QWidget *parent)
                    tr("ID"), parent)
 {
     m_new = addChangeAction(tr("&New token…"), Symbol::Plus, "license", QKeySequence::New);
-    m_exchange = addPageAction(tr("Get an &access token…"), Symbol::Key, "license");
+    m_exchange = addChangeAction(tr("Get an &access token…"), Symbol::Key, "license");
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &TokensPage::create);
@@ -72,19 +72,17 @@ void TokensPage::updateActions()
 
 void TokensPage::create()
 {
-    const QString connection = connectionForNew();
+    const CallPlace place = placeForNew();
     const int row = currentRow();
     const QString license =
         row < 0 ? QString() : model().record<TokenData>(row).licenseArn.value_or(QString());
-    openForm(makeTokenForm(context(), connection, context().session.client(connection)->region(),
-                           license, window()));
+    openForm(makeTokenForm(context(), place.connection, place.region, license, window()));
 }
 
 void TokensPage::exchange()
 {
-    const QString connection = connectionForNew();
-    auto *dialog = new AccessTokenDialog(context(), connection,
-                                         context().session.client(connection)->region(), this);
+    const CallPlace place = placeForNew();
+    auto *dialog = new AccessTokenDialog(context(), place.connection, place.region, this);
     dialog->open();
 }
 

@@ -131,14 +131,21 @@ void UsagePlansPage::refresh()
 
 void UsagePlansPage::readKeyFacts(const QString &connectionId)
 {
-    Client *client = context().session.client(connectionId);
+    for (const QString &region : context().session.regions(connectionId))
+        readKeyFacts({connectionId, region});
+}
+
+void UsagePlansPage::readKeyFacts(const CallPlace &place)
+{
+    const QString &connectionId = place.connection;
+    Client *client = context().session.clientIn(connectionId, place.region);
     if (!client)
         return;
     apigateway::GetApiKeys::Request request;
     request.limit = pageLimit;
     ListOptions options;
     options.lane = Lane::Bulk;
-    m_factCalls[connectionId] = client->list<apigateway::GetApiKeys>(
+    m_factCalls[connectionId][place.region] = client->list<apigateway::GetApiKeys>(
         request, this,
         [this, connectionId](const ListChunk &chunk) {
             QList<ApiKey> keys;
@@ -199,7 +206,9 @@ std::optional<UsagePlan> UsagePlansPage::planOf(int keyRow) const
     const RowOrigin &origin = const_cast<UsagePlansPage *>(this)->model().origin(keyRow);
     for (int row = 0; row < m_plans.rowCount(); ++row) {
         const auto plan = m_plans.record<UsagePlan>(row);
-        if (plan.id == origin.parent && m_plans.origin(row).account == origin.account)
+        const RowOrigin &place = m_plans.origin(row);
+        if (plan.id == origin.parent && place.account == origin.account
+            && place.region == origin.region)
             return plan;
     }
     return std::nullopt;

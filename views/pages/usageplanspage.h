@@ -37,7 +37,8 @@ private:
     void makePlanTable();
     void addChips();
     void readKeysOfPlans();
-    void readKeyFacts(const QString &connectionId);
+    void readKeyFacts(const QString &connectionId); ///< in each of its Regions
+    void readKeyFacts(const CallPlace &place);
     void filterByPlan();
     void extendQuota();
     void openChart();
@@ -49,7 +50,7 @@ private:
     SessionFeed *m_plansFeed;
     ParentFeed *m_keysFeed;
     QuotaFetcher *m_quota;
-    std::map<QString, PendingCall> m_factCalls; ///< by connection
+    std::map<QString, std::map<QString, PendingCall>> m_factCalls; ///< by connection and Region
     KeyDetails *m_keyDetails;
     QStringList m_connections;
     LoadState m_plansState = LoadState::Idle;

@@ -37,6 +37,7 @@ ActivityPanel::ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> cl
     setObjectName(QStringLiteral("activity"));
     showModel(*m_table, *m_model);
     m_table->setTitle(tr("Activity"));
+    m_table->setNameColumn(m_model->columnIndex(u"target"));
     m_table->setEmptyText({Symbol::Clock, tr("Nothing was changed yet."), {}});
     m_table->sortBy(m_model->columnIndex(u"time"), Qt::DescendingOrder);
     m_table->setMenuFiller([this](QMenu &menu) { menu.addActions(m_copyMenu->actions()); });
@@ -47,6 +48,7 @@ ActivityPanel::ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> cl
     auto *line = new QHBoxLayout(m_unsettled);
     line->setContentsMargins(10, 6, 10, 6);
     auto *check = new QPushButton(tr("Check now"), m_unsettled);
+    check->setObjectName(QStringLiteral("checkNow"));
     m_unsettledText->setTextFormat(Qt::PlainText);
     m_unsettledText->setBuddy(check);
     line->addWidget(m_unsettledText, 1);
