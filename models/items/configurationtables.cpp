@@ -52,7 +52,8 @@ TableDefinition licenseConfigurationsTable(RowOverlay *trend)
     columns.insert(
         columns.end(),
         {Column::field(type, "LicenseCountHardLimit").named("hardLimit"),
-         Column::field(type, "LicenseRules").named("rules"), Column::region(),
+         Column::field(type, "LicenseRules").named("rules"), Column::account().onRequest(),
+         Column::region(),
          Column::field(type, "Status")
              .named("status")
              .worded(choiceTypeOf<LicenseConfigurationStatus>),
@@ -64,7 +65,7 @@ TableDefinition licenseConfigurationsTable(RowOverlay *trend)
              .named("discovery")
              .onRequest(),
          Column::field(type, "OwnerAccountId").named("owner").onRequest(),
-         Column::account().onRequest(), Column::connection().onRequest(),
+         Column::connection().onRequest(),
          Column::field(type, "LicenseConfigurationId", ColumnKind::Id).named("id").onRequest(),
          Column::field(type, "LicenseConfigurationArn", ColumnKind::Id).named("arn").onRequest()});
     return table;

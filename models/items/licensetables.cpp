@@ -67,7 +67,7 @@ void addDetails(Columns &columns, const Type &type)
                     Column::field(type, "Validity.Begin").named("begins").onRequest(),
                     Column::field(type, "CreateTime").named("created").onRequest(),
                     Column::field(type, "Version").named("version").onRequest(), renewal(type),
-                    Column::account().onRequest(), Column::connection().onRequest(),
+                    Column::connection().onRequest(),
                     Column::field(type, "LicenseArn", ColumnKind::Id).named("arn").onRequest()});
 }
 
@@ -95,7 +95,8 @@ TableDefinition issuedLicensesTable(const LicenseOverlays &overlays)
     columns.push_back(Column::field(type, "ProductSKU").named("sku"));
     addUsage(columns, overlays, "LicenseArn", UsageOverlay::OfLicense);
     columns.insert(columns.end(),
-                   {ends(type), home(type), Column::field(type, "Status").named("status"),
+                   {ends(type), Column::account().onRequest(), home(type),
+                    Column::field(type, "Status").named("status"),
                     Column::field(type, "ProductName").named("product").onRequest(),
                     issuer(type).onRequest()});
     addDetails(columns, type);
@@ -118,7 +119,7 @@ TableDefinition receivedLicensesTable(const LicenseOverlays &overlays)
     addUsage(columns, overlays, "LicenseArn", UsageOverlay::OfLicense);
     columns.insert(
         columns.end(),
-        {ends(type), home(type),
+        {ends(type), Column::account().onRequest(), home(type),
          Column::field(type, "ReceivedMetadata.ReceivedStatus")
              .named("received")
              .titled(QT_TRANSLATE_NOOP("Column", "Grant")),

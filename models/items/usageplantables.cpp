@@ -27,11 +27,11 @@ TableDefinition usagePlansTable()
                      Column::field(type, "throttle.rateLimit").named("rate"),
                      Column::field(type, "throttle.burstLimit").named("burst"),
                      Column::field(type, "apiStages").named("stages"),
+                     Column::account().onRequest(),
                      Column::region(),
                      Column::field(type, "description").onRequest(),
                      Column::field(type, "quota.offset").named("offset").onRequest(),
                      Column::field(type, "productCode").onRequest(),
-                     Column::account().onRequest(),
                      Column::connection().onRequest(),
                      Column::field(type, "id", ColumnKind::Id).onRequest()};
     return table;
@@ -90,7 +90,7 @@ TableDefinition planKeysTable(const UsagePlanOverlays &overlays)
                               .onRequest());
     }
     columns.insert(columns.end(),
-                   {Column::region().onRequest(), Column::account().onRequest(),
+                   {Column::account().onRequest(), Column::region().onRequest(),
                     Column::connection().onRequest(),
                     Column::field(type, "id", ColumnKind::Id).onRequest()});
     return table;

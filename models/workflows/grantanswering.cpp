@@ -183,12 +183,51 @@ void GrantAnswering::begin(Row &row)
     activate(key);
 }
 
+std::optional<RetryWait> GrantAnswering::wait() const
+{
+    std::optional<RetryWait> longest;
+    for (const Row &row : m_rows) {
+        if (row.wait && (!longest || row.wait->until > longest->until))
+            longest = row.wait;
+    }
+    return longest;
+}
+
+void GrantAnswering::cancelWaiting()
+{
+    QList<QByteArray> keys;
+    for (const Row &row : m_rows) {
+        if (row.wait && !row.wait->isOver(m_clock->now()))
+            keys.append(row.item.key);
+    }
+    for (const QByteArray &key : std::as_const(keys)) {
+        m_calls[key] = {};
+        Row &waiting = *row(key);
+        const ApiError cancelled{.kind = ApiError::Kind::Cancelled,
+                                 .executed = ApiError::Executed::Unknown};
+        if (waiting.step == Step::Settling) {
+            waiting.mustSettle = true;
+            waiting.error = waiting.error.value_or(cancelled);
+            moveTo(waiting, Step::Failed);
+            fill();
+            continue;
+        }
+        const bool isAccepting = waiting.step == Step::Accepting;
+        const bool isRejecting = waiting.step == Step::Rejecting;
+        failRow(key, isAccepting ? acceptName : isRejecting ? rejectName : activateName, cancelled);
+    }
+}
+
 template <class Op, class Done>
 void GrantAnswering::send(const Row &row, const typename Op::Request &request, Done done)
 {
     if (Client *client = m_session.clientIn(row.item.connectionId, row.item.grant.homeRegion)) {
         const QByteArray key = row.item.key;
         m_calls[key] = client->call<Op>(request, this, std::move(done));
+        m_calls[key].onWaiting(this, [this, key](const RetryWait &wait) {
+            this->row(key)->wait = wait;
+            emit progressChanged();
+        });
         m_calls[key].onUnknown(this, [this, key] { moveTo(*this->row(key), Step::Settling); });
         return;
     }
@@ -316,6 +355,7 @@ void GrantAnswering::settled(const QByteArray &key, const Grant &grant)
 void GrantAnswering::moveTo(Row &row, Step step)
 {
     row.step = step;
+    row.wait.reset();
     emit rowChanged(row.item.key);
     emit progressChanged();
 }

@@ -53,6 +53,7 @@ public:
         Open<GrantStatus> status; ///< the newest known
         QString version;
         QString clientToken; ///< of the activation; kept for every retry
+        std::optional<RetryWait> wait; ///< of its call
         bool mustSettle = false; ///< an earlier outcome is still unknown
 
         bool isRunning() const;
@@ -79,6 +80,10 @@ public:
     void start(Action action, const QList<GrantToAnswer> &items, const QString &reason = {});
     /// What is under way is finished, what waits is not sent.
     void stopAfterThisOne();
+    /// Of several calls that wait, the wait that ends last.
+    std::optional<RetryWait> wait() const;
+    /// Gives up the calls that wait. Whether they had an effect is read back.
+    void cancelWaiting();
     /// The failed rows of the newest job again: each from the step that failed.
     void retryFailed();
     /// Forgets what is over.

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "localservice/control.h"
+#include "pages/extensiondialog.h"
 #include "pages/keychartpage.h"
 #include "pages/usageplanspage.h"
 #include "reports/document.h"
@@ -7,6 +9,9 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -95,6 +100,33 @@ private slots:
         const auto document = chart->exportDocument();
         QVERIFY(document);
         QVERIFY(!document->sections.empty());
+    }
+
+    void anUnknownExtensionIsSaidAndSettled()
+    {
+        Fault cut;
+        cut.operation = u"UpdateUsage"_s;
+        cut.cutsConnection = true;
+        cut.executes = true;
+        QVERIFY(m_world->local.call<control::AddFault>(test::LocalWorld::vendor(), cut));
+        // Reading back takes a while, so that its words can be read.
+        Fault slow;
+        slow.operation = u"GetUsage"_s;
+        slow.delayMilliseconds = 300;
+        slow.count = 0;
+        m_page->pane().table().setCurrentRow(0);
+        action(u"Grant extension"_s)->trigger();
+        const QPointer<ExtensionDialog> dialog = m_page->findChild<ExtensionDialog *>();
+        QVERIFY(dialog);
+        auto *after = dialog->findChild<QLineEdit *>(u"remainingAfter"_s);
+        QTRY_VERIFY(!after->text().isEmpty());
+        QVERIFY(m_world->local.call<control::AddFault>(test::LocalWorld::vendor(), slow));
+        QSignalSpy extended(dialog, &ExtensionDialog::extended);
+        QTest::keyClick(after, Qt::Key_Return);
+        QTRY_VERIFY(says(dialog, u"not known yet whether this was done"_s));
+        QTRY_COMPARE(extended.size(), 1);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(m_world->local.call<control::ClearFaults>(test::LocalWorld::vendor(), {}));
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "pages/configurationspage.h"
 #include "support/pageworld.h"
 #include "support/rawserver.h"
+#include "workflows/grantanswering.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -125,6 +126,28 @@ private slots:
         QVERIFY(!band->isVisible());
         QVERIFY(!form.isSending());
         QVERIFY(form.hasUnsentChanges());
+    }
+
+    void aJobOverManyGrantsIsGivenUp()
+    {
+        GrantAnswering job(*m_world->local.session, m_world->local.clock);
+        GrantToAnswer item;
+        item.key = "grant";
+        item.connectionId = m_id;
+        item.grant.grantArn = u"arn:aws:license-manager::111122223333:grant:g-1"_s;
+        item.grant.homeRegion = u"us-east-1"_s;
+        job.start(GrantAnswering::Action::Accept, {item});
+        QTRY_VERIFY(job.wait());
+        QCOMPARE(job.wait()->cause, ApiError::Kind::Throttled);
+        // The change is given up, then reading back whether it was made.
+        job.cancelWaiting();
+        QCOMPARE(job.find("grant")->step, GrantAnswering::Step::Settling);
+        QTRY_VERIFY(job.wait());
+        job.cancelWaiting();
+        QVERIFY(!job.isRunning());
+        QVERIFY(!job.wait());
+        QCOMPARE(job.find("grant")->step, GrantAnswering::Step::Failed);
+        QCOMPARE(job.find("grant")->error->executed, ApiError::Executed::Unknown);
     }
 
 private:

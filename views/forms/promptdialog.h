@@ -35,7 +35,12 @@ protected:
     /// A text with its name above it; the name is what a screen reader says.
     QLabel *addText(const QString &text, TypeStyle style, Token color);
 
+    void showEvent(QShowEvent *event) override;
+
 private:
+    /// Nothing is squeezed: texts that wrap grow after the size was chosen.
+    void makeRoom();
+
     const Theme &m_theme;
     QVBoxLayout *m_body;
     QLabel *m_problem;

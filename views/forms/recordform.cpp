@@ -73,6 +73,7 @@ RecordForm::~RecordForm() = default;
 void RecordForm::setEditor(const QString &path, FieldEditor *editor)
 {
     editor->setParent(this);
+    editor->hide(); // until a section has it
     m_custom.insert(path, editor);
 }
 
@@ -198,6 +199,7 @@ void RecordForm::addRow(QGridLayout *grid, const QString &path)
             showChanges();
             emit edited();
         });
+        row->editor->show();
         shown = row->editor;
     }
 

@@ -26,7 +26,8 @@ GridHeader::GridHeader(const Theme &theme, QWidget *parent)
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMinimumSectionSize(40);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setTextElideMode(Qt::ElideRight);
+    // The style elides; Qt would take away room for the sort mark a second time.
+    setTextElideMode(Qt::ElideNone);
 }
 
 void GridHeader::showCheck(Qt::CheckState state)

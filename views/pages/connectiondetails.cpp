@@ -87,8 +87,8 @@ QWidget *ConnectionDetails::makeRegionRow(QWidget *parent)
     auto *layout = new QVBoxLayout(m_regionRow);
     layout->setContentsMargins({});
     layout->setSpacing(8);
-    auto *label = new QLabel(tr("No Region is configured. It is kept in the settings of this "
-                                "program; your files stay as they are."),
+    auto *label = new QLabel(tr("Or choose one here. It is kept in the settings of this program; "
+                                "your files stay as they are."),
                              m_regionRow);
     label->setWordWrap(true);
     m_theme.dress(label, TypeStyle::Small, Token::Sub);

@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/grants.h"
 #include "core/settings.h"
+#include "grids/waitband.h"
 #include "items/granttables.h"
 #include "pages/confirmation.h"
 #include "pages/errorpanel.h"
@@ -93,6 +94,13 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
     m_jobRow = new JobRow(theme(), *m_job, this);
     pane().insertAboveTable(makeToolRow());
     pane().insertAboveTable(m_jobRow);
+    connect(m_job, &GrantAnswering::progressChanged, this, [this] {
+        if (const auto wait = m_job->wait())
+            waitBand().tell(*wait, this->context().session.now(),
+                            [this] { m_job->cancelWaiting(); });
+        else
+            waitBand().clear();
+    });
     m_errors = new ErrorPanel(theme(), this);
     layout()->addWidget(m_errors);
     connect(m_errors, &ErrorPanel::retryRequested, m_job, &GrantAnswering::retryFailed);

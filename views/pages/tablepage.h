@@ -112,6 +112,7 @@ protected:
     void clearError();
     /// Says over the table what a workflow waits for.
     void showWaits(Workflow &workflow);
+    WaitBand &waitBand() { return *m_waitBand; }
 
     /// The current row moved, or what it shows changed; -1: none.
     virtual void showDetailsOf(int row) { Q_UNUSED(row) }
