@@ -159,4 +159,17 @@ TableDefinition activityTable()
     return table;
 }
 
+TableDefinition journalTable()
+{
+    TableDefinition table = activityTable();
+    table.id = u"journal"_s;
+    for (Column &column : table.columns) {
+        const bool isMore = column.id == "connection"_L1 || column.id == "identity"_L1
+            || column.id == "region"_L1 || column.id == "code"_L1 || column.id == "took"_L1;
+        if (isMore)
+            column.shown = Column::Shown::ByDefault;
+    }
+    return table;
+}
+
 } // namespace lc

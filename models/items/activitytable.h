@@ -37,6 +37,7 @@ struct ActivityRecord {
 };
 
 ActivityRecord toRecord(const ActivityEntry &entry);
-TableDefinition activityTable(); ///< of ActivityRecord
+TableDefinition activityTable(); ///< of ActivityRecord, in a few columns
+TableDefinition journalTable(); ///< the same, for a whole page
 
 } // namespace lc

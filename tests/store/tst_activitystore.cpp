@@ -97,6 +97,7 @@ private slots:
         QCOMPARE(all[2].outcome->attempts, 2);
         QCOMPARE(*all[2].outcome->error, error);
         QCOMPARE(all[2].record.operation, u"CreateGrant"_s);
+        QCOMPARE(all[2].record.identity, u"arn:aws:iam::111122223333:user/ada"_s);
         QCOMPARE(all[2].record.bodyHash, QByteArray("\1\0\2", 3));
         QCOMPARE(recent(store, ActivityStore::Which::Changes, 10).size(), 2);
         QCOMPARE(recent(store, ActivityStore::Which::All, 1).size(), 1);
@@ -133,6 +134,32 @@ private slots:
         m_clock->advance(400 * 24h);
         ActivityStore store(m_path, m_clock);
         QVERIFY(recent(store, ActivityStore::Which::All, 10).isEmpty());
+    }
+
+    void keepsABoundedNumber()
+    {
+        {
+            ActivityStore store(m_path, m_clock);
+            store.begin(record(u"oldest"_s, true), [](const auto &) {});
+        }
+        {
+            auto database = Database::open(m_path, {});
+            QVERIFY(database);
+            auto many = database->prepare(
+                "INSERT INTO activity(call, service, operation, target, connection, account, "
+                "region,"
+                " changes, body_hash, client_token, request, started)"
+                " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
+                " SELECT i, '', '', '', '', '', '', 1, x'', '', '', ?1 FROM n");
+            QVERIFY(many);
+            many->bind(1, m_clock->now().time_since_epoch().count());
+            QVERIFY(many->run());
+        }
+        ActivityStore store(m_path, m_clock);
+        QSignalSpy ready(&store, &ActivityStore::ready);
+        QTRY_COMPARE(ready.size(), 1);
+        QCOMPARE(rowCount(m_path, "1"), 100000);
+        QCOMPARE(rowCount(m_path, "call = 'oldest'"), 0);
     }
 
     void sharesTheFile()
@@ -219,6 +246,7 @@ private:
         record.target = u"arn:aws:license-manager::111122223333:license:l-1"_s;
         record.connection = u"local:vendor"_s;
         record.account = u"111122223333"_s;
+        record.identity = u"arn:aws:iam::111122223333:user/ada"_s;
         record.region = u"us-east-1"_s;
         record.changesState = changesState;
         record.bodyHash = QByteArray("\1\0\2", 3);

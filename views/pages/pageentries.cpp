@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include "pages/activitypage.h"
 #include "pages/assetgroupspage.h"
 #include "pages/checkoutspage.h"
 #include "pages/configurationspage.h"
@@ -95,6 +96,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Report,
          make<ReportGeneratorsPage>},
+        {QStringLiteral("activity"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Activity journal")),
+         Symbol::Clock,
+         {},
+         Symbol::Clock,
+         make<ActivityPage>},
         {QStringLiteral("connections"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Connections")),
          Symbol::Cloud,
