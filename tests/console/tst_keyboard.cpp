@@ -126,6 +126,13 @@ private slots:
         checkPage();
     }
 
+    void theJournalIsFoundByWords()
+    {
+        m_world->command(u"Activity journal"_s);
+        QCOMPARE(m_world->window().tabs().currentId(), u"activity"_s);
+        checkPage();
+    }
+
     void everyFormIsReachedAndNamed_data()
     {
         QTest::addColumn<int>("number");
