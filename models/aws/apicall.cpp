@@ -72,7 +72,7 @@ void ApiCall::launch()
                                                 const QString &requestId, int sends) {
         QMetaObject::invokeMethod(
             home.get(),
-            [call, outcome, requestId, sends] {
+            [home, call, outcome, requestId, sends] {
                 if (call)
                     call->onFinished(outcome, requestId, sends);
             },
@@ -81,7 +81,7 @@ void ApiCall::launch()
     const auto onWait = [home = m_site.home, call = QPointer(this)](const RetryWait &wait) {
         QMetaObject::invokeMethod(
             home.get(),
-            [call, wait] {
+            [home, call, wait] {
                 if (call && !call->isFinished())
                     call->onWaiting(wait);
             },

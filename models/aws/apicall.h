@@ -20,7 +20,8 @@ struct CallSite {
     QObject *network = nullptr; ///< lives in the network thread
     QObject *decode = nullptr; ///< lives in the decode thread
     Transport *transport = nullptr;
-    std::shared_ptr<QObject> home; ///< lives in the callers' thread, deleted through its event loop
+    /// Lives in the callers' thread; what is posted to it holds it, so that it outlives that.
+    std::shared_ptr<QObject> home;
     CallJournal *journal = nullptr; ///< none: calls are not recorded
 };
 

@@ -8,16 +8,30 @@
 #include "client/readback.h"
 #include "core/json.h"
 
+#include <QThread>
 #include <QUuid>
 
 namespace lc {
+
+namespace {
+
+/// At once in its own thread: the end of an application gives up what waits there in the midst of
+/// its queue, which nothing can be posted to then.
+void endHome(QObject *home)
+{
+    if (home->thread() == QThread::currentThread())
+        delete home;
+    else
+        home->deleteLater();
+}
+
+} // namespace
 
 ClientCalls::ClientCalls(ClientParts parts) : m_parts(std::move(parts))
 {
     const Workers &workers = *m_parts.workers;
     m_site = {workers.network(), workers.decode(), &workers.transport(),
-              std::shared_ptr<QObject>(new QObject, [](QObject *home) { home->deleteLater(); }),
-              m_parts.journal};
+              std::shared_ptr<QObject>(new QObject, endHome), m_parts.journal};
 }
 
 void ClientCalls::setIdentity(const QString &account, const QString &arn)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/workers.h"
 
+#include <QCoreApplication>
+
 namespace lc {
 
 using namespace Qt::StringLiterals;
@@ -33,10 +35,17 @@ Workers::Workers(const TransportFactory &makeTransport)
 
 Workers::~Workers()
 {
-    QMetaObject::invokeMethod(
-        m_network.get(), [this] { m_transport.reset(); }, Qt::BlockingQueuedConnection);
-    finish(m_networkThread, m_network.get());
     finish(m_decodeThread, m_decode.get());
+    QMetaObject::invokeMethod(
+        m_network.get(),
+        [this] {
+            // What was given up by now goes before the transport that it refers to.
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            m_transport.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    finish(m_networkThread, m_network.get());
 }
 
 } // namespace lc
