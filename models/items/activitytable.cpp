@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
@@ -163,12 +165,15 @@ TableDefinition journalTable()
 {
     TableDefinition table = activityTable();
     table.id = u"journal"_s;
-    for (Column &column : table.columns) {
-        const bool isMore = column.id == "connection"_L1 || column.id == "identity"_L1
-            || column.id == "region"_L1 || column.id == "code"_L1 || column.id == "took"_L1;
-        if (isMore)
-            column.shown = Column::Shown::ByDefault;
+    // Who and where stand beside what came of it.
+    auto place = table.columns.begin() + table.indexOf(u"result") + 1;
+    for (const QStringView id : {u"connection", u"identity", u"region", u"code"}) {
+        const auto column = table.columns.begin() + table.indexOf(id);
+        column->shown = Column::Shown::ByDefault;
+        std::rotate(place, column, column + 1);
+        ++place;
     }
+    table.columns[size_t(table.indexOf(u"took"))].shown = Column::Shown::ByDefault;
     return table;
 }
 

@@ -10,6 +10,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace lc {
 
 CallText callTextOf(const Session &session, const QString &connectionId, const QString &region,
@@ -18,6 +20,22 @@ CallText callTextOf(const Session &session, const QString &connectionId, const Q
     const CallPlace place = session.placeOf(connectionId, *operation.service, region);
     return {callAsCommand(operation, request, place), callAsPython(operation, request, place),
             callAsJson(operation, request)};
+}
+
+CallText joined(const QList<CallText> &calls)
+{
+    if (calls.size() == 1)
+        return calls.first();
+    QStringList commands;
+    QStringList programs;
+    QStringList requests;
+    for (const CallText &call : calls) {
+        commands += call.cli;
+        programs += call.boto3;
+        requests += call.json;
+    }
+    return {commands.join(u"\n\n"_s), programs.join(u'\n'),
+            u"[\n"_s + requests.join(u",\n"_s) + u"\n]"_s};
 }
 
 std::optional<CallText> callTextOf(const Session &session, const CallRecord &record)

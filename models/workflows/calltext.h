@@ -4,6 +4,7 @@
 
 #include "core/operation.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -24,6 +25,8 @@ struct CallText {
 /// Region.
 CallText callTextOf(const Session &session, const QString &connectionId, const QString &region,
                     const Operation &operation, const void *request);
+/// Several calls one after the other; of JSON a list.
+CallText joined(const QList<CallText> &calls);
 /// A call that the journal has; nothing when this version of the program cannot read it.
 std::optional<CallText> callTextOf(const Session &session, const CallRecord &record);
 

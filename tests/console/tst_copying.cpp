@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -101,6 +102,44 @@ private slots:
         m_world->press(Qt::Key_Home, Qt::ControlModifier);
         copy();
         QCOMPARE(clipboard(), before);
+    }
+
+    void copiesWhatAQuestionIsAbout()
+    {
+        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->tabTo<QTableView>());
+        m_world->press(Qt::Key_Home, Qt::ControlModifier);
+        m_world->press(Qt::Key_Delete);
+        auto *dialog = m_world->window().findChild<QDialog *>(u"confirmation"_s);
+        QVERIFY(dialog);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(m_world->tabTo<QPushButton>(u"Copy as"_s));
+        copy();
+        QVERIFY2(clipboard().contains(u"aws license-manager delete-license \\\n  --license-arn"_s)
+                     && clipboard().contains(u"--source-version"_s),
+                 qPrintable(clipboard()));
+        m_world->press(Qt::Key_Escape);
+    }
+
+    void copiesOneCallForEachGrant()
+    {
+        auto *page = m_world->openTable(5);
+        QVERIFY(page);
+        QVERIFY(m_world->tabTo<QTableView>());
+        m_world->press(Qt::Key_Home, Qt::ControlModifier);
+        m_world->press(Qt::Key_Space);
+        m_world->press(Qt::Key_Down);
+        m_world->press(Qt::Key_Space);
+        QCOMPARE(page->model().checkedKeys().size(), 2);
+        m_world->press(Qt::Key_R);
+        auto *dialog = m_world->window().findChild<QDialog *>(u"confirmation"_s);
+        QVERIFY(dialog);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+        copy();
+        QCOMPARE(clipboard().count(u"aws license-manager reject-grant"_s), 2);
+        m_world->press(Qt::Key_Escape);
     }
 
     void goesOnToTheJournal()

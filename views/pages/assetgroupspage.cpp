@@ -201,7 +201,8 @@ void AssetGroupsPage::remove()
     confirm(this,
             {tr("Delete %1?").arg(group.name),
              tr("This cannot be undone. The resources themselves are not touched."),
-             tr("Delete asset group")},
+             tr("Delete asset group"),
+             callText<Delete>(currentRow(), {group.licenseAssetGroupArn})},
             [this, group] {
                 run<Delete>({group.licenseAssetGroupArn}, group.name,
                             tr("%1 was deleted.").arg(group.name));

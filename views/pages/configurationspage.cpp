@@ -132,7 +132,9 @@ void ConfigurationsPage::remove()
             {tr("Delete %1?").arg(name),
              tr("The self-managed license and its count disappear. This cannot be undone; it is "
                 "refused while resources are associated."),
-             tr("Delete self-managed license")},
+             tr("Delete self-managed license"),
+             callText<licensemanager::DeleteLicenseConfiguration>(
+                 row, {configuration.licenseConfigurationArn.value_or(QString())})},
             [this, configuration, connection, name, key] {
                 m_removal = std::make_unique<ConfigurationEditing>(context().session, connection);
                 showWaits(*m_removal);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/confirmation.h"
 
+#include "forms/copycallmenu.h"
+
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -51,6 +53,16 @@ QDialog *makeDialog(QWidget *parent, const Confirmation &confirmation, QLineEdit
     QPushButton *keep = buttons->addButton(QDialogButtonBox::Cancel);
     QPushButton *act = buttons->addButton(confirmation.button, QDialogButtonBox::AcceptRole);
     act->setObjectName(u"confirm"_s);
+    if (confirmation.call) {
+        auto *copy =
+            buttons->addButton(QCoreApplication::translate(
+                                   "Confirmation", QT_TRANSLATE_NOOP("Confirmation", "Copy as")),
+                               QDialogButtonBox::ActionRole);
+        copy->setObjectName(u"copyAs"_s);
+        auto *menu = new CopyCallMenu([call = confirmation.call] { return call; }, copy);
+        menu->takeKeyOf(dialog);
+        copy->setMenu(menu);
+    }
     act->setAutoDefault(false);
     keep->setDefault(true);
     layout->addWidget(buttons);

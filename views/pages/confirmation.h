@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workflows/calltext.h"
+
 #include <QString>
 
 #include <functional>
@@ -15,6 +17,7 @@ struct Confirmation {
     QString question; ///< names the object: "Delete Render Pro – Kestrel?"
     QString consequence; ///< what happens and what stays
     QString button; ///< the verb and the object: "Delete license"
+    std::optional<CallText> call = {}; ///< what is sent then, to be copied
 };
 
 /// Asks without blocking; the safe answer is the default. `confirmed` runs when the user agrees.

@@ -168,7 +168,9 @@ void DistributedGrantsPage::askDelete()
             "be "
             "accepted again.")
              .arg(granteeAccount(grant)),
-         tr("Take back grant")},
+         tr("Take back grant"),
+         callText<licensemanager::DeleteGrant>(
+             currentRow(), {grant.grantArn, std::nullopt, grant.version}, grant.homeRegion)},
         tr("Reason (the receiver sees it)"), [this, grant, connectionId](const QString &reason) {
             run(connectionId, grant, [&](Granting &granting) { granting.remove(grant, reason); });
         });

@@ -356,6 +356,17 @@ void GrantInboxPage::askAboutConflicts(QList<GrantToAnswer> items, int conflicts
             [this, items] { begin(GrantAnswering::Action::AcceptAndActivate, items); });
 }
 
+template <class Op> CallText GrantInboxPage::callsOf(const QList<GrantToAnswer> &items) const
+{
+    QList<CallText> calls;
+    for (const GrantToAnswer &item : items) {
+        const typename Op::Request request{item.grant.grantArn};
+        calls += callTextOf(context().session, item.connectionId, item.grant.homeRegion,
+                            Op::operation, &request);
+    }
+    return joined(calls);
+}
+
 void GrantInboxPage::askReject()
 {
     const QList<GrantToAnswer> items = chosen();
@@ -368,7 +379,8 @@ void GrantInboxPage::askReject()
                       {question,
                        tr("Rejecting is final: a rejected grant can never be activated. Its "
                           "grantor would have to make a new one."),
-                       tr("Reject %n grant(s)", nullptr, int(items.size()))},
+                       tr("Reject %n grant(s)", nullptr, int(items.size())),
+                       callsOf<licensemanager::RejectGrant>(items)},
                       tr("Reason (kept in the summary; the service has no place for it)"),
                       [this, items](const QString &reason) {
                           begin(GrantAnswering::Action::Reject, items, reason);

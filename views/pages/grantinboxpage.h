@@ -50,6 +50,8 @@ private:
     void askAboutConflicts(QList<GrantToAnswer> items, int conflicts);
     void begin(GrantAnswering::Action action, const QList<GrantToAnswer> &items,
                const QString &reason = {});
+    /// One call for each grant.
+    template <class Op> CallText callsOf(const QList<GrantToAnswer> &items) const;
     void askReject();
     void readNeighbours();
     void followRows();

@@ -213,7 +213,10 @@ void IssuedLicensesPage::askDelete()
         {tr("Delete %1?").arg(name),
          tr("Check-outs end for everyone it was granted to. Issuer and grantees can read it for "
             "six more months. This cannot be undone."),
-         tr("Delete license")},
+         tr("Delete license"),
+         callText<licensemanager::DeleteLicense>(
+             row, {license.licenseArn.value_or(QString()), license.version.value_or(QString())},
+             license.homeRegion.value_or(QString()))},
         [this, license, connectionId] { remove(license, connectionId); });
 }
 

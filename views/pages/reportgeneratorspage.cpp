@@ -164,14 +164,16 @@ void ReportGeneratorsPage::remove()
         return;
     const auto generator = model().record<ReportGenerator>(row);
     const QString name = generator.reportGeneratorName.value_or(QString());
-    confirm(this,
-            {tr("Delete %1?").arg(name),
-             tr("No further reports are made. Reports that exist stay in their bucket."),
-             tr("Delete report generator")},
-            [this, generator, name] {
-                run<Delete>({generator.licenseManagerReportGeneratorArn.value_or(QString())}, name,
-                            tr("%1 was deleted.").arg(name));
-            });
+    confirm(
+        this,
+        {tr("Delete %1?").arg(name),
+         tr("No further reports are made. Reports that exist stay in their bucket."),
+         tr("Delete report generator"),
+         callText<Delete>(row, {generator.licenseManagerReportGeneratorArn.value_or(QString())})},
+        [this, generator, name] {
+            run<Delete>({generator.licenseManagerReportGeneratorArn.value_or(QString())}, name,
+                        tr("%1 was deleted.").arg(name));
+        });
 }
 
 } // namespace lc

@@ -148,7 +148,8 @@ void RulesetsPage::remove()
     confirm(this,
             {tr("Delete %1?").arg(ruleset.name),
              tr("This cannot be undone; it is refused while a group uses the ruleset."),
-             tr("Delete ruleset")},
+             tr("Delete ruleset"),
+             callText<Delete>(currentRow(), {ruleset.licenseAssetRulesetArn})},
             [this, ruleset] {
                 run<Delete>({ruleset.licenseAssetRulesetArn}, ruleset.name,
                             tr("%1 was deleted.").arg(ruleset.name));

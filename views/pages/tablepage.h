@@ -7,6 +7,7 @@
 #include "items/sessionfeed.h"
 #include "pages/callplace.h"
 #include "pages/page.h"
+#include "workflows/calltext.h"
 #include "workflows/errortext.h"
 
 #include <QKeySequence>
@@ -103,6 +104,15 @@ protected:
     QString connectionForNew() const;
     /// The same with the Region.
     CallPlace placeForNew() const;
+    /// A call for a row, to be copied before it is made; without a Region it goes to the row's.
+    template <class Op>
+    CallText callText(int row, const typename Op::Request &request,
+                      const QString &region = {}) const
+    {
+        return callTextOf(m_context.session, connectionOf(row),
+                          region.isEmpty() ? m_model.origin(row).region : region, Op::operation,
+                          &request);
+    }
     /// Opens a form in a tab of its own and reads again once it was sent.
     void openForm(FormPage *form);
     /// What a failed workflow says, as a band over the table with the offer as a button.

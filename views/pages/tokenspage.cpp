@@ -94,7 +94,7 @@ void TokensPage::remove()
     confirm(this,
             {tr("Delete token %1?").arg(id),
              tr("Programs that use it cannot sign in any more. This cannot be undone."),
-             tr("Delete token")},
+             tr("Delete token"), callText<Delete>(currentRow(), {id})},
             [this, id] { run<Delete>({id}, tr("The token"), tr("The token was deleted.")); });
 }
 

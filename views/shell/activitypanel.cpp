@@ -56,8 +56,10 @@ ActivityPanel::ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> cl
     connect(check, &QPushButton::clicked, this, &ActivityPanel::checkRequested);
     setUnsettled(0);
     layout->addWidget(m_unsettled);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_table);
+    auto *rows = new QHBoxLayout;
+    rows->addWidget(m_table, 1);
+    rows->addWidget(makeBar());
+    layout->addLayout(rows);
 
     const auto offerCopy = [this] {
         const bool isPossible = m_table->currentIndex().isValid();
@@ -74,8 +76,8 @@ ActivityPanel::ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> cl
 QWidget *ActivityPanel::makeBar()
 {
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(10, 4, 10, 4);
+    auto *layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(8, 6, 8, 6);
     setLook(m_copy, Look::Small);
     m_copy->setMenu(m_copyMenu);
     m_copy->setToolTip(tr("Copies the chosen call for a shell, a program or a file"));
