@@ -213,11 +213,9 @@ private slots:
 
 void tst_Faults::leftOut()
 {
-    qInfo("F01-F03: no test may ask a name server; a host that is not found is in tst_errors.");
-    qInfo("F06: whether localhost has two addresses depends on the machine.");
+    qInfo("F01-F03, F06, F40: tst_names.");
     qInfo("F17: a wrong clock and a certificate of another time are the same to TLS.");
     qInfo("F22 and F21: cutsOfAConnection(); F29: tst_transporttraps; F30: tst_transporttraps.");
-    qInfo("F40: an address of the machine cannot be changed here.");
 }
 
 void tst_Faults::cutsOfAConnection()
