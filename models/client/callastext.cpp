@@ -135,10 +135,10 @@ QString separatedName(const QString &name, QChar separator)
     return text.replace(word, apart).replace(capital, apart).toLower();
 }
 
-QString callAsCommand(const Operation &operation, const void *request, const CallPlace &place)
+QString callAsCommand(const Operation &operation, const void *request, const CallTarget &target)
 {
     QStringList words;
-    for (const auto &[name, value] : place.environment)
+    for (const auto &[name, value] : target.environment)
         words.append(name + u'=' + shellQuoted(value));
     words.append(u"aws "_s + QLatin1StringView(operation.service->cliName) + u' '
                  + separatedName(QString::fromLatin1(operation.name), u'-'));
@@ -154,33 +154,33 @@ QString callAsCommand(const Operation &operation, const void *request, const Cal
         words.append(u"--cli-input-json "_s + shellQuoted(u'{' + awkward.join(u", "_s) + u'}'));
     if (!operation.isSigned)
         words.append(u"--no-sign-request"_s);
-    if (!place.profile.isEmpty())
-        words.append(u"--profile "_s + shellQuoted(place.profile));
-    if (!place.region.isEmpty())
-        words.append(u"--region "_s + shellQuoted(place.region));
-    if (!place.endpoint.isEmpty())
-        words.append(u"--endpoint-url "_s + shellQuoted(place.endpoint));
+    if (!target.profile.isEmpty())
+        words.append(u"--profile "_s + shellQuoted(target.profile));
+    if (!target.region.isEmpty())
+        words.append(u"--region "_s + shellQuoted(target.region));
+    if (!target.endpoint.isEmpty())
+        words.append(u"--endpoint-url "_s + shellQuoted(target.endpoint));
     return words.join(u" \\\n  "_s);
 }
 
-QString callAsPython(const Operation &operation, const void *request, const CallPlace &place)
+QString callAsPython(const Operation &operation, const void *request, const CallTarget &target)
 {
     QString session = u"boto3"_s;
-    if (!place.profile.isEmpty())
-        session = u"boto3.Session(profile_name=%1)"_s.arg(quoted(place.profile));
+    if (!target.profile.isEmpty())
+        session = u"boto3.Session(profile_name=%1)"_s.arg(quoted(target.profile));
     QStringList arguments{quoted(QString::fromLatin1(operation.service->cliName))};
-    if (!place.region.isEmpty())
-        arguments.append(u"region_name="_s + quoted(place.region));
-    if (!place.endpoint.isEmpty())
-        arguments.append(u"endpoint_url="_s + quoted(place.endpoint));
+    if (!target.region.isEmpty())
+        arguments.append(u"region_name="_s + quoted(target.region));
+    if (!target.endpoint.isEmpty())
+        arguments.append(u"endpoint_url="_s + quoted(target.endpoint));
     QString program =
-        place.environment.isEmpty() ? u"import boto3\n"_s : u"import os\n\nimport boto3\n"_s;
+        target.environment.isEmpty() ? u"import boto3\n"_s : u"import os\n\nimport boto3\n"_s;
     if (!operation.isSigned) {
         program += u"from botocore import UNSIGNED\nfrom botocore.config import Config\n"_s;
         arguments.append(u"config=Config(signature_version=UNSIGNED)"_s);
     }
     program += u'\n';
-    for (const auto &[name, value] : place.environment)
+    for (const auto &[name, value] : target.environment)
         program += u"os.environ[%1] = %2\n"_s.arg(quoted(name), quoted(value));
     program += u"client = "_s + session + u".client("_s + arguments.join(u", "_s)
         + u")\nresponse = client."_s + separatedName(QString::fromLatin1(operation.name), u'_')

@@ -175,18 +175,18 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
     return access;
 }
 
-CallPlace placeOf(const Connection &connection, const ConnectionAccess &access,
-                  const Service &service, const QString &region)
+CallTarget targetOf(const Connection &connection, const ConnectionAccess &access,
+                    const Service &service, const QString &region)
 {
-    CallPlace place;
-    place.region = region.isEmpty() ? connection.region : region;
-    place.profile = connection.profile;
-    place.endpoint = textOf(access.localUrl.isEmpty() ? connection.serviceEndpoints.value(
-                                QString::fromLatin1(service.signingName), connection.endpoint)
-                                                      : access.localUrl);
-    const auto set = [&place](const QString &name, const QString &value) {
+    CallTarget target;
+    target.region = region.isEmpty() ? connection.region : region;
+    target.profile = connection.profile;
+    target.endpoint = textOf(access.localUrl.isEmpty() ? connection.serviceEndpoints.value(
+                                 QString::fromLatin1(service.signingName), connection.endpoint)
+                                                       : access.localUrl);
+    const auto set = [&target](const QString &name, const QString &value) {
         if (!value.isEmpty())
-            place.environment.append({name, value});
+            target.environment.append({name, value});
     };
     const auto wished = [](Connection::Switch value) {
         const auto isOn = said(value);
@@ -201,7 +201,7 @@ CallPlace placeOf(const Connection &connection, const ConnectionAccess &access,
     set(u"AWS_USE_DUALSTACK_ENDPOINT"_s, wished(connection.useDualStack));
     set(u"AWS_CA_BUNDLE"_s, connection.caFile);
     set(u"HTTPS_PROXY"_s, connection.proxy.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
-    return place;
+    return target;
 }
 
 Identity identityOf(const sts::GetCallerIdentity::Response &answer)

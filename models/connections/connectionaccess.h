@@ -21,7 +21,7 @@ class ConnectionRegistry;
 class KeyVault;
 class PromptDesk;
 class SsoTokenPool;
-struct CallPlace;
+struct CallTarget;
 struct LocalEndpoint;
 struct Service;
 
@@ -53,8 +53,8 @@ Result<ConnectionAccess, ApiError> accessTo(const Connection &connection,
                                             const LocalEndpoint &local, const AccessMeans &means);
 
 /// Where other programs find what a connection calls; keys that are typed are placeholders.
-CallPlace placeOf(const Connection &connection, const ConnectionAccess &access,
-                  const Service &service, const QString &region);
+CallTarget targetOf(const Connection &connection, const ConnectionAccess &access,
+                    const Service &service, const QString &region);
 
 /// Who answered: the partition is that of the ARN.
 Identity identityOf(const sts::GetCallerIdentity::Response &answer);

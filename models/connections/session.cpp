@@ -350,13 +350,13 @@ Client *Session::clientIn(const QString &connectionId, const QString &region)
     return client.get();
 }
 
-CallPlace Session::placeOf(const QString &connectionId, const Service &service,
-                           const QString &region) const
+CallTarget Session::targetOf(const QString &connectionId, const Service &service,
+                             const QString &region) const
 {
     const auto found = m_entries.find(connectionId);
-    return lc::placeOf(connection(connectionId),
-                       found == m_entries.end() ? ConnectionAccess() : found->second->access,
-                       service, region);
+    return lc::targetOf(connection(connectionId),
+                        found == m_entries.end() ? ConnectionAccess() : found->second->access,
+                        service, region);
 }
 
 } // namespace lc

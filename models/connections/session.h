@@ -27,7 +27,7 @@ class LocalServiceLauncher;
 class PromptDesk;
 class Prompter;
 class SsoTokenPool;
-struct CallPlace;
+struct CallTarget;
 struct Service;
 
 /// What a session is made of; the pointers are borrowed and outlive it.
@@ -91,8 +91,8 @@ public:
     void findAccess(const Connection &connection, QObject *context,
                     std::function<void(const Result<ConnectionAccess, ApiError> &)> done);
     /// Where other programs find what a connection calls, with placeholders for typed keys.
-    CallPlace placeOf(const QString &connectionId, const Service &service,
-                      const QString &region) const;
+    CallTarget targetOf(const QString &connectionId, const Service &service,
+                        const QString &region) const;
     Instant now() const { return m_parts.clock->now(); }
 
 signals:

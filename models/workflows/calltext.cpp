@@ -17,8 +17,8 @@ namespace lc {
 CallText callTextOf(const Session &session, const QString &connectionId, const QString &region,
                     const Operation &operation, const void *request)
 {
-    const CallPlace place = session.placeOf(connectionId, *operation.service, region);
-    return {callAsCommand(operation, request, place), callAsPython(operation, request, place),
+    const CallTarget target = session.targetOf(connectionId, *operation.service, region);
+    return {callAsCommand(operation, request, target), callAsPython(operation, request, target),
             callAsJson(operation, request)};
 }
 

@@ -146,13 +146,13 @@ void tst_CallAsText::commandRenamesVersion()
 void tst_CallAsText::environmentComesFirst()
 {
     const licensemanager::ListLicenses::Request request;
-    const CallPlace place{
+    const CallTarget target{
         .region = QStringLiteral("us-east-1"),
         .environment = {{QStringLiteral("AWS_CA_BUNDLE"), QStringLiteral("/a b.pem")}}};
-    QCOMPARE(callAsCommand(licensemanager::ListLicenses::operation, &request, place),
+    QCOMPARE(callAsCommand(licensemanager::ListLicenses::operation, &request, target),
              QStringLiteral("AWS_CA_BUNDLE='/a b.pem' \\\n"
                             "  aws license-manager list-licenses \\\n  --region us-east-1"));
-    QCOMPARE(callAsPython(licensemanager::ListLicenses::operation, &request, place),
+    QCOMPARE(callAsPython(licensemanager::ListLicenses::operation, &request, target),
              QStringLiteral("import os\n\nimport boto3\n\n"
                             "os.environ[\"AWS_CA_BUNDLE\"] = \"/a b.pem\"\n"
                             "client = boto3.client(\"license-manager\", "

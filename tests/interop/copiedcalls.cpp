@@ -35,12 +35,12 @@ public:
     }
 
 private:
-    void into(const ValueType &type, void *value, Place place)
+    void into(const ValueType &type, void *value, Place target)
     {
         if (type.kind == Kind::Text) {
             QString text = m_texts.at(m_next++ % m_texts.size()).toString();
             // A path has no empty part.
-            if (text.isEmpty() && place == Place::Path)
+            if (text.isEmpty() && target == Place::Path)
                 text = u"-"_s;
             *static_cast<QString *>(value) = text;
         } else if (type.kind == Kind::Timestamp) {
@@ -51,7 +51,7 @@ private:
         } else if (type.kind == Kind::List && type.element->kind == Kind::Text) {
             auto *list = static_cast<QList<QString> *>(value);
             for (QString &each : *list)
-                into(*type.element, &each, place);
+                into(*type.element, &each, target);
         }
     }
 
@@ -82,16 +82,16 @@ QJsonObject byWireName(const Type &type, const QJsonObject &members)
     return renamed;
 }
 
-CallPlace placeOf(const QJsonObject &from)
+CallTarget targetOf(const QJsonObject &from)
 {
-    CallPlace place{from.value("Region"_L1).toString(),
-                    from.value("Profile"_L1).toString(),
-                    from.value("Endpoint"_L1).toString(),
-                    {}};
+    CallTarget target{from.value("Region"_L1).toString(),
+                      from.value("Profile"_L1).toString(),
+                      from.value("Endpoint"_L1).toString(),
+                      {}};
     const QJsonObject environment = from.value("Environment"_L1).toObject();
     for (auto it = environment.begin(); it != environment.end(); ++it)
-        place.environment.append({it.key(), it.value().toString()});
-    return place;
+        target.environment.append({it.key(), it.value().toString()});
+    return target;
 }
 
 QJsonArray everyOperation()
@@ -129,9 +129,9 @@ QJsonObject answer(const QJsonObject &asked)
         return {{u"Problem"_s, sent.error()}};
     QJsonObject secrets;
     collectSecrets(type, request.get(), secrets);
-    const CallPlace place = placeOf(asked.value("Place"_L1).toObject());
-    return {{u"Command"_s, callAsCommand(*operation, request.get(), place)},
-            {u"Python"_s, callAsPython(*operation, request.get(), place)},
+    const CallTarget target = targetOf(asked.value("Place"_L1).toObject());
+    return {{u"Command"_s, callAsCommand(*operation, request.get(), target)},
+            {u"Python"_s, callAsPython(*operation, request.get(), target)},
             {u"Json"_s, callAsJson(*operation, request.get())},
             {u"Secrets"_s, secrets},
             {u"Method"_s, QString::fromLatin1(operation->method)},
