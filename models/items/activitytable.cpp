@@ -3,6 +3,7 @@
 #include "items/activitytable.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 

@@ -85,14 +85,18 @@ void QuotaExtension::readBefore()
     });
 }
 
-void QuotaExtension::sendChange()
+UpdateUsage::Request QuotaExtension::requestOf(const Subject &subject, qint64 remaining)
 {
     PatchOperation replace;
     replace.op = PatchOperationKind::Replace;
     replace.path = u"/remaining"_s;
-    replace.value = QString::number(*m_wanted);
-    const UpdateUsage::Request request{m_subject.planId, m_subject.keyId,
-                                       QList<PatchOperation>{replace}};
+    replace.value = QString::number(remaining);
+    return {subject.planId, subject.keyId, QList<PatchOperation>{replace}};
+}
+
+void QuotaExtension::sendChange()
+{
+    const UpdateUsage::Request request = requestOf(m_subject, *m_wanted);
     send<UpdateUsage>(request, [this](const Result<UpdateUsage::Response, ApiError> &answer) {
         if (answer)
             return readAfter({});

@@ -27,6 +27,8 @@ public:
         QDate utcDay;
     };
 
+    /// The call that extend() makes.
+    static apigateway::UpdateUsage::Request requestOf(const Subject &subject, qint64 remaining);
     /// Reads what remains now; ends in Done.
     void load(const Subject &subject);
     /// Sets what remains.

@@ -132,6 +132,8 @@ private slots:
         m_world->press(Qt::Key_Down);
         m_world->press(Qt::Key_Space);
         QCOMPARE(page->model().checkedKeys().size(), 2);
+        copy();
+        QCOMPARE(clipboard().count(u"aws license-manager accept-grant"_s), 2);
         m_world->press(Qt::Key_R);
         auto *dialog = m_world->window().findChild<QDialog *>(u"confirmation"_s);
         QVERIFY(dialog);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/outcomechecking.h"
 
+#include "api/apigateway/usageplanchanges.h"
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/tags.h"
@@ -57,6 +58,23 @@ private slots:
         QCOMPARE(checking.waitingCount(), 0);
         const QString notice = OutcomeChecking::noticeOf(tally);
         QVERIFY(notice.contains(u"1"_s) && notice.contains(u"Activity"_s));
+    }
+
+    /// Its plan stands in the path of the request, not in its body.
+    void readsBackWhatAPathNames()
+    {
+        using apigateway::DeleteUsagePlan;
+        const DeleteUsagePlan::Request request{u"gone"_s};
+        CallRecord record = recordOf(DeleteUsagePlan::operation, u"path"_s);
+        record.members = writeJsonWithoutSecrets(typeOf<DeleteUsagePlan::Request>(), &request);
+        leave({record});
+        startAgain();
+        OutcomeChecking checking(*m_world->session, *m_intents);
+        QSignalSpy settled(&checking, &OutcomeChecking::earlierSettled);
+        checking.start();
+        QTRY_COMPARE(settled.size(), 1);
+        QCOMPARE(settled.first().first().value<OutcomeChecking::Tally>(),
+                 (OutcomeChecking::Tally{1, 0, 0}));
     }
 
     void waitsForAConnectionOfTheAccount()

@@ -50,15 +50,7 @@ ActivityPage::ActivityPage(PageContext &context, QWidget *parent)
     copy->setMenu(m_copyMenu);
     m_recordDetails->setExtra(copy);
     setDetails(m_recordDetails);
-    for (QAction *spelling : m_copyMenu->actions()) {
-        const bool isFirst = spelling == m_copyMenu->cliAction();
-        QAction *action = addPageAction(spelling->text(), Symbol::Terminal, "license",
-                                        isFirst ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)
-                                                : QKeySequence());
-        connect(action, &QAction::triggered, spelling, &QAction::trigger);
-        m_copyActions.append(action);
-    }
-    connect(m_copyMenu, &CopyCallMenu::copied, this, &Page::statusMessage);
+    m_copyActions = addCopyActions(*m_copyMenu, "license");
 
     setOwnFeed(nullptr);
     m_journal =

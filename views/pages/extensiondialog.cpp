@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/extensiondialog.h"
 
+#include "forms/copycallmenu.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
 
@@ -43,6 +44,19 @@ ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
     form->addRow({}, m_problem);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_apply = buttons->addButton(tr("Grant extension"), QDialogButtonBox::AcceptRole);
+    auto *copy = buttons->addButton(tr("Copy as"), QDialogButtonBox::ActionRole);
+    auto *copyMenu = new CopyCallMenu(
+        [this, connection = origin.connection]() -> std::optional<CallText> {
+            const auto remaining = wanted();
+            if (!remaining)
+                return std::nullopt;
+            const auto request = QuotaExtension::requestOf(subject(), *remaining);
+            return callTextOf(m_context.session, connection, m_region,
+                              apigateway::UpdateUsage::operation, &request);
+        },
+        copy);
+    copyMenu->takeKeyOf(this);
+    copy->setMenu(copyMenu);
     m_apply->setDefault(true);
     m_apply->setEnabled(false);
     auto *layout = new QVBoxLayout(this);

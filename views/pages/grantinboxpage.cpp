@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/grants.h"
 #include "core/settings.h"
+#include "forms/copycallmenu.h"
 #include "grids/waitband.h"
 #include "items/granttables.h"
 #include "pages/confirmation.h"
@@ -83,6 +84,16 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
     m_activate =
         addChangeAction(tr("Accept and ac&tivate"), Symbol::Ok, "grant", Qt::SHIFT | Qt::Key_A);
     m_reject = addChangeAction(tr("&Reject…"), Symbol::Blocked, "grant", Qt::Key_R);
+    m_copyActions =
+        addCopyActions(*new CopyCallMenu(
+                           [this]() -> std::optional<CallText> {
+                               const QList<GrantToAnswer> items = chosen();
+                               return items.isEmpty()
+                                   ? std::nullopt
+                                   : std::optional(callsOf<licensemanager::AcceptGrant>(items));
+                           },
+                           this),
+                       "grant");
     m_retry = addChangeAction(tr("Retry &failed"), Symbol::Refresh, "grant");
     connect(m_accept, &QAction::triggered, this,
             [this] { answer(GrantAnswering::Action::Accept); });
@@ -465,6 +476,8 @@ void GrantInboxPage::updateActions()
     offer(m_accept, canAnswer, reason);
     offer(m_activate, canAnswer, reason);
     offer(m_reject, canAnswer, reason);
+    for (QAction *action : std::as_const(m_copyActions))
+        offer(action, canAnswer, reason);
     const bool running = m_job->isRunning();
     const int failed = m_job->progress().failed;
     m_retry->setIconText(failed > 0 ? tr("Retry failed (%1)").arg(failed) : tr("Retry failed"));

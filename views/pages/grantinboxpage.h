@@ -69,6 +69,7 @@ private:
     QAction *m_activate;
     QAction *m_reject;
     QAction *m_retry;
+    QList<QAction *> m_copyActions; ///< of the calls that accept
     QLabel *m_selected = nullptr;
     QLabel *m_note;
     JobRow *m_jobRow;

@@ -3,6 +3,7 @@
 #include "pages/tablepage.h"
 
 #include "connections/session.h"
+#include "forms/copycallmenu.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
 #include "items/usagefetcher.h"
@@ -229,6 +230,20 @@ QString TablePage::readOnlyName() const
             return {};
     }
     return name;
+}
+
+QList<QAction *> TablePage::addCopyActions(const CopyCallMenu &copyMenu, const char *menu)
+{
+    QList<QAction *> actions;
+    for (QAction *spelling : copyMenu.actions()) {
+        QAction *action = addPageAction(
+            spelling->text(), Symbol::Terminal, menu,
+            actions.isEmpty() ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C) : QKeySequence());
+        connect(action, &QAction::triggered, spelling, &QAction::trigger);
+        actions.append(action);
+    }
+    connect(&copyMenu, &CopyCallMenu::copied, this, &Page::statusMessage);
+    return actions;
 }
 
 void TablePage::offer(QAction *action, bool isPossible, const QString &reason)

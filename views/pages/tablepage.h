@@ -16,6 +16,7 @@
 
 namespace lc {
 
+class CopyCallMenu;
 class FormPage;
 class WaitBand;
 class Workflow;
@@ -85,6 +86,8 @@ protected:
     /// The same for one that changes something: greyed where a connection is read-only.
     QAction *addChangeAction(const QString &text, Symbol symbol, const char *menu,
                              const QKeySequence &key = {});
+    /// The entries of a "Copy as" menu as actions of this page; the first has Ctrl+Shift+C.
+    QList<QAction *> addCopyActions(const CopyCallMenu &copyMenu, const char *menu);
     /// Enables an action, or greys it and says why.
     void offer(QAction *action, bool isPossible, const QString &reason = {});
     /// The page's main action, as a button in the filter bar too.
