@@ -52,11 +52,11 @@ TableDefinition licenseConfigurationsTable(RowOverlay *trend)
     columns.insert(
         columns.end(),
         {Column::field(type, "LicenseCountHardLimit").named("hardLimit"),
-         Column::field(type, "LicenseRules").named("rules"), Column::account().onRequest(),
-         Column::region(),
+         Column::field(type, "LicenseRules").named("rules"), Column::region(),
          Column::field(type, "Status")
              .named("status")
              .worded(choiceTypeOf<LicenseConfigurationStatus>),
+         Column::account().onRequest(),
          Column::field(type, "Description").named("description").onRequest(),
          Column::computed("expiry", QT_TRANSLATE_NOOP("Column", "Expires"), ColumnKind::Date,
                           {"LicenseExpiry"}, expiry)

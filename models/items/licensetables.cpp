@@ -95,8 +95,8 @@ TableDefinition issuedLicensesTable(const LicenseOverlays &overlays)
     columns.push_back(Column::field(type, "ProductSKU").named("sku"));
     addUsage(columns, overlays, "LicenseArn", UsageOverlay::OfLicense);
     columns.insert(columns.end(),
-                   {ends(type), Column::account().onRequest(), home(type),
-                    Column::field(type, "Status").named("status"),
+                   {ends(type), home(type), Column::field(type, "Status").named("status"),
+                    Column::account().onRequest(),
                     Column::field(type, "ProductName").named("product").onRequest(),
                     issuer(type).onRequest()});
     addDetails(columns, type);
@@ -119,14 +119,14 @@ TableDefinition receivedLicensesTable(const LicenseOverlays &overlays)
     addUsage(columns, overlays, "LicenseArn", UsageOverlay::OfLicense);
     columns.insert(
         columns.end(),
-        {ends(type), Column::account().onRequest(), home(type),
+        {ends(type), home(type),
          Column::field(type, "ReceivedMetadata.ReceivedStatus")
              .named("received")
              .titled(QT_TRANSLATE_NOOP("Column", "Grant")),
          Column::field(type, "Status")
              .named("status")
              .titled(QT_TRANSLATE_NOOP("Column", "License status")),
-         Column::field(type, "ProductSKU").named("sku").onRequest(),
+         Column::account().onRequest(), Column::field(type, "ProductSKU").named("sku").onRequest(),
          Column::field(type, "ReceivedMetadata.ReceivedStatusReason").named("reason").onRequest()});
     addDetails(columns, type);
     return table;

@@ -157,6 +157,9 @@ QPushButton *FilterBar::makeChip(const FilterChip &chip)
     button->setChecked(chip.isOn);
     button->setAutoDefault(false);
     button->setFont(m_theme.font(TypeStyle::Small));
+    // In a narrow window it is cut short; its tooltip has all of it.
+    constexpr int narrowest = 56;
+    button->setMinimumWidth(narrowest);
     const bool set = chip.kind == FilterChip::Kind::Set
         || (chip.isOn && chip.kind == FilterChip::Kind::Suggested);
     if (chip.kind != FilterChip::Kind::Preset) {

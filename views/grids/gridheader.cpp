@@ -26,8 +26,7 @@ GridHeader::GridHeader(const Theme &theme, QWidget *parent)
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMinimumSectionSize(40);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    // The style elides; Qt would take away room for the sort mark a second time.
-    setTextElideMode(Qt::ElideNone);
+    setTextElideMode(Qt::ElideRight);
 }
 
 void GridHeader::showCheck(Qt::CheckState state)

@@ -29,6 +29,9 @@ void ActionRow::setActions(const QList<QAction *> &buttons, const QList<QAction 
             button->setIcon(action->icon());
         };
         followAvailability(*action, *button);
+        // In a narrow pane its words are cut short; the tooltip has them.
+        constexpr int narrowest = 44;
+        button->setMinimumWidth(narrowest);
         follow();
         connect(action, &QAction::changed, button, follow);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);

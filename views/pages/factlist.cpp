@@ -37,6 +37,11 @@ void FactList::add(const QString &label, const QString &value)
     auto *text = new QLabel(value, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
+    // An ARN has nowhere to break: it must not widen the pane, and its tooltip has all of it.
+    constexpr int narrowest = 96;
+    text->setMinimumWidth(narrowest);
+    if (text->minimumSizeHint().width() > narrowest)
+        text->setToolTip(value.toHtmlEscaped());
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label + u": "_s + value);
     m_rows->addRow(name, text);

@@ -50,6 +50,7 @@ ActivityPanel::ActivityPanel(const Parts &parts, std::shared_ptr<const Clock> cl
     auto *check = new QPushButton(tr("Check now"), m_unsettled);
     check->setObjectName(QStringLiteral("checkNow"));
     m_unsettledText->setTextFormat(Qt::PlainText);
+    m_unsettledText->setWordWrap(true);
     m_unsettledText->setBuddy(check);
     line->addWidget(m_unsettledText, 1);
     line->addWidget(check);

@@ -8,14 +8,54 @@
 #include "style/theme.h"
 
 #include <QFrame>
+#include <QHelpEvent>
+#include <QPainter>
 #include <QProgressBar>
+#include <QToolTip>
 
 namespace lc {
 
+namespace {
+
+/// A text that is cut short where it has no room, so that many accounts do not widen the window.
+class StatusText final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override
+    {
+        constexpr int narrowest = 48;
+        return {std::min(narrowest, QLabel::minimumSizeHint().width()),
+                QLabel::minimumSizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ToolTip && toolTip().isEmpty()
+            && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                               text().toHtmlEscaped(), this);
+            return true;
+        }
+        return QLabel::event(event);
+    }
+};
+
+} // namespace
+
 ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget *parent)
     : QStatusBar(parent), m_session(session), m_theme(theme), m_stateIcon(new QLabel(this)),
-      m_connection(new QLabel(this)), m_asOf(new QLabel(this)), m_recording(new QLabel(this)),
-      m_jobs(new QLabel(this)), m_progress(new QProgressBar(this))
+      m_connection(new StatusText(this)), m_asOf(new StatusText(this)),
+      m_recording(new StatusText(this)), m_jobs(new QLabel(this)),
+      m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("statusBar"));
     setSizeGripEnabled(false);

@@ -34,6 +34,8 @@ MfaDialog::MfaDialog(const Theme &theme, const Prompter::MfaRequest &request, QW
     m_code->setPlaceholderText(u"000000"_s);
     m_code->setMaximumWidth(160);
     theme.dress(m_code, TypeStyle::Title);
+    constexpr int aroundText = 12;
+    m_code->setMinimumHeight(theme.lineHeight(TypeStyle::Title) + aroundText);
     body().addWidget(m_code);
     setProblem(request.problem);
     m_signIn->setEnabled(false);

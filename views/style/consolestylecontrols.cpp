@@ -36,6 +36,11 @@ void ConsoleStyle::drawButtonLabel(const QStyleOptionButton *button, QPainter *p
         label.features.setFlag(QStyleOptionButton::HasMenu, false);
         label.rect.setRight(label.rect.right() - 16);
     }
+    constexpr int gap = 4;
+    const int room = label.rect.width() - (label.icon.isNull() ? 0 : label.iconSize.width() + gap);
+    if (label.fontMetrics.size(Qt::TextShowMnemonic, label.text).width() > room)
+        label.text =
+            label.fontMetrics.elidedText(label.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
     QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
 }
 
@@ -300,6 +305,18 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             drawButtonLabel(button, painter, widget);
+        return;
+    case CE_Header:
+        // Qt would take away room for a sort mark of its own.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            painter->save();
+            painter->setClipRect(option->rect, Qt::IntersectClip);
+            drawHeaderSection(header, painter);
+            QStyleOptionHeader label = *header;
+            label.rect = subElementRect(SE_HeaderLabel, option, widget);
+            drawHeaderLabel(&label, painter);
+            painter->restore();
+        }
         return;
     case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
