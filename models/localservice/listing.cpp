@@ -77,9 +77,11 @@ MergedSlice mergedSlice(Store &store, QList<ResourceQuery> queries, qint64 after
     }
     merged.resources.removeIf([end](const Resource &each) { return each.sequence > end; });
     std::ranges::sort(merged.resources, {}, &Resource::sequence);
-    const auto again =
-        std::ranges::unique(merged.resources, std::ranges::equal_to(), &Resource::sequence);
-    merged.resources.erase(again.begin(), again.end());
+    const auto isSame = [](const Resource &a, const Resource &b) {
+        return a.sequence == b.sequence;
+    };
+    merged.resources.erase(std::unique(merged.resources.begin(), merged.resources.end(), isSame),
+                           merged.resources.end());
     return merged;
 }
 

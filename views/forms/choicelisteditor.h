@@ -9,7 +9,7 @@ class QLabel;
 
 namespace lc {
 
-struct OpenChoice;
+class OpenChoice;
 
 /// Edits a list of choices as check boxes, all of them or those offered; words that this version
 /// does not know stay in the list.
