@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
+    <name>CallPlace</name>
+    <message>
+        <source>%1 (%2) in %3</source>
+        <extracomment>%1: a connection, %2: its account, %3: a Region</extracomment>
+        <translation>%1 (%2) in %3</translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>Yes</source>
@@ -813,6 +821,22 @@ UTC: %2</translation>
             <numerusform>%n Region</numerusform>
             <numerusform>%n Regionen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Waits for keys</source>
+        <translation>Wartet auf Schlüssel</translation>
+    </message>
+    <message>
+        <source>Waits until %1</source>
+        <translation>Wartet bis %1</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2782,18 @@ UTC: %2</translation>
         <source>Keys from</source>
         <translation>Schlüssel von</translation>
     </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -2944,6 +2980,10 @@ UTC: %2</translation>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Activity journal</source>
+        <translation>Aktivitätsjournal</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3173,37 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Throttled by the service: next try at %1.</source>
+        <translation>Vom Dienst gedrosselt: nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>The service was not reached: next try at %1.</source>
+        <translation>Der Dienst war nicht erreichbar: nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>No answer in time: next try at %1.</source>
+        <translation>Keine Antwort in der Zeit: nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>The service could not answer: next try at %1.</source>
+        <translation>Der Dienst konnte nicht antworten: nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>Credentials are being refreshed.</source>
+        <translation>Zugangsdaten werden erneuert.</translation>
+    </message>
+    <message>
+        <source>It goes on as soon as they are there.</source>
+        <translation>Es geht weiter, sobald sie da sind.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself; that is attempt %1.</source>
+        <translation>Es geht von selbst weiter; das ist Versuch %1.</translation>
+    </message>
+</context>
+<context>
     <name>lc::AccessTokenDialog</name>
     <message>
         <source>Get an access token</source>
@@ -3171,6 +3242,69 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ActivityPage</name>
+    <message>
+        <source>Activity journal</source>
+        <translation>Aktivitätsjournal</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Nothing was called yet.</source>
+        <translation>Noch wurde nichts aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Choose a call to see what was sent.</source>
+        <translation>Wählen Sie einen Aufruf, um zu sehen, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read</source>
+        <translation>Das Journal kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>What is shown is from before.</source>
+        <translation>Was gezeigt wird, ist von vorher.</translation>
+    </message>
+    <message>
+        <source>Refresh to try again.</source>
+        <translation>Aktualisieren Sie, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Choose a call first.</source>
+        <translation>Wählen Sie zuerst einen Aufruf.</translation>
+    </message>
+</context>
+<context>
     <name>lc::ActivityPanel</name>
     <message>
         <source>Activity</source>
@@ -3190,6 +3324,22 @@ UTC: %2</translation>
             <numerusform>Noch ist nicht bekannt, ob %n Änderung ausgeführt wurde; sie wird zurückgelesen.</numerusform>
             <numerusform>Noch ist nicht bekannt, ob %n Änderungen ausgeführt wurden; sie werden zurückgelesen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copies the chosen call for a shell, a program or a file</source>
+        <translation>Kopiert den gewählten Aufruf für eine Shell, ein Programm oder eine Datei</translation>
+    </message>
+    <message>
+        <source>Whole journal</source>
+        <translation>Ganzes Journal</translation>
+    </message>
+    <message>
+        <source>Shows, searches and exports every call that was kept</source>
+        <translation>Zeigt, durchsucht und exportiert jeden aufbewahrten Aufruf</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +4414,22 @@ UTC: %2</translation>
         <source>Keys from</source>
         <translation>Schlüssel von</translation>
     </message>
+    <message>
+        <source>Or choose one here. It is kept in the settings of this program; your files stay as they are.</source>
+        <translation>Oder wählen Sie hier eine. Sie steht in den Einstellungen dieses Programms; Ihre Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>such as eu-west-1</source>
+        <translation>zum Beispiel eu-west-1</translation>
+    </message>
+    <message>
+        <source>Use this Region</source>
+        <translation>Diese Region verwenden</translation>
+    </message>
 </context>
 <context>
     <name>lc::ConnectionFormPage</name>
@@ -4499,8 +4665,28 @@ UTC: %2</translation>
         <translation>Die Schlüssel sind im Schlüsselbund.</translation>
     </message>
     <message>
-        <source>The keys are kept for this run.</source>
-        <translation>Die Schlüssel bleiben für diesen Lauf.</translation>
+        <source>%1 was not changed.</source>
+        <translation>%1 wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The keys of %1 may still be in the keychain.</source>
+        <translation>Die Schlüssel von %1 sind vielleicht noch im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>%1 Unlock the keychain and try again, or remove the entry with the desktop&apos;s own password program.</source>
+        <translation>%1 Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, oder entfernen Sie den Eintrag mit dem Passwortprogramm des Desktops.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The keys are kept for this run only.</source>
+        <translation>Die Schlüssel werden nur für diesen Lauf behalten.</translation>
+    </message>
+    <message>
+        <source>%1 When the program starts again, enter them again.</source>
+        <translation>%1 Geben Sie sie nach dem nächsten Start noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5278,26 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::CopyCallMenu</name>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <extracomment>%1 is &quot;AWS CLI&quot;, &quot;boto3&quot; or &quot;JSON&quot;</extracomment>
+        <translation>Als %1 kopieren</translation>
+    </message>
+    <message>
+        <source>There is no call that can be copied.</source>
+        <translation>Es gibt keinen Aufruf, der kopiert werden kann.</translation>
+    </message>
+    <message>
+        <source>Copied as %1.</source>
+        <translation>Kopiert als %1.</translation>
+    </message>
+</context>
+<context>
     <name>lc::CopyLine</name>
     <message>
         <source>Copy %1</source>
@@ -5636,6 +5842,18 @@ UTC: %2</translation>
         <source>This is what remains already.</source>
         <translation>So viel verbleibt bereits.</translation>
     </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this was done: checking…</source>
+        <translation>Noch ist nicht bekannt, ob das ausgeführt wurde: wird geprüft…</translation>
+    </message>
+    <message>
+        <source>What remains is being read back.</source>
+        <translation>Was offen ist, wird zurückgelesen.</translation>
+    </message>
 </context>
 <context>
     <name>lc::FileEditor</name>
@@ -5676,6 +5894,62 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::FilterMenu</name>
+    <message>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A column and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>From day to day…</source>
+        <translation>Von Tag bis Tag…</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>Von Tag bis Tag</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>&amp;First day (UTC)</source>
+        <translation>&amp;Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>&amp;Last day (UTC)</source>
+        <translation>&amp;Letzter Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+</context>
+<context>
     <name>lc::FormPage</name>
     <message>
         <source>Re&amp;view changes</source>
@@ -5711,6 +5985,18 @@ UTC: %2</translation>
     <message>
         <source>Production.</source>
         <translation>Produktion.</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Connection and Region</source>
+        <translation>Verbindung und Region</translation>
+    </message>
+    <message>
+        <source>Where this is made</source>
+        <translation>Wo dies angelegt wird</translation>
     </message>
 </context>
 <context>
@@ -8170,6 +8456,13 @@ UTC: %2</translation>
             <numerusform>endete vor %n Tag</numerusform>
             <numerusform>endete vor %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lc::WaitBand</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
