@@ -5,6 +5,7 @@
 #include "charts/quotachart.h"
 #include "domain/quotaperiod.h"
 #include "grids/noticeband.h"
+#include "grids/waitband.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
 #include "workflows/errortext.h"
@@ -35,8 +36,8 @@ QuotaWindow windowOf(const UsagePlan &plan, Day today)
 KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const UsagePlan &plan,
                            const RowOrigin &origin, QWidget *parent)
     : Page(parent), m_context(context), m_key(key), m_plan(plan), m_origin(origin),
-      m_band(new NoticeBand(context.theme, this)), m_sentence(new QLabel(this)),
-      m_chart(new QuotaChart(context.theme, this))
+      m_band(new NoticeBand(context.theme, this)), m_waitBand(new WaitBand(context.theme, this)),
+      m_sentence(new QLabel(this)), m_chart(new QuotaChart(context.theme, this))
 {
     setObjectName(QStringLiteral("keyChart"));
     setAutoFillBackground(true);
@@ -48,6 +49,7 @@ KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const 
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(m_band);
+    layout->addWidget(m_waitBand);
     layout->addWidget(m_sentence);
     layout->addWidget(m_chart, 1);
     auto *save = new QAction(icon(context.theme, Symbol::Export), tr("&Save chart…"), this);
@@ -78,6 +80,7 @@ void KeyChartPage::refresh()
     request.endDate = dayText(today);
     m_call = client->call<apigateway::GetUsage>(
         request, this, [this](const Result<apigateway::GetUsage::Response, ApiError> &usage) {
+            m_waitBand->clear();
             if (usage)
                 return show(*usage);
             Attempt attempt;
@@ -91,6 +94,12 @@ void KeyChartPage::refresh()
                           text.details,
                           {{tr("Retry"), [this] { refresh(); }}}});
         });
+    m_call.onWaiting(this, [this](const RetryWait &wait) {
+        m_waitBand->tell(wait, m_context.clock.now(), [this] {
+            m_call = {};
+            m_waitBand->clear();
+        });
+    });
 }
 
 void KeyChartPage::show(const apigateway::GetUsage::Response &usage)

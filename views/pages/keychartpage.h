@@ -13,6 +13,7 @@ class QLabel;
 namespace lc {
 
 class NoticeBand;
+class WaitBand;
 class QuotaChart;
 
 /// One API key in one plan: what remains of the present quota period and the use of each day.
@@ -40,6 +41,7 @@ private:
     std::optional<Instant> m_asOf;
     PendingCall m_call;
     NoticeBand *m_band;
+    WaitBand *m_waitBand;
     QLabel *m_sentence;
     QuotaChart *m_chart;
     QList<QAction *> m_actions;

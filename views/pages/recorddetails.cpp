@@ -36,6 +36,9 @@ RecordDetails::RecordDetails(const Theme &theme, const QString &nothing, const Q
     auto *top = new QHBoxLayout;
     m_name->setTextFormat(Qt::PlainText);
     m_name->setWordWrap(true);
+    // One that has nowhere to break must not widen the pane.
+    constexpr int narrowest = 96;
+    m_name->setMinimumWidth(narrowest);
     theme.dress(m_name, TypeStyle::Heading);
     top->addWidget(m_name, 1);
     top->addWidget(m_state, 0, Qt::AlignTop);
@@ -65,6 +68,7 @@ void RecordDetails::begin(const QString &name, const Badge &state, const QString
     m_nothing->hide();
     m_content->show();
     m_name->setText(name);
+    m_name->setToolTip(name.toHtmlEscaped());
     m_state->setBadge(state);
     m_state->setVisible(!state.word.isEmpty());
     m_id->setText(id);
