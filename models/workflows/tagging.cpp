@@ -104,23 +104,28 @@ void Tagging::load(const QString &resourceArn, const QString &name)
     read();
 }
 
-void Tagging::apply(const QString &resourceArn, const QString &name, const QList<Tag> &before,
-                    const QList<Tag> &after)
+Tagging::Change Tagging::changeOf(const QList<Tag> &before, const QList<Tag> &after)
 {
     const QMap<QString, QString> old = byKey(before);
     const QMap<QString, QString> wanted = byKey(after);
-    m_changes = true;
-    m_wanted = after;
-    m_set.clear();
-    m_gone.clear();
+    Change change;
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         if (!old.contains(it.key()) || old.value(it.key()) != it.value())
-            m_set.append(Tag{it.key(), it.value()});
+            change.set.append(Tag{it.key(), it.value()});
     }
     for (auto it = old.cbegin(); it != old.cend(); ++it) {
         if (!wanted.contains(it.key()))
-            m_gone.append(it.key());
+            change.gone.append(it.key());
     }
+    return change;
+}
+
+void Tagging::apply(const QString &resourceArn, const QString &name, const QList<Tag> &before,
+                    const QList<Tag> &after)
+{
+    m_changes = true;
+    m_wanted = after;
+    m_change = changeOf(before, after);
     begin(resourceArn, name, u"TagResource"_s);
     set();
 }
@@ -146,9 +151,9 @@ void Tagging::read()
 
 void Tagging::set()
 {
-    if (m_set.isEmpty())
+    if (m_change.set.isEmpty())
         return takeAway();
-    send<SetTags>({m_arn, m_set}, [this](const Result<SetTags::Response, ApiError> &answer) {
+    send<SetTags>({m_arn, m_change.set}, [this](const Result<SetTags::Response, ApiError> &answer) {
         if (answer)
             return takeAway();
         isOutcomeUnknown(answer.error()) ? settle(answer.error()) : fail(answer.error());
@@ -157,9 +162,9 @@ void Tagging::set()
 
 void Tagging::takeAway()
 {
-    if (m_gone.isEmpty())
+    if (m_change.gone.isEmpty())
         return read();
-    send<Untag>({m_arn, m_gone}, [this](const Result<Untag::Response, ApiError> &answer) {
+    send<Untag>({m_arn, m_change.gone}, [this](const Result<Untag::Response, ApiError> &answer) {
         if (answer)
             return read();
         isOutcomeUnknown(answer.error()) ? settle(answer.error()) : fail(answer.error());

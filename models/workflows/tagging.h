@@ -15,6 +15,12 @@ class Tagging : public Workflow {
 public:
     using Workflow::Workflow;
 
+    /// What apply() sends: one call each, where there is anything.
+    struct Change {
+        QList<Tag> set;
+        QList<QString> gone;
+    };
+    static Change changeOf(const QList<Tag> &before, const QList<Tag> &after);
     /// `name` is what people call the resource.
     void load(const QString &resourceArn, const QString &name);
     void apply(const QString &resourceArn, const QString &name, const QList<Tag> &before,
@@ -33,8 +39,7 @@ private:
     QString m_arn;
     QString m_name;
     bool m_changes = false;
-    QList<Tag> m_set;
-    QList<QString> m_gone;
+    Change m_change;
     QList<Tag> m_wanted;
     QList<Tag> m_tags;
 };

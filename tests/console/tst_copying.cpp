@@ -8,10 +8,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QTableWidget>
 
 using namespace Qt::StringLiterals;
 using namespace lc;
@@ -141,6 +143,33 @@ private slots:
         QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
         copy();
         QCOMPARE(clipboard().count(u"aws license-manager reject-grant"_s), 2);
+        m_world->press(Qt::Key_Escape);
+    }
+
+    void copiesTagsThatWereTyped()
+    {
+        QVERIFY(m_world->openTable(2));
+        m_world->command(u"Tags"_s);
+        auto *dialog = m_world->window().findChild<QDialog *>(u"tagDialog"_s);
+        QVERIFY(dialog);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+        auto *grid = dialog->findChild<QTableWidget *>();
+        auto *problem = dialog->findChild<QLabel *>();
+        QVERIFY(grid && problem);
+        QVERIFY(m_world->tabTo<QPushButton>(u"Add tag"_s));
+        copy();
+        QVERIFY(!clipboard().contains(u"tag-resource"_s)); // nothing was typed
+        QTRY_VERIFY(!problem->text().startsWith(u"Loading"_s));
+        m_world->press(Qt::Key_Space);
+        m_world->type(u"cost center"_s);
+        m_world->press(Qt::Key_Return);
+        QTRY_COMPARE(problem->text(), QString());
+        QVERIFY(m_world->tabTo<QPushButton>(u"Copy as"_s));
+        copy();
+        QVERIFY2(clipboard().contains(u"aws license-manager tag-resource"_s)
+                     && clipboard().contains(u"\"Key\": \"cost center\""_s),
+                 qPrintable(clipboard()));
         m_world->press(Qt::Key_Escape);
     }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tagdialog.h"
 
+#include "api/licensemanager/tags.h"
 #include "connections/session.h"
+#include "domain/arn.h"
+#include "forms/copycallmenu.h"
 #include "grids/waitband.h"
 #include "pages/page.h"
 #include "style/consolestyle.h"
@@ -54,6 +57,10 @@ TagDialog::TagDialog(PageContext &context, const QString &connectionId, const QS
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_save = buttons->addButton(tr("Save tags"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(u"save"_s);
+    auto *copy = buttons->addButton(tr("Copy as"), QDialogButtonBox::ActionRole);
+    auto *copyMenu = new CopyCallMenu([this] { return calls(); }, copy);
+    copyMenu->takeKeyOf(this);
+    copy->setMenu(copyMenu);
     setLook(m_save, Look::Primary);
     layout->addWidget(buttons);
 
@@ -123,6 +130,25 @@ void TagDialog::check()
     const auto problems = problemsOf(tags);
     m_problem->setText(problems.isEmpty() ? QString() : problems.first().sentence);
     m_save->setEnabled(problems.isEmpty() && tags != m_before);
+}
+
+std::optional<CallText> TagDialog::calls() const
+{
+    const Tagging::Change change = Tagging::changeOf(m_before, typed());
+    const auto arn = Arn::parse(m_arn);
+    const QString region = arn ? arn->region : QString();
+    QList<CallText> calls;
+    if (!change.set.isEmpty()) {
+        const licensemanager::TagResource::Request request{m_arn, change.set};
+        calls += callTextOf(m_context.session, m_connectionId, region,
+                            licensemanager::TagResource::operation, &request);
+    }
+    if (!change.gone.isEmpty()) {
+        const licensemanager::UntagResource::Request request{m_arn, change.gone};
+        calls += callTextOf(m_context.session, m_connectionId, region,
+                            licensemanager::UntagResource::operation, &request);
+    }
+    return calls.isEmpty() ? std::nullopt : std::optional(joined(calls));
 }
 
 void TagDialog::save()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/tag.h"
+#include "workflows/calltext.h"
 
 #include <QDialog>
 
@@ -33,6 +34,8 @@ private:
     void addRow(const Tag &tag);
     QList<Tag> typed() const;
     void check();
+    /// The calls that Save makes; nothing when nothing is changed.
+    std::optional<CallText> calls() const;
     void save();
     void showError(const Tagging &tagging);
 
