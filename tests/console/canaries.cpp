@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/canaries.h"
 
+#include <cctype>
+
 using namespace Qt::StringLiterals;
 
 namespace lc::test {

@@ -66,26 +66,38 @@ int countOf(const QByteArray &what, const QByteArray &where)
 class TestMemory : public QObject {
     Q_OBJECT
 private slots:
+    void closedConnectionsLeaveNoSecretBehind_data();
     void closedConnectionsLeaveNoSecretBehind();
 };
+
+void TestMemory::closedConnectionsLeaveNoSecretBehind_data()
+{
+    QTest::addColumn<RawServer::Wire>("wire");
+    QTest::newRow("plain") << RawServer::Wire::Plain;
+    QTest::newRow("TLS") << RawServer::Wire::Tls;
+}
 
 void TestMemory::closedConnectionsLeaveNoSecretBehind()
 {
     const QString gcore = QStandardPaths::findExecutable(u"gcore"_s);
     if (gcore.isEmpty())
         QSKIP("gcore (package gdb) is not installed: the memory of the program was not looked at");
-    RawServer service([](const RawRequest &request) {
+    QFETCH(RawServer::Wire, wire);
+    const auto answer = [](const RawRequest &request) {
         request.socket->write(RawServer::answer(
             request.header("X-Amz-Target").isEmpty()
                 ? QByteArray("<R><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:root"
                              "</Arn><Account>111122223333</Account></GetCallerIdentityResult></R>")
                 : QByteArray("{}")));
-    });
+    };
+    RawServer service(answer, wire);
     const QByteArray secretKey = randomSecret();
     const QByteArray sessionToken = randomSecret();
     TemporaryHome home;
     home.write(u".aws/config"_s,
                "[profile canary]\nregion = us-east-1\nendpoint_url = " + service.origin()
+                   + "\nca_bundle = "
+                   + home.write(u"authority.pem"_s, RawServer::certificate().toPem()).toUtf8()
                    + "\naws_access_key_id = AKIDCANARY\naws_secret_access_key = " + secretKey
                    + "\naws_session_token = " + sessionToken + '\n');
     QProcess program;
@@ -116,8 +128,16 @@ void TestMemory::closedConnectionsLeaveNoSecretBehind()
     QCOMPARE(countOf(secretKey, memory), 0);
     QCOMPARE(countOf(wide(secretKey), memory), 0);
     QCOMPARE(countOf(wide(sessionToken), memory), 0);
-    // It travels in a header of every request; nothing needs a proxy here (ARCHITECTURE.md).
-    QCOMPARE(countOf(sessionToken, memory), 0);
+    const int copies = countOf(sessionToken, memory);
+    if (wire == RawServer::Wire::Plain) {
+        QCOMPARE(copies, 0);
+        return;
+    }
+    // It travels in every request: QSslSocket copies what it sends into a buffer of its own, which
+    // it frees without wiping it (ARCHITECTURE.md).
+    qInfo("%d requests over TLS left %d copies of the session token in freed buffers of Qt.",
+          service.requestCount(), copies);
+    QVERIFY(copies <= 2 * service.requestCount());
 }
 
 int main(int argc, char **argv)
