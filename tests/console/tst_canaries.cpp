@@ -34,7 +34,7 @@ namespace {
 const QString canary = u"profile:canary"_s;
 const QString role = u"profile:role"_s;
 const QString sso = u"profile:sso"_s;
-const QString process = u"profile:process"_s;
+const QString ofProgram = u"profile:process"_s;
 const QString mfa = u"profile:mfa"_s;
 const QString live = u"profile:live"_s;
 const QString typed = u"keys:typed"_s;
@@ -340,13 +340,13 @@ void TestCanaries::nothingIsFoundWhereItDoesNotBelong()
     line.connection = canary;
     QVERIFY(m_world->startOnly(line));
     Session &session = m_world->console().session();
-    for (const QString &id : {canary, role, sso, process}) {
+    for (const QString &id : {canary, role, sso, ofProgram}) {
         session.open(id);
         QTRY_VERIFY2_WITH_TIMEOUT(session.state(id) == Session::State::Open,
                                   qPrintable(session.error(id).message), 20'000);
     }
     signInAsPeopleDo(service);
-    for (const QString &id : {canary, role, sso, process, mfa, live, typed}) {
+    for (const QString &id : {canary, role, sso, ofProgram, mfa, live, typed}) {
         QVERIFY2(session.state(id) == Session::State::Open, qPrintable(id));
         useEveryCall(id);
     }
@@ -391,7 +391,7 @@ void TestCanaries::exportsWithoutAWindowHoldNone()
     TemporaryHome home;
     beginIn(home, service);
     const QTemporaryDir folder;
-    for (const QString &id : {canary, process}) {
+    for (const QString &id : {canary, ofProgram}) {
         QProcess run;
         run.setProcessChannelMode(QProcess::MergedChannels);
         const QString report = folder.filePath(u"report."_s + suffix);
