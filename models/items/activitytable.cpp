@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/activitytable.h"
 
+#include "api/operations.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -125,6 +127,9 @@ ActivityRecord toRecord(const ActivityEntry &entry)
             record.message = error->message;
             if (error->httpStatus > 0)
                 record.httpStatus = error->httpStatus;
+        } else if (const Operation *operation =
+                       findOperation(call.service.toStdString(), call.operation.toStdString())) {
+            record.httpStatus = operation->successStatus;
         }
     }
     return record;

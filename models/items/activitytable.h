@@ -26,7 +26,7 @@ struct ActivityRecord {
     std::optional<Instant> waitsUntil; ///< of "waiting", where that is known
     std::optional<QString> code;
     std::optional<QString> message; ///< of the service
-    std::optional<qint64> httpStatus; ///< of a refusal
+    std::optional<qint64> httpStatus; ///< none where nothing was answered
     std::optional<qint64> milliseconds;
     std::optional<qint64> attempts;
     std::optional<QString> requestId;

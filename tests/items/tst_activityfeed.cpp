@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(change.requestId.value_or(QString()), u"req-change"_s);
         QCOMPARE(change.request, u"{\"GrantArn\": \"arn:g-1\"}"_s);
         QCOMPARE(model.record<ActivityRecord>(1).kind, u"read"_s);
-        QVERIFY(!model.record<ActivityRecord>(1).httpStatus);
+        QCOMPARE(model.record<ActivityRecord>(1).httpStatus.value_or(0), 200);
         QCOMPARE(feed.entry(u"change"_s)->record.operation, u"DeleteGrant"_s);
         QVERIFY(!feed.entry(u"other"_s));
     }
