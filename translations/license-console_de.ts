@@ -8096,6 +8096,10 @@ UTC: %2</translation>
         <source>Saving…</source>
         <translation>Speichert…</translation>
     </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
 </context>
 <context>
     <name>lc::TextBlockEditor</name>

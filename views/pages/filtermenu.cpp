@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,7 @@ QString dayText(const QDate &day)
 
 double startOf(const QDate &day)
 {
-    return double(day.startOfDay(Qt::UTC).toMSecsSinceEpoch());
+    return double(day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch());
 }
 
 std::optional<QDate> dayOf(const DateEdit &edit)
