@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/workers.h"
 
+#include "aws/threadend.h"
+
 #include <QCoreApplication>
 
 namespace lc {
@@ -14,7 +16,13 @@ namespace {
 void finish(QThread &thread, QObject *inThread)
 {
     QMetaObject::invokeMethod(
-        inThread, [&thread] { thread.quit(); }, Qt::QueuedConnection);
+        inThread,
+        [&thread] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            endOpenSslInThread();
+            thread.quit();
+        },
+        Qt::QueuedConnection);
     thread.wait();
 }
 
