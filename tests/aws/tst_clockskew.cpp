@@ -77,8 +77,8 @@ void tst_ClockSkew::clockIsLearntOnce()
     QFETCH(qint64, skewSeconds);
     FakeClock serviceClock;
     serviceClock.advance(std::chrono::seconds(skewSeconds));
-    SkewChecking service(serviceClock);
-    RawServer server([&](const RawRequest &request) { service.answer(request); });
+    SkewChecking checking(serviceClock);
+    RawServer server([&](const RawRequest &request) { checking.answer(request); });
     SendWorld world(server);
     const Ended first = world.send(operationOf(Operation::Repeat::Never));
     QVERIFY(*first.answer);
@@ -86,7 +86,7 @@ void tst_ClockSkew::clockIsLearntOnce()
     const Ended second = world.send(operationOf(Operation::Repeat::Never));
     QVERIFY(*second.answer);
     QCOMPARE(second.sends, 1);
-    QCOMPARE(service.executed, 2);
+    QCOMPARE(checking.executed, 2);
     QCOMPARE(server.requestCount(), 3);
 }
 
@@ -94,8 +94,8 @@ void tst_ClockSkew::otherCallsUseWhatWasLearnt()
 {
     FakeClock serviceClock;
     serviceClock.advance(24h);
-    SkewChecking service(serviceClock);
-    RawServer server([&](const RawRequest &request) { service.answer(request); });
+    SkewChecking checking(serviceClock);
+    RawServer server([&](const RawRequest &request) { checking.answer(request); });
     SendWorld first(server);
     SendWorld second(server);
     second.access->load = first.access->load; // as two connections of one account share it
@@ -120,12 +120,12 @@ void tst_ClockSkew::aClockThatJumpsWhileWaitingIsLearnt()
     QFETCH(qint64, minutes);
     FakeClock serviceClock;
     serviceClock.advance(2h);
-    SkewChecking service(serviceClock);
+    SkewChecking checking(serviceClock);
     SendWorld *worldPointer = nullptr;
     RawServer server([&](const RawRequest &request) {
         if (request.number == 1)
             worldPointer->clock->advance(std::chrono::minutes(minutes));
-        service.answer(request);
+        checking.answer(request);
     });
     SendWorld world(server);
     worldPointer = &world;
@@ -133,15 +133,15 @@ void tst_ClockSkew::aClockThatJumpsWhileWaitingIsLearnt()
     QVERIFY(*first.answer);
     QCOMPARE(first.sends, 2);
     QCOMPARE(world.send(operationOf(Operation::Repeat::Never)).sends, 1);
-    QCOMPARE(service.executed, 2);
+    QCOMPARE(checking.executed, 2);
 }
 
 void tst_ClockSkew::aClockThatIsPutRightIsLearntAgain()
 {
     FakeClock serviceClock;
     serviceClock.advance(24h);
-    SkewChecking service(serviceClock);
-    RawServer server([&](const RawRequest &request) { service.answer(request); });
+    SkewChecking checking(serviceClock);
+    RawServer server([&](const RawRequest &request) { checking.answer(request); });
     SendWorld world(server);
     QCOMPARE(world.send(operationOf(Operation::Repeat::Never)).sends, 2);
     world.clock->advance(24h);

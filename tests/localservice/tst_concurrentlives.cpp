@@ -232,9 +232,11 @@ private slots:
         std::vector<std::unique_ptr<RandomLife>> lives;
         int family = 0;
         for (const lives::Kind &kind : lives::kinds()) {
-            for (int i = 0; i < ofEachKind && kind.clock == lives::Kind::Clock::Any; ++i)
-                lives.push_back(kind.begin({world, LifePlace::Kind::Shared, ++family},
+            for (int i = 0; i < ofEachKind && kind.clock == lives::Kind::Clock::Any; ++i) {
+                ++family;
+                lives.push_back(kind.begin({world, LifePlace::Kind::Shared, family},
                                            seed * 100 + unsigned(family)));
+            }
         }
         SharedLicense shared(world);
         for (int round = 0; round < rounds; ++round) {

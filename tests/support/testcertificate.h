@@ -74,7 +74,8 @@ public:
 
 private:
     TestCertificate(const CertificateChoice &choice, const char *name)
-        : m_key(choice.rsaBits > 0 ? EVP_RSA_gen(unsigned(choice.rsaBits)) : EVP_EC_gen("P-256"),
+        : m_key(choice.rsaBits > 0 ? EVP_RSA_gen(unsigned(choice.rsaBits))
+                                   : EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"),
                 &EVP_PKEY_free),
           m_certificate(X509_new(), &X509_free), m_isRsa(choice.rsaBits > 0)
     {
