@@ -213,23 +213,23 @@ QAction *TablePage::addChangeAction(const QString &text, Symbol symbol, const ch
 QString TablePage::readOnlyName() const
 {
     const Session &session = m_context.session;
-    QSet<QString> ids;
-    for (const int row : selectedRows())
-        ids.insert(connectionOf(row));
-    const bool isNew = ids.isEmpty(); // one connection that takes changes is enough
-    if (isNew) {
-        const QStringList opened = session.opened();
-        ids = {opened.begin(), opened.end()};
-    }
-    QString name;
-    for (const QString &id : std::as_const(ids)) {
+    const QStringList opened = session.opened();
+    QMap<QString, QString> names; // of those that are read-only, by id
+    for (const QString &id : opened) {
         const Connection connection = session.connection(id);
         if (connection.isReadOnly())
-            name = connection.name;
-        else if (isNew)
-            return {};
+            names.insert(id, connection.name);
     }
-    return name;
+    if (names.isEmpty())
+        return {}; // nearly always: the chosen rows need not be looked at
+    const auto rows = selectedRows();
+    if (rows.isEmpty()) // one connection that takes changes is enough for something new
+        return names.size() == opened.size() ? names.first() : QString();
+    for (const int row : rows) {
+        if (const auto found = names.constFind(connectionOf(row)); found != names.cend())
+            return *found;
+    }
+    return {};
 }
 
 QList<QAction *> TablePage::addCopyActions(const CopyCallMenu &copyMenu, const char *menu)
