@@ -493,10 +493,6 @@ private:
     std::string m_scratch;
 };
 
-} // namespace
-
-namespace {
-
 Result<void, JsonError> readObject(ObjectReader reader, const Type &type, void *object,
                                    QByteArrayView json)
 {

@@ -13,8 +13,6 @@
 
 #include <QUuid>
 
-#include <algorithm>
-
 namespace lc {
 
 using namespace licensemanager;
@@ -29,8 +27,11 @@ class VendorCalls {
 public:
     VendorCalls(Dispatcher &dispatcher, Store &store) : m_dispatcher(dispatcher), m_store(store) { }
 
-    template <class Op> typename Op::Response call(const typename Op::Request &request)
+    /// A ClientToken is made with the call.
+    template <class Op> typename Op::Response call(typename Op::Request request)
     {
+        if constexpr (requires { request.clientToken; })
+            request.clientToken = QUuid::createUuid().toString(QUuid::WithoutBraces);
         typename Op::Response response;
         const HandlerTable::Handler *handler = m_dispatcher.handlers().find(Op::operation);
         Call call{Op::operation, Caller{sample::vendor.account.toString(), region.toString()},
@@ -46,11 +47,6 @@ private:
     Store &m_store;
     bool m_isDone = true;
 };
-
-QString clientToken()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 void makeTokens(VendorCalls &vendor, const SampleWorld &world)
 {
@@ -78,7 +74,6 @@ void makeTokens(VendorCalls &vendor, const SampleWorld &world)
             request.tokenProperties = {{plan->property.toString()}};
         }
         request.expirationInDays = plan->days;
-        request.clientToken = clientToken();
         vendor.call<CreateToken>(request);
         ++plan;
     }
@@ -93,7 +88,6 @@ QString makeRuleset(VendorCalls &vendor, const QString &name, const QString &key
     CreateLicenseAssetRuleset::Request request;
     request.name = name;
     request.rules = {rule};
-    request.clientToken = clientToken();
     return vendor.call<CreateLicenseAssetRuleset>(request).licenseAssetRulesetArn;
 }
 
@@ -105,11 +99,10 @@ QString makeGroup(VendorCalls &vendor, const QString &name, const QString &descr
     request.description = description;
     request.licenseAssetGroupConfigurations = {{u"vCPU"_s}};
     request.associatedLicenseAssetRulesetArNs = rulesets;
-    request.clientToken = clientToken();
     return vendor.call<CreateLicenseAssetGroup>(request).licenseAssetGroupArn;
 }
 
-/// Asset groups and the ARN of the first.
+/// Two asset groups; returns the ARN of the one that is audited.
 QString makeGroups(VendorCalls &vendor)
 {
     const QString windows = makeRuleset(vendor, u"Windows Server 2022"_s, u"Platform"_s,
@@ -137,20 +130,17 @@ void makeReports(VendorCalls &vendor, const SampleWorld &world, const QString &g
     }
     request.reportFrequency = {1, ReportFrequencyType::Month};
     request.description = u"For the license board."_s;
-    request.clientToken = clientToken();
     vendor.call<CreateLicenseManagerReportGenerator>(request);
     request.reportGeneratorName = u"Weekly summary"_s;
     request.type = {ReportType::LicenseConfigurationSummaryReport};
     request.reportFrequency = {1, ReportFrequencyType::Week};
     request.description.reset();
-    request.clientToken = clientToken();
     vendor.call<CreateLicenseManagerReportGenerator>(request);
-    request.reportGeneratorName = u"Yearly audit"_s;
+    request.reportGeneratorName = u"Audit report"_s;
     request.type = {ReportType::LicenseAssetGroupUsageReport};
     request.reportContext = {};
     request.reportContext.licenseAssetGroupArns = {{group}};
     request.reportFrequency = {{}, ReportFrequencyType::OneTime};
-    request.clientToken = clientToken();
     vendor.call<CreateLicenseManagerReportGenerator>(request);
 }
 

@@ -38,7 +38,6 @@ public:
     /// Loads the fields; after the editors are set.
     void begin()
     {
-        setConnection(m_connectionId);
         form().load(m_initial);
         setHeading(m_words.heading, m_words.note);
         check();
