@@ -6,6 +6,11 @@
 
 namespace lc {
 
+Arn Arn::ofGateway(const QString &partition, const QString &region, const QString &path)
+{
+    return {partition, QStringLiteral("apigateway"), region, {}, path};
+}
+
 std::optional<Arn> Arn::parse(QStringView text)
 {
     const QStringList parts = text.toString().split(u':');

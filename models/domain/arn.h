@@ -16,6 +16,8 @@ struct Arn {
     QString account;
     QString resource; ///< all that follows the account
 
+    /// Of a resource of API Gateway, which names no account: `path` is "/usageplans/a1b2c3".
+    static Arn ofGateway(const QString &partition, const QString &region, const QString &path);
     static std::optional<Arn> parse(QStringView text);
     QString text() const;
     /// What follows the last colon or slash: "l-0123…".

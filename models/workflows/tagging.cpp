@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/tagging.h"
 
-#include "domain/arn.h"
-
+#include "api/apigateway/service.h"
+#include "api/apigateway/tags.h"
+#include "api/licensemanager/tags.h"
 #include "client/readback.h"
+#include "domain/arn.h"
 
 #include <QCoreApplication>
 #include <QMap>
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace lc {
 
 namespace {
-
-using ListTags = licensemanager::ListTagsForResource;
-using SetTags = licensemanager::TagResource;
-using Untag = licensemanager::UntagResource;
 
 QMap<QString, QString> byKey(const QList<Tag> &tags)
 {
@@ -74,11 +74,33 @@ QList<FieldProblem> problemsOf(const QList<Tag> &tags)
 namespace {
 
 /// The tag by which the program recognizes what it made is nobody's to edit.
-QList<Tag> withoutMark(const ListTags::Response &answer)
+QList<Tag> withoutMark(QList<Tag> tags)
 {
-    QList<Tag> tags = answer.tags.value_or(QList<Tag>());
     tags.removeIf([](const Tag &tag) { return tag.key == QLatin1StringView(intentTag); });
     return tags;
+}
+
+QList<Tag> tagsOf(const QMap<QString, QString> &map)
+{
+    QList<Tag> tags;
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
+        tags.append({it.key(), it.value()});
+    return tags;
+}
+
+bool isGatewayArn(const QString &text)
+{
+    const auto arn = Arn::parse(text);
+    return arn && arn->service == QLatin1StringView(apigateway::service.signingName);
+}
+
+/// Hands on whether a change was made, without its empty answer.
+template <class Op, class Made> auto madeBy(Made done)
+{
+    return [done = std::move(done)](const Result<typename Op::Response, ApiError> &answer) {
+        done(answer ? Result<void, ApiError>()
+                    : Result<void, ApiError>(unexpected(answer.error())));
+    };
 }
 
 } // namespace
@@ -97,10 +119,15 @@ void Tagging::begin(const QString &resourceArn, const QString &name, const QStri
     enter(State::Working);
 }
 
+bool Tagging::isOfGateway() const
+{
+    return isGatewayArn(m_arn);
+}
+
 void Tagging::load(const QString &resourceArn, const QString &name)
 {
     m_changes = false;
-    begin(resourceArn, name, u"ListTagsForResource"_s);
+    begin(resourceArn, name, isGatewayArn(resourceArn) ? u"GetTags"_s : u"ListTagsForResource"_s);
     read();
 }
 
@@ -123,11 +150,40 @@ Tagging::Change Tagging::changeOf(const QList<Tag> &before, const QList<Tag> &af
 void Tagging::apply(const QString &resourceArn, const QString &name, const QList<Tag> &before,
                     const QList<Tag> &after)
 {
+    change(resourceArn, name, changeOf(before, after));
+}
+
+void Tagging::change(const QString &resourceArn, const QString &name, const Change &change)
+{
     m_changes = true;
-    m_wanted = after;
-    m_change = changeOf(before, after);
+    m_change = change;
     begin(resourceArn, name, u"TagResource"_s);
     set();
+}
+
+std::optional<CallText> Tagging::callsOf(const Session &session, const QString &connectionId,
+                                         const QString &resourceArn, const Change &change)
+{
+    QList<CallText> calls;
+    const auto add = [&](const Operation &operation, const auto &request) {
+        const auto arn = Arn::parse(resourceArn);
+        calls +=
+            callTextOf(session, connectionId, arn ? arn->region : QString(), operation, &request);
+    };
+    const bool isGateway = isGatewayArn(resourceArn);
+    if (!change.set.isEmpty() && isGateway)
+        add(apigateway::TagResource::operation,
+            apigateway::TagResource::Request{resourceArn, byKey(change.set)});
+    else if (!change.set.isEmpty())
+        add(licensemanager::TagResource::operation,
+            licensemanager::TagResource::Request{resourceArn, change.set});
+    if (!change.gone.isEmpty() && isGateway)
+        add(apigateway::UntagResource::operation,
+            apigateway::UntagResource::Request{resourceArn, change.gone});
+    else if (!change.gone.isEmpty())
+        add(licensemanager::UntagResource::operation,
+            licensemanager::UntagResource::Request{resourceArn, change.gone});
+    return calls.isEmpty() ? std::nullopt : std::optional(joined(calls));
 }
 
 void Tagging::retry()
@@ -139,12 +195,56 @@ void Tagging::retry()
     m_changes ? set() : read();
 }
 
+void Tagging::sendRead(Read done)
+{
+    const auto handOn = [done = std::move(done)](const auto &answer, const auto &tagsIn) {
+        if (!answer)
+            return done(unexpected(answer.error()));
+        done(withoutMark(tagsIn(*answer)));
+    };
+    if (isOfGateway()) {
+        using GetTags = apigateway::GetTags;
+        GetTags::Request request;
+        request.resourceArn = m_arn;
+        return send<GetTags>(request, [handOn](const Result<GetTags::Response, ApiError> &answer) {
+            handOn(answer, [](const GetTags::Response &tags) {
+                return tagsOf(tags.tags.value_or(QMap<QString, QString>()));
+            });
+        });
+    }
+    using ListTags = licensemanager::ListTagsForResource;
+    send<ListTags>({m_arn}, [handOn](const Result<ListTags::Response, ApiError> &answer) {
+        handOn(answer,
+               [](const ListTags::Response &tags) { return tags.tags.value_or(QList<Tag>()); });
+    });
+}
+
+void Tagging::sendSet(Made done)
+{
+    if (isOfGateway()) {
+        using SetTags = apigateway::TagResource;
+        return send<SetTags>({m_arn, byKey(m_change.set)}, madeBy<SetTags>(std::move(done)));
+    }
+    using SetTags = licensemanager::TagResource;
+    send<SetTags>({m_arn, m_change.set}, madeBy<SetTags>(std::move(done)));
+}
+
+void Tagging::sendUntag(Made done)
+{
+    if (isOfGateway()) {
+        using Untag = apigateway::UntagResource;
+        return send<Untag>({m_arn, m_change.gone}, madeBy<Untag>(std::move(done)));
+    }
+    using Untag = licensemanager::UntagResource;
+    send<Untag>({m_arn, m_change.gone}, madeBy<Untag>(std::move(done)));
+}
+
 void Tagging::read()
 {
-    send<ListTags>({m_arn}, [this](const Result<ListTags::Response, ApiError> &answer) {
-        if (!answer)
-            return fail(answer.error());
-        m_tags = withoutMark(*answer);
+    sendRead([this](const Result<QList<Tag>, ApiError> &tags) {
+        if (!tags)
+            return fail(tags.error());
+        m_tags = *tags;
         enter(State::Done);
     });
 }
@@ -153,10 +253,10 @@ void Tagging::set()
 {
     if (m_change.set.isEmpty())
         return takeAway();
-    send<SetTags>({m_arn, m_change.set}, [this](const Result<SetTags::Response, ApiError> &answer) {
-        if (answer)
+    sendSet([this](const Result<void, ApiError> &made) {
+        if (made)
             return takeAway();
-        isOutcomeUnknown(answer.error()) ? settle(answer.error()) : fail(answer.error());
+        isOutcomeUnknown(made.error()) ? settle(made.error()) : fail(made.error());
     });
 }
 
@@ -164,21 +264,33 @@ void Tagging::takeAway()
 {
     if (m_change.gone.isEmpty())
         return read();
-    send<Untag>({m_arn, m_change.gone}, [this](const Result<Untag::Response, ApiError> &answer) {
-        if (answer)
+    sendUntag([this](const Result<void, ApiError> &made) {
+        if (made)
             return read();
-        isOutcomeUnknown(answer.error()) ? settle(answer.error()) : fail(answer.error());
+        isOutcomeUnknown(made.error()) ? settle(made.error()) : fail(made.error());
     });
+}
+
+bool Tagging::isChanged() const
+{
+    const QMap<QString, QString> now = byKey(m_tags);
+    const bool allSet = std::all_of(m_change.set.begin(), m_change.set.end(), [&](const Tag &tag) {
+        const auto found = now.constFind(tag.key.value_or(QString()));
+        return found != now.cend() && *found == tag.value.value_or(QString());
+    });
+    return allSet
+        && std::none_of(m_change.gone.begin(), m_change.gone.end(),
+                        [&](const QString &key) { return now.contains(key); });
 }
 
 void Tagging::settle(const ApiError &unknown)
 {
     enter(State::Settling);
-    send<ListTags>({m_arn}, [this, unknown](const Result<ListTags::Response, ApiError> &answer) {
-        if (!answer)
+    sendRead([this, unknown](const Result<QList<Tag>, ApiError> &tags) {
+        if (!tags)
             return fail(unknown);
-        m_tags = withoutMark(*answer);
-        if (byKey(m_tags) == byKey(m_wanted))
+        m_tags = *tags;
+        if (isChanged())
             return enter(State::Done);
         ApiError known = unknown;
         known.executed = ApiError::Executed::No;

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tagdialog.h"
 
-#include "api/licensemanager/tags.h"
 #include "connections/session.h"
-#include "domain/arn.h"
 #include "forms/copycallmenu.h"
 #include "grids/waitband.h"
 #include "pages/page.h"
@@ -134,21 +132,8 @@ void TagDialog::check()
 
 std::optional<CallText> TagDialog::calls() const
 {
-    const Tagging::Change change = Tagging::changeOf(m_before, typed());
-    const auto arn = Arn::parse(m_arn);
-    const QString region = arn ? arn->region : QString();
-    QList<CallText> calls;
-    if (!change.set.isEmpty()) {
-        const licensemanager::TagResource::Request request{m_arn, change.set};
-        calls += callTextOf(m_context.session, m_connectionId, region,
-                            licensemanager::TagResource::operation, &request);
-    }
-    if (!change.gone.isEmpty()) {
-        const licensemanager::UntagResource::Request request{m_arn, change.gone};
-        calls += callTextOf(m_context.session, m_connectionId, region,
-                            licensemanager::UntagResource::operation, &request);
-    }
-    return calls.isEmpty() ? std::nullopt : std::optional(joined(calls));
+    return Tagging::callsOf(m_context.session, m_connectionId, m_arn,
+                            Tagging::changeOf(m_before, typed()));
 }
 
 void TagDialog::save()
