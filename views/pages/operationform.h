@@ -5,6 +5,8 @@
 #include "pages/formpage.h"
 #include "workflows/singlecall.h"
 
+#include <type_traits>
+
 namespace lc {
 
 /// What an operation's form says besides its fields.
@@ -19,8 +21,9 @@ struct OperationFormWords {
     Shows shows = Shows::Everything;
 };
 
-/// A form whose sending is one call: its fields are the request's rows.
-template <class Op> class OperationForm : public FormPage {
+/// A form whose sending is one call: its fields are the rows of the request, or of another record
+/// that the request is made of.
+template <class Op, class Edited = typename Op::Request> class OperationForm : public FormPage {
 public:
     using Request = typename Op::Request;
     using Response = typename Op::Response;
@@ -28,11 +31,18 @@ public:
     /// `initial` is what the fields show first; the call goes to `region` of the connection.
     OperationForm(PageContext &context, const QString &connectionId, const QString &region,
                   const QList<FormSection> &sections, OperationFormWords words,
-                  const Request &initial, QWidget *parent = nullptr)
-        : FormPage(context, typeOf<Request>(), sections, parent), m_connectionId(connectionId),
+                  const Edited &initial, QWidget *parent = nullptr)
+        : FormPage(context, typeOf<Edited>(), sections, parent), m_connectionId(connectionId),
           m_region(region), m_words(std::move(words)), m_initial(initial)
     {
         setConnection(connectionId);
+    }
+
+    /// How the request is made of what was there before and what is edited, where the fields are
+    /// not its own rows.
+    void setRequest(std::function<Request(const Edited &before, const Edited &now)> make)
+    {
+        m_make = std::move(make);
     }
 
     /// Loads the fields; after the editors are set.
@@ -45,7 +55,7 @@ public:
     /// Something new, that is made in any open connection and Region.
     void letChoosePlace() { offerPlaces({m_connectionId, m_region}); }
     /// More than the rows can check.
-    void setChecks(std::function<QList<FieldProblem>(const Request &)> checks)
+    void setChecks(std::function<QList<FieldProblem>(const Edited &)> checks)
     {
         m_checks = std::move(checks);
     }
@@ -56,10 +66,15 @@ public:
     }
 
 protected:
+    Edited edited() const { return form().template value<Edited>(); }
     /// What will be sent; a ClientToken is made with the call.
     Request request() const
     {
-        Request request = form().template value<Request>();
+        Request request;
+        if constexpr (std::is_same_v<Request, Edited>)
+            request = edited();
+        else
+            request = m_make(m_initial, edited());
         if constexpr (requires { request.clientToken; })
             request.clientToken = this->previewToken();
         return request;
@@ -67,10 +82,10 @@ protected:
 
     QList<FieldProblem> findProblems() const override
     {
-        const Request edited = request();
-        QList<FieldProblem> problems = rowProblems(edited);
+        const Edited now = edited();
+        QList<FieldProblem> problems = rowProblems(now);
         if (m_checks)
-            problems += m_checks(edited);
+            problems += m_checks(now);
         return problems;
     }
     Review makeReview() const override
@@ -82,7 +97,7 @@ protected:
         review.fromTo = m_words.heading;
         review.changes = m_words.shows == OperationFormWords::Shows::Changes
             ? form().changes()
-            : fieldDiff(Request{}, request());
+            : fieldDiff(Edited{}, edited());
         review.call = callText<Op>(request(), m_region);
         review.sendText = m_words.sendText;
         return review;
@@ -99,7 +114,7 @@ protected:
         Request request = this->request();
         if constexpr (requires { request.clientToken; })
             request.clientToken.clear();
-        call->start(request, nameIn(request), m_region);
+        call->start(request, nameOf(edited()), m_region);
     }
     void discard() override { begin(); }
     void placeChosen(const CallPlace &place) override
@@ -111,13 +126,14 @@ protected:
 
 private:
     /// What people call the thing that the request makes or changes.
-    static QString nameIn(const Request &request)
+    static QString nameOf(const Edited &edited)
     {
-        for (const Field &field : typeOf<Request>().fields) {
+        for (const Field &field : typeOf<Edited>().fields) {
             const std::string_view wire = field.wireName;
-            if (!wire.ends_with("Name") || field.type->kind != Kind::Text)
+            const bool isName = wire.ends_with("Name") || wire == "name";
+            if (!isName || field.type->kind != Kind::Text)
                 continue;
-            if (const void *value = field.type->peek(field.inConst(&request)))
+            if (const void *value = field.type->peek(field.inConst(&edited)))
                 return *static_cast<const QString *>(value);
         }
         return {};
@@ -126,8 +142,9 @@ private:
     QString m_connectionId;
     QString m_region;
     OperationFormWords m_words;
-    Request m_initial;
-    std::function<QList<FieldProblem>(const Request &)> m_checks;
+    Edited m_initial;
+    std::function<Request(const Edited &, const Edited &)> m_make;
+    std::function<QList<FieldProblem>(const Edited &)> m_checks;
     std::function<void(const Response &)> m_answered;
 };
 
