@@ -83,7 +83,12 @@ protected:
     QList<FieldProblem> findProblems() const override
     {
         const Edited now = edited();
-        QList<FieldProblem> problems = rowProblems(now);
+        // The request, where it is what is edited, has its ClientToken already.
+        QList<FieldProblem> problems;
+        if constexpr (std::is_same_v<Request, Edited>)
+            problems = rowProblems(request());
+        else
+            problems = rowProblems(now);
         if (m_checks)
             problems += m_checks(now);
         return problems;
