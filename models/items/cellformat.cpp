@@ -72,6 +72,10 @@ constexpr std::array stateLooks{
     StateLook{"FAILED", Tone::Danger, "error"},
     StateLook{"running", Tone::Success, "ok"},
     StateLook{"stopped", Tone::Neutral, "pause"},
+    StateLook{"CHANGED", Tone::Info, "edit"},
+    StateLook{"ADDED", Tone::Success, "plus"},
+    StateLook{"REMOVED", Tone::Danger, "delete"},
+    StateLook{"SAME", Tone::Neutral, "check"},
 };
 
 const StateLook *lookOf(std::string_view wireName)

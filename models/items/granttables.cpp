@@ -133,6 +133,20 @@ TableDefinition distributedGrantsTable(const GrantOverlays &overlays)
     return table;
 }
 
+TableDefinition grantVersionsTable()
+{
+    const Type &type = typeOf<Grant>();
+    TableDefinition table = grantTable(u"grant-versions"_s);
+    table.keyPaths = {"Version"};
+    table.identityPath = "Version";
+    table.columns = {
+        Column::field(type, "Version").named("version"),
+        Column::field(type, "GrantStatus").named("status"),
+        Column::field(type, "GrantName").named("name").titled(QT_TRANSLATE_NOOP("Column", "Grant")),
+        rights(), Column::field(type, "StatusReason").named("reason").onRequest()};
+    return table;
+}
+
 void learnLicenses(const RecordTableModel &licenses, ValueOverlay &names)
 {
     const BlockLayout &layout = BlockLayout::of(*licenses.definition().type);

@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
+#include "client/chunkrecords.h"
 #include "items/granttables.h"
 
 using namespace Qt::StringLiterals;
@@ -20,16 +21,6 @@ constexpr auto marketplacePrefix = "aws:294406891311:"_L1;
 Cell ownText(const std::optional<QString> &text)
 {
     return text && !text->isEmpty() ? Cell::text(text->toStdString()) : Cell();
-}
-
-template <class T> QList<T> recordsOf(const ListChunk &chunk)
-{
-    QList<T> records;
-    for (const ListPage &page : chunk.pages) {
-        for (int i = 0; i < page.block->size(); ++i)
-            records.append(page.block->record<T>(i));
-    }
-    return records;
 }
 
 } // namespace
