@@ -77,7 +77,8 @@ void CellDelegate::paintContent(const Content &content) const
     const QString text = content.index.data().toString();
     const QString subtext = content.index.data(SubtextRole).toString();
     const Qt::Alignment alignment = alignmentOf(content.index);
-    const TypeStyle style = m_emphasis ? TypeStyle::BodyMedium : TypeStyle::Body;
+    const TypeStyle style =
+        m_emphasis && !content.isFaint ? TypeStyle::BodyMedium : TypeStyle::Body;
     if (subtext.isEmpty()) {
         drawText(content, content.area, text, alignment, style);
         return;

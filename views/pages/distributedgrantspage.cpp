@@ -5,12 +5,16 @@
 #include "api/licensemanager/grants.h"
 #include "core/json.h"
 #include "items/granttables.h"
+#include "pages/comparisonpage.h"
 #include "pages/confirmation.h"
 #include "pages/pilllabel.h"
+#include "pages/versionlist.h"
 #include "workflows/granting.h"
 #include "workflows/grantprecheck.h"
+#include "workflows/grantversions.h"
 
 #include <QAction>
+#include <QLabel>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +37,9 @@ TablePageFacts facts(const std::shared_ptr<ValueOverlay> &names)
     return facts;
 }
 
+/// A row under the cursor while the arrow key is held down is not worth calls.
+constexpr std::chrono::milliseconds settling{180};
+
 bool isTakenBack(const Grant &grant)
 {
     return grant.grantStatus == GrantStatus::Deleted
@@ -53,7 +60,10 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
       m_names(*names), m_neighbours(new GrantNeighbours(context.session, *names,
                                                         GrantNeighbours::Side::Issued, this)),
       m_grantDetails(
-          new RecordDetails(context.theme, tr("Choose a grant to see its details."), tr("ARN")))
+          new RecordDetails(context.theme, tr("Choose a grant to see its details."), tr("ARN"))),
+      m_versionList(new VersionList(context.theme, context.clock, grantVersionsTable(),
+                                    {u"version"_s, u"name"_s, u"status"_s})),
+      m_versions(new GrantVersions(context.session, this))
 {
     m_activate = addChangeAction(tr("&Activate grant"), Symbol::Check, "grant");
     m_deactivate = addChangeAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
@@ -64,7 +74,18 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
     connect(m_license, &QAction::triggered, this,
             [this] { emit openRequested(u"issued-licenses"_s, {}); });
     connect(m_delete, &QAction::triggered, this, &DistributedGrantsPage::askDelete);
+    m_versionList->setMinimumHeight(150);
+    auto *heading = new QLabel(tr("Versions"));
+    context.theme.dress(heading, TypeStyle::SmallMedium, Token::Sub);
+    m_grantDetails->setExtra(heading);
+    m_grantDetails->setExtra(m_versionList);
     setDetails(m_grantDetails);
+    m_versionsSoon.setSingleShot(true);
+    connect(&m_versionsSoon, &QTimer::timeout, this, &DistributedGrantsPage::readVersions);
+    connect(m_versions, &GrantVersions::changed, this, &DistributedGrantsPage::showVersions);
+    connect(m_versionList, &VersionList::moreRequested, m_versions, &GrantVersions::readMore);
+    connect(m_versionList, &VersionList::compareRequested, this,
+            &DistributedGrantsPage::compareVersions);
     connect(m_neighbours, &GrantNeighbours::finished, this, &DistributedGrantsPage::fitColumns);
     connect(&m_names, &RowOverlay::changed, this, [this] { showDetailsOf(currentRow()); });
 
@@ -123,6 +144,42 @@ void DistributedGrantsPage::showDetailsOf(int row)
         typeOf<Grant>(), &grant,
         {"GrantArn", "GrantName", "ParentArn", "LicenseArn", "GranteePrincipalArn", "GrantStatus"});
     m_grantDetails->setJson(writeJsonForPeople(typeOf<Grant>(), &grant));
+    const Grant listed = m_versions->versions().value(0);
+    if (listed.grantArn != grant.grantArn)
+        m_versions->clear();
+    if (listed != grant)
+        m_versionsSoon.start(settling);
+}
+
+void DistributedGrantsPage::readVersions()
+{
+    if (currentRow() >= 0)
+        m_versions->start(connectionOf(currentRow()), currentGrant());
+}
+
+void DistributedGrantsPage::showVersions()
+{
+    const QList<Grant> &versions = m_versions->versions();
+    if (versions.isEmpty() || m_versions->isReading())
+        return m_versionList->clear();
+    QStringList names;
+    for (const Grant &version : versions)
+        names.append(version.version);
+    m_versionList->setVersions(versions, names, {});
+    m_versionList->offerMore(m_versions->hasMore());
+}
+
+void DistributedGrantsPage::compareVersions(const QString &earlier, const QString &later)
+{
+    QList<NamedVersion> versions;
+    for (const Grant &version : m_versions->versions())
+        versions.append(namedVersion(version.version, version));
+    emit tabRequested(new ComparisonPage(
+        context(),
+        {versions.isEmpty() ? QString() : m_versions->versions().first().grantName,
+         &typeOf<Grant>(),
+         {"Version"}},
+        versions, earlier, later));
 }
 
 void DistributedGrantsPage::updateActions()

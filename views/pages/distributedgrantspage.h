@@ -11,6 +11,8 @@
 namespace lc {
 
 class Granting;
+class GrantVersions;
+class VersionList;
 
 /// Grants that the open accounts made: browse, activate or deactivate where the grantee's account
 /// is open too, take back.
@@ -34,12 +36,18 @@ private:
     QString granteeConnection(const Grant &grant) const;
     void setStatus(GrantStatus status);
     void askDelete();
+    void readVersions();
+    void showVersions();
+    void compareVersions(const QString &earlier, const QString &later);
     void run(const QString &connectionId, const Grant &grant,
              const std::function<void(Granting &)> &start);
 
     ValueOverlay &m_names;
     GrantNeighbours *m_neighbours;
     RecordDetails *m_grantDetails;
+    VersionList *m_versionList;
+    GrantVersions *m_versions;
+    QTimer m_versionsSoon;
     QAction *m_activate;
     QAction *m_deactivate;
     QAction *m_license;

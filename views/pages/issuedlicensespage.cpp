@@ -72,6 +72,9 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &IssuedLicensesPage::openChart);
     m_licenseDetails->setTagsAction(*m_tags);
+    connect(m_licenseDetails, &LicenseDetails::comparisonRequested, this, &Page::tabRequested);
+    connect(m_licenseDetails, &LicenseDetails::restoreRequested, this,
+            &IssuedLicensesPage::restore);
     setDetails(m_licenseDetails);
 
     fetchUsage();
@@ -124,6 +127,7 @@ void IssuedLicensesPage::updateActions()
     offer(m_chart, one, reason);
     offer(m_tags, one, reason);
     offer(m_delete, one && !gone, gone ? deleted : reason);
+    m_licenseDetails->offerRestoring(m_edit->isEnabled() ? QString() : m_edit->statusTip());
 }
 
 void IssuedLicensesPage::openForm(FormPage *form, const std::function<QString()> &arn,
@@ -161,14 +165,21 @@ void IssuedLicensesPage::duplicate()
         openNewForm(duplicateOf(currentLicense()));
 }
 
-void IssuedLicensesPage::edit()
+EditLicensePage *IssuedLicensesPage::edit()
 {
     if (currentRow() < 0)
-        return;
+        return nullptr;
     const QString connectionId = connectionOf(currentRow());
     auto *form = new EditLicensePage(context(), currentLicense(), model().origin(currentRow()));
     openForm(
         form, [form] { return form->licenseArn(); }, connectionId);
+    return form;
+}
+
+void IssuedLicensesPage::restore(const License &earlier)
+{
+    if (EditLicensePage *form = edit())
+        form->restore(earlier);
 }
 
 void IssuedLicensesPage::createGrant()

@@ -7,6 +7,7 @@
 
 namespace lc {
 
+class EditLicensePage;
 class FormPage;
 class LicenseDetails;
 
@@ -24,7 +25,8 @@ protected:
 private:
     void createLicense();
     void duplicate();
-    void edit();
+    EditLicensePage *edit(); ///< null without a row
+    void restore(const License &earlier);
     void createGrant();
     void askDelete();
     void remove(const License &license, const QString &connectionId);

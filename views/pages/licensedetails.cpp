@@ -5,6 +5,7 @@
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
 #include "api/licensemanager/tags.h"
+#include "client/chunkrecords.h"
 #include "core/fielddiff.h"
 #include "core/json.h"
 #include "items/cellformat.h"
@@ -13,6 +14,7 @@
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
 #include "pages/actionrow.h"
+#include "pages/comparisonpage.h"
 #include "pages/copyline.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
@@ -21,6 +23,7 @@
 #include "pages/pilllabel.h"
 #include "pages/usagepreview.h"
 #include "pages/validitybar.h"
+#include "pages/versionlist.h"
 #include "style/consolestyle.h"
 #include "style/layouts.h"
 
@@ -178,8 +181,13 @@ void LicenseDetails::makeTabs(QVBoxLayout *layout)
     if (m_kind == Kind::Issued) {
         m_grants = addList(distributedGrantsTable({}), {u"name"_s, u"toAccount"_s, u"status"_s},
                            tr("Grants"), tr("Granted to nobody."));
-        m_versions = addList(licenseVersionsTable(), {u"version"_s, u"status"_s, u"ends"_s},
-                             tr("Versions"), tr("No versions."));
+        m_versions = new VersionList(theme, m_context.clock, licenseVersionsTable(),
+                                     {u"version"_s, u"status"_s, u"ends"_s}, m_tabs);
+        m_tabs->addTab(m_versions, tr("Versions"));
+        connect(m_versions, &VersionList::titleChanged, this,
+                [this](const QString &text) { m_tabs->setTitle(m_versions, text); });
+        connect(m_versions, &VersionList::compareRequested, this, &LicenseDetails::compareVersions);
+        connect(m_versions, &VersionList::restoreRequested, this, &LicenseDetails::restore);
     }
     m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
     m_editTags = new QPushButton(tr("Edit tags…"), m_tags);
@@ -210,6 +218,12 @@ void LicenseDetails::setActions(const QList<QAction *> &buttons, const QList<QAc
     m_buttons->setActions(buttons, more);
 }
 
+void LicenseDetails::offerRestoring(const QString &reason)
+{
+    if (m_versions)
+        m_versions->offerRestoring(reason);
+}
+
 void LicenseDetails::show(const GrantedLicense &license, const RowOrigin &origin)
 {
     if (m_content->isVisibleTo(this) && license == m_license && origin == m_origin)
@@ -223,10 +237,13 @@ void LicenseDetails::show(const GrantedLicense &license, const RowOrigin &origin
     showFacts();
     if (isOther) {
         m_usage.reset();
-        for (DetailList *list : {m_grants, m_versions, m_tags}) {
+        for (DetailList *list : {m_grants, m_tags}) {
             if (list)
                 list->clear();
         }
+        m_allVersions.clear();
+        if (m_versions)
+            m_versions->clear();
     }
     showEntitlements();
     const License &plain = m_license;
@@ -361,14 +378,38 @@ void LicenseDetails::readGrants(Client &client)
 
 void LicenseDetails::readVersions(Client &client)
 {
-    m_versionsCall = client.call<ListLicenseVersions>(
+    auto read = std::make_shared<QList<License>>();
+    m_versionsCall = client.list<ListLicenseVersions>(
         {*m_license.licenseArn, {}, {}}, this,
-        [this](const Result<ListLicenseVersions::Response, ApiError> &answer) {
-            if (answer)
-                m_versions->setRecords(answer->licenses.value_or(QList<License>()), m_origin);
-            else
-                m_versions->setEmptySentence(tr("The versions could not be read."));
+        [read](const ListChunk &chunk) { *read += recordsOf<License>(chunk); },
+        [this, read](const Result<void, ApiError> &outcome) {
+            if (!outcome)
+                return m_versions->list().setEmptySentence(tr("The versions could not be read."));
+            m_allVersions = *read;
+            QStringList names;
+            for (const License &version : std::as_const(m_allVersions))
+                names.append(version.version.value_or(QString()));
+            m_versions->setVersions(m_allVersions, names, m_origin);
         });
+}
+
+void LicenseDetails::compareVersions(const QString &earlier, const QString &later)
+{
+    QList<NamedVersion> versions;
+    for (const License &version : std::as_const(m_allVersions))
+        versions.append(namedVersion(version.version.value_or(QString()), version));
+    emit comparisonRequested(new ComparisonPage(
+        m_context,
+        {m_license.licenseName.value_or(QString()), &typeOf<License>(), {"Version", "CreateTime"}},
+        versions, earlier, later));
+}
+
+void LicenseDetails::restore(const QString &version)
+{
+    for (const License &earlier : std::as_const(m_allVersions)) {
+        if (earlier.version == version)
+            return emit restoreRequested(earlier);
+    }
 }
 
 void LicenseDetails::readTags(Client &client)

@@ -26,6 +26,7 @@ class DetailTabs;
 class PillLabel;
 class UsagePreview;
 class ValidityBar;
+class VersionList;
 
 /// The details of one license: facts, validity, entitlements with their use, and tabs for usage,
 /// grants, versions, tags and JSON. Reads what the list does not have a moment after the row was
@@ -45,6 +46,8 @@ public:
     void reload();
     /// Buttons at the bottom, and what stands behind "More".
     void setActions(const QList<QAction *> &buttons, const QList<QAction *> &more);
+    /// Earlier versions can be restored, unless there is a reason against it.
+    void offerRestoring(const QString &reason = {});
     /// What edits the tags.
     void setTagsAction(QAction &action);
 
@@ -55,6 +58,10 @@ public:
 signals:
     /// The chart of an entitlement in a tab of its own.
     void chartRequested(const QString &entitlement);
+    /// Two versions in a tab of its own; the receiver takes it over.
+    void comparisonRequested(lc::Page *page);
+    /// What this earlier version says is to become the newest one.
+    void restoreRequested(const lc::License &earlier);
 
 private:
     QWidget *makeHead();
@@ -67,6 +74,8 @@ private:
     void readGrants(Client &client);
     void readVersions(Client &client);
     void readTags(Client &client);
+    void compareVersions(const QString &earlier, const QString &later);
+    void restore(const QString &version);
 
     PageContext &m_context;
     Kind m_kind;
@@ -91,7 +100,8 @@ private:
     DetailTabs *m_tabs;
     UsagePreview *m_preview;
     DetailList *m_grants = nullptr;
-    DetailList *m_versions = nullptr;
+    VersionList *m_versions = nullptr;
+    QList<License> m_allVersions; ///< newest first
     DetailList *m_tags = nullptr;
     QPushButton *m_editTags = nullptr;
     QPlainTextEdit *m_json;

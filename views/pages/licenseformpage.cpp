@@ -161,6 +161,20 @@ void EditLicensePage::load()
     markProblems();
 }
 
+void EditLicensePage::restore(const License &earlier)
+{
+    Request request = restatement(earlier);
+    request.homeRegion = m_base.homeRegion.value_or(QString());
+    request.sourceVersion = m_base.version;
+    m_form->edit(request);
+    setHeading(m_base.licenseName.value_or(QString()),
+               tr("Restoring version %1 over version %2 · SKU %3 · for %4")
+                   .arg(earlier.version.value_or(QString()), m_base.version.value_or(QString()),
+                        m_base.productSku.value_or(QString()),
+                        m_base.beneficiary.value_or(QString())));
+    review();
+}
+
 EditLicensePage::Request EditLicensePage::edited() const
 {
     Request request = m_form->value<Request>();

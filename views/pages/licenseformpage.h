@@ -49,6 +49,9 @@ public:
     EditLicensePage(PageContext &context, const License &license, const RowOrigin &origin,
                     QWidget *parent = nullptr);
 
+    /// Fills in what an earlier version says, and shows the review.
+    void restore(const License &earlier);
+
     const QString licenseArn() const { return m_base.licenseArn.value_or(QString()); }
     const QString &connectionId() const { return m_origin.connection; }
 
