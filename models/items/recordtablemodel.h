@@ -132,6 +132,16 @@ public:
     QByteArray key(int row) const;
     int rowOf(const QByteArray &key) const; ///< -1 when hidden or unknown
     bool holds(const QByteArray &key) const; ///< hidden or not
+    QByteArray id(int row) const; ///< the ARN or id in its key
+    /// The key of a row whose ARN or id this is, hidden or not; empty: none.
+    QByteArray keyWithId(const QByteArray &id) const;
+    struct Found {
+        QByteArray key;
+        QString name;
+        QString id; ///< ARN or id
+    };
+    /// Rows whose name or id has all these words, hidden ones too, in order of arrival.
+    QList<Found> find(const QStringList &words, qsizetype most) const;
     const RowOrigin &origin(int row) const;
     /// The record behind a row; made for this call.
     template <class T> T record(int row) const

@@ -183,6 +183,12 @@ void TablePane::addRule(const QString &text, const FilterRule &rule)
     applyRules();
 }
 
+void TablePane::showOnly(const QString &text, const FilterRule &rule)
+{
+    clearFilters();
+    addRule(text, rule);
+}
+
 void TablePane::setPresets(const QList<Preset> &presets)
 {
     const bool isChanged = presets.size() != m_presets.size();

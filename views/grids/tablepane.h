@@ -40,6 +40,8 @@ public:
     /// Filter chips from rules: a suggested one sets its rule, a set one is taken away by its mark.
     void offerRule(const QString &text, const FilterRule &rule);
     void addRule(const QString &text, const FilterRule &rule);
+    /// This filter in place of all that are set.
+    void showOnly(const QString &text, const FilterRule &rule);
     void clearFilters();
     /// One of several views of the rows, chosen by a chip; the first one is on at the beginning.
     struct Preset {

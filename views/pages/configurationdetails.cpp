@@ -77,6 +77,7 @@ QWidget *ConfigurationDetails::makeContent()
     m_tabs->bar().setAccessibleName(tr("More about this self-managed license"));
     m_resources = addList(configurationResourcesTable(), {u"resource"_s, u"type"_s, u"used"_s},
                           tr("Resources"), tr("Nothing uses it."));
+    m_resources->linkRowsTo(u"inventory"_s);
     m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
     m_editTags = new QPushButton(tr("Edit tags…"), m_tags);
     setLook(m_editTags, Look::Small);
@@ -186,7 +187,8 @@ void ConfigurationDetails::showFacts()
                          : tr("Soft: launches above it are reported"));
     m_facts->add(tr("Rules"), m_configuration.licenseRules.value_or(QStringList()).join(u'\n'));
     m_facts->add(tr("Region"), m_origin.region);
-    m_facts->add(tr("Owner"), m_configuration.ownerAccountId.value_or(QString()));
+    const QString owner = m_configuration.ownerAccountId.value_or(QString());
+    m_facts->addLink(tr("Owner"), owner, linkToAccount(owner, m_context.session));
     if (m_configuration.licenseExpiry)
         m_facts->add(tr("Expires"),
                      locale.toString(QDateTime::fromSecsSinceEpoch(*m_configuration.licenseExpiry),

@@ -44,6 +44,13 @@ void DetailList::setFooter(QWidget *footer)
     layout()->addWidget(footer);
 }
 
+void DetailList::linkRowsTo(const QString &pageId)
+{
+    connect(m_table, &RecordTable::rowActivated, this, [this, pageId](int row) {
+        emit openRequested({pageId, m_model.id(row)});
+    });
+}
+
 void DetailList::showCount()
 {
     emit titleChanged(m_title + u' ' + QLocale().toString(m_model.totalCount()));

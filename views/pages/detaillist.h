@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "grids/recordtable.h"
 #include "items/recordtablemodel.h"
+#include "pages/pagelink.h"
 
 #include <QTabWidget>
 
@@ -28,12 +29,16 @@ public:
     void setEmptySentence(const QString &sentence);
     /// A widget under the list.
     void setFooter(QWidget *footer);
+    /// Double click and Enter lead to the object of a row on this page.
+    void linkRowsTo(const QString &pageId);
     RecordTable &table() { return *m_table; }
     RecordTableModel &model() { return m_model; }
 
 signals:
     /// "Grants 3"; without a number while nothing is read.
     void titleChanged(const QString &title);
+    /// Handled by the table page whose details these are.
+    void openRequested(const lc::PageLink &link);
 
 private:
     void showCount();

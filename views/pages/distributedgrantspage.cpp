@@ -72,7 +72,7 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
     connect(m_activate, &QAction::triggered, this, [this] { setStatus(GrantStatus::Active); });
     connect(m_deactivate, &QAction::triggered, this, [this] { setStatus(GrantStatus::Disabled); });
     connect(m_license, &QAction::triggered, this,
-            [this] { emit openRequested(u"issued-licenses"_s, {}); });
+            [this] { emit openRequested(linkToArn(currentGrant().licenseArn)); });
     connect(m_delete, &QAction::triggered, this, &DistributedGrantsPage::askDelete);
     m_versionList->setMinimumHeight(150);
     auto *heading = new QLabel(tr("Versions"));
@@ -135,11 +135,15 @@ void DistributedGrantsPage::showDetailsOf(int row)
     const Cell name =
         m_names.value(model().origin(row).account, grant.licenseArn, GrantOverlays::LicenseName);
     m_grantDetails->begin(grant.grantName, badgeOf(grant.grantStatus), grant.grantArn);
-    m_grantDetails->addFact(tr("License"),
+    m_grantDetails->addLink(tr("License"),
                             name.isAbsent() ? grant.licenseArn
-                                            : QString::fromStdString(std::string(name.text())));
-    m_grantDetails->addFact(tr("From account"), grantorAccount(grant));
-    m_grantDetails->addFact(tr("To account"), granteeAccount(grant));
+                                            : QString::fromStdString(std::string(name.text())),
+                            linkToArn(grant.licenseArn));
+    const Session &session = context().session;
+    m_grantDetails->addLink(tr("From account"), grantorAccount(grant),
+                            linkToAccount(grantorAccount(grant), session));
+    m_grantDetails->addLink(tr("To account"), granteeAccount(grant),
+                            linkToAccount(granteeAccount(grant), session));
     m_grantDetails->addFacts(
         typeOf<Grant>(), &grant,
         {"GrantArn", "GrantName", "ParentArn", "LicenseArn", "GranteePrincipalArn", "GrantStatus"});

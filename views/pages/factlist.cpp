@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/factlist.h"
 
-#include "style/theme.h"
+#include "style/consolestyle.h"
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,8 @@ FactList::FactList(const Theme &theme, QWidget *parent)
 
 void FactList::clear()
 {
+    const QWidget *focused = focusWidget();
+    m_focused = focused && focused->hasFocus() ? focused->accessibleName() : QString();
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
 }
@@ -30,10 +33,6 @@ void FactList::add(const QString &label, const QString &value)
 {
     if (value.isEmpty())
         return;
-    auto *name = new QLabel(label, this);
-    m_theme.dress(name, TypeStyle::Body, Token::Sub);
-    // A label is as tall as its value: its words stand beside the first line.
-    name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *text = new QLabel(value, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
@@ -44,7 +43,35 @@ void FactList::add(const QString &label, const QString &value)
         text->setToolTip(value.toHtmlEscaped());
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label + u": "_s + value);
-    m_rows->addRow(name, text);
+    m_rows->addRow(makeName(label), text);
+}
+
+void FactList::addLink(const QString &label, const QString &value, const PageLink &target)
+{
+    if (value.isEmpty() || target == PageLink())
+        return add(label, value);
+    auto *link = new QPushButton(QString(value).replace(u'&', u"&&"_s), this);
+    setLook(link, Look::Link);
+    link->setToolTip(tr("Open %1").arg(value).toHtmlEscaped());
+    link->setAccessibleName(label + u": "_s + value);
+    constexpr int narrowest = 96;
+    link->setMinimumWidth(narrowest);
+    link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(link, &QPushButton::clicked, this, [this, target] { emit openRequested(target); });
+    m_rows->addRow(makeName(label), link);
+    link->show(); // at once: a hidden button takes no focus
+    // The facts are made anew when a figure changes: whoever stands on a link stays there.
+    if (link->accessibleName() == m_focused)
+        link->setFocus(Qt::OtherFocusReason);
+}
+
+QLabel *FactList::makeName(const QString &label)
+{
+    auto *name = new QLabel(label, this);
+    m_theme.dress(name, TypeStyle::Body, Token::Sub);
+    // A label is as tall as its value: its words stand beside the first line.
+    name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    return name;
 }
 
 } // namespace lc

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace lc {
 
 namespace {
@@ -101,6 +103,14 @@ void KeyDetails::showStanding()
     const QLocale locale;
     const auto standing =
         m_quota.standing(m_origin.account, m_plan.id.value_or(QString()), *m_key.id);
+    const QString plan = m_plan.name.value_or(QString());
+    m_facts->addLink(tr("Plan"), plan,
+                     {u"usage-plans"_s,
+                      {},
+                      tr("Plan: %1").arg(plan),
+                      {u"plan"_s, FilterRule::Test::AnyOf, {plan}}});
+    m_facts->addLink(tr("Account"), m_origin.account,
+                     linkToAccount(m_origin.account, m_context.session));
     if (!standing) {
         m_sentence->setText(tr("No figures yet."));
         m_state->hide();
@@ -136,7 +146,6 @@ void KeyDetails::showStanding()
             tr("%1 per second").arg(locale.toString(m_plan.throttle->rateLimit.value_or(0))));
         m_facts->add(tr("Burst limit"), locale.toString(m_plan.throttle->burstLimit.value_or(0)));
     }
-    m_facts->add(tr("Account"), m_origin.account);
     m_facts->add(tr("As of"),
                  locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
 }

@@ -181,6 +181,7 @@ void LicenseDetails::makeTabs(QVBoxLayout *layout)
     if (m_kind == Kind::Issued) {
         m_grants = addList(distributedGrantsTable({}), {u"name"_s, u"toAccount"_s, u"status"_s},
                            tr("Grants"), tr("Granted to nobody."));
+        m_grants->linkRowsTo(u"distributed-grants"_s);
         m_versions = new VersionList(theme, m_context.clock, licenseVersionsTable(),
                                      {u"version"_s, u"status"_s, u"ends"_s}, m_tabs);
         m_tabs->addTab(m_versions, tr("Versions"));
@@ -269,6 +270,15 @@ void LicenseDetails::reload()
         read();
 }
 
+PageLink LicenseDetails::linkToGrants() const
+{
+    const QString arn = m_license.licenseArn.value_or(QString());
+    return {m_kind == Kind::Issued ? u"distributed-grants"_s : u"grant-inbox"_s,
+            {},
+            tr("License: %1").arg(m_license.licenseName.value_or(arn)),
+            {u"licenseArn"_s, FilterRule::Test::AnyOf, {arn}}};
+}
+
 void LicenseDetails::showFacts()
 {
     m_name->setText(m_license.licenseName.value_or(QString()));
@@ -277,6 +287,10 @@ void LicenseDetails::showFacts()
     m_facts->clear();
     m_facts->add(tr("Beneficiary"), m_license.beneficiary.value_or(QString()));
     m_facts->add(tr("Product"), m_license.productName.value_or(QString()));
+    m_facts->addLink(tr("Account"), m_origin.account,
+                     linkToAccount(m_origin.account, m_context.session));
+    if (m_license.licenseArn)
+        m_facts->addLink(tr("Grants"), tr("Show its grants"), linkToGrants());
     const IssuerDetails issuer = m_license.issuer.value_or(IssuerDetails{});
     QString issuerWords = issuer.name.value_or(QString());
     if (!issuer.signKey.value_or(QString()).isEmpty())

@@ -66,6 +66,7 @@ signals:
 private:
     QWidget *makeHead();
     void makeTabs(QVBoxLayout *layout);
+    PageLink linkToGrants() const;
     void showFacts();
     void showEntitlements();
     void showTrend();

@@ -118,7 +118,7 @@ void OverviewPage::makeTiles(QVBoxLayout *layout)
             if (id.isEmpty())
                 m_context.recorder.recordNow();
             else
-                emit openRequested(id, {});
+                emit openRequested({id, {}});
         });
         row->addWidget(tile, 1);
         return tile;
@@ -138,8 +138,9 @@ void OverviewPage::makeCards(QVBoxLayout *layout)
     row->setSpacing(16);
     const auto add = [&](const QString &title, const QString &open, const char *page) {
         auto *card = new OverviewCard(theme, title, open, this);
-        connect(card, &OverviewCard::openRequested, this,
-                [this, id = QString::fromLatin1(page)] { emit openRequested(id, {}); });
+        connect(card, &OverviewCard::openRequested, this, [this, id = QString::fromLatin1(page)] {
+            emit openRequested({id, {}});
+        });
         return card;
     };
     m_riskCard = add(tr("Nearly used up"), tr("Show all"), "issued-licenses");
@@ -285,7 +286,7 @@ void OverviewPage::showStates(const QList<UsageState> &states)
             if (QString::fromStdString(model.rawText(row, arn)) == state.series.resource)
                 key = model.key(row);
         }
-        line.open = [this, page, key] { emit openRequested(page, key); };
+        line.open = [this, page, key] { emit openRequested({page, key}); };
         lines += line;
     }
     m_riskCard->setLines(lines, tr("Nothing is at or above %1.").arg(percentText(80)),
@@ -329,7 +330,9 @@ void OverviewPage::showGrants()
         OverviewLine line;
         line.name = grant.grantName;
         line.value = m_grants.origin(row).account;
-        line.open = [this, key = m_grants.key(row)] { emit openRequested(u"grant-inbox"_s, key); };
+        line.open = [this, key = m_grants.key(row)] {
+            emit openRequested({u"grant-inbox"_s, key});
+        };
         lines += line;
     }
     m_pending->setFigure(QLocale().toString(pending),

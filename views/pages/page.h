@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "pages/pagelink.h"
 #include "style/icon.h"
 
 #include <QList>
@@ -47,6 +48,13 @@ struct PageContext {
     TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
 };
 
+/// A row that the command palette has found.
+struct FoundRow {
+    QByteArray key;
+    QString name;
+    QString id; ///< ARN or id
+};
+
 /// One tab of the central area. Owned by the shell; talks to it through signals only.
 class Page : public QWidget {
     Q_OBJECT
@@ -74,8 +82,20 @@ public:
     virtual bool hasUnsentChanges() const { return false; }
     /// When what it shows was read; nothing before the first answer.
     virtual std::optional<Instant> asOf() const { return std::nullopt; }
-    /// Shows the row with this key, as soon as it is loaded.
+    /// Shows the row with this key, ARN or id, as soon as it is loaded.
     virtual void showRow(const QByteArray &) { }
+    /// Shows only the rows that pass a filter, as a chip with these words that can be taken away.
+    virtual void showOnly(const QString &, const FilterRule &) { }
+    /// The key of the row that is current, for the way back; empty: none.
+    virtual QByteArray shownRow() const { return {}; }
+    /// Rows at hand whose name or id has all these words, hidden ones too.
+    virtual QList<FoundRow> findRows(const QStringList &, qsizetype most) const
+    {
+        Q_UNUSED(most)
+        return {};
+    }
+    /// Ends the job of this name, as jobProgress() called it; what was sent stays sent.
+    virtual void cancelJob(const QString &) { }
     /// Puts the keyboard focus where work begins. Not a focus proxy: Tab would then jump over all
     /// that stands before it.
     virtual void focusContent() { }
@@ -90,8 +110,9 @@ signals:
     void asOfChanged();
     /// The details widget or what it shows has changed.
     void detailsChanged();
-    /// Asks the shell to open a page by id, optionally at the row with this key.
-    void openRequested(const QString &pageId, const QByteArray &rowKey);
+    /// Asks the shell to open a page, there a row (by key, ARN or id) or only the rows that pass a
+    /// filter; linkToArn() and linkToAccount() make such links.
+    void openRequested(const lc::PageLink &link);
     /// Asks the shell to open a tab of its own for a form or a chart; the shell takes ownership.
     void tabRequested(lc::Page *page);
     /// Its export button was pressed: what exportDocument() returns is to be written.
@@ -100,7 +121,8 @@ signals:
     void closeRequested();
     /// A short sentence for the status bar.
     void statusMessage(const QString &text);
-    /// Progress of a long job of this page; total 0: unknown, done == total: finished.
+    /// Progress of a long job of this page, which cancelJob() ends; total 0: unknown, done ==
+    /// total: finished.
     void jobProgress(const QString &name, int done, int total);
     /// A number for the navigation entry of this page (pending grants); -1: none.
     void badgeChanged(int count);

@@ -52,8 +52,9 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
     m_deactivate->setIconText(tr("Deactivate"));
     connect(m_activate, &QAction::triggered, this, [this] { setActive(GrantStatus::Active); });
     connect(m_deactivate, &QAction::triggered, this, [this] { setActive(GrantStatus::Disabled); });
-    connect(m_inbox, &QAction::triggered, this,
-            [this] { emit openRequested(u"grant-inbox"_s, {}); });
+    connect(m_inbox, &QAction::triggered, this, [this] {
+        emit openRequested({u"grant-inbox"_s, {}});
+    });
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
     m_licenseDetails->setActions({m_activate, m_deactivate}, {m_inbox, m_chart});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,

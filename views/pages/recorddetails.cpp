@@ -80,14 +80,22 @@ void RecordDetails::addFact(const QString &label, const QString &value)
     m_facts->add(label, value);
 }
 
+void RecordDetails::addLink(const QString &label, const QString &value, const PageLink &target)
+{
+    m_facts->addLink(label, value, target);
+}
+
 void RecordDetails::addFacts(const Type &type, const void *object,
                              const QList<QByteArrayView> &without)
 {
     for (const Field &field : type.fields) {
         if (!field.label || field.is(Sensitive) || without.contains(QByteArrayView(field.wireName)))
             continue;
-        if (const void *value = field.type->peek(field.inConst(object)))
-            m_facts->add(labelOf(field), valueWords(*field.type, value));
+        const void *value = field.type->peek(field.inConst(object));
+        if (!value)
+            continue;
+        const QString words = valueWords(*field.type, value);
+        m_facts->addLink(labelOf(field), words, isLinkable(words) ? linkToArn(words) : PageLink());
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "items/cell.h"
+#include "pages/pagelink.h"
 
 #include <QWidget>
 
@@ -30,7 +31,9 @@ public:
     /// Name, state and id; the facts begin anew.
     void begin(const QString &name, const Badge &state, const QString &id);
     void addFact(const QString &label, const QString &value);
-    /// Every labelled member that is present, but for secrets and those named in `without`.
+    void addLink(const QString &label, const QString &value, const PageLink &target);
+    /// Every labelled member that is present, but for secrets and those named in `without`. An ARN
+    /// that a page can show is a link.
     void addFacts(const Type &type, const void *object, const QList<QByteArrayView> &without = {});
     void setJson(const QByteArray &json);
     /// A widget between the facts and the JSON; takes it over.

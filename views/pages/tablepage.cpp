@@ -7,6 +7,8 @@
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
 #include "items/usagefetcher.h"
+#include "pages/detaillist.h"
+#include "pages/factlist.h"
 #include "pages/formpage.h"
 #include "pages/tabledocument.h"
 
@@ -272,6 +274,10 @@ void TablePage::setPrimaryAction(QAction *action, const QString &buttonText, Sym
 void TablePage::setDetails(QWidget *details)
 {
     m_details = details;
+    for (const auto *facts : details->findChildren<FactList *>())
+        connect(facts, &FactList::openRequested, this, &Page::openRequested);
+    for (const auto *list : details->findChildren<DetailList *>())
+        connect(list, &DetailList::openRequested, this, &Page::openRequested);
     emit detailsChanged();
 }
 
@@ -291,15 +297,29 @@ int TablePage::currentRow() const
 
 void TablePage::showRow(const QByteArray &key)
 {
-    if (m_model.rowOf(key) < 0 && m_model.holds(key))
-        uncoverRows();
-    const int row = m_model.rowOf(key);
-    if (row < 0) {
+    const QByteArray whole = m_model.holds(key) ? key : m_model.keyWithId(key);
+    if (whole.isEmpty()) {
         m_wantedKey = key;
         return;
     }
+    if (m_model.rowOf(whole) < 0)
+        uncoverRows();
     m_wantedKey.clear();
-    m_pane->table().setCurrentRow(row);
+    m_pane->table().setCurrentRow(m_model.rowOf(whole));
+}
+
+void TablePage::showOnly(const QString &text, const FilterRule &rule)
+{
+    m_followsFirst = true;
+    m_pane->showOnly(text, rule);
+}
+
+QList<FoundRow> TablePage::findRows(const QStringList &words, qsizetype most) const
+{
+    QList<FoundRow> found;
+    for (const RecordTableModel::Found &row : m_model.find(words, most))
+        found.append({row.key, row.name, row.id});
+    return found;
 }
 
 void TablePage::uncoverRows()
@@ -314,9 +334,13 @@ void TablePage::uncoverRows()
 
 void TablePage::followRows()
 {
-    if (!m_wantedKey.isEmpty() && m_model.holds(m_wantedKey))
+    if (!m_wantedKey.isEmpty())
         showRow(m_wantedKey);
-    else if (currentRow() < 0 && m_model.rowCount() > 0 && m_wantedKey.isEmpty())
+    if (!m_wantedKey.isEmpty() && m_model.loadState() == LoadState::Complete) {
+        m_wantedKey.clear();
+        emit statusMessage(tr("What was asked for is not among these %1.").arg(m_facts.plural));
+    }
+    if (currentRow() < 0 && m_model.rowCount() > 0 && m_wantedKey.isEmpty())
         chooseFirst();
     currentMoved();
     emit asOfChanged();

@@ -51,6 +51,9 @@ public:
     std::shared_ptr<Document> exportDocument() const override;
     std::optional<Instant> asOf() const override { return m_model.asOf(); }
     void showRow(const QByteArray &key) override;
+    void showOnly(const QString &text, const FilterRule &rule) override;
+    QByteArray shownRow() const override { return m_currentKey; }
+    QList<FoundRow> findRows(const QStringList &words, qsizetype most) const override;
     void focusContent() override;
     void focusFilter() override;
     QByteArray saveLayout() const override;
@@ -92,7 +95,8 @@ protected:
     void offer(QAction *action, bool isPossible, const QString &reason = {});
     /// The page's main action, as a button in the filter bar too.
     void setPrimaryAction(QAction *action, const QString &buttonText, Symbol symbol);
-    /// Shown in the Details dock; takes it over.
+    /// Shown in the Details dock; takes it over. The links of its fact lists and lists lead on from
+    /// this page.
     void setDetails(QWidget *details);
 
     /// Rows that an action works on: the selected ones, else the current one.

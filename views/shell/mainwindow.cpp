@@ -126,12 +126,40 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, Qt::
     return dock;
 }
 
-Page *MainWindow::openPage(const QString &pageId, const QByteArray &rowKey)
+Page *MainWindow::openPage(const QString &pageId)
 {
-    Page *page = m_tabs->openPage(pageId);
-    if (page && !rowKey.isEmpty())
-        page->showRow(rowKey);
+    return open({pageId, {}});
+}
+
+Page *MainWindow::open(const PageLink &link)
+{
+    PageLink target = link;
+    if (target.page.isEmpty())
+        target.page = pageOfArn(QString::fromUtf8(target.row), m_context.session);
+    leavePage();
+    Page *page = bringUp(target);
+    if (page)
+        m_visited.visit(target);
+    offerSteps();
     return page;
+}
+
+Page *MainWindow::bringUp(const PageLink &link)
+{
+    Page *page = m_tabs->openPage(link.page);
+    if (page && !link.filter.column.isEmpty())
+        page->showOnly(link.filterText, link.filter);
+    if (page && !link.row.isEmpty())
+        page->showRow(link.row);
+    return page;
+}
+
+void MainWindow::leavePage()
+{
+    for (const Page *page : m_tabs->pages()) {
+        if (m_tabs->idOf(*page) == m_visited.page())
+            m_visited.leaveAt(page->shownRow());
+    }
 }
 
 void MainWindow::wirePage(Page *page)
@@ -145,7 +173,7 @@ void MainWindow::wirePage(Page *page)
         if (isCurrent())
             m_status->setAsOf(page->asOf());
     });
-    connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::openRequested, this, &MainWindow::open);
     connect(page, &Page::exportRequested, this, [this, page] { emit exportRequested(page); });
     connect(page, &Page::statusMessage, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
@@ -169,7 +197,15 @@ void MainWindow::showCurrentPage()
     m_menus->showPage(page);
     m_status->setAsOf(page ? page->asOf() : std::nullopt);
     showTitle();
-    m_visited.visit(m_tabs->currentId());
+    if (m_visited.page() != m_tabs->currentId()) {
+        leavePage();
+        m_visited.visit({m_tabs->currentId(), {}});
+    }
+    offerSteps();
+}
+
+void MainWindow::offerSteps()
+{
     m_menus->action(Command::Back)->setEnabled(m_visited.canGo(-1));
     m_menus->action(Command::Forward)->setEnabled(m_visited.canGo(1));
 }
@@ -187,10 +223,11 @@ void MainWindow::showTitle()
 
 void MainWindow::stepHistory(int step)
 {
-    const QString id = m_visited.go(step);
-    if (id.isEmpty())
+    leavePage();
+    const PageLink link = m_visited.go(step);
+    if (link.page.isEmpty())
         return;
-    openPage(id);
+    bringUp(link);
     showCurrentPage();
 }
 

@@ -28,7 +28,9 @@ public:
     MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *activity);
     ~MainWindow() override;
 
-    Page *openPage(const QString &pageId, const QByteArray &rowKey = {});
+    Page *openPage(const QString &pageId);
+    /// The page of a link at its row, or with its filter; null when there is no such page.
+    Page *open(const PageLink &link);
     PageTabs &tabs() { return *m_tabs; }
     ConsoleStatusBar &status() { return *m_status; }
     ConsoleMenus &menus() { return *m_menus; }
@@ -65,6 +67,10 @@ private:
     void wirePage(Page *page);
     void run(ConsoleMenus::Command command);
     void focusPane(int step);
+    Page *bringUp(const PageLink &link);
+    /// Notes the row that is current on the present page of the history.
+    void leavePage();
+    void offerSteps();
     void stepHistory(int step);
 
     PageContext &m_context;

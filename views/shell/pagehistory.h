@@ -2,23 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include "pages/pagelink.h"
+
+#include <QList>
 
 namespace lc {
 
-/// The pages that were visited, for Back and Forward; a new visit forgets what lay ahead.
+/// The pages and rows that were visited, for Back and Forward; a new visit forgets what lay ahead.
 class PageHistory {
 public:
-    void visit(const QString &id)
+    void visit(const PageLink &link)
     {
-        if (id.isEmpty() || m_visited.value(m_at) == id)
+        const PageLink plain{link.page, {}};
+        const PageLink present = m_visited.value(m_at);
+        const bool isSamePage = present.page == link.page;
+        if (link.page.isEmpty() || present == link || (isSamePage && link == plain))
             return;
-        m_visited = m_visited.mid(0, m_at + 1) << id;
+        // A page that was opened for this row or filter is one step.
+        m_visited = m_visited.mid(0, present == plain ? m_at : m_at + 1) << link;
         m_at = m_visited.size() - 1;
     }
-    bool canGo(int steps) const { return !m_visited.value(m_at + steps).isEmpty(); }
-    /// The page that many steps on, which is the present one from now on; empty: there is none.
-    QString go(int steps)
+    QString page() const { return m_visited.value(m_at).page; }
+    /// Which row of the present page was current when it was left.
+    void leaveAt(const QByteArray &row)
+    {
+        if (m_at < m_visited.size())
+            m_visited[m_at].row = row;
+    }
+    bool canGo(int steps) const { return !m_visited.value(m_at + steps).page.isEmpty(); }
+    /// What lies that many steps on, which is the present place from now on; without a page: there
+    /// is none.
+    PageLink go(int steps)
     {
         if (!canGo(steps))
             return {};
@@ -27,7 +41,7 @@ public:
     }
 
 private:
-    QStringList m_visited;
+    QList<PageLink> m_visited;
     qsizetype m_at = 0;
 };
 

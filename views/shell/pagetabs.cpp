@@ -129,9 +129,14 @@ Page *PageTabs::currentPage() const
     return qobject_cast<Page *>(currentWidget());
 }
 
+QString PageTabs::idOf(const Page &page)
+{
+    return page.property(idProperty).toString();
+}
+
 QString PageTabs::currentId() const
 {
-    return currentWidget() ? currentWidget()->property(idProperty).toString() : QString();
+    return currentPage() ? idOf(*currentPage()) : QString();
 }
 
 QList<Page *> PageTabs::pages() const
@@ -146,7 +151,7 @@ QStringList PageTabs::openIds() const
 {
     QStringList ids;
     for (const Page *page : pages()) {
-        if (const QString id = page->property(idProperty).toString(); !id.isEmpty())
+        if (const QString id = idOf(*page); !id.isEmpty())
             ids += id;
     }
     return ids;

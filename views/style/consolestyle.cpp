@@ -98,6 +98,11 @@ void ConsoleStyle::drawButton(const QStyleOption *option, QPainter *painter,
     const bool down = option->state.testFlag(State_Sunken);
     const bool on = option->state.testFlag(State_On);
     const bool hover = enabled && option->state.testFlag(State_MouseOver);
+    if (look == Look::Link) {
+        if (showsFocus(option))
+            drawFocusRing(painter, option->rect, 4);
+        return;
+    }
     Box box{m_theme.color(Token::Button), m_theme.color(Token::Border), 4, 1};
     if (look == Look::Chip)
         box.radius = option->rect.height() / 2.0;

@@ -19,6 +19,7 @@ enum class Look {
     Small, ///< 24 px high
     Chip, ///< a checkable filter button, fully round
     Segment, ///< one of a row of buttons of which one is chosen
+    Link, ///< words that lead to another object
     Cell ///< an editor inside a grid: no border of its own
 };
 void setLook(QWidget *widget, Look look);

@@ -28,6 +28,8 @@ void ConsoleStyle::drawButtonLabel(const QStyleOptionButton *button, QPainter *p
             label.palette.setColor(QPalette::ButtonText, m_theme.color(Token::AccentText));
         else if (button->state.testFlag(State_On))
             label.palette.setColor(QPalette::ButtonText, m_theme.color(Token::HighlightText));
+        else if (look == Look::Link)
+            label.palette.setColor(QPalette::ButtonText, m_theme.color(Token::Accent));
     }
     if (label.features.testFlag(QStyleOptionButton::HasMenu)) {
         QRect mark = button->rect;
@@ -41,6 +43,16 @@ void ConsoleStyle::drawButtonLabel(const QStyleOptionButton *button, QPainter *p
     if (label.fontMetrics.size(Qt::TextShowMnemonic, label.text).width() > room)
         label.text =
             label.fontMetrics.elidedText(label.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+    if (look == Look::Link) {
+        // Underlined: a link is not known by its colour alone.
+        QFont font = painter->font();
+        font.setUnderline(true);
+        painter->setFont(font);
+        painter->setPen(label.palette.color(QPalette::ButtonText));
+        painter->drawText(label.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic,
+                          label.text);
+        return;
+    }
     QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
 }
 
@@ -463,6 +475,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     switch (type) {
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (look == Look::Link)
+            return {size.width(), text};
         int width = size.width() + (look == Look::Small || look == Look::Chip ? 20 : 26);
         if (button && button->features.testFlag(QStyleOptionButton::HasMenu))
             width += 16;
