@@ -16,13 +16,17 @@
 #include "pages/welcomepage.h"
 #include "shell/activitypanel.h"
 #include "shell/consolestatusbar.h"
+#include "shell/draftoffer.h"
+#include "shell/holdbackband.h"
 #include "shell/mainwindow.h"
 #include "shell/pagetabs.h"
 #include "shell/windowprompter.h"
 #include "store/activitystore.h"
+#include "store/draftstore.h"
 #include "store/intentstore.h"
 #include "store/sqlitehistorystore.h"
 #include "style/theme.h"
+#include "workflows/holdback.h"
 #include "workflows/outcomechecking.h"
 
 #include <QMessageBox>
@@ -44,6 +48,8 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_history(std::make_unique<SqliteHistoryStore>(folders.history, m_clock)),
       m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
       m_intents(std::make_unique<IntentStore>(folders.activity, m_clock, m_activity.get())),
+      m_drafts(std::make_unique<DraftStore>(folders.activity, m_clock)),
+      m_holdBack(std::make_unique<HoldBack>(m_clock)),
       m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
       m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_clock),
       m_workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); })),
@@ -55,15 +61,16 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
-      m_context(std::make_unique<PageContext>(
-          PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
-                      *m_clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends}))
+      m_context(std::make_unique<PageContext>(PageContext{
+          *m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme, *m_clock,
+          *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends, *m_holdBack, *m_drafts}))
 {
     m_session->setPrompter(m_prompter.get());
     m_session->setKeychain(&m_keychain);
     m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
     m_theme->setDensity(Density(m_settings->value(settings::density)));
     m_theme->applyTo(application);
+    m_holdBack->setDuration(std::chrono::seconds(m_settings->value(settings::holdBackSeconds)));
 }
 
 Application::~Application()
@@ -190,6 +197,14 @@ void Application::makeWindow()
             [this] { m_settings->set(settings::scheme, int(m_theme->scheme())); });
     connect(&menus, &ConsoleMenus::densityChosen, this,
             [this] { m_settings->set(settings::density, int(m_theme->density())); });
+    m_window->addBand(new HoldBackBand(*m_holdBack, *m_theme));
+    connect(m_holdBack.get(), &HoldBack::undone, m_window.get(), [this](const QString &what) {
+        m_window->status().showMessage(tr("%1: undone, nothing was sent.").arg(what), 8000);
+    });
+    m_window->addBand(new DraftOffer(*m_drafts, *m_theme, [this](const Draft &draft) {
+        Page *page = m_window->openPage(draft.page);
+        return page && page->restoreDraft(draft);
+    }));
     const auto tellSetAside = [this](const QString &path) {
         if (!path.isEmpty())
             m_window->showNotice(tr("A damaged file was set aside as %1 and a new one begun. "

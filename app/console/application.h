@@ -77,6 +77,8 @@ private:
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<ActivityStore> m_activity;
     std::unique_ptr<IntentStore> m_intents;
+    std::unique_ptr<DraftStore> m_drafts;
+    std::unique_ptr<HoldBack> m_holdBack;
     std::unique_ptr<EmbeddedService> m_service;
     std::unique_ptr<UsageOverlay> m_usage;
     Checkouts m_checkouts;

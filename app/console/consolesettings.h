@@ -20,6 +20,9 @@ inline const Setting<QString> language{"Window/language"}; ///< empty: the syste
 inline const Setting<QStringList> connections{"Connections/open"};
 inline const Setting<bool> wasUsed{"Connections/used"}; ///< something was opened before
 inline const Setting<QString> region{"Connections/region"}; ///< chosen over the configured one
+/// How long a deletion or a rejection can be undone before it is sent; 0: not at all.
+inline const Setting<int> holdBackSeconds{"Changes/holdBackSeconds", 10,
+                                          [](const int &v) { return v >= 0 && v <= 120; }};
 inline const Setting<int> recordingMinutes{"Recorder/minutes", 15,
                                            [](const int &v) { return v >= 0 && v <= 1440; }};
 

@@ -69,6 +69,22 @@ std::span<const Migration> consoleSchema()
             CREATE INDEX intents_by_body ON intents(body_hash);
         )"},
         {3, "ALTER TABLE activity ADD COLUMN identity TEXT NOT NULL DEFAULT '';"},
+        {4, R"(
+            CREATE TABLE drafts(
+                id TEXT PRIMARY KEY,
+                run TEXT NOT NULL,
+                title TEXT NOT NULL,
+                page TEXT NOT NULL,
+                action TEXT NOT NULL,
+                row BLOB NOT NULL,
+                connection TEXT NOT NULL,
+                region TEXT NOT NULL,
+                type TEXT NOT NULL,
+                base BLOB NOT NULL,
+                edited BLOB NOT NULL,
+                changed INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+        )"},
     };
     return migrations;
 }

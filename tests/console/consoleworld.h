@@ -7,8 +7,10 @@
 #include "pages/welcomepage.h"
 #include "shell/mainwindow.h"
 #include "shell/pagetabs.h"
+#include "workflows/holdback.h"
 
 #include <QAccessible>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,8 +20,11 @@ namespace lc::test {
 /// by keys. Warnings of the program's own code are collected.
 class ConsoleWorld final {
 public:
-    ConsoleWorld()
+    /// In a folder of somebody else's, or one of its own.
+    explicit ConsoleWorld(const QString &folder = {}) : m_path(folder)
     {
+        if (m_path.isEmpty())
+            m_path = m_folder.path();
         warnings().clear();
         qInstallMessageHandler(
             [](QtMsgType type, const QMessageLogContext &context, const QString &text) {
@@ -45,7 +50,7 @@ public:
         return texts;
     }
 
-    QString path(const QString &file) const { return m_folder.filePath(file); }
+    QString path(const QString &file) const { return QDir(m_path).filePath(file); }
 
     /// A first start asks where to begin: the answer is sample data, by key.
     bool start(const CommandLine &line = {})
@@ -58,10 +63,11 @@ public:
     }
     bool startOnly(const CommandLine &line = {})
     {
-        const auto folders = ProgramFolders::make(m_folder.path());
+        const auto folders = ProgramFolders::make(m_path);
         if (!folders)
             return false;
         m_console = std::make_unique<Application>(*folders, *qApp);
+        m_console->context().holdBack.setDuration({}); // tests of the holding back set it
         m_console->start(line);
         window().resize(1440, 900);
         window().activateWindow();
@@ -135,6 +141,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QString m_path;
     std::unique_ptr<Application> m_console;
 };
 

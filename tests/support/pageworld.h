@@ -10,11 +10,13 @@
 #include "monitoring/recorder.h"
 #include "pages/page.h"
 #include "store/activitystore.h"
+#include "store/draftstore.h"
 #include "store/sqlitehistorystore.h"
 #include "style/secretclipboard.h"
 #include "style/theme.h"
 #include "support/localworld.h"
 #include "workflows/checkouts.h"
+#include "workflows/holdback.h"
 
 namespace lc::test {
 
@@ -27,11 +29,12 @@ public:
           recorder(*local.session, history, local.clock),
           settings(m_folder.filePath(QStringLiteral("settings.ini")), local.clock->now()),
           fetcher(*local.session, usage, local.clock), checkouts(local.clock),
-          trends(history, &usage, local.clock), context{*local.session, history,   activity,
-                                                        recorder,       settings,  theme,
-                                                        *local.clock,   usage,     fetcher,
-                                                        checkouts,      clipboard, trends}
+          trends(history, &usage, local.clock), holdBack(local.clock),
+          drafts(m_folder.filePath(QStringLiteral("console.db")), local.clock),
+          context{*local.session, history, activity,  recorder,  settings, theme,    *local.clock,
+                  usage,          fetcher, checkouts, clipboard, trends,   holdBack, drafts}
     {
+        holdBack.setDuration({}); // tests of the holding back set it
         local.session->registry() = ConnectionRegistry(Environment(), {}, &book);
         theme.setScheme(Scheme::Light);
         theme.applyTo(*qApp);
@@ -53,6 +56,8 @@ public:
     Checkouts checkouts;
     SecretClipboard clipboard;
     TrendOverlay trends;
+    HoldBack holdBack;
+    DraftStore drafts;
     PageContext context;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/recordform.h"
 
+#include "core/requestjson.h"
 #include "style/consolestyle.h"
 #include "style/icon.h"
 
@@ -252,37 +253,78 @@ void RecordForm::fill()
 {
     if (!m_built)
         build();
-    for (const auto &row : m_rows) {
-        void *object = m_base.get();
-        const void *member = nullptr;
-        bool present = true;
-        for (const Field *field : row->fields) {
-            member = present ? field->in(object) : nullptr;
-            if (!member)
-                break;
-            if (field != &row->leaf()) {
-                const void *inner = field->type->peek(member);
-                present = inner != nullptr;
-                object = const_cast<void *>(inner);
-            }
-        }
-        if (row->presence) {
-            row->presence->setChecked(member && row->leaf().type->peek(member));
-            continue;
-        }
-        if (member) {
-            row->editor->load(member);
-            continue;
-        }
-        // Inside an absent record: shown as a new record has it.
-        const Type &type = row->fields[row->fields.size() - 2]->type->record();
-        void *fresh = type.create();
-        row->editor->load(row->leaf().in(fresh));
-        type.destroy(fresh);
-    }
+    for (const auto &row : m_rows)
+        loadRow(*row, m_base.get());
     setProblems({});
     updateDependents();
     showChanges();
+}
+
+void RecordForm::loadRow(Row &row, void *object)
+{
+    const void *member = nullptr;
+    bool present = true;
+    for (const Field *field : row.fields) {
+        member = present ? field->in(object) : nullptr;
+        if (!member)
+            break;
+        if (field != &row.leaf()) {
+            const void *inner = field->type->peek(member);
+            present = inner != nullptr;
+            object = const_cast<void *>(inner);
+        }
+    }
+    if (row.presence) {
+        row.presence->setChecked(member && row.leaf().type->peek(member));
+        return;
+    }
+    if (member) {
+        row.editor->load(member);
+        return;
+    }
+    // Inside an absent record: shown as a new record has it.
+    const Type &type = row.fields[row.fields.size() - 2]->type->record();
+    void *fresh = type.create();
+    row.editor->load(row.leaf().in(fresh));
+    type.destroy(fresh);
+}
+
+QByteArray RecordForm::baseJson() const
+{
+    return writeJsonWithoutSecrets(m_type, m_base.get());
+}
+
+QByteArray RecordForm::editedJson() const
+{
+    const std::shared_ptr<void> now = m_copy(m_base.get());
+    storeInto(now.get());
+    return writeJsonWithoutSecrets(m_type, now.get());
+}
+
+std::optional<QList<ThreeWayChange>> RecordForm::takeDraft(const QByteArray &draftBase,
+                                                           const QByteArray &draftEdited)
+{
+    const std::shared_ptr<void> before(m_type.create(), m_type.destroy);
+    const std::shared_ptr<void> after(m_type.create(), m_type.destroy);
+    if (!readRequestJson(m_type, before.get(), draftBase)
+        || !readRequestJson(m_type, after.get(), draftEdited))
+        return std::nullopt;
+    const QList<FieldChange> mine = fieldDiff(m_type, before.get(), after.get(), locale());
+    const QList<FieldChange> theirs = fieldDiff(m_type, before.get(), m_base.get(), locale());
+    const auto isWithin = [](const QString &path, const QString &outer) {
+        return path == outer || path.startsWith(outer + u'.') || path.startsWith(outer + u'[');
+    };
+    for (const auto &row : m_rows) {
+        const bool touched = std::ranges::any_of(mine, [&](const FieldChange &change) {
+            return isWithin(change.path, row->path) || isWithin(row->path, change.path);
+        });
+        if (touched)
+            loadRow(*row, after.get());
+    }
+    updateDependents();
+    showChanges();
+    emit edited();
+    return threeWay(mine, theirs);
 }
 
 void RecordForm::storeInto(void *object) const

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 class QCheckBox;
@@ -73,6 +74,15 @@ public:
     /// What differs from what was loaded.
     QList<FieldChange> changes() const;
     bool isDirty() const { return !changes().isEmpty(); }
+    const Type &type() const { return m_type; }
+    /// What was loaded, and what stands in the form, as JSON without secrets.
+    QByteArray baseJson() const;
+    QByteArray editedJson() const;
+    /// Edits what a draft had changed from its own base; the rest stays as it was loaded. Says what
+    /// is mine (the draft's) and theirs (what was loaded, since then). Nothing when the draft
+    /// cannot be read.
+    std::optional<QList<ThreeWayChange>> takeDraft(const QByteArray &draftBase,
+                                                   const QByteArray &draftEdited);
 
     /// Marks the fields; the former marks go. Problems that belong to no field here are returned.
     QList<FieldProblem> setProblems(const QList<FieldProblem> &problems);
@@ -94,6 +104,8 @@ private:
     std::vector<const Field *> resolve(const QString &path) const;
     Row *rowOf(const QString &path) const;
     void fill();
+    /// Shows this row's member of `object`.
+    void loadRow(Row &row, void *object);
     void storeInto(void *object) const;
     void showChanges();
     void updateDependents();

@@ -58,6 +58,13 @@ void NoticeBand::show(const Notice &notice)
     QFrame::show();
 }
 
+void NoticeBand::setText(const QString &text)
+{
+    m_notice.text = text;
+    m_text->setText(text);
+    setAccessibleName(m_notice.headline + u' ' + text);
+}
+
 void NoticeBand::clear()
 {
     m_notice = {};

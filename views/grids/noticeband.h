@@ -36,6 +36,8 @@ public:
     explicit NoticeBand(const Theme &theme, QWidget *parent = nullptr);
 
     void show(const Notice &notice);
+    /// Other words in the same band: its buttons stay, and the focus with them.
+    void setText(const QString &text);
     void clear();
     const Notice &notice() const { return m_notice; }
 

@@ -4,6 +4,7 @@
 
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
+#include "style/localtime.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,11 +45,6 @@ QString failuresText(const QList<SourceStatus> &failed)
 }
 
 constexpr auto presetPrefix = "preset:"_L1;
-
-QString clockTime(Instant instant)
-{
-    return QLocale().toString(toQDateTime(instant).toLocalTime().time(), QLocale::ShortFormat);
-}
 
 QJsonObject toJson(const FilterRule &rule)
 {
@@ -287,9 +283,9 @@ void TablePane::showBand()
         notice.details = failureText(*first.error);
     QString age;
     if (first.asOf && failed.size() < sources.size())
-        age = tr("Its rows are from %1; everything else is newer.").arg(clockTime(*first.asOf));
+        age = tr("Its rows are from %1; everything else is newer.").arg(localTimeText(*first.asOf));
     else if (first.asOf)
-        age = tr("The rows shown are from %1.").arg(clockTime(*first.asOf));
+        age = tr("The rows shown are from %1.").arg(localTimeText(*first.asOf));
     else if (notice.text.isEmpty())
         age =
             m_model.totalCount() > 0 ? tr("Everything else is shown.") : tr("Nothing was changed.");

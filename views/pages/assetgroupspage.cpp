@@ -198,11 +198,12 @@ void AssetGroupsPage::remove()
     if (currentRow() < 0)
         return;
     const auto group = model().record<LicenseAssetGroup>(currentRow());
-    confirm(this,
+    confirm(context().holdBack, this,
             {tr("Delete %1?").arg(group.name),
              tr("This cannot be undone. The resources themselves are not touched."),
-             tr("Delete asset group"),
-             callText<Delete>(currentRow(), {group.licenseAssetGroupArn})},
+             tr("Delete asset group"), callText<Delete>(currentRow(), {group.licenseAssetGroupArn}),
+             tr("Deleting %1").arg(group.name),
+             typedBefore(context().session, {connectionOf(currentRow())}, 1, group.name)},
             [this, group] {
                 run<Delete>({group.licenseAssetGroupArn}, group.name,
                             tr("%1 was deleted.").arg(group.name));

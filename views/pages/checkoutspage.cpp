@@ -157,12 +157,12 @@ void CheckoutsPage::updateActions()
 
 void CheckoutsPage::checkOut()
 {
-    emit tabRequested(makeCheckoutForm(context(), placeOf(placeForNew()), {}));
+    showForm(makeCheckoutForm(context(), placeOf(placeForNew()), {}));
 }
 
 void CheckoutsPage::borrow()
 {
-    emit tabRequested(makeBorrowForm(context(), placeOf(placeForNew()), {}));
+    showForm(makeBorrowForm(context(), placeOf(placeForNew()), {}));
 }
 
 void CheckoutsPage::extend()

@@ -128,13 +128,14 @@ void ConfigurationsPage::remove()
     const QString name = configuration.name.value_or(QString());
     const QString connection = connectionOf(row);
     const QByteArray key = model().key(row);
-    confirm(this,
+    confirm(context().holdBack, this,
             {tr("Delete %1?").arg(name),
              tr("The self-managed license and its count disappear. This cannot be undone; it is "
                 "refused while resources are associated."),
              tr("Delete self-managed license"),
              callText<licensemanager::DeleteLicenseConfiguration>(
-                 row, {configuration.licenseConfigurationArn.value_or(QString())})},
+                 row, {configuration.licenseConfigurationArn.value_or(QString())}),
+             tr("Deleting %1").arg(name), typedBefore(context().session, {connection}, 1, name)},
             [this, configuration, connection, name, key] {
                 m_removal = std::make_unique<ConfigurationEditing>(context().session, connection);
                 showWaits(*m_removal);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/confirmation.h"
 
+#include "connections/session.h"
 #include "forms/copycallmenu.h"
+#include "workflows/holdback.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -12,11 +14,37 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
 
 namespace {
+
+/// A line that has to be filled in before `act` can be pressed.
+void askToType(QDialog &dialog, const QString &wanted, QPushButton &act)
+{
+    auto *layout = static_cast<QVBoxLayout *>(dialog.layout());
+    auto *line = new QLineEdit(&dialog);
+    line->setObjectName(u"typed"_s);
+    const QString words =
+        QCoreApplication::translate("Confirmation",
+                                    QT_TRANSLATE_NOOP("Confirmation", "Type %1 to confirm"))
+            .arg(wanted);
+    auto *name = new QLabel(words, &dialog);
+    name->setTextFormat(Qt::PlainText);
+    name->setWordWrap(true);
+    name->setBuddy(line);
+    line->setAccessibleName(words);
+    layout->insertWidget(layout->count() - 1, name);
+    layout->insertWidget(layout->count() - 1, line);
+    act.setEnabled(false);
+    QObject::connect(line, &QLineEdit::textChanged, &act, [&act, wanted](const QString &text) {
+        act.setEnabled(text.trimmed() == wanted);
+    });
+    line->setFocus();
+}
 
 QDialog *makeDialog(QWidget *parent, const Confirmation &confirmation, QLineEdit *reason,
                     const QString &label)
@@ -68,31 +96,59 @@ QDialog *makeDialog(QWidget *parent, const Confirmation &confirmation, QLineEdit
     layout->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    if (!reason)
+    if (!confirmation.typed.isEmpty())
+        askToType(*dialog, confirmation.typed, *act);
+    else if (!reason)
         keep->setFocus();
     return dialog;
 }
 
+/// Runs what was agreed to, or has it wait.
+void agree(HoldBack &holdBack, QWidget *parent, const QString &held, std::function<void()> run)
+{
+    if (held.isEmpty())
+        run();
+    else
+        holdBack.hold(held, parent, std::move(run));
+}
+
 } // namespace
 
-void confirm(QWidget *parent, const Confirmation &confirmation, std::function<void()> confirmed)
+void confirm(HoldBack &holdBack, QWidget *parent, const Confirmation &confirmation,
+             std::function<void()> confirmed)
 {
     QDialog *dialog = makeDialog(parent, confirmation, nullptr, {});
-    QObject::connect(dialog, &QDialog::accepted, parent,
-                     [confirmed = std::move(confirmed)] { confirmed(); });
+    QObject::connect(
+        dialog, &QDialog::accepted, parent,
+        [&holdBack, parent, held = confirmation.held, confirmed = std::move(confirmed)] {
+            agree(holdBack, parent, held, confirmed);
+        });
     dialog->open();
 }
 
-void confirmWithReason(QWidget *parent, const Confirmation &confirmation, const QString &label,
-                       std::function<void(const QString &)> confirmed)
+void confirmWithReason(HoldBack &holdBack, QWidget *parent, const Confirmation &confirmation,
+                       const QString &label, std::function<void(const QString &)> confirmed)
 {
     auto *reason = new QLineEdit;
     reason->setObjectName(u"reason"_s);
     QDialog *dialog = makeDialog(parent, confirmation, reason, label);
-    QObject::connect(dialog, &QDialog::accepted, parent,
-                     [confirmed = std::move(confirmed), reason] { confirmed(reason->text()); });
+    QObject::connect(
+        dialog, &QDialog::accepted, parent,
+        [&holdBack, parent, held = confirmation.held, confirmed = std::move(confirmed), reason] {
+            agree(holdBack, parent, held, [confirmed, text = reason->text()] { confirmed(text); });
+        });
     dialog->open();
     reason->setFocus();
+}
+
+QString typedBefore(const Session &session, const QStringList &connectionIds, qsizetype count,
+                    const QString &name)
+{
+    if (count > 1)
+        return QString::number(count);
+    const bool isProduction = std::ranges::any_of(
+        connectionIds, [&](const QString &id) { return session.connection(id).isProduction(); });
+    return isProduction ? name : QString();
 }
 
 } // namespace lc

@@ -10,6 +10,7 @@
 #include "forms/regionseditor.h"
 #include "forms/suggestioneditor.h"
 #include "pages/checksteps.h"
+#include "pages/draftkeeper.h"
 #include "style/consolestyle.h"
 #include "workflows/connectionediting.h"
 
@@ -89,13 +90,15 @@ ConnectionFormPage::ConnectionFormPage(PageContext &context, const Connection &c
                                        QWidget *parent)
     : Page(parent), m_context(context), m_base(connection),
       m_form(new RecordForm(context.theme, typeOf<ConnectionDraft>(), sectionsFor(connection))),
-      m_scroll(new QScrollArea(this)), m_steps(new CheckSteps(context.theme, context.session)),
-      m_stepsArea(new QScrollArea(this)), m_problemLine(new ProblemLine(context.theme, this)),
+      m_drafts(new DraftKeeper(context.drafts, *m_form, this)), m_scroll(new QScrollArea(this)),
+      m_steps(new CheckSteps(context.theme, context.session)), m_stepsArea(new QScrollArea(this)),
+      m_problemLine(new ProblemLine(context.theme, this)),
       m_test(new QPushButton(tr("Test connection"), this)),
       m_discard(new QPushButton(tr("Discard changes"), this)),
       m_save(new QPushButton(connection.id.isEmpty() ? tr("Add connection") : tr("Save"), this))
 {
     setObjectName(u"connectionForm"_s);
+    m_drafts->setTitle(headingFor(connection));
     makeLayout();
     addEditors();
     auto *saveAction =
@@ -253,6 +256,7 @@ void ConnectionFormPage::save()
     if (!id)
         return; // the problems are marked
     m_isSaved = true;
+    m_drafts->finish();
     emit saved(*id);
     emit closeRequested();
 }

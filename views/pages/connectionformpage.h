@@ -13,6 +13,7 @@ class QScrollArea;
 namespace lc {
 
 class CheckSteps;
+class DraftKeeper;
 class ProblemLine;
 class RecordForm;
 
@@ -32,6 +33,7 @@ public:
     void focusContent() override;
 
     RecordForm &form() const { return *m_form; }
+    DraftKeeper &draftKeeper() { return *m_drafts; }
 
 signals:
     /// It is kept, under this id.
@@ -51,6 +53,7 @@ private:
     PageContext &m_context;
     const Connection m_base;
     RecordForm *m_form;
+    DraftKeeper *m_drafts;
     QScrollArea *m_scroll;
     CheckSteps *m_steps;
     QScrollArea *m_stepsArea;

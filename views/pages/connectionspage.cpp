@@ -202,6 +202,7 @@ void ConnectionsPage::openForm(const Connection &connection)
         if (kept && kept->kind == Connection::Kind::Keys && connection.id.isEmpty())
             enterKeysOf(id);
     });
+    keepDrafts(form->draftKeeper());
     emit tabRequested(form);
 }
 
@@ -219,7 +220,7 @@ void ConnectionsPage::remove()
         : tr("What was set on this connection is forgotten. The shared files stay as they are.");
     confirmation.button = isOwn ? tr("Remove connection") : tr("Set back");
     const bool hasKeys = connection->kind == Connection::Kind::Keys;
-    confirm(this, confirmation, [this, id = connection->id, hasKeys] {
+    confirm(context().holdBack, this, confirmation, [this, id = connection->id, hasKeys] {
         ConnectionEditing(context().session).remove(id);
         if (hasKeys)
             removeKeysOf(id);

@@ -223,7 +223,7 @@ void DistributedGrantsPage::askDelete()
     const Grant grant = currentGrant();
     const QString connectionId = connectionOf(currentRow());
     confirmWithReason(
-        this,
+        context().holdBack, this,
         {tr("Take back %1?").arg(grant.grantName),
          tr("Account %1 can no longer use the license. This cannot be undone; a new grant has to "
             "be "
@@ -231,7 +231,9 @@ void DistributedGrantsPage::askDelete()
              .arg(granteeAccount(grant)),
          tr("Take back grant"),
          callText<licensemanager::DeleteGrant>(
-             currentRow(), {grant.grantArn, std::nullopt, grant.version}, grant.homeRegion)},
+             currentRow(), {grant.grantArn, std::nullopt, grant.version}, grant.homeRegion),
+         tr("Taking back %1").arg(grant.grantName),
+         typedBefore(context().session, {connectionId}, 1, grant.grantName)},
         tr("Reason (the receiver sees it)"), [this, grant, connectionId](const QString &reason) {
             run(connectionId, grant, [&](Granting &granting) { granting.remove(grant, reason); });
         });

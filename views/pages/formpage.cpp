@@ -8,7 +8,9 @@
 #include "forms/problemline.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
+#include "pages/draftkeeper.h"
 #include "style/consolestyle.h"
+#include "style/localtime.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -75,6 +77,8 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     addAction(reviewAction);
     m_actions.append(reviewAction);
 
+    m_drafts = new DraftKeeper(context.drafts, *m_form, this);
+    showDrafts();
     connect(m_form, &RecordForm::edited, this, &FormPage::onEdited);
     connect(&context.theme, &Theme::changed, this, &FormPage::showState);
     connect(m_review, &ReviewPanel::closeRequested, this, [this] {
@@ -140,7 +144,11 @@ QWidget *FormPage::makeBottom()
     connect(copyMenu, &CopyCallMenu::copied, this, &Page::statusMessage);
     m_reviewButton->setObjectName(u"review"_s);
     setLook(m_reviewButton, Look::Primary);
+    m_draftState = new QLabel(bar);
+    m_draftState->setTextFormat(Qt::PlainText);
+    m_context.theme.dress(m_draftState, TypeStyle::Small, Token::Sub);
     layout->addWidget(m_problemLine);
+    layout->addWidget(m_draftState);
     layout->addStretch(1);
     layout->addWidget(copy);
     layout->addWidget(m_discard);
@@ -165,7 +173,27 @@ void FormPage::setHeading(const QString &title, const QString &note)
     m_title->setText(title);
     m_note->setText(note);
     m_form->setAccessibleName(title);
+    m_drafts->setTitle(title);
     emit titleChanged();
+}
+
+void FormPage::showDrafts()
+{
+    connect(m_drafts, &DraftKeeper::saved, this, [this](Instant at) {
+        m_draftState->setText(tr("Draft saved %1").arg(localTimeText(at)));
+    });
+    connect(m_drafts, &DraftKeeper::taken, this, [this](const Draft &draft, const QString &words) {
+        const auto place = m_places.indexOf({draft.connection, draft.region});
+        if (m_place && place >= 0)
+            m_place->setCurrentIndex(int(place));
+        Notice notice;
+        notice.tone = Tone::Info;
+        notice.headline = tr("Draft of %1.").arg(localDateTimeText(draft.changedAt));
+        notice.text = words;
+        notice.actions.append({tr("Discard changes"), [this] { discard(); }});
+        notice.actions.append({tr("Close"), [this] { m_band->clear(); }});
+        m_band->show(notice);
+    });
 }
 
 void FormPage::offerPlaces(const CallPlace &place)
@@ -173,8 +201,10 @@ void FormPage::offerPlaces(const CallPlace &place)
     QList<CallPlace> places = placesForChanges(m_context.session);
     if (!places.contains(place))
         places.prepend(place);
+    m_drafts->setPlace(place.connection, place.region);
     if (places.size() < 2)
         return;
+    m_places = places;
     m_place = new QComboBox(this);
     m_place->setObjectName(u"place"_s);
     m_place->setAccessibleName(tr("Connection and Region"));
@@ -184,8 +214,10 @@ void FormPage::offerPlaces(const CallPlace &place)
     m_place->setCurrentIndex(int(places.indexOf(place)));
     m_note->hide();
     m_headRows->addWidget(m_place, 0, Qt::AlignLeft);
-    connect(m_place, &QComboBox::currentIndexChanged, this, [this, places](int index) {
-        placeChosen(places.at(index));
+    connect(m_place, &QComboBox::currentIndexChanged, this, [this](int index) {
+        const CallPlace &chosen = m_places.at(index);
+        m_drafts->setPlace(chosen.connection, chosen.region);
+        placeChosen(chosen);
         check();
         if (m_isReviewing)
             updateReview();
@@ -307,6 +339,7 @@ void FormPage::onFinished()
     switch (m_workflow->state()) {
     case Workflow::State::Done:
         m_isSent = true;
+        m_drafts->finish();
         m_workflow->deleteLater();
         emit sent();
         emit closeRequested();

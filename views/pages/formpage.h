@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace lc {
 
 class ConflictView;
+class DraftKeeper;
 class NoticeBand;
 class ProblemLine;
 class WaitBand;
@@ -43,6 +44,7 @@ public:
 
     RecordForm &form() const { return *m_form; }
     ReviewPanel &reviewPanel() { return *m_review; }
+    DraftKeeper &draftKeeper() { return *m_drafts; }
 
     /// Shows the review, or the first problem.
     void review();
@@ -101,6 +103,7 @@ private:
     void endReview();
     void updateReview();
     void showState();
+    void showDrafts();
     void onEdited();
     void onFinished();
     void hideConflict();
@@ -111,6 +114,7 @@ private:
     QLabel *m_title;
     QLabel *m_note;
     QVBoxLayout *m_headRows = nullptr;
+    QList<CallPlace> m_places; ///< what m_place offers
     QComboBox *m_place = nullptr;
     NoticeBand *m_band;
     WaitBand *m_waitBand;
@@ -120,6 +124,8 @@ private:
     ConflictView *m_conflict = nullptr;
     QPointer<ReviewPanel> m_review; ///< stands in the Details dock, which may go first
     ProblemLine *m_problemLine;
+    DraftKeeper *m_drafts;
+    QLabel *m_draftState;
     QPushButton *m_discard;
     QPushButton *m_reviewButton;
     QVBoxLayout *m_left;

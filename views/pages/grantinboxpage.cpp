@@ -358,7 +358,7 @@ void GrantInboxPage::askAboutConflicts(QList<GrantToAnswer> items, int conflicts
         item.override = ActivationOverrideBehavior::AllGrantsPermittedByIssuer;
         replaced.append(tr("%1 replaces %2").arg(item.grant.grantName, check.replacedGrantArn));
     }
-    confirm(this,
+    confirm(context().holdBack, this,
             {tr("Activate and replace %n active grant(s)?", nullptr, conflicts),
              replaced.join(u'\n') + u"\n\n"_s
                  + tr("The grants named last are disabled in the account. To keep them, choose "
@@ -383,19 +383,25 @@ void GrantInboxPage::askReject()
     const QList<GrantToAnswer> items = chosen();
     if (items.isEmpty())
         return;
+    QStringList connections;
+    for (const GrantToAnswer &item : items)
+        connections += item.connectionId;
     const QString question = items.size() == 1
         ? tr("Reject %1?").arg(items.first().grant.grantName)
         : tr("Reject %n grant(s)?", nullptr, int(items.size()));
-    confirmWithReason(this,
-                      {question,
-                       tr("Rejecting is final: a rejected grant can never be activated. Its "
-                          "grantor would have to make a new one."),
-                       tr("Reject %n grant(s)", nullptr, int(items.size())),
-                       callsOf<licensemanager::RejectGrant>(items)},
-                      tr("Reason (kept in the summary; the service has no place for it)"),
-                      [this, items](const QString &reason) {
-                          begin(GrantAnswering::Action::Reject, items, reason);
-                      });
+    confirmWithReason(
+        context().holdBack, this,
+        {question,
+         tr("Rejecting is final: a rejected grant can never be activated. Its "
+            "grantor would have to make a new one."),
+         tr("Reject %n grant(s)", nullptr, int(items.size())),
+         callsOf<licensemanager::RejectGrant>(items),
+         tr("Rejecting %n grant(s)", nullptr, int(items.size())),
+         typedBefore(context().session, connections, items.size(), items.first().grant.grantName)},
+        tr("Reason (kept in the summary; the service has no place for it)"),
+        [this, items](const QString &reason) {
+            begin(GrantAnswering::Action::Reject, items, reason);
+        });
 }
 
 void GrantInboxPage::begin(GrantAnswering::Action action, const QList<GrantToAnswer> &items,

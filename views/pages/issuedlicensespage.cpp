@@ -136,7 +136,7 @@ void IssuedLicensesPage::openForm(FormPage *form, const std::function<QString()>
     // The form may outlive this page, and this page the form.
     connect(form, &FormPage::sent, this,
             [this, arn, connectionId] { reread(arn(), connectionId); });
-    emit tabRequested(form);
+    showForm(form);
 }
 
 void IssuedLicensesPage::openNewForm(const licensemanager::CreateLicense::Request &initial)
@@ -188,7 +188,7 @@ void IssuedLicensesPage::createGrant()
         return;
     auto *form = new NewGrantPage(context(), currentLicense(), model().origin(currentRow()));
     connect(form, &FormPage::sent, m_licenseDetails, &LicenseDetails::reload);
-    emit tabRequested(form);
+    showForm(form);
 }
 
 void IssuedLicensesPage::openChart(const QString &entitlement)
@@ -220,14 +220,15 @@ void IssuedLicensesPage::askDelete()
     const QString connectionId = connectionOf(row);
     const QString name = license.licenseName.value_or(QString());
     confirm(
-        this,
+        context().holdBack, this,
         {tr("Delete %1?").arg(name),
          tr("Check-outs end for everyone it was granted to. Issuer and grantees can read it for "
             "six more months. This cannot be undone."),
          tr("Delete license"),
          callText<licensemanager::DeleteLicense>(
              row, {license.licenseArn.value_or(QString()), license.version.value_or(QString())},
-             license.homeRegion.value_or(QString()))},
+             license.homeRegion.value_or(QString())),
+         tr("Deleting %1").arg(name), typedBefore(context().session, {connectionId}, 1, name)},
         [this, license, connectionId] { remove(license, connectionId); });
 }
 

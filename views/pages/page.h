@@ -21,7 +21,9 @@ namespace lc {
 class ActivityStore;
 class Checkouts;
 class Clock;
+class DraftStore;
 class HistoryStore;
+class HoldBack;
 class Recorder;
 class SecretClipboard;
 class Session;
@@ -31,6 +33,7 @@ class TrendOverlay;
 class UsageFetcher;
 class UsageOverlay;
 struct Document;
+struct Draft;
 
 /// What every page may use; made by the composition root, which outlives every page.
 struct PageContext {
@@ -46,6 +49,8 @@ struct PageContext {
     Checkouts &checkouts; ///< what this program holds
     SecretClipboard &clipboard; ///< the way of secrets to the clipboard
     TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
+    HoldBack &holdBack; ///< what was agreed to and can still be undone
+    DraftStore &drafts; ///< what was typed in forms
 };
 
 /// A row that the command palette has found.
@@ -61,6 +66,8 @@ class Page : public QWidget {
 public:
     using QWidget::QWidget;
 
+    /// Its id in pageEntries(); empty for forms and charts.
+    QString pageId() const { return property("pageId").toString(); }
     /// The words on its tab; with an asterisk while something typed is not sent.
     virtual QString title() const = 0;
     virtual Symbol symbol() const = 0;
@@ -80,6 +87,9 @@ public:
     virtual std::shared_ptr<Document> exportDocument() const { return nullptr; }
     /// Whether closing would lose something typed.
     virtual bool hasUnsentChanges() const { return false; }
+    /// Opens the form that a draft was typed in and fills it, once what it needs is loaded. False:
+    /// this page has no such form.
+    virtual bool restoreDraft(const Draft &) { return false; }
     /// When what it shows was read; nothing before the first answer.
     virtual std::optional<Instant> asOf() const { return std::nullopt; }
     /// Shows the row with this key, ARN or id, as soon as it is loaded.

@@ -165,11 +165,12 @@ void ReportGeneratorsPage::remove()
     const auto generator = model().record<ReportGenerator>(row);
     const QString name = generator.reportGeneratorName.value_or(QString());
     confirm(
-        this,
+        context().holdBack, this,
         {tr("Delete %1?").arg(name),
          tr("No further reports are made. Reports that exist stay in their bucket."),
          tr("Delete report generator"),
-         callText<Delete>(row, {generator.licenseManagerReportGeneratorArn.value_or(QString())})},
+         callText<Delete>(row, {generator.licenseManagerReportGeneratorArn.value_or(QString())}),
+         tr("Deleting %1").arg(name), typedBefore(context().session, {connectionOf(row)}, 1, name)},
         [this, generator, name] {
             run<Delete>({generator.licenseManagerReportGeneratorArn.value_or(QString())}, name,
                         tr("%1 was deleted.").arg(name));

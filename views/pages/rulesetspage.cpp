@@ -145,11 +145,12 @@ void RulesetsPage::remove()
     if (currentRow() < 0)
         return;
     const auto ruleset = model().record<LicenseAssetRuleset>(currentRow());
-    confirm(this,
+    confirm(context().holdBack, this,
             {tr("Delete %1?").arg(ruleset.name),
              tr("This cannot be undone; it is refused while a group uses the ruleset."),
-             tr("Delete ruleset"),
-             callText<Delete>(currentRow(), {ruleset.licenseAssetRulesetArn})},
+             tr("Delete ruleset"), callText<Delete>(currentRow(), {ruleset.licenseAssetRulesetArn}),
+             tr("Deleting %1").arg(ruleset.name),
+             typedBefore(context().session, {connectionOf(currentRow())}, 1, ruleset.name)},
             [this, ruleset] {
                 run<Delete>({ruleset.licenseAssetRulesetArn}, ruleset.name,
                             tr("%1 was deleted.").arg(ruleset.name));

@@ -8,6 +8,7 @@
 #include "grids/waitband.h"
 #include "items/usagefetcher.h"
 #include "pages/detaillist.h"
+#include "pages/draftkeeper.h"
 #include "pages/factlist.h"
 #include "pages/formpage.h"
 #include "pages/tabledocument.h"
@@ -201,6 +202,9 @@ QAction *TablePage::addPageAction(const QString &text, Symbol symbol, const char
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
     m_actions.append(action);
+    // Drafts name it so: it stays the same whatever the language is.
+    action->setObjectName(u"%1-%2"_s.arg(QLatin1StringView(menu)).arg(m_actions.size()));
+    connect(action, &QAction::triggered, this, [this, action] { m_lastAction = action; });
     return action;
 }
 
@@ -344,6 +348,7 @@ void TablePage::followRows()
         chooseFirst();
     currentMoved();
     emit asOfChanged();
+    openNextDraft();
 }
 
 void TablePage::chooseFirst()
@@ -400,7 +405,60 @@ CallPlace TablePage::placeForNew() const
 void TablePage::openForm(FormPage *form)
 {
     connect(form, &FormPage::sent, this, &TablePage::refresh);
+    showForm(form);
+}
+
+void TablePage::showForm(FormPage *form)
+{
+    keepDrafts(form->draftKeeper());
     emit tabRequested(form);
+}
+
+void TablePage::keepDrafts(DraftKeeper &keeper)
+{
+    if (m_lastAction)
+        keeper.setOrigin(pageId(), m_lastAction->objectName(),
+                         currentRow() < 0 ? QByteArray() : model().key(currentRow()));
+    if (m_drafts.isEmpty() || !keeper.fits(m_drafts.first()))
+        return;
+    keeper.take(m_drafts.takeFirst());
+    QMetaObject::invokeMethod(this, &TablePage::openNextDraft, Qt::QueuedConnection);
+}
+
+bool TablePage::restoreDraft(const Draft &draft)
+{
+    if (!findChild<QAction *>(draft.action, Qt::FindDirectChildrenOnly))
+        return false;
+    m_drafts += draft;
+    if (m_drafts.size() == 1)
+        openNextDraft();
+    return true;
+}
+
+void TablePage::openNextDraft()
+{
+    if (m_drafts.isEmpty())
+        return;
+    const Draft &draft = m_drafts.first();
+    const bool isLoaded = m_model.loadState() == LoadState::Complete;
+    if (!draft.row.isEmpty() && !m_model.holds(draft.row)) {
+        if (isLoaded) {
+            showNotice({Tone::Warning,
+                        tr("The draft “%1” could not be opened.").arg(draft.title),
+                        tr("What it was about is no longer there. The draft is kept until it is "
+                           "thrown away."),
+                        QString::fromUtf8(draft.edited),
+                        {}});
+            m_drafts.removeFirst();
+            openNextDraft();
+        }
+        return;
+    }
+    if (!draft.row.isEmpty())
+        showRow(draft.row);
+    QAction *action = findChild<QAction *>(draft.action, Qt::FindDirectChildrenOnly);
+    if (action->isEnabled())
+        action->trigger();
 }
 
 void TablePage::showError(const ErrorText &text, std::function<void()> accept)

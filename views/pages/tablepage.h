@@ -7,6 +7,7 @@
 #include "items/sessionfeed.h"
 #include "pages/callplace.h"
 #include "pages/page.h"
+#include "store/draftstore.h"
 #include "workflows/calltext.h"
 #include "workflows/errortext.h"
 
@@ -17,6 +18,7 @@
 namespace lc {
 
 class CopyCallMenu;
+class DraftKeeper;
 class FormPage;
 class WaitBand;
 class Workflow;
@@ -54,6 +56,7 @@ public:
     void showOnly(const QString &text, const FilterRule &rule) override;
     QByteArray shownRow() const override { return m_currentKey; }
     QList<FoundRow> findRows(const QStringList &words, qsizetype most) const override;
+    bool restoreDraft(const Draft &draft) override;
     void focusContent() override;
     void focusFilter() override;
     QByteArray saveLayout() const override;
@@ -120,8 +123,13 @@ protected:
                           region.isEmpty() ? m_model.origin(row).region : region, Op::operation,
                           &request);
     }
-    /// Opens a form in a tab of its own and reads again once it was sent.
+    /// Opens a form in a tab of its own, with its drafts.
+    void showForm(FormPage *form);
+    /// The same, and reads again once it was sent.
     void openForm(FormPage *form);
+    /// Says how a form that an action has just made is opened again, and fills in the draft that is
+    /// being restored.
+    void keepDrafts(DraftKeeper &keeper);
     /// What a failed workflow says, as a band over the table with the offer as a button.
     void showError(const ErrorText &text, std::function<void()> accept);
     /// A notice over the table, which can be dismissed.
@@ -150,6 +158,8 @@ private:
     void uncoverRows();
     void currentMoved();
     void followRows();
+    /// Opens the next form of m_drafts that can be.
+    void openNextDraft();
     Notice explainSource(const SourceStatus &source) const;
 
     PageContext &m_context;
@@ -170,6 +180,8 @@ private:
     QByteArray m_currentKey;
     QByteArray m_wantedKey; ///< to be shown once it is loaded
     QAction *m_primary = nullptr;
+    QPointer<QAction> m_lastAction; ///< the one that opens the next form
+    QList<Draft> m_drafts; ///< to be restored
 };
 
 } // namespace lc

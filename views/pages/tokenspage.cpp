@@ -91,10 +91,12 @@ void TokensPage::remove()
     if (currentRow() < 0)
         return;
     const QString id = model().record<TokenData>(currentRow()).tokenId.value_or(QString());
-    confirm(this,
+    confirm(context().holdBack, this,
             {tr("Delete token %1?").arg(id),
              tr("Programs that use it cannot sign in any more. This cannot be undone."),
-             tr("Delete token"), callText<Delete>(currentRow(), {id})},
+             tr("Delete token"), callText<Delete>(currentRow(), {id}),
+             tr("Deleting token %1").arg(id),
+             typedBefore(context().session, {connectionOf(currentRow())}, 1, id)},
             [this, id] { run<Delete>({id}, tr("The token"), tr("The token was deleted.")); });
 }
 

@@ -5,6 +5,7 @@
 #include "connections/session.h"
 #include "shell/connectionlook.h"
 #include "style/icon.h"
+#include "style/localtime.h"
 #include "style/theme.h"
 
 #include <QFrame>
@@ -145,9 +146,7 @@ void ConsoleStatusBar::setAsOf(std::optional<Instant> instant)
         m_asOf->setToolTip({});
         return;
     }
-    const QDateTime local = toQDateTime(*instant).toLocalTime();
-    m_asOf->setText(tr("As of %1, usage data may lag up to 40 min")
-                        .arg(QLocale().toString(local.time(), QLocale::ShortFormat)));
+    m_asOf->setText(tr("As of %1, usage data may lag up to 40 min").arg(localTimeText(*instant)));
     m_asOf->setToolTip(toIsoText(*instant));
 }
 

@@ -114,6 +114,11 @@ void MainWindow::showNotice(const QString &text)
     m_notice->show({Tone::Warning, {}, m_notices.join(u'\n'), {}, {{tr("Close"), close}}});
 }
 
+void MainWindow::addBand(QWidget *band)
+{
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, band);
+}
+
 QDockWidget *MainWindow::addDock(const QString &name, const QString &title, Qt::DockWidgetArea area,
                                  QWidget *content)
 {

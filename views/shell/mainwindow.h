@@ -38,6 +38,8 @@ public:
     /// A band over all pages for what happened at the start (a file was set aside). What it says
     /// already stays, until the user closes it.
     void showNotice(const QString &text);
+    /// A widget over the pages, for as long as it is shown; takes it over.
+    void addBand(QWidget *band);
     /// Geometry and docks of the last time; what does not fit is ignored.
     void restoreArrangement(const QByteArray &geometry, const QByteArray &state);
     QByteArray arrangement() const { return saveState(); }

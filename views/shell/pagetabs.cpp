@@ -4,6 +4,7 @@
 
 #include "core/settings.h"
 #include "style/theme.h"
+#include "workflows/holdback.h"
 
 #include <QMessageBox>
 #include <QMouseEvent>
@@ -157,8 +158,34 @@ QStringList PageTabs::openIds() const
     return ids;
 }
 
+bool PageTabs::mayLeaveHeld(const Page &page)
+{
+    const QList<HoldBack::Held> held = m_context.holdBack.heldBy(&page);
+    if (held.isEmpty())
+        return true;
+    QStringList names;
+    for (const HoldBack::Held &one : held)
+        names += one.what;
+    QMessageBox question(QMessageBox::Question, tr("Send what is held back?"), names.join(u'\n'),
+                         QMessageBox::NoButton, this);
+    question.setTextFormat(Qt::PlainText);
+    QPushButton *send = question.addButton(tr("Send now"), QMessageBox::AcceptRole);
+    const QPushButton *undo = question.addButton(tr("Undo"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(QMessageBox::Cancel));
+    question.exec();
+    for (const HoldBack::Held &one : held) {
+        if (question.clickedButton() == send)
+            m_context.holdBack.sendNow(one.id);
+        else if (question.clickedButton() == undo)
+            m_context.holdBack.undo(one.id);
+    }
+    return question.clickedButton() == send || question.clickedButton() == undo;
+}
+
 bool PageTabs::mayClose(Page *page)
 {
+    if (!mayLeaveHeld(*page))
+        return false;
     if (!page->hasUnsentChanges())
         return true;
     setCurrentWidget(page);

@@ -38,6 +38,8 @@ private:
     void wire(Page *page);
     void updateTab(Page *page);
     bool mayClose(Page *page);
+    /// Asks what becomes of changes that still wait in the name of this page.
+    bool mayLeaveHeld(const Page &page);
 
     PageContext &m_context;
     QList<PageEntry> m_entries;

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/session.h"
+#include "console/consoleworld.h"
+#include "pages/draftkeeper.h"
+#include "pages/formpage.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace lc;
+
+namespace {
+
+constexpr auto folderVariable = "LC_TEST_DRAFTS_FOLDER";
+constexpr auto formVariable = "LC_TEST_DRAFTS_FORM";
+
+} // namespace
+
+/// What was typed in a form and not sent is there again after the program was killed.
+class TestDrafts : public QObject {
+    Q_OBJECT
+
+    /// "new" license by Ctrl+N, or "edit" of the first one by Ctrl+E.
+    FormPage *openForm(const QString &form)
+    {
+        if (!m_world->openTable(2))
+            return nullptr;
+        m_world->press(form == "new"_L1 ? Qt::Key_N : Qt::Key_E, Qt::ControlModifier);
+        return m_world->pageAs<FormPage>();
+    }
+    QPushButton *button(const QString &text)
+    {
+        for (auto *button : m_world->window().findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+    QString textOf(const QString &field)
+    {
+        auto *edit = m_world->tabTo<QLineEdit>(field);
+        return edit ? edit->text() : QString();
+    }
+    /// Runs this test program again as the one that types and is killed.
+    void runKilled(const QString &form)
+    {
+        QProcess killed;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(folderVariable), m_world->path({}));
+        environment.insert(QString::fromLatin1(formVariable), form);
+        killed.setProcessEnvironment(environment);
+        killed.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        killed.start(QCoreApplication::applicationFilePath(), {u"typesAndIsKilled"_s});
+        QVERIFY(killed.waitForFinished(60000));
+        QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
+    }
+
+private slots:
+    void init() { m_world = std::make_unique<test::ConsoleWorld>(); }
+    void cleanup()
+    {
+        m_world.reset();
+        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
+    }
+
+    /// Only in the process that runKilled() starts.
+    void typesAndIsKilled()
+    {
+        const QString folder = qEnvironmentVariable(folderVariable);
+        if (folder.isEmpty())
+            QSKIP("Runs in a process of its own");
+        m_world = std::make_unique<test::ConsoleWorld>(folder);
+        QVERIFY(m_world->start());
+        FormPage *form = openForm(qEnvironmentVariable(formVariable));
+        QVERIFY(form);
+        QVERIFY(m_world->tabTo<QLineEdit>(u"Name"_s));
+        m_world->press(Qt::Key_A, Qt::ControlModifier);
+        m_world->type(u"Typed and not sent"_s);
+        // One second is what may be lost; it begins with the last key.
+        QSignalSpy saved(&form->draftKeeper(), &DraftKeeper::saved);
+        QVERIFY(saved.wait(1000));
+        ::kill(::getpid(), SIGKILL);
+    }
+
+    void aNewThingIsThereAgain()
+    {
+        runKilled(u"new"_s);
+        QVERIFY(m_world->start());
+        QTRY_VERIFY(button(u"Restore"_s));
+        button(u"Restore"_s)->click();
+        QTRY_VERIFY(m_world->pageAs<FormPage>());
+        QCOMPARE(textOf(u"Name"_s), u"Typed and not sent"_s);
+        QVERIFY(m_world->page()->hasUnsentChanges());
+        m_world->stop();
+
+        // The form was open when the program ended: it is a draft of that run now.
+        QVERIFY(m_world->start());
+        QTRY_COMPARE(m_world->console().session().state(u"local:vendor"_s), Session::State::Open);
+        QVERIFY(!button(u"Restore"_s));
+    }
+    void anEditedThingIsComparedWithTheServer()
+    {
+        runKilled(u"edit"_s);
+        QVERIFY(m_world->start());
+        QTRY_VERIFY(button(u"Restore"_s));
+        button(u"Restore"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_world->pageAs<FormPage>(), 20000);
+        auto *form = m_world->pageAs<FormPage>();
+        QCOMPARE(form->form().changes().size(), 1);
+        QCOMPARE(form->form().changes().first().after, u"Typed and not sent"_s);
+        QVERIFY(!form->form().changes().first().before.isEmpty());
+    }
+    void whatIsThrownAwayIsNotOfferedAgain()
+    {
+        runKilled(u"new"_s);
+        QVERIFY(m_world->start());
+        QTRY_VERIFY(button(u"Throw away"_s));
+        button(u"Throw away"_s)->click();
+        m_world->stop();
+        QVERIFY(m_world->start());
+        QTRY_COMPARE(m_world->console().session().state(u"local:vendor"_s), Session::State::Open);
+        QVERIFY(!button(u"Restore"_s));
+    }
+
+private:
+    std::unique_ptr<test::ConsoleWorld> m_world;
+};
+
+QTEST_MAIN(TestDrafts)
+#include "tst_drafts.moc"
