@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/licensemanager/borrowing.h"
+#include "api/licensemanager/checkouts.h"
+#include "api/licensemanager/tokens.h"
 #include "pages/issuedlicensespage.h"
 #include "pages/licenseformpage.h"
 #include "pages/receivedlicensespage.h"
@@ -7,6 +10,7 @@
 #include "support/pageworld.h"
 #include "support/samplerequests.h"
 #include "workflows/licenserequests.h"
+#include "workflows/licensetemplates.h"
 
 #include <QAction>
 #include <QDialog>
@@ -47,6 +51,13 @@ class TestLicensePages : public QObject {
         show(*page);
         test::LocalWorld::waitFor([&] { return page->model().loadState() == LoadState::Complete; });
         return page;
+    }
+    static void makeCurrent(TablePage &page, const License &license)
+    {
+        for (int row = 0; row < page.model().rowCount(); ++row) {
+            if (page.model().record<License>(row).licenseArn == license.licenseArn)
+                page.showRow(page.model().key(row));
+        }
     }
     /// The form that the page opens when `open` is done.
     template <class F> std::unique_ptr<F> formAfter(Page &page, const std::function<void()> &open)
@@ -196,6 +207,96 @@ private slots:
         QTest::keyClick(&form.reviewPanel(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(sent.size(), 1);
         QCOMPARE(readBack(form.licenseArn()).licenseName, std::optional(u"By form"_s));
+    }
+
+    void aDuplicateIsPrefilled()
+    {
+        const auto page = loaded<IssuedLicensesPage>();
+        makeCurrent(*page, m_second);
+        const auto form = formAfter<NewLicensePage>(
+            *page, [&] { actionOf(*page, u"Duplicate license…"_s)->trigger(); });
+        show(*form);
+        const auto request = form->form().value<licensemanager::CreateLicense::Request>();
+        QCOMPARE(request.licenseName, *m_second.licenseName + u" (copy)"_s);
+        QCOMPARE(request.productSku, *m_second.productSku);
+        QCOMPARE(request.entitlements, *m_second.entitlements);
+        const auto hasHint = [&] {
+            for (const QLabel *label : form->findChildren<QLabel *>()) {
+                if (label->isVisible()
+                    && label->text().startsWith(*m_second.licenseName + u" has "_s))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(hasHint());
+        form->form().focusField(u"ProductSKU"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"-2"_s);
+        QVERIFY(!hasHint());
+    }
+
+    void aTemplateIsSavedUsedAndDeleted()
+    {
+        const auto page = loaded<IssuedLicensesPage>();
+        makeCurrent(*page, m_second);
+        actionOf(*page, u"Save as template…"_s)->trigger();
+        auto *naming = page->findChild<QDialog *>(u"templateNameDialog"_s);
+        QVERIFY(naming);
+        QTest::keyClicks(naming->focusWidget(), u"Standard"_s); // over the selected name
+        QTest::keyClick(naming->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!page->findChild<QDialog *>(u"templateNameDialog"_s));
+
+        actionOf(*page, u"New from template…"_s)->trigger();
+        auto *choosing = page->findChild<QDialog *>(u"templatesDialog"_s);
+        QVERIFY(choosing);
+        const auto form = formAfter<NewLicensePage>(
+            *page, [&] { QTest::keyClick(choosing->focusWidget(), Qt::Key_Return); });
+        const auto request = form->form().value<licensemanager::CreateLicense::Request>();
+        QCOMPARE(request.licenseName, *m_second.licenseName);
+        QCOMPARE(request.validity, *m_second.validity);
+
+        // A form in work can be saved as a template too.
+        QTRY_VERIFY(!page->findChild<QDialog *>(u"templatesDialog"_s));
+        show(*form);
+        actionOf(*form, u"Save as template…"_s)->trigger();
+        auto *again = form->findChild<QDialog *>(u"templateNameDialog"_s);
+        QVERIFY(again);
+        QTest::keyClicks(again->focusWidget(), u"Standard"_s);
+        QCOMPARE(again->findChild<QPushButton *>(u"keepTemplate"_s)->text(), u"Replace template"_s);
+        QTest::keyClick(again, Qt::Key_Escape);
+
+        page->activateWindow();
+        actionOf(*page, u"New from template…"_s)->trigger();
+        choosing = page->findChild<QDialog *>(u"templatesDialog"_s);
+        QTest::keyClick(choosing->findChild<QPushButton *>(u"deleteTemplate"_s), Qt::Key_Space);
+        QPushButton *confirmButton = nullptr;
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->objectName() == u"confirmation"_s && window->isVisible())
+                confirmButton = window->findChild<QPushButton *>(u"confirm"_s);
+        }
+        QVERIFY(confirmButton);
+        confirmButton->click();
+        QVERIFY(LicenseTemplates(m_world->settings).names().isEmpty());
+        QTest::keyClick(choosing, Qt::Key_Escape);
+    }
+
+    void aLicenseLeadsToItsForms()
+    {
+        const auto page = loaded<IssuedLicensesPage>();
+        makeCurrent(*page, m_second);
+        const auto checkOut =
+            formAfter<FormPage>(*page, [&] { actionOf(*page, u"Check out…"_s)->trigger(); });
+        const auto out = checkOut->form().value<licensemanager::CheckoutLicense::Request>();
+        QCOMPARE(out.productSku, *m_second.productSku);
+        QCOMPARE(out.beneficiary, m_second.beneficiary);
+        QCOMPARE(out.entitlements.size(), m_second.entitlements->size());
+        const auto borrow =
+            formAfter<FormPage>(*page, [&] { actionOf(*page, u"Borrow…"_s)->trigger(); });
+        QCOMPARE(borrow->form().value<licensemanager::CheckoutBorrowLicense::Request>().licenseArn,
+                 *m_second.licenseArn);
+        const auto token =
+            formAfter<FormPage>(*page, [&] { actionOf(*page, u"New token…"_s)->trigger(); });
+        QCOMPARE(token->form().value<licensemanager::CreateToken::Request>().licenseArn,
+                 *m_second.licenseArn);
     }
 
     void deletesAfterAskingOnly()

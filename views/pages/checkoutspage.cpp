@@ -205,6 +205,12 @@ CheckoutPlace CheckoutsPage::placeOf(const CallPlace &place) const
     return {place.connection, identity.partition, identity.account, place.region};
 }
 
+CheckoutPlace checkoutPlaceOf(const RowOrigin &origin, const License &license)
+{
+    return {origin.connection, origin.partition, origin.account,
+            license.homeRegion.value_or(origin.region)};
+}
+
 FormPage *makeCheckoutForm(PageContext &context, const CheckoutPlace &place, const License &license)
 {
     const QList<FormSection> sections = {

@@ -38,6 +38,8 @@ private:
     QAction *m_read;
 };
 
+/// Where a license of a row is checked out: in its home Region.
+CheckoutPlace checkoutPlaceOf(const RowOrigin &origin, const License &license);
 /// A form for a check-out of `license`, or of a license still to be named.
 FormPage *makeCheckoutForm(PageContext &context, const CheckoutPlace &place,
                            const License &license);

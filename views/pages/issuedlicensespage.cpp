@@ -8,11 +8,15 @@
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
 #include "pages/chartpage.h"
+#include "pages/checkoutspage.h"
 #include "pages/confirmation.h"
 #include "pages/grantformpage.h"
 #include "pages/licensedetails.h"
 #include "pages/licenseformpage.h"
 #include "pages/tagdialog.h"
+#include "pages/templatenamedialog.h"
+#include "pages/templatesdialog.h"
+#include "pages/tokenspage.h"
 #include "workflows/licenseediting.h"
 #include "workflows/licenserequests.h"
 
@@ -51,8 +55,13 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
       m_licenseDetails(new LicenseDetails(context, LicenseDetails::Kind::Issued))
 {
     m_new = addChangeAction(tr("&New license…"), Symbol::Plus, "license", QKeySequence::New);
+    m_fromTemplate = addChangeAction(tr("New from te&mplate…"), Symbol::Plus, "license");
     m_edit = addChangeAction(tr("&Edit license…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
     m_duplicate = addChangeAction(tr("D&uplicate license…"), Symbol::Copy, "license");
+    m_saveAsTemplate = addPageAction(tr("Sa&ve as template…"), Symbol::SavedView, "license");
+    m_checkOut = addChangeAction(tr("Check &out…"), Symbol::Checkout, "license");
+    m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
+    m_token = addChangeAction(tr("New to&ken…"), Symbol::Key, "license");
     m_grant = addChangeAction(tr("New &grant…"), Symbol::Grant, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
     m_tags = addChangeAction(tr("&Tags…"), Symbol::SavedView, "license");
@@ -61,6 +70,11 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     connect(m_new, &QAction::triggered, this, &IssuedLicensesPage::createLicense);
     connect(m_edit, &QAction::triggered, this, &IssuedLicensesPage::edit);
     connect(m_duplicate, &QAction::triggered, this, &IssuedLicensesPage::duplicate);
+    connect(m_fromTemplate, &QAction::triggered, this, &IssuedLicensesPage::beginFromTemplate);
+    connect(m_saveAsTemplate, &QAction::triggered, this, &IssuedLicensesPage::saveAsTemplate);
+    connect(m_checkOut, &QAction::triggered, this, [this] { openUse(makeCheckoutForm); });
+    connect(m_borrow, &QAction::triggered, this, [this] { openUse(makeBorrowForm); });
+    connect(m_token, &QAction::triggered, this, &IssuedLicensesPage::createToken);
     connect(m_grant, &QAction::triggered, this, &IssuedLicensesPage::createGrant);
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
     connect(m_tags, &QAction::triggered, this, &IssuedLicensesPage::editTags);
@@ -68,7 +82,9 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
 
     m_edit->setIconText(tr("Edit"));
     m_grant->setIconText(tr("New grant"));
-    m_licenseDetails->setActions({m_edit, m_grant}, {m_duplicate, m_chart, m_tags, m_delete});
+    m_licenseDetails->setActions(
+        {m_edit, m_grant},
+        {m_checkOut, m_borrow, m_token, m_duplicate, m_saveAsTemplate, m_chart, m_tags, m_delete});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &IssuedLicensesPage::openChart);
     m_licenseDetails->setTagsAction(*m_tags);
@@ -122,8 +138,11 @@ void IssuedLicensesPage::updateActions()
     const QString deleted = tr("This license is deleted.");
     offer(m_new, !context().session.opened().isEmpty(), tr("Open a connection first."));
     offer(m_edit, one && !gone, gone ? deleted : reason);
+    offer(m_fromTemplate, m_new->isEnabled(), m_new->statusTip());
     offer(m_duplicate, one, reason);
-    offer(m_grant, one && !gone, gone ? deleted : reason);
+    offer(m_saveAsTemplate, one, reason);
+    for (QAction *action : {m_grant, m_checkOut, m_borrow, m_token})
+        offer(action, one && !gone, gone ? deleted : reason);
     offer(m_chart, one, reason);
     offer(m_tags, one, reason);
     offer(m_delete, one && !gone, gone ? deleted : reason);
@@ -147,6 +166,7 @@ void IssuedLicensesPage::openNewForm(const licensemanager::CreateLicense::Reques
         return;
     const QString connectionId = row >= 0 ? connectionOf(row) : open.first();
     auto *form = new NewLicensePage(context(), connectionId, initial);
+    form->setNamesBySku(namesBySku());
     openForm(
         form, [form] { return form->licenseArn(); }, connectionId);
 }
@@ -161,8 +181,66 @@ void IssuedLicensesPage::createLicense()
 
 void IssuedLicensesPage::duplicate()
 {
+    if (currentRow() < 0)
+        return;
+    auto copy = duplicateOf(currentLicense());
+    //: %1: the name of a license
+    copy.licenseName = tr("%1 (copy)").arg(copy.licenseName);
+    openNewForm(copy);
+}
+
+void IssuedLicensesPage::beginFromTemplate()
+{
+    auto *dialog = new TemplatesDialog(theme(), context().settings, this);
+    connect(dialog, &TemplatesDialog::chosen, this, &IssuedLicensesPage::openNewForm);
+    dialog->open();
+}
+
+void IssuedLicensesPage::saveAsTemplate()
+{
+    if (currentRow() < 0)
+        return;
+    auto *dialog =
+        new TemplateNameDialog(theme(), context().settings, duplicateOf(currentLicense()), this);
+    connect(dialog, &TemplateNameDialog::kept, this, [this](const QString &name) {
+        emit statusMessage(tr("Saved as template %1.").arg(name));
+    });
+    dialog->open();
+}
+
+QHash<QString, QString> IssuedLicensesPage::namesBySku()
+{
+    const BlockLayout &layout = BlockLayout::of(typeOf<License>());
+    const int name = layout.indexOf("LicenseName");
+    const int sku = layout.indexOf("ProductSKU");
+    QHash<QString, QString> names;
+    model().forEachRecord([&](const RecordBlock &block, int record, const RowOrigin &) {
+        const auto text = [&](int column) {
+            const std::string_view utf8 = block.text(record, column);
+            return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+        };
+        names.insert(text(sku), text(name));
+    });
+    return names;
+}
+
+void IssuedLicensesPage::openUse(FormPage *(*makeForm)(PageContext &, const CheckoutPlace &,
+                                                       const License &))
+{
     if (currentRow() >= 0)
-        openNewForm(duplicateOf(currentLicense()));
+        emit tabRequested(makeForm(context(),
+                                   checkoutPlaceOf(model().origin(currentRow()), currentLicense()),
+                                   currentLicense()));
+}
+
+void IssuedLicensesPage::createToken()
+{
+    if (currentRow() < 0)
+        return;
+    const License license = currentLicense();
+    emit tabRequested(makeTokenForm(context(), connectionOf(currentRow()),
+                                    license.homeRegion.value_or(QString()),
+                                    license.licenseArn.value_or(QString()), window()));
 }
 
 EditLicensePage *IssuedLicensesPage::edit()

@@ -7,6 +7,7 @@
 
 namespace lc {
 
+struct CheckoutPlace;
 class EditLicensePage;
 class FormPage;
 class LicenseDetails;
@@ -25,6 +26,12 @@ protected:
 private:
     void createLicense();
     void duplicate();
+    void beginFromTemplate();
+    void saveAsTemplate();
+    /// Opens a form for a check-out, a loan or a token of the current license.
+    void openUse(FormPage *(*makeForm)(PageContext &, const CheckoutPlace &, const License &));
+    void createToken();
+    QHash<QString, QString> namesBySku();
     EditLicensePage *edit(); ///< null without a row
     void restore(const License &earlier);
     void createGrant();
@@ -43,6 +50,11 @@ private:
     QAction *m_edit;
     QAction *m_grant;
     QAction *m_duplicate;
+    QAction *m_fromTemplate;
+    QAction *m_saveAsTemplate;
+    QAction *m_checkOut;
+    QAction *m_borrow;
+    QAction *m_token;
     QAction *m_chart;
     QAction *m_tags;
     QAction *m_delete;

@@ -7,8 +7,10 @@
 #include "forms/entitlementeditor.h"
 #include "forms/recordlisteditor.h"
 #include "items/usageoverlay.h"
+#include "pages/templatenamedialog.h"
 #include "workflows/licenserequests.h"
 
+#include <QAction>
 #include <QCheckBox>
 
 using namespace Qt::StringLiterals;
@@ -76,13 +78,18 @@ NewLicensePage::NewLicensePage(PageContext &context, const QString &connectionId
                sectionsWith({u"LicenseName"_s, u"ProductName"_s, u"ProductSKU"_s, u"Issuer.Name"_s,
                              u"Issuer.SignKey"_s, u"Beneficiary"_s, u"HomeRegion"_s}),
                parent),
-      m_form(&form()), m_connectionId(connectionId), m_initial(initial)
+      m_form(&form()), m_connectionId(connectionId), m_initial(initial),
+      m_saveAsTemplate(
+          new QAction(icon(context.theme, Symbol::SavedView), tr("Sa&ve as template…"), this))
 {
     setConnection(connectionId);
     if (const Client *client = context.session.client(connectionId);
         client && m_initial.homeRegion.isEmpty())
         m_initial.homeRegion = client->region();
     dress(*m_form, context.theme, typeOf<Request>());
+    m_saveAsTemplate->setData(u"license"_s);
+    connect(m_saveAsTemplate, &QAction::triggered, this, &NewLicensePage::saveAsTemplate);
+    connect(m_form, &RecordForm::edited, this, &NewLicensePage::showSkuHint);
     m_form->setHint(u"ProductSKU"_s, tr("Cannot be changed later."));
     m_form->setHint(u"Beneficiary"_s, tr("Cannot be changed later."));
     m_form->setHint(u"HomeRegion"_s,
@@ -91,6 +98,38 @@ NewLicensePage::NewLicensePage(PageContext &context, const QString &connectionId
     setHeading(tr("New license"),
                tr("in account %1").arg(context.session.identity(connectionId).account));
     check();
+}
+
+void NewLicensePage::setNamesBySku(const QHash<QString, QString> &names)
+{
+    m_namesBySku = names;
+    showSkuHint();
+}
+
+void NewLicensePage::showSkuHint()
+{
+    const QString fixed = tr("Cannot be changed later.");
+    const QString other = m_namesBySku.value(edited().productSku);
+    m_form->setHint(u"ProductSKU"_s,
+                    other.isEmpty() ? fixed
+                                    : tr("%1 has this SKU too: keep it for the same product only. "
+                                         "A check-out by SKU may take either license.")
+                                          .arg(other)
+                            + u' ' + fixed);
+}
+
+QList<QAction *> NewLicensePage::pageActions() const
+{
+    return FormPage::pageActions() + QList<QAction *>{m_saveAsTemplate};
+}
+
+void NewLicensePage::saveAsTemplate()
+{
+    auto *dialog = new TemplateNameDialog(context().theme, context().settings, edited(), this);
+    connect(dialog, &TemplateNameDialog::kept, this, [this](const QString &name) {
+        emit statusMessage(tr("Saved as template %1.").arg(name));
+    });
+    dialog->open();
 }
 
 QList<FieldProblem> NewLicensePage::findProblems() const

@@ -22,6 +22,10 @@ public:
                    const licensemanager::CreateLicense::Request &initial,
                    QWidget *parent = nullptr);
 
+    /// The licenses that are there by their SKUs: a hint tells of an SKU that is taken.
+    void setNamesBySku(const QHash<QString, QString> &names);
+    QList<QAction *> pageActions() const override;
+
     /// After sent().
     const QString &licenseArn() const { return m_arn; }
     const QString &connectionId() const { return m_connectionId; }
@@ -35,11 +39,15 @@ protected:
 private:
     using Request = licensemanager::CreateLicense::Request;
     Request edited() const { return m_form->value<Request>(); }
+    void showSkuHint();
+    void saveAsTemplate();
 
     RecordForm *m_form;
     QString m_connectionId;
     Request m_initial;
     QString m_arn;
+    QHash<QString, QString> m_namesBySku;
+    QAction *m_saveAsTemplate;
 };
 
 /// Changes a license by making its next version.

@@ -8,7 +8,10 @@
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
 #include "pages/chartpage.h"
+#include "pages/checkoutspage.h"
+#include "pages/grantformpage.h"
 #include "pages/licensedetails.h"
+#include "pages/tokenspage.h"
 #include "workflows/granting.h"
 
 #include <QAction>
@@ -33,6 +36,12 @@ TablePageFacts facts()
     return facts;
 }
 
+bool allows(const GrantedLicense &license, AllowedOperation right)
+{
+    return license.receivedMetadata && license.receivedMetadata->allowedOperations
+        && license.receivedMetadata->allowedOperations->contains(Open<AllowedOperation>(right));
+}
+
 std::optional<Open<ReceivedStatus>> statusOf(const GrantedLicense &license)
 {
     return license.receivedMetadata ? license.receivedMetadata->receivedStatus : std::nullopt;
@@ -48,6 +57,14 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
     m_deactivate = addChangeAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
     m_inbox = addPageAction(tr("Open the &inbox"), Symbol::Inbox, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_checkOut = addChangeAction(tr("Check &out…"), Symbol::Checkout, "license");
+    m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
+    m_token = addChangeAction(tr("New to&ken…"), Symbol::Key, "license");
+    m_grant = addChangeAction(tr("&Pass on by a grant…"), Symbol::Grant, "grant");
+    connect(m_checkOut, &QAction::triggered, this, [this] { openUse(makeCheckoutForm); });
+    connect(m_borrow, &QAction::triggered, this, [this] { openUse(makeBorrowForm); });
+    connect(m_token, &QAction::triggered, this, &ReceivedLicensesPage::createToken);
+    connect(m_grant, &QAction::triggered, this, &ReceivedLicensesPage::createGrant);
     m_activate->setIconText(tr("Activate"));
     m_deactivate->setIconText(tr("Deactivate"));
     connect(m_activate, &QAction::triggered, this, [this] { setActive(GrantStatus::Active); });
@@ -56,7 +73,8 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
         emit openRequested({u"grant-inbox"_s, {}});
     });
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
-    m_licenseDetails->setActions({m_activate, m_deactivate}, {m_inbox, m_chart});
+    m_licenseDetails->setActions({m_activate, m_deactivate},
+                                 {m_checkOut, m_borrow, m_token, m_grant, m_inbox, m_chart});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &ReceivedLicensesPage::openChart);
     setDetails(m_licenseDetails);
@@ -99,6 +117,50 @@ void ReceivedLicensesPage::updateActions()
           one ? tr("Only an active grant can be deactivated.") : choose);
     offer(m_inbox, true);
     offer(m_chart, one, choose);
+    const bool isActive = status && *status == ReceivedStatus::Active;
+    const auto offerRight = [&](QAction *action, AllowedOperation right) {
+        offer(action, isActive && allows(currentLicense(), right),
+              !one           ? choose
+                  : isActive ? tr("The grant does not allow it.")
+                             : tr("Activate the grant first."));
+    };
+    offerRight(m_checkOut, AllowedOperation::CheckoutLicense);
+    offerRight(m_borrow, AllowedOperation::CheckoutBorrowLicense);
+    offerRight(m_token, AllowedOperation::CreateToken);
+    offerRight(m_grant, AllowedOperation::CreateGrant);
+}
+
+GrantedLicense ReceivedLicensesPage::currentLicense()
+{
+    return currentRow() >= 0 ? model().record<GrantedLicense>(currentRow()) : GrantedLicense();
+}
+
+void ReceivedLicensesPage::openUse(FormPage *(*makeForm)(PageContext &, const CheckoutPlace &,
+                                                         const License &))
+{
+    if (currentRow() < 0)
+        return;
+    License license = currentLicense();
+    license.beneficiary.reset(); // named by those only who use their own license
+    emit tabRequested(
+        makeForm(context(), checkoutPlaceOf(model().origin(currentRow()), license), license));
+}
+
+void ReceivedLicensesPage::createToken()
+{
+    if (currentRow() < 0)
+        return;
+    const License license = currentLicense();
+    emit tabRequested(makeTokenForm(context(), connectionOf(currentRow()),
+                                    license.homeRegion.value_or(QString()),
+                                    license.licenseArn.value_or(QString()), window()));
+}
+
+void ReceivedLicensesPage::createGrant()
+{
+    if (currentRow() >= 0)
+        emit tabRequested(
+            new NewGrantPage(context(), currentLicense(), model().origin(currentRow())));
 }
 
 void ReceivedLicensesPage::setActive(GrantStatus status)

@@ -8,6 +8,7 @@
 
 namespace lc {
 
+struct CheckoutPlace;
 class Granting;
 class LicenseDetails;
 
@@ -26,12 +27,21 @@ private:
     void setActive(GrantStatus status);
     void change(const Grant &grant, const QString &connectionId, GrantStatus status);
     void openChart(const QString &entitlement);
+    /// Opens a form for a check-out or a loan of the current license.
+    void openUse(FormPage *(*makeForm)(PageContext &, const CheckoutPlace &, const License &));
+    void createToken();
+    void createGrant();
+    GrantedLicense currentLicense();
 
     LicenseDetails *m_licenseDetails;
     QAction *m_activate;
     QAction *m_deactivate;
     QAction *m_inbox;
     QAction *m_chart;
+    QAction *m_checkOut;
+    QAction *m_borrow;
+    QAction *m_token;
+    QAction *m_grant;
     PendingCall m_grants;
 };
 
