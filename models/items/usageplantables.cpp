@@ -2,13 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/usageplantables.h"
 
-#include "domain/usageplan.h"
+#include "client/readback.h"
+#include "domain/planthrottle.h"
 #include "items/quotaoverlay.h"
 #include "items/valueoverlay.h"
 
 using namespace Qt::StringLiterals;
 
 namespace lc {
+
+namespace {
+
+/// "team=web, stage=test"
+Cell tagWords(const RowView &row)
+{
+    const auto tags = row.list<QMap<QString, QString>>(0);
+    QStringList words;
+    for (auto it = tags.cbegin(); it != tags.cend(); ++it) {
+        if (it.key() != QLatin1StringView(intentTag))
+            words.append(it.key() + u'=' + it.value());
+    }
+    return words.isEmpty() ? Cell() : Cell::text(words.join(u", "_s).toStdString());
+}
+
+} // namespace
 
 TableDefinition usagePlansTable()
 {
@@ -27,6 +44,9 @@ TableDefinition usagePlansTable()
                      Column::field(type, "throttle.rateLimit").named("rate"),
                      Column::field(type, "throttle.burstLimit").named("burst"),
                      Column::field(type, "apiStages").named("stages"),
+                     Column::computed("tags", QT_TRANSLATE_NOOP("Column", "Tags"), ColumnKind::Text,
+                                      {"tags"}, tagWords)
+                         .onRequest(),
                      Column::account().onRequest(),
                      Column::region(),
                      Column::field(type, "description").onRequest(),
@@ -34,6 +54,42 @@ TableDefinition usagePlansTable()
                      Column::field(type, "productCode").onRequest(),
                      Column::connection().onRequest(),
                      Column::field(type, "id", ColumnKind::Id).onRequest()};
+    return table;
+}
+
+TableDefinition planStagesTable(RowOverlay *apis)
+{
+    const Type &type = typeOf<ApiStage>();
+    TableDefinition table;
+    table.id = u"plan-stages"_s;
+    table.type = &type;
+    table.keyPaths = {"apiId", "stage"};
+    table.identityPath = "stage";
+    if (apis)
+        table.columns.push_back(Column::overlaid("api", QT_TRANSLATE_NOOP("Column", "API"),
+                                                 ColumnKind::Text, "apiId", apis));
+    table.columns.insert(table.columns.end(),
+                         {Column::field(type, "stage"),
+                          Column::field(type, "throttle", ColumnKind::Count)
+                              .named("methods")
+                              .titled(QT_TRANSLATE_NOOP("Column", "Method throttles")),
+                          Column::field(type, "apiId", ColumnKind::Id).onRequest()});
+    return table;
+}
+
+TableDefinition planThrottlesTable()
+{
+    const Type &type = typeOf<PlanThrottle>();
+    TableDefinition table;
+    table.id = u"plan-throttles"_s;
+    table.type = &type;
+    table.keyPaths = {"stage", "path", "method"};
+    table.identityPath = "path";
+    table.columns = {
+        Column::field(type, "path").absentAs(QT_TRANSLATE_NOOP("Column", "Whole plan")),
+        Column::field(type, "method"), Column::field(type, "rateLimit").named("rate"),
+        Column::field(type, "burstLimit").named("burst"),
+        Column::field(type, "stage", ColumnKind::Id)};
     return table;
 }
 

@@ -22,6 +22,9 @@ struct UsagePlanOverlays {
 void learnKeys(const QString &account, const QList<ApiKey> &keys, ValueOverlay &values);
 
 TableDefinition usagePlansTable(); ///< of UsagePlan
+/// Of ApiStage; `apis` (a ValueOverlay under API ids) has their names, or is null.
+TableDefinition planStagesTable(RowOverlay *apis);
+TableDefinition planThrottlesTable(); ///< of PlanThrottle
 /// Of UsagePlanKey; rows hang under the plan's id. Values of keys are never in it.
 TableDefinition planKeysTable(const UsagePlanOverlays &overlays);
 

@@ -3,8 +3,8 @@
 #include "workflows/gatewaychecks.h"
 
 #include "domain/arn.h"
+#include "domain/planthrottle.h"
 #include "domain/quotaperiod.h"
-#include "workflows/gatewaypatches.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -47,6 +47,12 @@ public:
         if (throttle.rateLimit && (!std::isfinite(*throttle.rateLimit) || *throttle.rateLimit < 0))
             add(path + u".rateLimit"_s, tr("Enter 0 or more requests per second."));
         count(path + u".burstLimit"_s, throttle.burstLimit);
+    }
+    void planThrottle(const ThrottleSettings &limits)
+    {
+        if (!limits.rateLimit && !limits.burstLimit)
+            add(u"throttle.rateLimit"_s, limitNeeded());
+        throttle(u"throttle"_s, limits);
     }
     void quota(const QuotaSettings &quota)
     {
@@ -114,6 +120,7 @@ private:
             add(path,
                 tr("Enter a whole number from 0 to %1.").arg(QLocale().toString(mostCounted)));
     }
+    static QString limitNeeded() { return tr("Enter requests per second, a burst, or both."); }
     static QString offsetRule(QuotaPeriod period)
     {
         switch (period) {
@@ -134,7 +141,7 @@ private:
             if (!form.match(it.key()).hasMatch())
                 add(place, tr("Enter a path that begins with a slash, and a method."));
             if (!it->rateLimit && !it->burstLimit)
-                add(place, tr("Enter requests per second, a burst, or both."));
+                add(place, limitNeeded());
             throttle(place, *it);
         }
         if (throttles.size() > mostMethods)
@@ -151,7 +158,7 @@ QList<FieldProblem> problemsOf(const UsagePlan &plan)
     GatewayChecks checks;
     checks.name(plan.name);
     if (plan.throttle)
-        checks.throttle(u"throttle"_s, *plan.throttle);
+        checks.planThrottle(*plan.throttle);
     if (plan.quota)
         checks.quota(*plan.quota);
     checks.stages(plan.apiStages.value_or(QList<ApiStage>()));

@@ -133,17 +133,6 @@ void patchStages(Patches &patches, const QList<ApiStage> &before, const QList<Ap
 
 } // namespace
 
-ThrottledMethod ThrottledMethod::of(const QString &key)
-{
-    const qsizetype at = key.lastIndexOf(u'/');
-    return at < 0 ? ThrottledMethod{{}, key} : ThrottledMethod{key.left(at), key.mid(at + 1)};
-}
-
-QString stageName(const ApiStage &stage)
-{
-    return stage.apiId.value_or(QString()) + u':' + stage.stage.value_or(QString());
-}
-
 QList<PatchOperation> detachments(const QList<ApiStage> &stages)
 {
     Patches patches;

@@ -5,7 +5,7 @@
 #include "domain/apikey.h"
 #include "domain/gatewayaccount.h"
 #include "domain/patchoperation.h"
-#include "domain/usageplan.h"
+#include "domain/planthrottle.h"
 
 namespace lc {
 
@@ -15,18 +15,7 @@ QList<PatchOperation> patchesBetween(const UsagePlan &before, const UsagePlan &a
 QList<PatchOperation> patchesBetween(const ApiKey &before, const ApiKey &after);
 QList<PatchOperation> patchesBetween(const GatewayAccount &before, const GatewayAccount &after);
 
-/// "a1b2c3:prod", as paths and values of patches name a stage.
-QString stageName(const ApiStage &stage);
 /// The patch operations that take stages from a plan.
 QList<PatchOperation> detachments(const QList<ApiStage> &stages);
-
-/// A rule for one method of a stage: "/pets/GET" in two parts.
-struct ThrottledMethod {
-    QString path; ///< "/pets"
-    QString method; ///< "GET", or "*" for every one
-
-    QString key() const { return path + u'/' + method; }
-    static ThrottledMethod of(const QString &key);
-};
 
 } // namespace lc

@@ -80,14 +80,6 @@ QList<Tag> withoutMark(QList<Tag> tags)
     return tags;
 }
 
-QList<Tag> tagsOf(const QMap<QString, QString> &map)
-{
-    QList<Tag> tags;
-    for (auto it = map.cbegin(); it != map.cend(); ++it)
-        tags.append({it.key(), it.value()});
-    return tags;
-}
-
 bool isGatewayArn(const QString &text)
 {
     const auto arn = Arn::parse(text);
@@ -104,6 +96,14 @@ template <class Op, class Made> auto madeBy(Made done)
 }
 
 } // namespace
+
+QList<Tag> tagsOf(const QMap<QString, QString> &map)
+{
+    QList<Tag> tags;
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
+        tags.append({it.key(), it.value()});
+    return withoutMark(tags);
+}
 
 void Tagging::begin(const QString &resourceArn, const QString &name, const QString &operation)
 {

@@ -58,6 +58,8 @@ private:
     QList<Tag> m_tags;
 };
 
+/// Tags that are a map, as API Gateway has them, without the one that is nobody's to edit.
+QList<Tag> tagsOf(const QMap<QString, QString> &map);
 /// What the service would refuse: empty, long, reserved or doubled keys, too many tags.
 QList<FieldProblem> problemsOf(const QList<Tag> &tags);
 

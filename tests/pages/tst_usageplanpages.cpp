@@ -1,18 +1,28 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/apigateway/account.h"
+#include "api/apigateway/usageplans.h"
 #include "localservice/control.h"
 #include "pages/extensiondialog.h"
+#include "pages/formpage.h"
 #include "pages/keychartpage.h"
+#include "pages/plandetails.h"
+#include "pages/tagdialog.h"
 #include "pages/usageplanspage.h"
 #include "reports/document.h"
 #include "support/pageworld.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +39,108 @@ class TestUsagePlanPages : public QObject {
                 return each;
         }
         return nullptr;
+    }
+    /// Runs an action that opens a form.
+    void openForm(const QString &text)
+    {
+        connect(
+            m_page.get(), &Page::tabRequested, this,
+            [this](Page *page) { m_form.reset(qobject_cast<FormPage *>(page)); },
+            Qt::SingleShotConnection);
+        QAction *opening = action(text);
+        QVERIFY2(opening && opening->isEnabled(), qPrintable(text));
+        opening->trigger();
+        QTRY_VERIFY(m_form);
+        m_form->resize(1000, 900);
+        m_form->show();
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+    }
+    template <class W> QList<W *> named(const QString &name)
+    {
+        QList<W *> found;
+        for (W *widget : m_form->findChildren<W *>()) {
+            const QString spoken = widget->accessibleName();
+            if (spoken == name || spoken == name + u", required"_s)
+                found.append(widget);
+        }
+        return found;
+    }
+    /// Types into the newest field of that name.
+    void type(const QString &name, const QString &text)
+    {
+        const auto fields = named<QLineEdit>(name);
+        QVERIFY2(!fields.isEmpty(), qPrintable(name));
+        fields.last()->setFocus();
+        fields.last()->selectAll();
+        QTest::keyClicks(fields.last(), text);
+    }
+    void press(const QString &label)
+    {
+        for (auto *box : m_form->findChildren<QCheckBox *>()) {
+            if (box->text() != label)
+                continue;
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Space);
+            return;
+        }
+        QFAIL(qPrintable(label));
+    }
+    /// Reviews and sends the form by its keys.
+    void send()
+    {
+        QSignalSpy sent(m_form.get(), &FormPage::sent);
+        QTest::keyClick(m_form->focusWidget(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m_form->reviewPanel().review().blockedBy, QString());
+        QTest::keyClick(&m_form->reviewPanel(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(sent.size(), 1);
+        m_form.reset();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+    RecordTable &plans()
+    {
+        for (auto *table : m_page->findChildren<RecordTable *>()) {
+            if (table != &m_page->pane().table())
+                return *table;
+        }
+        qFatal("no table of plans");
+    }
+    /// The row of a plan; -1 while it is not listed.
+    int planRow(const QString &name)
+    {
+        const QAbstractItemModel &model = *plans().model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data().toString() == name)
+                return row;
+        }
+        return -1;
+    }
+    void choosePlan(const QString &name)
+    {
+        QTRY_VERIFY(planRow(name) >= 0);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        plans().setFocus();
+        plans().setCurrentRow(planRow(name));
+    }
+    UsagePlan planNow(const QString &name)
+    {
+        const auto read =
+            m_world->local.call<apigateway::GetUsagePlans>(test::LocalWorld::vendor(), {});
+        for (const UsagePlan &plan :
+             read ? read->items.value_or(QList<UsagePlan>()) : QList<UsagePlan>()) {
+            if (plan.name == name)
+                return plan;
+        }
+        return {};
+    }
+    static void confirmIn(QWidget *page)
+    {
+        auto *button = page->window()->findChild<QPushButton *>(u"confirm"_s);
+        QVERIFY(button);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
     }
     static bool says(QWidget *widget, const QString &text)
     {
@@ -53,6 +165,7 @@ private slots:
     }
     void cleanupTestCase()
     {
+        m_form.reset();
         m_page.reset();
         m_world.reset();
     }
@@ -129,8 +242,152 @@ private slots:
         QVERIFY(m_world->local.call<control::ClearFaults>(test::LocalWorld::vendor(), {}));
     }
 
+    void aPlanIsMade()
+    {
+        openForm(u"New usage plan"_s);
+        QTest::keyClick(m_form->focusWidget(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty());
+        type(u"Name"_s, u"Trial"_s);
+        press(u"Limit the rate"_s);
+        press(u"Limit the number"_s);
+        type(u"Limit"_s, u"2,000"_s);
+        type(u"Requests per second"_s, u"x"_s);
+        const auto periods = named<QComboBox>(u"Period"_s);
+        QCOMPARE(periods.size(), 1);
+        periods.first()->setFocus();
+        QTest::keyClick(periods.first(), Qt::Key_End);
+        type(u"Period starts on day"_s, u"28"_s);
+        QCOMPARE(m_form->form().problemCount(), 2); // no rate or burst, no such day
+        type(u"Period starts on day"_s, u"14"_s);
+        type(u"Requests per second"_s, u"2.5"_s);
+        QTRY_COMPARE(m_form->form().problemCount(), 0);
+        auto *api = named<QComboBox>(u"API"_s).first();
+        QTRY_VERIFY(api->count() > 2);
+        api->setFocus();
+        QTest::keyClick(api, Qt::Key_Down);
+        auto *stage = named<QComboBox>(u"Stage of the API"_s).first();
+        QTRY_VERIFY(stage->findText(u"test"_s) >= 0);
+        stage->setFocus();
+        stage->setCurrentIndex(stage->findText(u"test"_s));
+        type(u"Path"_s, u"/pets"_s); // the only one
+        QTRY_COMPARE(m_form->form().problemCount(), 1); // a method without a limit
+        // The row for the next method came below.
+        auto *burst = named<QLineEdit>(u"Burst of the method"_s).first();
+        burst->setFocus();
+        QTest::keyClicks(burst, u"7"_s);
+        QTRY_COMPARE(m_form->form().problemCount(), 0);
+        send();
+        const UsagePlan made = planNow(u"Trial"_s);
+        QCOMPARE(made.throttle, (ThrottleSettings{{}, 2.5}));
+        QCOMPARE(made.quota, (QuotaSettings{2000, 14, QuotaPeriod::Month}));
+        QCOMPARE(made.apiStages->size(), 1);
+        QCOMPARE(made.apiStages->first().stage, u"test"_s);
+        QCOMPARE(*made.apiStages->first().throttle,
+                 (QMap<QString, ThrottleSettings>{{u"/pets/GET"_s, {7, {}}}}));
+        QTRY_VERIFY(planRow(u"Trial"_s) >= 0);
+    }
+    void aPlanShowsItsParts()
+    {
+        choosePlan(u"Trial"_s);
+        auto *details = m_page->findChild<PlanDetails *>();
+        details = details ? details : m_page->details()->findChild<PlanDetails *>();
+        QVERIFY(details);
+        QTRY_VERIFY(details->isVisibleTo(m_page->details()));
+        QVERIFY(says(details, u"Trial"_s));
+        const auto tabs = details->findChildren<QTabBar *>();
+        QCOMPARE(tabs.size(), 1);
+        QCOMPARE(tabs.first()->tabText(0), u"Stages 1"_s);
+        QCOMPARE(tabs.first()->tabText(1), u"Throttles 2"_s);
+        QTRY_COMPARE(tabs.first()->tabText(2), u"Keys 0"_s);
+        const auto stage = details->currentStage();
+        QVERIFY(stage && stage->stage == u"test"_s);
+        for (auto *button : details->findChildren<QPushButton *>()) {
+            if (button->text() == u"Stage details…"_s)
+                button->click();
+        }
+        const QPointer<QDialog> dialog = details->window()->findChild<QDialog *>(u"stageDialog"_s);
+        QVERIFY(dialog);
+        QTRY_VERIFY(says(dialog, u"test"_s));
+        dialog->reject();
+        QTRY_VERIFY(!dialog);
+        m_page->activateWindow();
+        m_page->focusContent();
+        QTRY_VERIFY(!details->isVisibleTo(m_page->details()));
+    }
+    void aPlanIsEdited()
+    {
+        choosePlan(u"Trial"_s);
+        openForm(u"Edit usage plan"_s);
+        m_form->review();
+        QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty()); // nothing is changed
+        type(u"Name"_s, u"Trial 2"_s);
+        press(u"Limit the number"_s);
+        QVERIFY(m_form->reviewPanel().review().call.cli.contains(u"/quota"_s));
+        send();
+        QCOMPARE(planNow(u"Trial 2"_s).quota, std::nullopt);
+        QTRY_VERIFY(planRow(u"Trial 2"_s) >= 0);
+    }
+    void tagsOfAPlanAreEdited()
+    {
+        choosePlan(u"Trial 2"_s);
+        action(u"Tags of the plan"_s)->trigger();
+        const QPointer<TagDialog> dialog = m_page->findChild<TagDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(!says(dialog, u"Loading"_s));
+        auto *grid = dialog->findChild<QTableWidget *>();
+        auto *save = dialog->findChild<QPushButton *>(u"save"_s);
+        for (auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == u"Add tag"_s)
+                button->click();
+        }
+        QCOMPARE(grid->rowCount(), 1);
+        grid->item(0, 0)->setText(u"team"_s);
+        grid->item(0, 1)->setText(u"web"_s);
+        QTRY_VERIFY(save->isEnabled());
+        QTest::keyClick(save, Qt::Key_Space);
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(planNow(u"Trial 2"_s).tags->value(u"team"_s), u"web"_s);
+        const auto *tabs = m_page->details()->findChild<PlanDetails *>()->findChild<QTabBar *>();
+        QTRY_COMPARE(tabs->tabText(3), u"Tags 1"_s);
+    }
+    void aPlanGoesWithItsStages()
+    {
+        choosePlan(u"Trial 2"_s);
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Delete);
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"confirmation"_s);
+        QVERIFY(dialog);
+        QVERIFY(says(dialog, u"refuses to delete a plan that has stages"_s));
+        confirmIn(m_page.get());
+        QTRY_VERIFY(planRow(u"Trial 2"_s) < 0);
+        QVERIFY(!planNow(u"Trial 2"_s).id);
+    }
+    void aStageIsDetached()
+    {
+        choosePlan(u"Partner"_s);
+        QVERIFY(action(u"Detach stage"_s)->isEnabled());
+        action(u"Detach stage"_s)->trigger();
+        confirmIn(m_page.get());
+        QTRY_VERIFY(planNow(u"Partner"_s).apiStages->isEmpty());
+        QTRY_VERIFY(!action(u"Detach stage"_s)->isEnabled());
+    }
+    void theRoleOfLogsIsSet()
+    {
+        openForm(u"API Gateway settings"_s);
+        QVERIFY(named<QLineEdit>(u"Burst"_s).first()->isReadOnly());
+        type(u"CloudWatch role"_s, u"nobody"_s);
+        m_form->review();
+        QCOMPARE(m_form->form().problemCount(), 1);
+        const QString role = u"arn:aws:iam::111122223333:role/logs"_s;
+        type(u"CloudWatch role"_s, role);
+        send();
+        const auto account =
+            m_world->local.call<apigateway::GetAccount>(test::LocalWorld::vendor(), {});
+        QCOMPARE(account->cloudwatchRoleArn, std::optional(role));
+    }
+
 private:
     std::unique_ptr<test::PageWorld> m_world;
+    std::unique_ptr<FormPage> m_form;
     std::unique_ptr<UsagePlansPage> m_page;
 };
 

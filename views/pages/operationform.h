@@ -105,6 +105,8 @@ protected:
             : fieldDiff(Edited{}, edited());
         review.call = callText<Op>(request(), m_region);
         review.sendText = m_words.sendText;
+        if (m_words.shows == OperationFormWords::Shows::Changes && review.changes.isEmpty())
+            review.blockedBy = FormPage::tr("Nothing is changed yet.");
         return review;
     }
     void send() override

@@ -50,20 +50,7 @@ protected:
                 if (call->state() == Workflow::State::Done)
                     done(call->answer());
             });
-        showWaits(*call);
-        connect(call, &Workflow::finished, this, [this, call, doneSentence] {
-            refresh();
-            if (call->state() == Workflow::State::Done) {
-                clearError();
-                emit statusMessage(doneSentence);
-                call->deleteLater();
-                return;
-            }
-            showError(call->errorText(), [this, call] {
-                clearError();
-                call->retry();
-            });
-        });
+        followAction(*call, doneSentence, [call] { call->retry(); });
         call->start(request, object, model().origin(currentRow()).region);
     }
 

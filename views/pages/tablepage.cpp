@@ -12,6 +12,7 @@
 #include "pages/factlist.h"
 #include "pages/formpage.h"
 #include "pages/tabledocument.h"
+#include "workflows/workflow.h"
 
 #include <QAction>
 #include <QMenu>
@@ -254,11 +255,24 @@ QList<QAction *> TablePage::addCopyActions(const CopyCallMenu &copyMenu, const c
 
 void TablePage::offer(QAction *action, bool isPossible, const QString &reason)
 {
+    setOffer(action, m_changing.contains(action) ? readOnlyName() : QString(), isPossible, reason);
+}
+
+void TablePage::offerAt(const QString &connectionId, QAction *action, bool isPossible,
+                        const QString &reason)
+{
+    const Connection connection = m_context.session.connection(connectionId);
+    const bool isRefused = m_changing.contains(action) && connection.isReadOnly();
+    setOffer(action, isRefused ? connection.name : QString(), isPossible, reason);
+}
+
+void TablePage::setOffer(QAction *action, const QString &readOnlyName, bool isPossible,
+                         const QString &reason)
+{
     QString why = reason;
-    const QString name = m_changing.contains(action) ? readOnlyName() : QString();
-    if (!name.isEmpty()) {
+    if (!readOnlyName.isEmpty()) {
         isPossible = false;
-        why = tr("%1 is read-only. Switch that off under Connections.").arg(name);
+        why = tr("%1 is read-only. Switch that off under Connections.").arg(readOnlyName);
     }
     action->setEnabled(isPossible);
     action->setStatusTip(isPossible ? QString() : why);
@@ -483,6 +497,26 @@ void TablePage::showNotice(Notice notice)
 void TablePage::clearError()
 {
     m_errorBand->clear();
+}
+
+void TablePage::followAction(Workflow &workflow, const QString &doneSentence,
+                             std::function<void()> retry)
+{
+    showWaits(workflow);
+    connect(&workflow, &Workflow::finished, this,
+            [this, &workflow, doneSentence, retry = std::move(retry)] {
+                refresh();
+                if (workflow.state() == Workflow::State::Done) {
+                    clearError();
+                    emit statusMessage(doneSentence);
+                    workflow.deleteLater();
+                    return;
+                }
+                showError(workflow.errorText(), [this, retry] {
+                    clearError();
+                    retry();
+                });
+            });
 }
 
 void TablePage::showWaits(Workflow &workflow)

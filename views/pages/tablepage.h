@@ -96,6 +96,9 @@ protected:
     QList<QAction *> addCopyActions(const CopyCallMenu &copyMenu, const char *menu);
     /// Enables an action, or greys it and says why.
     void offer(QAction *action, bool isPossible, const QString &reason = {});
+    /// The same for one that goes to a connection of its own, whatever rows are chosen.
+    void offerAt(const QString &connectionId, QAction *action, bool isPossible,
+                 const QString &reason = {});
     /// The page's main action, as a button in the filter bar too.
     void setPrimaryAction(QAction *action, const QString &buttonText, Symbol symbol);
     /// Shown in the Details dock; takes it over. The links of its fact lists and lists lead on from
@@ -135,6 +138,9 @@ protected:
     /// A notice over the table, which can be dismissed.
     void showNotice(Notice notice);
     void clearError();
+    /// Follows an action to its end: reads again, then says `doneSentence`, or what failed with
+    /// `retry` where that is offered. The workflow is deleted when it is done.
+    void followAction(Workflow &workflow, const QString &doneSentence, std::function<void()> retry);
     /// Says over the table what a workflow waits for.
     void showWaits(Workflow &workflow);
     WaitBand &waitBand() { return *m_waitBand; }
@@ -153,6 +159,8 @@ private:
     void fetchUsageInView();
     /// The read-only connection that the next action would go to; empty: none is.
     QString readOnlyName() const;
+    static void setOffer(QAction *action, const QString &readOnlyName, bool isPossible,
+                         const QString &reason);
     void chooseFirst();
     /// Takes the filters away, for a row that they hide.
     void uncoverRows();

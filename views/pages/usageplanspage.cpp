@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/usageplanspage.h"
 
+#include "api/apigateway/account.h"
 #include "api/apigateway/apikeys.h"
+#include "api/apigateway/usageplanchanges.h"
 #include "api/apigateway/usageplans.h"
 #include "connections/session.h"
+#include "domain/arn.h"
+#include "domain/planthrottle.h"
 #include "items/cellformat.h"
 #include "items/parentfeed.h"
 #include "items/quotafetcher.h"
@@ -12,10 +16,20 @@
 #include "items/sessionfeed.h"
 #include "items/usageplantables.h"
 #include "items/valueoverlay.h"
+#include "pages/confirmation.h"
 #include "pages/extensiondialog.h"
 #include "pages/keydetails.h"
+#include "pages/plandetails.h"
+#include "pages/tagdialog.h"
+#include "pages/usageplanforms.h"
+#include "workflows/gatewaypatches.h"
+#include "workflows/plandeletion.h"
+#include "workflows/singlecall.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QMenu>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +74,8 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
       m_plansFeed(new SessionFeed(context.session, m_plans, this)),
       m_quota(new QuotaFetcher(context.session, standings->quota,
                                {std::shared_ptr<const Clock>(), &context.clock}, this)),
-      m_keyDetails(new KeyDetails(context, standings->quota))
+      m_keyDetails(new KeyDetails(context, standings->quota)),
+      m_planDetails(new PlanDetails(context)), m_bothDetails(new QStackedWidget)
 {
     standings->setParent(this);
     setOwnFeed(nullptr);
@@ -83,10 +98,15 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
     connect(m_chart, &QAction::triggered, this, &UsagePlansPage::openChart);
     connect(m_extend, &QAction::triggered, this, &UsagePlansPage::extendQuota);
     connect(m_quota, &QuotaFetcher::finished, this, &UsagePlansPage::fitColumns);
+    makePlanActions();
     makePlanTable();
     addChips();
     m_keyDetails->setActions({m_extend, m_chart});
-    setDetails(m_keyDetails);
+    m_bothDetails->addWidget(m_keyDetails);
+    m_bothDetails->addWidget(m_planDetails);
+    setDetails(m_bothDetails);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *, const QWidget *now) { followFocus(now); });
     if (const int used = model().columnIndex(u"usedPercent"_s); used >= 0)
         pane().table().sortBy(used, Qt::DescendingOrder);
     connectionsChanged();
@@ -108,7 +128,13 @@ void UsagePlansPage::makePlanTable()
     m_planTable->setNameColumn(0, RecordTable::NameWeight::Emphasized);
     m_planTable->setEmptyText({Symbol::UsagePlan, tr("No usage plans here."), {}});
     m_planTable->setFixedHeight(theme().rowHeight() * 8);
+    m_planTable->setMenuFiller([this](QMenu &menu) {
+        menu.addActions({m_editPlan, m_attach, m_planTags, m_deletePlan});
+    });
     connect(m_planTable, &RecordTable::selectionChanged, this, &UsagePlansPage::filterByPlan);
+    connect(m_planTable, &RecordTable::currentRowChanged, this, &UsagePlansPage::showPlan);
+    connect(m_planTable, &RecordTable::rowActivated, this, &UsagePlansPage::editPlan);
+    connect(&m_plans, &QAbstractItemModel::dataChanged, this, &UsagePlansPage::showPlan);
     pane().insertAboveFilters(m_planTable);
 }
 
@@ -175,6 +201,7 @@ void UsagePlansPage::connectionsChanged()
 void UsagePlansPage::readKeysOfPlans()
 {
     const LoadState before = std::exchange(m_plansState, m_plans.loadState());
+    showPlan();
     if (before != LoadState::Loading || m_plansState == LoadState::Loading)
         return;
     QList<ParentRecord> parents;
@@ -235,6 +262,189 @@ void UsagePlansPage::updateActions()
     offer(m_chart, plan.has_value(), tr("Choose a key first."));
     offer(m_extend, plan && plan->quota,
           plan ? tr("This plan has no quota.") : tr("Choose a key first."));
+    updatePlanActions();
+}
+
+void UsagePlansPage::updatePlanActions()
+{
+    const int row = currentPlan();
+    const QString connection = placeOfPlan(row).connection;
+    for (QAction *action : {m_editPlan, m_attach, m_planTags, m_deletePlan})
+        offerAt(connection, action, row >= 0, tr("Choose a usage plan first."));
+    const bool hasStage =
+        row >= 0 && !m_plans.record<UsagePlan>(row).apiStages.value_or(QList<ApiStage>()).isEmpty();
+    offerAt(connection, m_detach, hasStage, tr("This plan has no stage."));
+    offerAt(connection, m_newPlan, !connection.isEmpty(), tr("Open a connection first."));
+    offerAt(connection, m_account, !connection.isEmpty(), tr("Open a connection first."));
+}
+
+void UsagePlansPage::makePlanActions()
+{
+    const auto add = [this](const QString &text, Symbol symbol, void (UsagePlansPage::*run)(),
+                            const QKeySequence &key = {}) {
+        QAction *action = addChangeAction(text, symbol, "usage", key);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    m_newPlan =
+        add(tr("&New usage plan…"), Symbol::Plus, &UsagePlansPage::createPlan, QKeySequence::New);
+    m_editPlan = add(tr("E&dit usage plan…"), Symbol::Edit, &UsagePlansPage::editPlan, Qt::Key_F2);
+    m_attach = add(tr("&Attach stages…"), Symbol::Plus, &UsagePlansPage::attachStages);
+    m_detach = add(tr("De&tach stage…"), Symbol::Close, &UsagePlansPage::detachStage);
+    m_planTags = add(tr("Tags of the plan…"), Symbol::Flag, &UsagePlansPage::editTags);
+    m_deletePlan = add(tr("De&lete usage plan…"), Symbol::Delete, &UsagePlansPage::deletePlan);
+    m_account = add(tr("API &Gateway settings of the account…"), Symbol::Settings,
+                    &UsagePlansPage::editAccount);
+    // With the focus on the keys, Delete would hit the wrong thing.
+    auto *deleteKey = new QAction(m_planTable);
+    deleteKey->setShortcut(Qt::Key_Delete);
+    deleteKey->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(deleteKey, &QAction::triggered, m_deletePlan, &QAction::trigger);
+    m_planTable->addAction(deleteKey);
+    setPrimaryAction(m_newPlan, tr("New"), Symbol::Plus);
+    m_planDetails->setActions({m_editPlan, m_attach}, {m_planTags, m_deletePlan});
+    m_planDetails->setDetachAction(*m_detach);
+    m_planDetails->setTagsAction(*m_planTags);
+}
+
+int UsagePlansPage::currentPlan() const
+{
+    const QModelIndex current = m_planTable->currentIndex();
+    return current.isValid() ? current.row() : -1;
+}
+
+CallPlace UsagePlansPage::placeOfPlan(int row) const
+{
+    if (row < 0)
+        return placeForNew();
+    const RowOrigin &origin = const_cast<UsagePlansPage *>(this)->m_plans.origin(row);
+    return {origin.connection, origin.region};
+}
+
+void UsagePlansPage::followFocus(const QWidget *now)
+{
+    if (m_planTable->isAncestorOf(now))
+        m_bothDetails->setCurrentWidget(m_planDetails);
+    else if (pane().table().isAncestorOf(now))
+        m_bothDetails->setCurrentWidget(m_keyDetails);
+}
+
+void UsagePlansPage::showPlan()
+{
+    const int row = currentPlan();
+    if (row >= 0)
+        m_planDetails->show(m_plans.record<UsagePlan>(row), m_plans.origin(row));
+    else
+        m_planDetails->clear();
+    updatePlanActions();
+}
+
+void UsagePlansPage::createPlan()
+{
+    openForm(makePlanForm(context(), placeOfPlan(currentPlan())));
+}
+
+void UsagePlansPage::editPlan()
+{
+    if (const int row = currentPlan(); row >= 0)
+        openForm(makePlanForm(context(), placeOfPlan(row), m_plans.record<UsagePlan>(row)));
+}
+
+void UsagePlansPage::attachStages()
+{
+    if (const int row = currentPlan(); row >= 0)
+        openForm(makePlanForm(context(), placeOfPlan(row), m_plans.record<UsagePlan>(row),
+                              PlanSection::Stages));
+}
+
+void UsagePlansPage::detachStage()
+{
+    using Update = apigateway::UpdateUsagePlan;
+    const int row = currentPlan();
+    const auto stage = m_planDetails->currentStage();
+    if (row < 0 || !stage)
+        return;
+    const auto plan = m_plans.record<UsagePlan>(row);
+    const QString name = plan.name.value_or(QString());
+    const CallPlace place = placeOfPlan(row);
+    const Update::Request request{plan.id.value_or(QString()), detachments({*stage})};
+    confirm(this,
+            {tr("Detach %1 from %2?").arg(stageName(*stage), name),
+             tr("Keys of the plan can no longer call this stage. Its method throttles are lost."),
+             tr("Detach stage"),
+             callTextOf(context().session, place.connection, place.region, Update::operation,
+                        &request)},
+            [this, place, request, name] {
+                auto *call =
+                    new SingleCall<Update>(context().session, place.connection, &context().session);
+                followAction(*call, tr("The stage was detached."), [call] { call->retry(); });
+                call->start(request, name, place.region);
+            });
+}
+
+void UsagePlansPage::deletePlan()
+{
+    const int row = currentPlan();
+    if (row < 0)
+        return;
+    const auto plan = m_plans.record<UsagePlan>(row);
+    const QString name = plan.name.value_or(QString());
+    const CallPlace place = placeOfPlan(row);
+    const int stages = int(plan.apiStages.value_or(QList<ApiStage>()).size());
+    const QString consequence = stages > 0
+        ? tr("API Gateway refuses to delete a plan that has stages: %n stage(s) are detached "
+             "first. Its keys stay, without the plan. This cannot be undone.",
+             nullptr, stages)
+        : tr("Its keys stay, without the plan. This cannot be undone.");
+    confirm(this,
+            {tr("Delete usage plan %1?").arg(name), consequence,
+             stages > 0 ? tr("Detach %n stage(s) and delete", nullptr, stages)
+                        : tr("Delete usage plan"),
+             PlanDeletion::callsOf(context().session, place.connection, plan, place.region)},
+            [this, plan, place, name] {
+                auto *deletion =
+                    new PlanDeletion(context().session, place.connection, &context().session);
+                followAction(*deletion, tr("%1 was deleted.").arg(name),
+                             [deletion] { deletion->retry(); });
+                deletion->start(plan, place.region);
+            });
+}
+
+void UsagePlansPage::editTags()
+{
+    const int row = currentPlan();
+    if (row < 0)
+        return;
+    const auto plan = m_plans.record<UsagePlan>(row);
+    const RowOrigin &origin = m_plans.origin(row);
+    const QString arn = Arn::ofGateway(origin.partition, origin.region,
+                                       u"/usageplans/"_s + plan.id.value_or(QString()))
+                            .text();
+    auto *dialog =
+        new TagDialog(context(), origin.connection, arn, plan.name.value_or(QString()), this);
+    connect(dialog, &TagDialog::saved, this, &UsagePlansPage::refresh);
+    dialog->open();
+}
+
+void UsagePlansPage::editAccount()
+{
+    const CallPlace place = placeOfPlan(currentPlan());
+    Client *client = context().session.clientIn(place.connection, place.region);
+    if (!client)
+        return;
+    m_accountCall = client->call<apigateway::GetAccount>(
+        {}, this, [this, place](const Result<GatewayAccount, ApiError> &account) {
+            if (account) {
+                clearError();
+                return openForm(makeGatewayAccountForm(context(), place, *account));
+            }
+            Attempt attempt;
+            attempt.operation = u"GetAccount"_s;
+            attempt.connection = context().session.connection(place.connection).name;
+            attempt.region = place.region;
+            attempt.changesState = false;
+            showError(explain(account.error(), attempt), [this] { editAccount(); });
+        });
 }
 
 void UsagePlansPage::openChart()

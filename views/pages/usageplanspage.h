@@ -8,11 +8,14 @@
 
 #include <map>
 
+class QStackedWidget;
+
 namespace lc {
 
 class KeyDetails;
 class KeyStandings;
 class ParentFeed;
+class PlanDetails;
 class QuotaFetcher;
 class RecordTable;
 class SessionFeed;
@@ -35,6 +38,20 @@ protected:
 private:
     UsagePlansPage(PageContext &context, KeyStandings *standings, QWidget *parent);
     void makePlanTable();
+    void makePlanActions();
+    void updatePlanActions();
+    /// The details follow the table that has the focus.
+    void followFocus(const QWidget *now);
+    void showPlan();
+    int currentPlan() const; ///< row of the plans' table; -1: none
+    CallPlace placeOfPlan(int row) const;
+    void createPlan();
+    void editPlan();
+    void attachStages();
+    void detachStage();
+    void deletePlan();
+    void editTags();
+    void editAccount();
     void addChips();
     void readKeysOfPlans();
     void readKeyFacts(const QString &connectionId); ///< in each of its Regions
@@ -52,10 +69,20 @@ private:
     QuotaFetcher *m_quota;
     std::map<QString, std::map<QString, PendingCall>> m_factCalls; ///< by connection and Region
     KeyDetails *m_keyDetails;
+    PlanDetails *m_planDetails;
+    QStackedWidget *m_bothDetails;
     QStringList m_connections;
     LoadState m_plansState = LoadState::Idle;
     QAction *m_extend;
     QAction *m_chart;
+    QAction *m_newPlan = nullptr;
+    QAction *m_editPlan = nullptr;
+    QAction *m_attach = nullptr;
+    QAction *m_detach = nullptr;
+    QAction *m_planTags = nullptr;
+    QAction *m_deletePlan = nullptr;
+    QAction *m_account = nullptr;
+    PendingCall m_accountCall;
 };
 
 } // namespace lc
