@@ -9,6 +9,7 @@
 #include "pages/connectionspage.h"
 #include "pages/conversiontaskspage.h"
 #include "pages/distributedgrantspage.h"
+#include "pages/doctorpage.h"
 #include "pages/grantinboxpage.h"
 #include "pages/inventorypage.h"
 #include "pages/issuedlicensespage.h"
@@ -96,6 +97,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Report,
          make<ReportGeneratorsPage>},
+        {QStringLiteral("doctor"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "License doctor")),
+         Symbol::Check,
+         {},
+         Symbol::Check,
+         make<DoctorPage>},
         {QStringLiteral("activity"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Activity journal")),
          Symbol::Clock,
