@@ -368,18 +368,19 @@ void UsagePlansPage::detachStage()
     const QString name = plan.name.value_or(QString());
     const CallPlace place = placeOfPlan(row);
     const Update::Request request{plan.id.value_or(QString()), detachments({*stage})};
-    confirm(this,
-            {tr("Detach %1 from %2?").arg(stageName(*stage), name),
-             tr("Keys of the plan can no longer call this stage. Its method throttles are lost."),
-             tr("Detach stage"),
-             callTextOf(context().session, place.connection, place.region, Update::operation,
-                        &request)},
-            [this, place, request, name] {
-                auto *call =
-                    new SingleCall<Update>(context().session, place.connection, &context().session);
-                followAction(*call, tr("The stage was detached."), [call] { call->retry(); });
-                call->start(request, name, place.region);
-            });
+    confirm(
+        context().holdBack, this,
+        {tr("Detach %1 from %2?").arg(stageName(*stage), name),
+         tr("Keys of the plan can no longer call this stage. Its method throttles are lost."),
+         tr("Detach stage"),
+         callTextOf(context().session, place.connection, place.region, Update::operation, &request),
+         tr("Detaching %1").arg(stageName(*stage))},
+        [this, place, request, name] {
+            auto *call =
+                new SingleCall<Update>(context().session, place.connection, &context().session);
+            followAction(*call, tr("The stage was detached."), [call] { call->retry(); });
+            call->start(request, name, place.region);
+        });
 }
 
 void UsagePlansPage::deletePlan()
@@ -396,11 +397,13 @@ void UsagePlansPage::deletePlan()
              "first. Its keys stay, without the plan. This cannot be undone.",
              nullptr, stages)
         : tr("Its keys stay, without the plan. This cannot be undone.");
-    confirm(this,
+    confirm(context().holdBack, this,
             {tr("Delete usage plan %1?").arg(name), consequence,
              stages > 0 ? tr("Detach %n stage(s) and delete", nullptr, stages)
                         : tr("Delete usage plan"),
-             PlanDeletion::callsOf(context().session, place.connection, plan, place.region)},
+             PlanDeletion::callsOf(context().session, place.connection, plan, place.region),
+             tr("Deleting %1").arg(name),
+             typedBefore(context().session, {place.connection}, 1, name)},
             [this, plan, place, name] {
                 auto *deletion =
                     new PlanDeletion(context().session, place.connection, &context().session);
