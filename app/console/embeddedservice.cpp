@@ -77,7 +77,8 @@ void EmbeddedService::launch(SampleData sample)
                                             .port = 0,
                                             .sample = sample,
                                             .credentialsFile = {},
-                                            .clock = m_clock});
+                                            .clock = m_clock,
+                                            .control = ControlOperations::Served});
         Outcome outcome = [&]() -> Outcome {
             if (service) {
                 m_service = std::move(*service);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/controlrules.h"
 
+#include "api/control/control.h"
 #include "api/operations.h"
 #include "core/json.h"
 #include "localservice/accountsfile.h"
 #include "localservice/associationrecord.h"
-#include "localservice/control.h"
 #include "localservice/handlertable.h"
 #include "localservice/restapientry.h"
 #include "localservice/servicecontrol.h"
@@ -40,6 +40,11 @@ Served<SetClock::Response> setClock(Call &call, const SetClock::Request &request
     const Instant from = goesOn ? clock.now() : request.time.value_or(clock.machineTime());
     clock.set(from + std::chrono::seconds(request.advanceSeconds.value_or(0)));
     return clockTime(clock);
+}
+
+Served<GetUsageLag::Response> getUsageLag(Call &call, const GetUsageLag::Request &)
+{
+    return UsageLag{call.setup.control->usageLag().count()};
 }
 
 Served<SetUsageLag::Response> setUsageLag(Call &call, const SetUsageLag::Request &request)
@@ -130,6 +135,7 @@ void addControlRules(HandlerTable &table)
 {
     table.add<GetClock>(getClock);
     table.add<SetClock>(setClock);
+    table.add<GetUsageLag>(getUsageLag);
     table.add<SetUsageLag>(setUsageLag);
     table.add<MakeTraffic>(makeTraffic);
     table.add<DefineRestApi>(defineRestApi);

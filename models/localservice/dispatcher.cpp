@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/dispatcher.h"
 
+#include "api/control/control.h"
 #include "localservice/clienttokens.h"
-#include "localservice/control.h"
 #include "localservice/controlrules.h"
 #include "localservice/families.h"
 #include "localservice/organizationworkflow.h"

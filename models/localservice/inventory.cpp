@@ -15,44 +15,6 @@ namespace lc {
 
 using namespace Qt::StringLiterals;
 
-static constexpr Field applicationRows[] = {
-    field<&InventoryApplication::name>("Name").with(Required),
-    field<&InventoryApplication::publisher>("Publisher"),
-    field<&InventoryApplication::version>("Version"),
-};
-
-constinit const Type InventoryApplication::rows =
-    describe<InventoryApplication>("InventoryApplication", applicationRows);
-
-/// More vCPUs, cores or sockets than any machine has.
-static constexpr qint64 mostUnits = 100'000;
-
-static constexpr Field inventoryRows[] = {
-    field<&InventoryResource::resourceArn>("ResourceArn").with(Required | Key),
-    field<&InventoryResource::resourceType>("ResourceType").with(Required),
-    field<&InventoryResource::resourceStatus>("ResourceStatus"),
-    field<&InventoryResource::instanceType>("InstanceType"),
-    field<&InventoryResource::vcpus>("Vcpus").within(0, mostUnits),
-    field<&InventoryResource::cores>("Cores").within(0, mostUnits),
-    field<&InventoryResource::sockets>("Sockets").within(0, mostUnits),
-    field<&InventoryResource::optimizedVcpus>("OptimizedVcpus").within(0, mostUnits),
-    field<&InventoryResource::tenancy>("Tenancy"),
-    field<&InventoryResource::platform>("Platform"),
-    field<&InventoryResource::platformVersion>("PlatformVersion"),
-    field<&InventoryResource::usageOperation>("UsageOperation"),
-    field<&InventoryResource::licenseIncluded>("LicenseIncluded"),
-    field<&InventoryResource::amiId>("AmiId"),
-    field<&InventoryResource::hostId>("HostId"),
-    field<&InventoryResource::marketplaceProductCodes>("MarketplaceProductCodes"),
-    field<&InventoryResource::applications>("Applications"),
-    field<&InventoryResource::tags>("Tags"),
-    field<&InventoryResource::engineEdition>("EngineEdition"),
-    field<&InventoryResource::licensePacks>("LicensePacks"),
-};
-
-constinit const Type InventoryResource::rows =
-    describe<InventoryResource>("InventoryResource", inventoryRows);
-
 static constexpr Field entryRows[] = {
     field<&InventoryEntry::account>("Account").with(Required),
     field<&InventoryEntry::region>("Region").with(Required),
@@ -123,7 +85,7 @@ std::optional<QString> InventoryEntry::fault() const
                                                                         resource.resourceType.text);
     for (const qint64 units :
          {resource.vcpus, resource.cores, resource.sockets, resource.optimizedVcpus.value_or(0)}) {
-        if (units < 0 || units > mostUnits)
+        if (units < 0 || units > InventoryResource::mostUnits)
             return u"the resource %1 has %2 of something"_s.arg(name).arg(units);
     }
     if (const auto unknown = unknownValue(resource))

@@ -25,7 +25,7 @@ enum class SampleData {
     Reset ///< everything is replaced
 };
 
-/// Whether the operations of localservice/control.h are served.
+/// Whether the operations of api/control/control.h are served.
 enum class ControlOperations { Off, Served };
 
 /// What the sample companies do while the service runs.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/restbinding.h"
 
+#include "api/control/control.h"
 #include "api/operations.h"
 #include "core/operation.h"
-#include "localservice/control.h"
 
 #include <QStringDecoder>
 

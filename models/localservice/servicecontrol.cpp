@@ -12,6 +12,12 @@ void ServiceControl::setUsageLag(std::chrono::seconds lag)
     m_lag = lag;
 }
 
+std::chrono::seconds ServiceControl::usageLag() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_lag;
+}
+
 void ServiceControl::noteTraffic(const QString &member, Day day, qint64 requests)
 {
     const std::scoped_lock lock(m_mutex);

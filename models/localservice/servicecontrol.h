@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/fault.h"
 #include "domain/quotaperiod.h"
-#include "localservice/fault.h"
 #include "localservice/shiftedclock.h"
 
 #include <QHash>
@@ -34,6 +34,7 @@ public:
 
     /// At most `longestUsageLag`.
     void setUsageLag(std::chrono::seconds lag);
+    std::chrono::seconds usageLag() const;
     /// Notes requests at the time they are metered; `member` as in usageplans::memberId.
     void noteTraffic(const QString &member, Day day, qint64 requests);
     /// How many of a day's requests are younger than the lag.

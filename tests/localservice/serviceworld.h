@@ -20,7 +20,7 @@ public:
     explicit ServiceWorld(ServiceSetup setup = {}, int families = 1);
 
     HttpAnswer send(const HttpRequest &request) override { return m_dispatcher->answer(request); }
-    /// Serves the operations of localservice/control.h from now on.
+    /// Serves the operations of api/control/control.h from now on.
     void serveControl();
     /// Closes and opens the store again, as a restart does.
     void restart() override;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/restapis.h"
+#include "api/control/control.h"
 #include "api/licensemanager/associations.h"
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/inventory.h"
-#include "localservice/control.h"
 #include "localservice/examples.h"
 #include "localservice/gatewayworld.h"
 #include "localservice/inventory.h"
@@ -122,6 +122,7 @@ private slots:
         QVERIFY(m_world->call<MakeTraffic>(vendor, {plan, key, 4, {}}));
         QCOMPARE(told(), 4);
         m_world->clock().advance(100s);
+        QCOMPARE(m_world->call<GetUsageLag>(vendor, {})->seconds, 0);
         QVERIFY(m_world->call<SetUsageLag>(vendor, {600}));
         QVERIFY2(told() == 0, "what was metered before is younger than the lag, too");
         QVERIFY(m_world->call<MakeTraffic>(vendor, {plan, key, 7, {}}));
@@ -134,6 +135,7 @@ private slots:
         m_world->clock().advance(1s);
         QCOMPARE(told(), 11);
         QVERIFY(m_world->call<SetUsageLag>(vendor, {86'400}));
+        QCOMPARE(m_world->call<GetUsageLag>(vendor, {})->seconds, 86'400);
         QCOMPARE(told(), 0);
         QVERIFY(m_world->call<SetUsageLag>(vendor, {0}));
         QCOMPARE(told(), 11);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/usageplans.h"
+#include "api/control/control.h"
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/licenses.h"
-#include "localservice/control.h"
 #include "localservice/sampledata.h"
 #include "localservice/samplewriter.h"
 #include "localservice/serviceworld.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/account.h"
 #include "api/apigateway/usageplans.h"
-#include "localservice/control.h"
+#include "api/control/control.h"
 #include "pages/extensiondialog.h"
 #include "pages/formpage.h"
 #include "pages/keychartpage.h"

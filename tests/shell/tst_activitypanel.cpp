@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/activitypanel.h"
 
+#include "api/control/control.h"
 #include "api/licensemanager/configurations.h"
 #include "core/json.h"
-#include "localservice/control.h"
 #include "store/activitystore.h"
 #include "store/intentstore.h"
 #include "style/theme.h"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "localservice/control.h"
+#include "api/control/control.h"
+
+#include <QtGlobal>
 
 namespace lc::control {
 
@@ -13,8 +15,12 @@ const Service service{.signingName = "license-console",
                       .version = "1"};
 
 static constexpr Field clockTimeRows[] = {
-    field<&ClockTime::time>("time").with(Required),
-    field<&ClockTime::aheadSeconds>("aheadSeconds").with(Required),
+    field<&ClockTime::time>("time")
+        .titled(QT_TRANSLATE_NOOP("Field", "Service time"))
+        .with(Required),
+    field<&ClockTime::aheadSeconds>("aheadSeconds")
+        .titled(QT_TRANSLATE_NOOP("Field", "Seconds ahead"))
+        .with(Required),
 };
 
 constinit const Type ClockTime::rows = describe<ClockTime>("ClockTime", clockTimeRows);
@@ -23,44 +29,62 @@ constinit const Type GetClock::Request::rows = describe<Request>("GetClockReques
 
 // A century each way.
 static constexpr Field setClockRequestRows[] = {
-    field<&SetClock::Request::time>("time"),
+    field<&SetClock::Request::time>("time").titled(QT_TRANSLATE_NOOP("Field", "Service time")),
     field<&SetClock::Request::advanceSeconds>("advanceSeconds")
+        .titled(QT_TRANSLATE_NOOP("Field", "Advance by seconds"))
         .within(-3'200'000'000, 3'200'000'000),
 };
 
 constinit const Type SetClock::Request::rows =
     describe<Request>("SetClockRequest", setClockRequestRows);
 
-static constexpr Field setUsageLagRequestRows[] = {
-    field<&SetUsageLag::Request::seconds>("seconds").with(Required).within(0, 86'400),
+static constexpr Field usageLagRows[] = {
+    field<&UsageLag::seconds>("seconds")
+        .titled(QT_TRANSLATE_NOOP("Field", "Lag in seconds"))
+        .with(Required)
+        .within(0, UsageLag::longest),
 };
 
-constinit const Type SetUsageLag::Request::rows =
-    describe<Request>("SetUsageLagRequest", setUsageLagRequestRows);
+constinit const Type UsageLag::rows = describe<UsageLag>("UsageLag", usageLagRows);
+
+constinit const Type GetUsageLag::Request::rows = describe<Request>("GetUsageLagRequest");
 
 constinit const Type SetUsageLag::Response::rows = describe<Response>("SetUsageLagResponse");
 
 static constexpr Field makeTrafficRequestRows[] = {
-    field<&MakeTraffic::Request::usagePlanId>("usagePlanId").with(Required),
-    field<&MakeTraffic::Request::keyId>("keyId").with(Required),
-    field<&MakeTraffic::Request::requests>("requests").with(Required).within(1, 1'000'000'000),
-    field<&MakeTraffic::Request::day>("day"),
+    field<&MakeTraffic::Request::usagePlanId>("usagePlanId")
+        .titled(QT_TRANSLATE_NOOP("Field", "Usage plan"))
+        .with(Required),
+    field<&MakeTraffic::Request::keyId>("keyId")
+        .titled(QT_TRANSLATE_NOOP("Field", "API key"))
+        .with(Required),
+    field<&MakeTraffic::Request::requests>("requests")
+        .titled(QT_TRANSLATE_NOOP("Field", "Requests"))
+        .with(Required)
+        .within(1, 1'000'000'000),
+    field<&MakeTraffic::Request::day>("day").titled(QT_TRANSLATE_NOOP("Field", "Day")),
 };
 
 constinit const Type MakeTraffic::Request::rows =
     describe<Request>("MakeTrafficRequest", makeTrafficRequestRows);
 
 static constexpr Field makeTrafficResponseRows[] = {
-    field<&MakeTraffic::Response::counted>("counted").with(Required),
+    field<&MakeTraffic::Response::counted>("counted")
+        .titled(QT_TRANSLATE_NOOP("Field", "Counted requests"))
+        .with(Required),
 };
 
 constinit const Type MakeTraffic::Response::rows =
     describe<Response>("MakeTrafficResponse", makeTrafficResponseRows);
 
 static constexpr Field defineRestApiRequestRows[] = {
-    field<&DefineRestApi::Request::id>("id").with(Required),
-    field<&DefineRestApi::Request::name>("name"),
-    field<&DefineRestApi::Request::stages>("stages").with(Required),
+    field<&DefineRestApi::Request::id>("id")
+        .titled(QT_TRANSLATE_NOOP("Field", "ID"))
+        .with(Required),
+    field<&DefineRestApi::Request::name>("name").titled(QT_TRANSLATE_NOOP("Field", "Name")),
+    field<&DefineRestApi::Request::stages>("stages")
+        .titled(QT_TRANSLATE_NOOP("Field", "Stages"))
+        .with(Required),
 };
 
 constinit const Type DefineRestApi::Request::rows =
@@ -70,7 +94,10 @@ constinit const Type PutInventoryResource::Response::rows =
     describe<Response>("PutInventoryResourceResponse");
 
 static constexpr Field removeInventoryResourceRequestRows[] = {
-    field<&RemoveInventoryResource::Request::resourceArn>("resourceArn").with(Required).inQuery(),
+    field<&RemoveInventoryResource::Request::resourceArn>("resourceArn")
+        .titled(QT_TRANSLATE_NOOP("Field", "Resource ARN"))
+        .with(Required)
+        .inQuery(),
 };
 
 constinit const Type RemoveInventoryResource::Request::rows =
@@ -84,7 +111,9 @@ constinit const Type AddFault::Response::rows = describe<Response>("AddFaultResp
 constinit const Type GetFaults::Request::rows = describe<Request>("GetFaultsRequest");
 
 static constexpr Field getFaultsResponseRows[] = {
-    field<&GetFaults::Response::faults>("faults").with(Required),
+    field<&GetFaults::Response::faults>("faults")
+        .titled(QT_TRANSLATE_NOOP("Field", "Faults"))
+        .with(Required),
 };
 
 constinit const Type GetFaults::Response::rows =
@@ -110,6 +139,15 @@ const Operation SetClock::operation{
     .response = &typeOf<SetClock::Response>,
     .repeat = Operation::Repeat::State,
     .path = "/_control/clock",
+};
+
+const Operation GetUsageLag::operation{
+    .name = "GetUsageLag",
+    .service = &service,
+    .request = &typeOf<GetUsageLag::Request>,
+    .response = &typeOf<GetUsageLag::Response>,
+    .method = "GET",
+    .path = "/_control/usage-lag",
 };
 
 const Operation SetUsageLag::operation{
@@ -190,6 +228,7 @@ std::span<const Operation *const> operations()
 {
     static const Operation *const all[] = {&GetClock::operation,
                                            &SetClock::operation,
+                                           &GetUsageLag::operation,
                                            &SetUsageLag::operation,
                                            &MakeTraffic::operation,
                                            &DefineRestApi::operation,

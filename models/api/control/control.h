@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/operation.h"
+#include "domain/fault.h"
+#include "domain/inventoryresource.h"
 #include "domain/restapi.h"
-#include "localservice/fault.h"
-#include "localservice/inventory.h"
 
 #include <optional>
 #include <span>
@@ -55,14 +55,28 @@ struct SetClock {
     static const Operation operation;
 };
 
-/// Lets GetUsage tell of requests only some time after they were made.
-struct SetUsageLag {
-    struct Request {
-        qint64 seconds = 0;
+/// How long after a request GetUsage tells of it.
+struct UsageLag {
+    static constexpr qint64 longest = 86'400;
 
+    qint64 seconds = 0;
+
+    bool operator==(const UsageLag &) const = default;
+    static const Type rows;
+};
+
+struct GetUsageLag {
+    struct Request {
         bool operator==(const Request &) const = default;
         static const Type rows;
     };
+    using Response = UsageLag;
+    static const Operation operation;
+};
+
+/// Lets GetUsage tell of requests only some time after they were made.
+struct SetUsageLag {
+    using Request = UsageLag;
     struct Response {
         bool operator==(const Response &) const = default;
         static const Type rows;
