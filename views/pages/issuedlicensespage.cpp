@@ -191,7 +191,7 @@ void IssuedLicensesPage::duplicate()
 
 void IssuedLicensesPage::beginFromTemplate()
 {
-    auto *dialog = new TemplatesDialog(theme(), context().settings, this);
+    auto *dialog = new TemplatesDialog(context(), this);
     connect(dialog, &TemplatesDialog::chosen, this, &IssuedLicensesPage::openNewForm);
     dialog->open();
 }

@@ -3,6 +3,7 @@
 #include "pages/templatesdialog.h"
 
 #include "pages/confirmation.h"
+#include "pages/page.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -12,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace lc {
 
-TemplatesDialog::TemplatesDialog(const Theme &theme, Settings &settings, QWidget *parent)
-    : PromptDialog(theme, tr("New license from a template"),
+TemplatesDialog::TemplatesDialog(PageContext &context, QWidget *parent)
+    : PromptDialog(context.theme, tr("New license from a template"),
                    tr("Everything in it can be changed before the license is issued."), parent),
-      m_templates(settings), m_names(new QListWidget(this)),
+      m_context(context), m_templates(context.settings), m_names(new QListWidget(this)),
       m_use(addPrimaryButton(tr("New license"))), m_delete(addButton(tr("&Delete template…")))
 {
     setObjectName(u"templatesDialog"_s);
@@ -62,7 +63,7 @@ void TemplatesDialog::choose()
 void TemplatesDialog::remove()
 {
     const QString name = current();
-    confirm(this,
+    confirm(m_context.holdBack, this,
             {tr("Delete the template %1?").arg(name),
              tr("Licenses that were made from it stay as they are."), tr("Delete template")},
             [this, name] {

@@ -9,11 +9,13 @@ class QListWidget;
 
 namespace lc {
 
+struct PageContext;
+
 /// The kept templates of licenses: begin a new license with one, or delete it.
 class TemplatesDialog final : public PromptDialog {
     Q_OBJECT
 public:
-    TemplatesDialog(const Theme &theme, Settings &settings, QWidget *parent = nullptr);
+    explicit TemplatesDialog(PageContext &context, QWidget *parent = nullptr);
 
 signals:
     void chosen(const lc::LicenseTemplates::Request &license);
@@ -24,6 +26,7 @@ private:
     void remove();
     QString current() const;
 
+    PageContext &m_context;
     LicenseTemplates m_templates;
     QListWidget *m_names;
     QPushButton *m_use;
