@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/configurationtables.h"
 
+#include "domain/licenseassociation.h"
 #include "domain/licenseconfiguration.h"
 #include "items/licensetables.h"
 
@@ -25,6 +26,15 @@ Cell consumption(const RowView &row)
 Cell expiry(const RowView &row)
 {
     return row.has(0) ? Cell::instant(Instant(std::chrono::seconds(row.integer(0)))) : Cell();
+}
+
+/// Whose launches of an image are counted.
+Column imageScope(const Type &type)
+{
+    return Column::field(type, "AmiAssociationScope")
+        .named("scope")
+        .titled(QT_TRANSLATE_NOOP("Column", "Counted in"))
+        .absentAs(QT_TRANSLATE_NOOP("Column", "This account"));
 }
 
 } // namespace
@@ -86,6 +96,71 @@ TableDefinition configurationResourcesTable()
                      Column::field(type, "ResourceStatus", ColumnKind::Status).named("status"),
                      Column::field(type, "ResourceOwnerId").named("owner"),
                      Column::field(type, "AssociationTime").named("associated"),
+                     Column::field(type, "ResourceArn", ColumnKind::Id).named("arn").onRequest()};
+    return table;
+}
+
+TableDefinition configurationAssociationsTable()
+{
+    const Type &type = typeOf<LicenseConfigurationAssociation>();
+    TableDefinition table;
+    table.id = u"configuration-associations"_s;
+    table.type = &type;
+    table.keyPaths = {"ResourceArn"};
+    table.identityPath = "ResourceArn";
+    table.columns = {Column::computed("resource", QT_TRANSLATE_NOOP("Column", "Resource"),
+                                      ColumnKind::Id, {"ResourceArn"}, idOfArn),
+                     Column::field(type, "ResourceType", ColumnKind::Text)
+                         .named("type")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Type")),
+                     Column::field(type, "ResourceOwnerId").named("owner"),
+                     Column::field(type, "AssociationTime").named("associated"),
+                     imageScope(type),
+                     Column::field(type, "ResourceArn", ColumnKind::Id).named("arn").onRequest()};
+    return table;
+}
+
+TableDefinition licenseSpecificationsTable(RowOverlay *names)
+{
+    const Type &type = typeOf<LicenseSpecification>();
+    TableDefinition table;
+    table.id = u"license-specifications"_s;
+    table.type = &type;
+    table.keyPaths = {"LicenseConfigurationArn"};
+    table.identityPath = "LicenseConfigurationArn";
+    table.columns = {
+        Column::overlaid("name", QT_TRANSLATE_NOOP("Column", "License"), ColumnKind::Text,
+                         "LicenseConfigurationArn", names)
+            .otherwise(idOfArn),
+        imageScope(type),
+        Column::field(type, "LicenseConfigurationArn", ColumnKind::Id).named("arn").onRequest()};
+    return table;
+}
+
+TableDefinition configurationFailuresTable()
+{
+    const Type &type = typeOf<LicenseOperationFailure>();
+    TableDefinition table;
+    table.id = u"configuration-failures"_s;
+    table.type = &type;
+    // The same attempt fails again and again; failures have no id of their own.
+    table.keyPaths = {"ResourceArn", "FailureTime", "OperationName", "ErrorMessage"};
+    table.identityPath = "ErrorMessage";
+    table.columns = {Column::field(type, "FailureTime").named("time"),
+                     Column::computed("resource", QT_TRANSLATE_NOOP("Column", "Resource"),
+                                      ColumnKind::Id, {"ResourceArn"}, idOfArn),
+                     Column::field(type, "ErrorMessage")
+                         .named("message")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Why")),
+                     Column::field(type, "OperationName")
+                         .named("operation")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Operation")),
+                     Column::field(type, "OperationRequestedBy").named("by"),
+                     Column::field(type, "ResourceType", ColumnKind::Text)
+                         .named("type")
+                         .titled(QT_TRANSLATE_NOOP("Column", "Type"))
+                         .onRequest(),
+                     Column::field(type, "ResourceOwnerId").named("owner").onRequest(),
                      Column::field(type, "ResourceArn", ColumnKind::Id).named("arn").onRequest()};
     return table;
 }

@@ -11,5 +11,11 @@ namespace lc {
 TableDefinition licenseConfigurationsTable(RowOverlay *trend);
 /// Of LicenseConfigurationUsage; rows hang under the configuration's ARN.
 TableDefinition configurationResourcesTable();
+/// Of LicenseConfigurationAssociation: what it is attached to, idle resources included.
+TableDefinition configurationAssociationsTable();
+/// Of LicenseSpecification: what is attached to a resource; `names` under license ARNs, not owned.
+TableDefinition licenseSpecificationsTable(RowOverlay *names);
+/// Of LicenseOperationFailure: what it refused.
+TableDefinition configurationFailuresTable();
 
 } // namespace lc

@@ -156,7 +156,11 @@ std::string ResolvedTable::keyText(const RecordBlock &block, int record) const
     for (const int column : m_keys) {
         if (!key.empty())
             key += '\n';
-        key += block.text(record, column);
+        const Kind kind = block.layout().columns()[size_t(column)].type->kind;
+        if (kind == Kind::Timestamp || kind == Kind::Integer)
+            key += std::to_string(block.integer(record, column));
+        else
+            key += block.text(record, column);
     }
     return key;
 }

@@ -71,14 +71,13 @@ QList<FieldProblem> problemsOf(const QList<Tag> &tags)
     return problems;
 }
 
-namespace {
-
-/// The tag by which the program recognizes what it made is nobody's to edit.
 QList<Tag> withoutMark(QList<Tag> tags)
 {
     tags.removeIf([](const Tag &tag) { return tag.key == QLatin1StringView(intentTag); });
     return tags;
 }
+
+namespace {
 
 bool isGatewayArn(const QString &text)
 {

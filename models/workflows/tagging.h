@@ -60,6 +60,9 @@ private:
 
 /// Tags that are a map, as API Gateway has them, without the one that is nobody's to edit.
 QList<Tag> tagsOf(const QMap<QString, QString> &map);
+/// Without the tag by which the program recognizes what it made: that is nobody's to edit.
+QList<Tag> withoutMark(QList<Tag> tags);
+
 /// What the service would refuse: empty, long, reserved or doubled keys, too many tags.
 QList<FieldProblem> problemsOf(const QList<Tag> &tags);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/configurationdetails.h"
 
+#include "api/licensemanager/associations.h"
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/tags.h"
 #include "core/json.h"
@@ -14,6 +15,7 @@
 #include "pages/factlist.h"
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
+#include "workflows/tagging.h"
 
 #include <QAction>
 #include <QPlainTextEdit>
@@ -27,8 +29,21 @@ namespace lc {
 
 namespace {
 
-/// A row under the cursor while the arrow key is held down is not worth two calls.
+using namespace licensemanager;
+
+/// A row under the cursor while the arrow key is held down is not worth four calls.
 constexpr std::chrono::milliseconds settling{180};
+
+/// "RDS: Engine Edition EQUALS oracle-ee": the words of the service, as its editor has them too.
+QString discoveryWords(const ProductInformation &product)
+{
+    QStringList conditions;
+    for (const ProductInformationFilter &filter : product.productInformationFilterList)
+        conditions.append(u"%1 %2 %3"_s.arg(
+            filter.productInformationFilterName, filter.productInformationFilterComparator,
+            filter.productInformationFilterValue.value_or(QStringList()).join(u", "_s)));
+    return product.resourceType + u": "_s + conditions.join(u"; "_s);
+}
 
 } // namespace
 
@@ -75,13 +90,32 @@ QWidget *ConfigurationDetails::makeContent()
     m_tabs = new DetailTabs(theme, content);
     m_tabs->setMinimumHeight(260);
     m_tabs->bar().setAccessibleName(tr("More about this self-managed license"));
-    m_resources = addList(configurationResourcesTable(), {u"resource"_s, u"type"_s, u"used"_s},
-                          tr("Resources"), tr("Nothing uses it."));
-    m_resources->linkRowsTo(u"inventory"_s);
+    m_associations =
+        addList(configurationAssociationsTable(),
+                {u"resource"_s, u"type"_s, u"associated"_s, u"owner"_s, u"scope"_s, u"arn"_s},
+                tr("Attached"), tr("Attached to nothing."));
+    m_associations->linkRowsTo(u"inventory"_s);
+    auto *row = new QWidget(m_associations);
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins({});
+    m_attach = addButton(row, tr("Attach resources…"));
+    m_detach = addButton(row, tr("Detach…"));
+    buttons->addStretch(1);
+    m_associations->setFooter(row);
+    connect(&m_associations->table(), &RecordTable::selectionChanged, this,
+            &ConfigurationDetails::chosenChanged);
+    m_usage = addList(
+        configurationResourcesTable(),
+        {u"resource"_s, u"used"_s, u"type"_s, u"status"_s, u"owner"_s, u"associated"_s, u"arn"_s},
+        tr("Usage"), tr("Nothing uses it."));
+    m_usage->linkRowsTo(u"inventory"_s);
+    m_failures =
+        addList(configurationFailuresTable(),
+                {u"message"_s, u"resource"_s, u"time"_s, u"operation"_s, u"by"_s, u"arn"_s},
+                tr("Failures"), tr("It refused nothing."));
+    m_failures->linkRowsTo(u"inventory"_s);
     m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
-    m_editTags = new QPushButton(tr("Edit tags…"), m_tags);
-    setLook(m_editTags, Look::Small);
-    m_editTags->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_editTags = addButton(nullptr, tr("Edit tags…"));
     m_tags->setFooter(m_editTags);
     m_json = new QPlainTextEdit(m_tabs);
     m_json->setReadOnly(true);
@@ -115,6 +149,35 @@ DetailList *ConfigurationDetails::addList(TableDefinition definition, const QStr
     connect(list, &DetailList::titleChanged, this,
             [this, list](const QString &text) { m_tabs->setTitle(list, text); });
     return list;
+}
+
+QPushButton *ConfigurationDetails::addButton(QWidget *row, const QString &text)
+{
+    auto *button = new QPushButton(text, row ? row : this);
+    setLook(button, Look::Small);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    if (row)
+        row->layout()->addWidget(button);
+    return button;
+}
+
+void ConfigurationDetails::setAssociationActions(QAction &attach, QAction &detach)
+{
+    followAvailability(attach, *m_attach);
+    connect(m_attach, &QPushButton::clicked, &attach, &QAction::trigger);
+    followAvailability(detach, *m_detach);
+    connect(m_detach, &QPushButton::clicked, &detach, &QAction::trigger);
+    connect(&detach, &QAction::changed, m_detach,
+            [this, &detach] { m_detach->setText(detach.iconText()); });
+}
+
+QList<LicenseConfigurationAssociation> ConfigurationDetails::chosenAssociations() const
+{
+    QList<LicenseConfigurationAssociation> chosen;
+    const auto rows = m_associations->chosenRows();
+    for (const int row : rows)
+        chosen.append(m_associations->model().record<LicenseConfigurationAssociation>(row));
+    return chosen;
 }
 
 void ConfigurationDetails::setTagsAction(QAction &action)
@@ -158,8 +221,9 @@ void ConfigurationDetails::show(const LicenseConfiguration &configuration, const
     m_json->setPlainText(
         QString::fromUtf8(writeJsonForPeople(typeOf<LicenseConfiguration>(), &m_configuration)));
     if (isOther) {
-        m_resources->clear();
-        m_tags->clear();
+        for (DetailList *list : {m_associations, m_usage, m_failures, m_tags})
+            list->clear();
+        emit chosenChanged();
     }
     m_readSoon.start(settling);
 }
@@ -186,6 +250,7 @@ void ConfigurationDetails::showFacts()
                          ? tr("Hard: launches above it are refused")
                          : tr("Soft: launches above it are reported"));
     m_facts->add(tr("Rules"), m_configuration.licenseRules.value_or(QStringList()).join(u'\n'));
+    showDiscovery();
     m_facts->add(tr("Region"), m_origin.region);
     const QString owner = m_configuration.ownerAccountId.value_or(QString());
     m_facts->addLink(tr("Owner"), owner, linkToAccount(owner, m_context.session));
@@ -196,35 +261,64 @@ void ConfigurationDetails::showFacts()
     m_facts->add(tr("Description"), m_configuration.description.value_or(QString()));
 }
 
+void ConfigurationDetails::showDiscovery()
+{
+    QStringList lines;
+    for (const ProductInformation &product :
+         m_configuration.productInformationList.value_or(QList<ProductInformation>()))
+        lines.append(discoveryWords(product));
+    m_facts->add(tr("Discovery"), lines.join(u'\n'));
+    if (const auto &discovery = m_configuration.automatedDiscoveryInformation;
+        discovery && discovery->lastRunTime)
+        m_facts->add(tr("Last discovery"),
+                     QLocale().toString(toQDateTime(*discovery->lastRunTime).toLocalTime(),
+                                        QLocale::ShortFormat));
+    if (m_configuration.disassociateWhenNotFound)
+        m_facts->add(tr("Not found"),
+                     *m_configuration.disassociateWhenNotFound
+                         ? tr("Resources without the software are detached")
+                         : tr("Resources without the software stay attached"));
+}
+
+template <class Op, class Record>
+void ConfigurationDetails::readList(Client &client, PendingCall &call, DetailList &list,
+                                    const QString &failure)
+{
+    typename Op::Request request;
+    request.licenseConfigurationArn = *m_configuration.licenseConfigurationArn;
+    auto records = std::make_shared<QList<Record>>();
+    call = client.list<Op>(
+        request, this,
+        [records](const ListChunk &chunk) {
+            for (const ListPage &page : chunk.pages) {
+                for (int i = 0; i < page.block->size(); ++i)
+                    records->append(page.block->template record<Record>(i));
+            }
+        },
+        [this, records, &list, failure](const Result<void, ApiError> &outcome) {
+            if (!outcome)
+                return list.setEmptySentence(failure);
+            list.setRecords(*records, m_origin);
+            emit chosenChanged();
+        });
+}
+
 void ConfigurationDetails::read()
 {
     Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client || !m_configuration.licenseConfigurationArn)
         return;
-    using namespace licensemanager;
-    ListUsageForLicenseConfiguration::Request usage;
-    usage.licenseConfigurationArn = *m_configuration.licenseConfigurationArn;
-    m_usages.clear();
-    m_resourcesCall = client->list<ListUsageForLicenseConfiguration>(
-        usage, this,
-        [this](const ListChunk &chunk) {
-            for (const ListPage &page : chunk.pages) {
-                for (int i = 0; i < page.block->size(); ++i)
-                    m_usages += page.block->record<LicenseConfigurationUsage>(i);
-            }
-        },
-        [this](const Result<void, ApiError> &outcome) {
-            if (outcome)
-                m_resources->setRecords(m_usages, m_origin);
-            else
-                m_resources->setEmptySentence(tr("The resources could not be read."));
-        });
-    ListTagsForResource::Request tags;
-    tags.resourceArn = *m_configuration.licenseConfigurationArn;
+    readList<ListAssociationsForLicenseConfiguration, LicenseConfigurationAssociation>(
+        *client, m_associationsCall, *m_associations, tr("The associations could not be read."));
+    readList<ListUsageForLicenseConfiguration, LicenseConfigurationUsage>(
+        *client, m_usageCall, *m_usage, tr("The resources could not be read."));
+    readList<ListFailuresForLicenseConfigurationOperations, LicenseOperationFailure>(
+        *client, m_failuresCall, *m_failures, tr("The failures could not be read."));
     m_tagsCall = client->call<ListTagsForResource>(
-        tags, this, [this](const Result<ListTagsForResource::Response, ApiError> &answer) {
+        {*m_configuration.licenseConfigurationArn}, this,
+        [this](const Result<ListTagsForResource::Response, ApiError> &answer) {
             if (answer)
-                m_tags->setRecords(answer->tags.value_or(QList<Tag>()), m_origin);
+                m_tags->setRecords(withoutMark(answer->tags.value_or(QList<Tag>())), m_origin);
             else
                 m_tags->setEmptySentence(tr("The tags could not be read."));
         });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "connections/session.h"
+#include "domain/licenseassociation.h"
 #include "domain/licenseconfiguration.h"
 #include "items/column.h"
 #include "pages/page.h"
@@ -23,7 +24,8 @@ class DetailList;
 class DetailTabs;
 class PillLabel;
 
-/// The details of one self-managed license: facts, what uses it, rules, tags, JSON.
+/// The details of one self-managed license: facts, what it is attached to, what uses it, what it
+/// refused, tags, JSON.
 class ConfigurationDetails final : public QWidget {
     Q_OBJECT
 public:
@@ -32,26 +34,40 @@ public:
 
     void show(const LicenseConfiguration &configuration, const RowOrigin &origin);
     void clear();
-    /// Reads resources and tags again.
+    /// Reads the lists and tags again.
     void reload();
     void setActions(const QList<QAction *> &actions);
     /// What edits the tags.
     void setTagsAction(QAction &action);
+    /// What attaches resources, and detaches those that are selected.
+    void setAssociationActions(QAction &attach, QAction &detach);
+    /// The selected associations, else the current one.
+    QList<LicenseConfigurationAssociation> chosenAssociations() const;
+
+signals:
+    /// Other associations are chosen now.
+    void chosenChanged();
 
 private:
     QWidget *makeContent();
     DetailList *addList(TableDefinition definition, const QStringList &columns,
                         const QString &title, const QString &empty);
+    QPushButton *addButton(QWidget *row, const QString &text);
     void showFacts();
+    void showDiscovery();
     void read();
+    /// Lists what the configuration has of `Record` into a tab.
+    template <class Op, class Record>
+    void readList(Client &client, PendingCall &call, DetailList &list, const QString &failure);
 
     PageContext &m_context;
     LicenseConfiguration m_configuration;
     RowOrigin m_origin;
     QTimer m_readSoon;
-    PendingCall m_resourcesCall;
+    PendingCall m_associationsCall;
+    PendingCall m_usageCall;
+    PendingCall m_failuresCall;
     PendingCall m_tagsCall;
-    QList<LicenseConfigurationUsage> m_usages;
     QLabel *m_nothing;
     QWidget *m_content;
     QLabel *m_name;
@@ -59,8 +75,12 @@ private:
     CopyLine *m_arn;
     FactList *m_facts;
     DetailTabs *m_tabs;
-    DetailList *m_resources;
+    DetailList *m_associations;
+    DetailList *m_usage;
+    DetailList *m_failures;
     DetailList *m_tags;
+    QPushButton *m_attach;
+    QPushButton *m_detach;
     QPushButton *m_editTags;
     QPlainTextEdit *m_json;
     ActionRow *m_buttons;

@@ -7,11 +7,11 @@
 #include "items/cellformat.h"
 #include "items/configurationtables.h"
 #include "items/trendoverlay.h"
+#include "pages/associationpage.h"
 #include "pages/configurationchartpage.h"
 #include "pages/configurationdetails.h"
 #include "pages/configurationformpage.h"
 #include "pages/confirmation.h"
-#include "pages/tagdialog.h"
 
 #include <QAction>
 
@@ -44,13 +44,19 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
                             QKeySequence::New);
     m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_attach = addChangeAction(tr("&Attach resources…"), Symbol::Plus, "license",
+                               Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    m_detach = addChangeAction(tr("De&tach…"), Symbol::Close, "license");
     m_tags = addChangeAction(tr("&Tags…"), Symbol::SavedView, "license");
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &ConfigurationsPage::create);
     connect(m_edit, &QAction::triggered, this, &ConfigurationsPage::edit);
     connect(m_chart, &QAction::triggered, this, &ConfigurationsPage::openChart);
-    connect(m_tags, &QAction::triggered, this, &ConfigurationsPage::editTags);
+    connect(m_attach, &QAction::triggered, this, [this] { associate(Association::Attach); });
+    connect(m_detach, &QAction::triggered, this, [this] { associate(Association::Detach); });
+    connect(m_tags, &QAction::triggered, this,
+            [this] { editTags([this] { m_configurationDetails->reload(); }); });
     connect(m_delete, &QAction::triggered, this, &ConfigurationsPage::remove);
     using Test = FilterRule::Test;
     pane().offerRule(tr("Used ≥ %1").arg(percentText(80)),
@@ -58,6 +64,9 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
     pane().offerRule(tr("Hard limit"), {u"hardLimit"_s, Test::AnyOf, {u"true"_s}, 0});
     m_configurationDetails->setActions({m_edit, m_chart});
     m_configurationDetails->setTagsAction(*m_tags);
+    m_configurationDetails->setAssociationActions(*m_attach, *m_detach);
+    connect(m_configurationDetails, &ConfigurationDetails::chosenChanged, this,
+            [this] { updateActions(); });
     setDetails(m_configurationDetails);
     setList<licensemanager::ListLicenseConfigurations>();
     updateActions();
@@ -81,8 +90,13 @@ void ConfigurationsPage::updateActions()
 {
     const bool hasRow = currentRow() >= 0;
     const QString reason = tr("Choose a self-managed license first.");
-    for (QAction *action : {m_edit, m_chart, m_tags, m_delete})
+    for (QAction *action : {m_edit, m_chart, m_attach, m_tags, m_delete})
         offer(action, hasRow, reason);
+    const int chosen = int(m_configurationDetails->chosenAssociations().size());
+    m_detach->setText(chosen == 0 ? tr("De&tach…")
+                                  : tr("De&tach %n resource(s)…", nullptr, chosen));
+    offer(m_detach, hasRow && chosen > 0,
+          hasRow ? tr("Choose resources under Attached first.") : reason);
     offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
 
@@ -106,17 +120,24 @@ void ConfigurationsPage::openChart()
             context(), model().record<LicenseConfiguration>(row), model().origin(row)));
 }
 
-void ConfigurationsPage::editTags()
+void ConfigurationsPage::associate(Association what)
 {
     const int row = currentRow();
     if (row < 0)
         return;
-    const auto configuration = model().record<LicenseConfiguration>(row);
-    auto *dialog = new TagDialog(context(), connectionOf(row),
-                                 configuration.licenseConfigurationArn.value_or(QString()),
-                                 configuration.name.value_or(QString()), this);
-    connect(dialog, &TagDialog::saved, m_configurationDetails, &ConfigurationDetails::reload);
-    dialog->open();
+    AssociationPage::Start start;
+    start.what = what;
+    start.place = {connectionOf(row), model().origin(row).region};
+    start.licenseArn =
+        model().record<LicenseConfiguration>(row).licenseConfigurationArn.value_or(QString());
+    if (what == Association::Detach) {
+        const auto chosen = m_configurationDetails->chosenAssociations();
+        for (const LicenseConfigurationAssociation &association : chosen)
+            start.resources.append(association.resourceArn.value_or(QString()));
+    }
+    auto *page = new AssociationPage(context(), start);
+    connect(page, &BulkPage::changed, m_configurationDetails, &ConfigurationDetails::reload);
+    openBulk(page);
 }
 
 void ConfigurationsPage::remove()

@@ -4,6 +4,7 @@
 
 #include "domain/licenseconfiguration.h"
 #include "pages/tablepage.h"
+#include "workflows/associationchecks.h"
 #include "workflows/configurationediting.h"
 
 namespace lc {
@@ -25,13 +26,15 @@ private:
     void create();
     void edit();
     void remove();
-    void editTags();
+    void associate(Association what);
     void openChart();
 
     ConfigurationDetails *m_configurationDetails;
     std::unique_ptr<ConfigurationEditing> m_removal;
     QAction *m_new;
     QAction *m_edit;
+    QAction *m_attach;
+    QAction *m_detach;
     QAction *m_tags;
     QAction *m_chart;
     QAction *m_delete;

@@ -51,6 +51,14 @@ void DetailList::linkRowsTo(const QString &pageId)
     });
 }
 
+QList<int> DetailList::chosenRows() const
+{
+    QList<int> rows = m_table->selectedRows();
+    if (const QModelIndex current = m_table->currentIndex(); rows.isEmpty() && current.isValid())
+        rows.append(current.row());
+    return rows;
+}
+
 void DetailList::showCount()
 {
     emit titleChanged(m_title + u' ' + QLocale().toString(m_model.totalCount()));

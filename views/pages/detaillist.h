@@ -31,6 +31,8 @@ public:
     void setFooter(QWidget *footer);
     /// Double click and Enter lead to the object of a row on this page.
     void linkRowsTo(const QString &pageId);
+    /// The selected rows, else the current one.
+    QList<int> chosenRows() const;
     RecordTable &table() { return *m_table; }
     RecordTableModel &model() { return m_model; }
 

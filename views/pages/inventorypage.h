@@ -6,7 +6,10 @@
 
 namespace lc {
 
-/// Resources that License Manager has found, with the search that it offers.
+class AttachedLicenses;
+
+/// Resources that License Manager has found, with the search that it offers and the licenses that
+/// are attached to each.
 class InventoryPage final : public ResourcePage {
     Q_OBJECT
 public:
@@ -14,6 +17,17 @@ public:
 
 protected:
     void showDetailsOf(int row) override;
+    void updateActions() override;
+
+private:
+    /// Whether all selected resources are in one connection and Region.
+    bool isOnePlace();
+    void attach();
+    void detach();
+
+    AttachedLicenses *m_licenses;
+    QAction *m_attach;
+    QAction *m_detach;
 };
 
 } // namespace lc

@@ -101,6 +101,7 @@ QWidget *JobPanel::makeHead()
             [this] { QGuiApplication::clipboard()->setText(m_job->summary()); });
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
+        emit closed();
         m_page.focusContent();
     });
     return head;

@@ -34,6 +34,8 @@ public:
 signals:
     /// Nothing runs or waits any more.
     void finished();
+    /// Its close button was pressed: it is hidden.
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -7,11 +7,13 @@
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
 #include "items/usagefetcher.h"
+#include "pages/bulktagpage.h"
 #include "pages/detaillist.h"
 #include "pages/draftkeeper.h"
 #include "pages/factlist.h"
 #include "pages/formpage.h"
 #include "pages/tabledocument.h"
+#include "pages/tagdialog.h"
 #include "workflows/workflow.h"
 
 #include <QAction>
@@ -473,6 +475,35 @@ void TablePage::openNextDraft()
     QAction *action = findChild<QAction *>(draft.action, Qt::FindDirectChildrenOnly);
     if (action->isEnabled())
         action->trigger();
+}
+
+void TablePage::openBulk(BulkPage *page)
+{
+    connect(page, &BulkPage::changed, this, &TablePage::refresh);
+    emit tabRequested(page);
+}
+
+void TablePage::editTags(const std::function<void()> &saved)
+{
+    const int arn = m_model.columnIndex(u"arn");
+    QList<TagTarget> targets;
+    const auto rows = selectedRows();
+    for (const int row : rows)
+        targets.append({connectionOf(row), QString::fromStdString(m_model.rawText(row, arn)),
+                        m_model.index(row, 0).data(IdentityRole).toString()});
+    if (targets.size() > 1) {
+        auto *page = new BulkTagPage(m_context, targets);
+        if (saved)
+            connect(page, &BulkPage::changed, this, saved);
+        return openBulk(page);
+    }
+    if (targets.isEmpty())
+        return;
+    const TagTarget &one = targets.first();
+    auto *dialog = new TagDialog(m_context, one.connection, one.arn, one.name, this);
+    if (saved)
+        connect(dialog, &TagDialog::saved, this, saved);
+    dialog->open();
 }
 
 void TablePage::showError(const ErrorText &text, std::function<void()> accept)

@@ -17,6 +17,7 @@
 
 namespace lc {
 
+class BulkPage;
 class CopyCallMenu;
 class DraftKeeper;
 class FormPage;
@@ -133,6 +134,11 @@ protected:
     /// Says how a form that an action has just made is opened again, and fills in the draft that is
     /// being restored.
     void keepDrafts(DraftKeeper &keeper);
+    /// Opens a bulk change in a tab of its own and reads again once it has come to its end.
+    void openBulk(BulkPage *page);
+    /// Edits the tags of the selected resources: of one in a dialog, of several in a tab. `saved`
+    /// runs afterwards.
+    void editTags(const std::function<void()> &saved = {});
     /// What a failed workflow says, as a band over the table with the offer as a button.
     void showError(const ErrorText &text, std::function<void()> accept);
     /// A notice over the table, which can be dismissed.
