@@ -3,6 +3,7 @@
 #include "items/granttables.h"
 
 #include "domain/grant.h"
+#include "domain/grantee.h"
 #include "items/licensetables.h"
 #include "items/recordtablemodel.h"
 #include "items/valueoverlay.h"
@@ -144,6 +145,22 @@ TableDefinition grantVersionsTable()
         Column::field(type, "GrantStatus").named("status"),
         Column::field(type, "GrantName").named("name").titled(QT_TRANSLATE_NOOP("Column", "Grant")),
         rights(), Column::field(type, "StatusReason").named("reason").onRequest()};
+    return table;
+}
+
+TableDefinition granteesTable()
+{
+    const Type &type = typeOf<Grantee>();
+    TableDefinition table;
+    table.id = u"grantees"_s;
+    table.type = &type;
+    table.keyPaths = {"Place"};
+    table.identityPath = "Entry";
+    table.columns = {
+        Column::field(type, "Line").named("line"), Column::field(type, "Entry").named("entry"),
+        Column::field(type, "Verdict").named("verdict"),
+        Column::field(type, "Reason").named("reason"),
+        Column::field(type, "Principal", ColumnKind::Id).named("principal").onRequest()};
     return table;
 }
 

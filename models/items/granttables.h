@@ -29,6 +29,7 @@ TableDefinition grantInboxTable(const GrantOverlays &overlays);
 /// Of Grant: what the opened accounts gave to others.
 TableDefinition distributedGrantsTable(const GrantOverlays &overlays);
 TableDefinition grantVersionsTable(); ///< of Grant; rows are the versions of one
+TableDefinition granteesTable(); ///< of Grantee: a list of receivers before it is used
 
 /// Fills the parts of `names` (under license ARNs) from a table of License or GrantedLicense.
 void learnLicenses(const RecordTableModel &licenses, ValueOverlay &names);

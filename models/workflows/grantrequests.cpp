@@ -5,6 +5,9 @@
 #include "domain/arn.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +31,16 @@ public:
     static QString noPrincipal() { return tr("Enter who receives the grant."); }
     static QString onePrincipal() { return tr("A grant has exactly one receiver."); }
     static QString noRights() { return tr("Choose at least one right."); }
+    static QString invalid(int count)
+    {
+        return tr("%n entry(s) cannot receive a grant: correct or remove them.", nullptr, count);
+    }
+    static QString nobody() { return tr("Enter at least one account that has no grant yet."); }
+    static QString tooMany(qsizetype most)
+    {
+        return tr("A license has at most %1 grants: make these in several turns.")
+            .arg(QLocale().toString(most));
+    }
 };
 
 } // namespace
@@ -58,6 +71,56 @@ QList<FieldProblem> problemsOf(const licensemanager::CreateGrant::Request &reque
             problems.append({u"Principals"_s, problem});
     }
     if (request.allowedOperations.isEmpty())
+        problems.append({u"AllowedOperations"_s, GrantChecks::noRights()});
+    return problems;
+}
+
+QList<Open<AllowedOperation>> usualRights()
+{
+    return {AllowedOperation::CheckoutLicense, AllowedOperation::CheckInLicense,
+            AllowedOperation::ExtendConsumptionLicense, AllowedOperation::ListPurchasedLicenses};
+}
+
+QList<licensemanager::CreateGrant::Request> requestsOf(const GrantPlan &plan,
+                                                       const QList<Grantee> &grantees)
+{
+    QList<licensemanager::CreateGrant::Request> requests;
+    for (const Grantee &grantee : grantees) {
+        const auto arn = Arn::parse(grantee.principal);
+        if (!grantee.isReady() || !arn)
+            continue;
+        licensemanager::CreateGrant::Request request;
+        request.grantName = plan.grantName;
+        request.grantName.replace("{account}"_L1,
+                                  arn->service == "iam"_L1 ? arn->account : arn->id());
+        request.licenseArn = plan.licenseArn;
+        request.homeRegion = plan.homeRegion;
+        request.principals = {grantee.principal};
+        request.allowedOperations = plan.allowedOperations;
+        requests.append(request);
+    }
+    return requests;
+}
+
+QList<FieldProblem> problemsOf(const GrantPlan &plan, const QList<Grantee> &grantees)
+{
+    constexpr qsizetype mostOfLicense = 2000; // quota of grants of one license
+    const auto with = [&](GranteeVerdict verdict) {
+        return std::count_if(grantees.begin(), grantees.end(),
+                             [&](const Grantee &grantee) { return grantee.verdict == verdict; });
+    };
+    QList<FieldProblem> problems;
+    for (const FieldProblem &problem : rowProblems(plan)) {
+        if (problem.path == "GrantName"_L1)
+            problems.append(problem);
+    }
+    if (const auto invalid = with(GranteeVerdict::Invalid); invalid > 0)
+        problems.append({u"Receivers"_s, GrantChecks::invalid(int(invalid))});
+    else if (with(GranteeVerdict::Ready) == 0)
+        problems.append({u"Receivers"_s, GrantChecks::nobody()});
+    else if (with(GranteeVerdict::Ready) > mostOfLicense)
+        problems.append({u"Receivers"_s, GrantChecks::tooMany(mostOfLicense)});
+    if (plan.allowedOperations.isEmpty())
         problems.append({u"AllowedOperations"_s, GrantChecks::noRights()});
     return problems;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "api/licensemanager/grants.h"
+#include "domain/grantee.h"
+#include "domain/grantplan.h"
 #include "workflows/fieldproblem.h"
 
 namespace lc {
@@ -13,5 +15,16 @@ QString accountPrincipal(const QString &account, const QString &partition = QStr
 
 /// What the service would refuse about a new grant.
 QList<FieldProblem> problemsOf(const licensemanager::CreateGrant::Request &request);
+
+/// What most receivers need: check out, check in, extend, list.
+QList<Open<AllowedOperation>> usualRights();
+
+/// A grant for each receiver that is ready; without ClientTokens.
+QList<licensemanager::CreateGrant::Request> requestsOf(const GrantPlan &plan,
+                                                       const QList<Grantee> &grantees);
+
+/// What is wrong with the plan as a whole: nobody to grant to, entries that are not valid, more
+/// grants than a license takes.
+QList<FieldProblem> problemsOf(const GrantPlan &plan, const QList<Grantee> &grantees);
 
 } // namespace lc
