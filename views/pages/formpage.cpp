@@ -361,6 +361,11 @@ void FormPage::onFinished()
     showState();
 }
 
+void FormPage::addBelowForm(QWidget *widget)
+{
+    m_left->insertWidget(m_left->indexOf(m_scroll) + 1, widget);
+}
+
 void FormPage::showConflict(const QList<ThreeWayChange> &changes, const QString &theirVersion)
 {
     hideConflict();

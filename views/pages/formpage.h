@@ -71,6 +71,8 @@ protected:
     void check();
     /// Follows a workflow to its end; the page does not own it.
     void follow(Workflow *workflow);
+    /// A widget of the page between the form and its buttons; takes it over.
+    void addBelowForm(QWidget *widget);
     /// Shows both sides of a conflict in place of the form.
     void showConflict(const QList<ThreeWayChange> &changes, const QString &theirVersion);
 

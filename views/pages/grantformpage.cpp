@@ -79,9 +79,7 @@ NewGrantPage::NewGrantPage(PageContext &context, const License &license, const R
     setConnection(origin.connection);
     m_initial.licenseArn = license.licenseArn.value_or(QString());
     m_initial.homeRegion = license.homeRegion.value_or(QString());
-    m_initial.allowedOperations = {
-        AllowedOperation::CheckoutLicense, AllowedOperation::CheckInLicense,
-        AllowedOperation::ExtendConsumptionLicense, AllowedOperation::ListPurchasedLicenses};
+    m_initial.allowedOperations = usualRights();
     auto *receiver = new PrincipalEditor(origin.partition, m_form);
     m_form->setEditor(u"Principals"_s, receiver);
     m_form->setEditor(u"AllowedOperations"_s,

@@ -13,6 +13,7 @@
 #include "pages/grantformpage.h"
 #include "pages/licensedetails.h"
 #include "pages/licenseformpage.h"
+#include "pages/manygrantspage.h"
 #include "pages/tagdialog.h"
 #include "pages/templatenamedialog.h"
 #include "pages/templatesdialog.h"
@@ -63,6 +64,7 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
     m_token = addChangeAction(tr("New to&ken…"), Symbol::Key, "license");
     m_grant = addChangeAction(tr("New &grant…"), Symbol::Grant, "grant");
+    m_manyGrants = addChangeAction(tr("Grants for &many accounts…"), Symbol::Grant, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
     m_tags = addChangeAction(tr("&Tags…"), Symbol::SavedView, "license");
     m_delete = addChangeAction(tr("&Delete license…"), Symbol::Delete, "license", Qt::Key_Delete);
@@ -76,15 +78,16 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     connect(m_borrow, &QAction::triggered, this, [this] { openUse(makeBorrowForm); });
     connect(m_token, &QAction::triggered, this, &IssuedLicensesPage::createToken);
     connect(m_grant, &QAction::triggered, this, &IssuedLicensesPage::createGrant);
+    connect(m_manyGrants, &QAction::triggered, this, &IssuedLicensesPage::createManyGrants);
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
     connect(m_tags, &QAction::triggered, this, &IssuedLicensesPage::editTags);
     connect(m_delete, &QAction::triggered, this, &IssuedLicensesPage::askDelete);
 
     m_edit->setIconText(tr("Edit"));
     m_grant->setIconText(tr("New grant"));
-    m_licenseDetails->setActions(
-        {m_edit, m_grant},
-        {m_checkOut, m_borrow, m_token, m_duplicate, m_saveAsTemplate, m_chart, m_tags, m_delete});
+    m_licenseDetails->setActions({m_edit, m_grant},
+                                 {m_manyGrants, m_checkOut, m_borrow, m_token, m_duplicate,
+                                  m_saveAsTemplate, m_chart, m_tags, m_delete});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &IssuedLicensesPage::openChart);
     m_licenseDetails->setTagsAction(*m_tags);
@@ -141,7 +144,7 @@ void IssuedLicensesPage::updateActions()
     offer(m_fromTemplate, m_new->isEnabled(), m_new->statusTip());
     offer(m_duplicate, one, reason);
     offer(m_saveAsTemplate, one, reason);
-    for (QAction *action : {m_grant, m_checkOut, m_borrow, m_token})
+    for (QAction *action : {m_grant, m_manyGrants, m_checkOut, m_borrow, m_token})
         offer(action, one && !gone, gone ? deleted : reason);
     offer(m_chart, one, reason);
     offer(m_tags, one, reason);
@@ -267,6 +270,15 @@ void IssuedLicensesPage::createGrant()
     auto *form = new NewGrantPage(context(), currentLicense(), model().origin(currentRow()));
     connect(form, &FormPage::sent, m_licenseDetails, &LicenseDetails::reload);
     showForm(form);
+}
+
+void IssuedLicensesPage::createManyGrants()
+{
+    if (currentRow() < 0)
+        return;
+    auto *form = new ManyGrantsPage(context(), currentLicense(), model().origin(currentRow()));
+    connect(form, &ManyGrantsPage::grantsMade, m_licenseDetails, &LicenseDetails::reload);
+    emit tabRequested(form);
 }
 
 void IssuedLicensesPage::openChart(const QString &entitlement)

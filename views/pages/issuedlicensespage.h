@@ -35,6 +35,7 @@ private:
     EditLicensePage *edit(); ///< null without a row
     void restore(const License &earlier);
     void createGrant();
+    void createManyGrants();
     void askDelete();
     void remove(const License &license, const QString &connectionId);
     void openChart(const QString &entitlement);
@@ -49,6 +50,7 @@ private:
     QAction *m_new;
     QAction *m_edit;
     QAction *m_grant;
+    QAction *m_manyGrants;
     QAction *m_duplicate;
     QAction *m_fromTemplate;
     QAction *m_saveAsTemplate;
