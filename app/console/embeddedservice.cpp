@@ -77,8 +77,8 @@ void EmbeddedService::launch(SampleData sample)
                                             .port = 0,
                                             .sample = sample,
                                             .credentialsFile = {},
-                                            .clock = m_clock,
-                                            .control = ControlOperations::Served});
+                                            .control = ControlOperations::Served,
+                                            .clock = m_clock});
         Outcome outcome = [&]() -> Outcome {
             if (service) {
                 m_service = std::move(*service);

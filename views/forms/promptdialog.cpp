@@ -26,7 +26,8 @@ PromptDialog::PromptDialog(const Theme &theme, const QString &heading, const QSt
     layout->addLayout(m_body);
     m_body->setSpacing(12);
     addText(heading, TypeStyle::Heading, Token::Text);
-    addText(explanation, TypeStyle::Body, Token::Text);
+    if (!explanation.isEmpty())
+        addText(explanation, TypeStyle::Body, Token::Text);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);

@@ -171,12 +171,49 @@ void TablePane::addRule(const QString &text, const FilterRule &rule)
             return;
         }
     }
+    insertSet({text, rule, true});
+    applyRules();
+}
+
+void TablePane::insertSet(const RuleChip &chip)
+{
     // Set chips stand before suggested ones.
     qsizetype place = 0;
     while (place < m_rules.size() && !m_rules.at(place).isOffered)
         ++place;
-    m_rules.insert(place, {text, rule, true, false});
+    m_rules.insert(place, chip);
+}
+
+void TablePane::toggleChoice(const Choice &choice)
+{
+    const auto isOfColumn = [&](const RuleChip &chip) {
+        return !chip.words.isEmpty() && chip.rule.column == choice.column;
+    };
+    if (std::none_of(m_rules.cbegin(), m_rules.cend(), isOfColumn))
+        insertSet({{}, {choice.column, FilterRule::Test::AnyOf}, true, false, {choice.words}});
+    const auto chip = std::find_if(m_rules.begin(), m_rules.end(), isOfColumn);
+    QStringList &values = chip->rule.values;
+    if (const qsizetype at = values.indexOf(choice.value); at >= 0) {
+        values.removeAt(at);
+        chip->words.removeAt(at);
+    } else {
+        values.append(choice.value);
+        if (values.size() > 1)
+            chip->words.append(choice.words);
+    }
+    //: A column and its values: "Status: Available, Pending"
+    chip->text = tr("%1: %2", "column and values").arg(choice.title, chip->words.join(u", "_s));
+    if (values.isEmpty())
+        m_rules.erase(chip);
     applyRules();
+}
+
+bool TablePane::isChosen(const QString &column, const QString &value) const
+{
+    return std::any_of(m_rules.begin(), m_rules.end(), [&](const RuleChip &chip) {
+        return chip.isOn && chip.rule.column == column && chip.rule.test == FilterRule::Test::AnyOf
+            && chip.rule.values.contains(value);
+    });
 }
 
 void TablePane::showOnly(const QString &text, const FilterRule &rule)
@@ -188,8 +225,9 @@ void TablePane::showOnly(const QString &text, const FilterRule &rule)
 void TablePane::setPresets(const QList<Preset> &presets)
 {
     const bool isChanged = presets.size() != m_presets.size();
+    const bool isFirst = m_presets.isEmpty(); // a restored choice waits for them
     m_presets = presets;
-    if (isChanged)
+    if (isChanged && !(isFirst && m_preset < presets.size()))
         m_preset = 0;
     isChanged ? applyRules() : showChips();
 }
@@ -340,11 +378,13 @@ QByteArray TablePane::saveState() const
             continue;
         QJsonObject object = toJson(chip.rule);
         object.insert(u"text"_s, chip.text);
+        object.insert(u"words"_s, QJsonArray::fromStringList(chip.words));
         rules.append(object);
     }
     return QJsonDocument(QJsonObject{{u"version"_s, 1},
                                      {u"layout"_s, QString::fromUtf8(m_table->saveLayout())},
                                      {u"filter"_s, m_bar->text()},
+                                     {u"preset"_s, int(m_preset)},
                                      {u"rules"_s, rules}})
         .toJson(QJsonDocument::Compact);
 }
@@ -355,12 +395,23 @@ bool TablePane::restoreState(const QByteArray &state)
     if (object.value(u"version"_s).toInt() != 1)
         return false;
     const bool restored = m_table->restoreLayout(object.value(u"layout"_s).toString().toUtf8());
+    clearFilters();
     m_bar->setText(object.value(u"filter"_s).toString());
+    m_preset = std::max(0, object.value(u"preset"_s).toInt());
     for (const QJsonValue &value : object.value(u"rules"_s).toArray()) {
         const FilterRule rule = ruleFrom(value.toObject());
-        if (m_model.definition().indexOf(rule.column) >= 0)
-            addRule(value[u"text"_s].toString(), rule);
+        if (m_model.definition().indexOf(rule.column) < 0)
+            continue;
+        QStringList words;
+        for (const QJsonValue &word : value[u"words"_s].toArray())
+            words += word.toString();
+        const QString text = value[u"text"_s].toString();
+        if (!words.isEmpty() && words.size() == rule.values.size())
+            insertSet({text, rule, true, false, words});
+        else
+            addRule(text, rule);
     }
+    applyRules();
     return restored;
 }
 

@@ -42,6 +42,16 @@ public:
     void addRule(const QString &text, const FilterRule &rule);
     /// This filter in place of all that are set.
     void showOnly(const QString &text, const FilterRule &rule);
+    /// One value of a column that is chosen for a filter.
+    struct Choice {
+        QString title; ///< of the column
+        QString column;
+        QString value; ///< as the rows hold it
+        QString words;
+    };
+    /// Adds a value to those that a column may have, or takes it away: one chip for a column.
+    void toggleChoice(const Choice &choice);
+    bool isChosen(const QString &column, const QString &value) const;
     void clearFilters();
     /// One of several views of the rows, chosen by a chip; the first one is on at the beginning.
     struct Preset {
@@ -67,7 +77,9 @@ private:
         FilterRule rule;
         bool isOn = false;
         bool isOffered = false; ///< stays as a suggestion when it is taken off
+        QStringList words = {}; ///< for each of the values that were chosen one by one
     };
+    void insertSet(const RuleChip &chip);
     void showState();
     void showBand();
     void showWait();

@@ -5,7 +5,6 @@
 #include "forms/copycallmenu.h"
 #include "items/activityfeed.h"
 #include "items/activitytable.h"
-#include "pages/filtermenu.h"
 #include "pages/recorddetails.h"
 #include "style/consolestyle.h"
 
@@ -69,8 +68,6 @@ ActivityPage::ActivityPage(PageContext &context, QWidget *parent)
                        {tr("Everything"), {}}});
     pane().offerRule(tr("Not done"), {u"result"_s, Test::AnyOf, {u"failed"_s}, 0});
     pane().offerRule(tr("Unknown"), {u"result"_s, Test::AnyOf, {u"unknown"_s, u"checking"_s}, 0});
-    pane().bar().setAddOffered(true);
-    connect(&pane(), &TablePane::addFilterRequested, this, &ActivityPage::showFilters);
     connect(&pane().table(), &RecordTable::shownColumnsChanged, this,
             &ActivityPage::lookEverywhere);
     pane().table().sortBy(model().columnIndex(u"time"), Qt::DescendingOrder);
@@ -89,16 +86,6 @@ void ActivityPage::lookEverywhere()
     for (const Column &column : model().definition().columns)
         ids += column.id;
     model().setShownColumns(ids);
-}
-
-void ActivityPage::showFilters(const QPoint &globalPosition)
-{
-    auto *menu = new FilterMenu(pane(),
-                                {u"result"_s, u"operation"_s, u"connection"_s, u"account"_s,
-                                 u"identity"_s, u"region"_s, u"code"_s},
-                                u"time"_s, this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popup(globalPosition);
 }
 
 void ActivityPage::showDetailsOf(int row)

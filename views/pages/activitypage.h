@@ -24,7 +24,6 @@ protected:
 private:
     /// Free text finds what stands in columns that are not shown, too.
     void lookEverywhere();
-    void showFilters(const QPoint &globalPosition);
 
     ActivityFeed *m_journal = nullptr;
     RecordDetails *m_recordDetails;

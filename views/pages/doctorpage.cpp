@@ -7,7 +7,6 @@
 #include "items/doctortable.h"
 #include "monitoring/doctor.h"
 #include "monitoring/examination.h"
-#include "pages/filtermenu.h"
 #include "pages/recorddetails.h"
 
 #include <QAction>
@@ -55,13 +54,6 @@ DoctorPage::DoctorPage(PageContext &context, QWidget *parent)
                        {tr("Errors"), {{u"severity"_s, Test::AnyOf, {u"error"_s}, 0}}},
                        {tr("Warnings"), {{u"severity"_s, Test::AnyOf, {u"warning"_s}, 0}}},
                        {tr("Notices"), {{u"severity"_s, Test::AnyOf, {u"notice"_s}, 0}}}});
-    pane().bar().setAddOffered(true);
-    connect(&pane(), &TablePane::addFilterRequested, this, [this](const QPoint &position) {
-        auto *menu = new FilterMenu(pane(), {u"severity"_s, u"check"_s, u"account"_s, u"region"_s},
-                                    QString(), this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(position);
-    });
     connect(m_examination, &Examination::progressed, this,
             [this](int done, int total) { emit jobProgress(tr("examine licenses"), done, total); });
     connect(m_examination, &Examination::finished, this, &DoctorPage::showOutcome);

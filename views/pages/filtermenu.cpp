@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/filtermenu.h"
 
-#include "forms/dateedit.h"
 #include "grids/tablepane.h"
+#include "pages/filterdialog.h"
 
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QLocale>
-#include <QPushButton>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -18,117 +13,123 @@ namespace lc {
 
 namespace {
 
+using Condition = FilterDialog::Condition;
 using Test = FilterRule::Test;
 
-/// More values than these cannot be chosen from a menu; the text filter finds them.
+/// More values than these cannot be chosen from a menu; "Contains…" finds them.
 constexpr qsizetype mostValues = 30;
 
-QString dayText(const QDate &day)
+QString forMenu(const QString &text)
 {
-    return QLocale().toString(day, QLocale::ShortFormat);
+    return QString(text).replace(u'&', u"&&"_s);
 }
 
-double startOf(const QDate &day)
+bool isTimeOfEvents(ColumnKind kind)
 {
-    return double(day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch());
-}
-
-std::optional<QDate> dayOf(const DateEdit &edit)
-{
-    return edit.text().trimmed().isEmpty() ? std::nullopt : DateEdit::parse(edit.text(), QLocale());
+    return kind == ColumnKind::Time || kind == ColumnKind::RelativeTime;
 }
 
 } // namespace
 
-FilterMenu::FilterMenu(TablePane &pane, const QStringList &columnIds, const QString &timeColumnId,
-                       QWidget *parent)
-    : QMenu(parent), m_pane(pane)
+FilterMenu::FilterMenu(TablePane &pane, QWidget *parent) : QMenu(parent), m_pane(pane)
 {
     setTitle(tr("More filters"));
     setAccessibleName(title());
-    for (const QString &id : columnIds)
-        addValues(id);
-    addDays(timeColumnId);
-}
-
-QString FilterMenu::titleOf(const QString &columnId) const
-{
-    const TableDefinition &table = m_pane.model().definition();
-    return table.columns[size_t(table.indexOf(columnId))].translatedTitle();
-}
-
-void FilterMenu::addValues(const QString &columnId)
-{
-    const QString title = titleOf(columnId);
-    QMenu *values = addMenu(title);
-    for (const auto &[raw, words] : m_pane.model().distinctValues(columnId)) {
-        if (words.isEmpty() || values->actions().size() == mostValues)
-            continue;
-        const FilterRule rule{columnId, Test::AnyOf, {QString::fromUtf8(raw)}, 0};
-        //: A column and its value
-        const QString text = tr("%1: %2").arg(title, words);
-        connect(values->addAction(QString(words).replace(u'&', u"&&"_s)), &QAction::triggered,
-                &m_pane, [pane = &m_pane, text, rule] { pane->addRule(text, rule); });
+    // Those that are shown come first.
+    for (const bool shown : {true, false}) {
+        const std::vector<Column> &columns = pane.model().definition().columns;
+        for (size_t i = 0; i < columns.size(); ++i) {
+            if (pane.table().isColumnShown(int(i)) == shown)
+                addColumn(columns[i]);
+        }
+        if (shown)
+            addSeparator();
     }
-    values->setEnabled(!values->isEmpty());
 }
 
-void FilterMenu::addDays(const QString &columnId)
+void FilterMenu::addColumn(const Column &column)
 {
-    const QString title = titleOf(columnId);
-    QMenu *days = addMenu(title);
-    const auto since = [this, days, columnId](const QString &words, int daysBack) {
-        const QDate first = QDateTime::currentDateTimeUtc().date().addDays(-daysBack);
-        const FilterRule rule{columnId, Test::AtLeast, {}, startOf(first)};
-        const QString text = tr("Since %1").arg(dayText(first));
-        connect(days->addAction(words), &QAction::triggered, &m_pane,
-                [pane = &m_pane, text, rule] { pane->addRule(text, rule); });
-    };
-    since(tr("Today"), 0);
-    since(tr("Last 7 days"), 6);
-    since(tr("Last 30 days"), 29);
-    connect(days->addAction(tr("From day to day…")), &QAction::triggered, &m_pane,
-            [pane = &m_pane, columnId] { askDays(*pane, columnId); });
+    if (column.kind == ColumnKind::Sparkline)
+        return;
+    QMenu *menu = addMenu(forMenu(column.translatedTitle()));
+    // Looking through all rows is left until somebody asks for this column.
+    connect(
+        menu, &QMenu::aboutToShow, this,
+        [this, menu, &column] {
+            const Condition condition = FilterDialog::conditionOf(column.kind);
+            const bool isChoice =
+                column.kind == ColumnKind::Status || column.kind == ColumnKind::YesNo;
+            if (condition == Condition::Words && column.kind != ColumnKind::Id)
+                fillValues(*menu, column);
+            if (condition == Condition::Days)
+                fillDays(*menu, column);
+            if (!isChoice) {
+                const QString ask = condition == Condition::Words ? tr("Contains…")
+                    : condition == Condition::Numbers             ? tr("At least or at most…")
+                                                                  : tr("From day to day…");
+                connect(menu->addAction(ask), &QAction::triggered, &m_pane,
+                        [pane = &m_pane, &column] { (new FilterDialog(*pane, column))->open(); });
+                fillPresence(*menu, column);
+            }
+        },
+        Qt::SingleShotConnection);
 }
 
-void FilterMenu::askDays(TablePane &pane, const QString &timeColumnId)
+void FilterMenu::fillValues(QMenu &menu, const Column &column)
 {
-    auto *dialog = new QDialog(&pane);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(u"days"_s);
-    dialog->setWindowTitle(tr("From day to day"));
-    auto *from = new DateEdit(pane.table().theme(), dialog);
-    auto *to = new DateEdit(pane.table().theme(), dialog);
-    from->setAccessibleName(tr("First day"));
-    to->setAccessibleName(tr("Last day"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
-    auto *layout = new QFormLayout(dialog);
-    layout->addRow(tr("&First day (UTC)"), from);
-    layout->addRow(tr("&Last day (UTC)"), to);
-    layout->addRow(buttons);
-    const auto check = [from, to, buttons] {
-        const auto first = dayOf(*from);
-        const auto last = dayOf(*to);
-        const bool isAny = first || last;
-        const bool isOrdered = !first || !last || *first <= *last;
-        buttons->button(QDialogButtonBox::Ok)
-            ->setEnabled(isAny && isOrdered && from->isUnderstood() && to->isUnderstood());
+    const QString title = column.translatedTitle();
+    const auto values = m_pane.model().distinctValues(column.id);
+    if (values.size() > mostValues && column.kind == ColumnKind::Text)
+        return;
+    for (const auto &[raw, words] : values.mid(0, mostValues)) {
+        if (words.isEmpty())
+            continue;
+        const QString value = QString::fromUtf8(raw);
+        QAction *action = menu.addAction(forMenu(words));
+        action->setCheckable(true);
+        action->setChecked(m_pane.isChosen(column.id, value));
+        const TablePane::Choice choice{title, column.id, value, words};
+        connect(action, &QAction::triggered, &m_pane,
+                [pane = &m_pane, choice] { pane->toggleChoice(choice); });
+    }
+    menu.addSeparator();
+}
+
+void FilterMenu::fillDays(QMenu &menu, const Column &column)
+{
+    const QDate today = toQDateTime(m_pane.model().now()).toUTC().date();
+    const QString title = column.translatedTitle();
+    const auto add = [&](const QString &words, const QDate &day, Test test) {
+        const double instant = double(day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch());
+        //: A column and a range of days: "Ends: next 30 days"
+        addRuleEntry(menu, words, tr("%1: %2", "column and days").arg(title, words),
+                     {column.id, test, {}, instant - (test == Test::AtMost ? 1 : 0)});
     };
-    connect(from, &QLineEdit::textChanged, dialog, check);
-    connect(to, &QLineEdit::textChanged, dialog, check);
-    check();
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    connect(dialog, &QDialog::accepted, &pane, [from, to, timeColumnId, pane = &pane] {
-        if (const auto first = dayOf(*from))
-            pane->addRule(tr("Since %1").arg(dayText(*first)),
-                          {timeColumnId, Test::AtLeast, {}, startOf(*first)});
-        if (const auto last = dayOf(*to))
-            pane->addRule(tr("Until %1").arg(dayText(*last)),
-                          {timeColumnId, Test::AtMost, {}, startOf(last->addDays(1)) - 1});
-    });
-    dialog->open();
-    from->setFocus(Qt::OtherFocusReason);
+    if (isTimeOfEvents(column.kind)) {
+        add(tr("Today"), today, Test::AtLeast);
+        add(tr("Last 7 days"), today.addDays(-6), Test::AtLeast);
+        add(tr("Last 30 days"), today.addDays(-29), Test::AtLeast);
+    } else {
+        add(tr("Before today"), today, Test::AtMost);
+        add(tr("From today on"), today, Test::AtLeast);
+        add(tr("Until in 30 days"), today.addDays(31), Test::AtMost);
+        add(tr("Until in 90 days"), today.addDays(91), Test::AtMost);
+    }
+}
+
+void FilterMenu::fillPresence(QMenu &menu, const Column &column)
+{
+    const QString title = column.translatedTitle();
+    menu.addSeparator();
+    addRuleEntry(menu, tr("Has a value"), tr("%1: any").arg(title), {column.id, Test::Present});
+    addRuleEntry(menu, tr("Has no value"), tr("%1: none").arg(title), {column.id, Test::Absent});
+}
+
+void FilterMenu::addRuleEntry(QMenu &menu, const QString &words, const QString &chip,
+                              const FilterRule &rule)
+{
+    connect(menu.addAction(words), &QAction::triggered, &m_pane,
+            [pane = &m_pane, chip, rule] { pane->addRule(chip, rule); });
 }
 
 } // namespace lc

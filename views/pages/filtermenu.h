@@ -2,27 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/column.h"
+#include "items/rowfilter.h"
+
 #include <QMenu>
 
 namespace lc {
 
 class TablePane;
 
-/// The filters that a table offers by what it holds: the values of some columns, and days of one
-/// that has times. A chosen one becomes a chip of the pane.
+/// What a table can be filtered by, column by column: the values that it holds, words, bounds of a
+/// number, days. A chosen one becomes a chip of the pane.
 class FilterMenu final : public QMenu {
     Q_OBJECT
 public:
-    FilterMenu(TablePane &pane, const QStringList &columnIds, const QString &timeColumnId,
-               QWidget *parent);
-
-    /// Asks for two days; both belong to the range.
-    static void askDays(TablePane &pane, const QString &timeColumnId);
+    FilterMenu(TablePane &pane, QWidget *parent);
 
 private:
-    void addValues(const QString &columnId);
-    void addDays(const QString &columnId);
-    QString titleOf(const QString &columnId) const;
+    void addColumn(const Column &column);
+    void fillValues(QMenu &menu, const Column &column);
+    void fillDays(QMenu &menu, const Column &column);
+    void fillPresence(QMenu &menu, const Column &column);
+    void addRuleEntry(QMenu &menu, const QString &words, const QString &chip,
+                      const FilterRule &rule);
 
     TablePane &m_pane;
 };

@@ -11,6 +11,7 @@
 #include "pages/detaillist.h"
 #include "pages/draftkeeper.h"
 #include "pages/factlist.h"
+#include "pages/filtermenu.h"
 #include "pages/formpage.h"
 #include "pages/tabledocument.h"
 #include "pages/tagdialog.h"
@@ -72,6 +73,12 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
     connect(&m_pane->table(), &RecordTable::selectionChanged, this, [this] { updateActions(); });
     connect(&m_pane->table(), &RecordTable::rowActivated, this, [this](int row) { openRow(row); });
     connect(m_pane, &TablePane::exportRequested, this, &Page::exportRequested);
+    m_pane->bar().setAddOffered(true);
+    connect(m_pane, &TablePane::addFilterRequested, this, [this](const QPoint &globalPosition) {
+        auto *menu = new FilterMenu(*m_pane, this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(globalPosition);
+    });
     connect(&m_model, &RecordTableModel::stateChanged, this, &TablePage::followRows);
     connect(&context.session, &Session::stateChanged, this, &TablePage::showPlaces);
     connect(&context.session, &Session::openedChanged, this, &TablePage::showPlaces);

@@ -6,11 +6,54 @@
 #include "style/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QPainter>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
 
 namespace lc {
+
+namespace {
+
+enum Role { NoteRole = Qt::UserRole };
+
+/// A line of the list: what it is, and at the right its key or kind.
+class FoundDelegate final : public QStyledItemDelegate {
+public:
+    FoundDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const QString note = index.data(NoteRole).toString();
+        const QFont small = m_theme.font(TypeStyle::Small);
+        const int room = note.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(note) + 20;
+        const QStyle *style = option.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+        QStyleOptionViewItem words = option;
+        words.rect.setRight(option.rect.right() - room);
+        QStyledItemDelegate::paint(painter, words, index);
+        if (note.isEmpty())
+            return;
+        painter->save();
+        painter->setFont(small);
+        const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+        painter->setPen(m_theme.color(isChosen ? Token::HighlightText : Token::Sub));
+        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          note);
+        painter->restore();
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
 
 CommandBox::CommandBox(const Theme &theme, QWidget *parent)
     : QLineEdit(parent), m_theme(theme), m_list(new QListWidget(this))
@@ -26,7 +69,15 @@ CommandBox::CommandBox(const Theme &theme, QWidget *parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFocusProxy(this);
     m_list->setAccessibleName(tr("Commands found"));
+    m_list->setItemDelegate(new FoundDelegate(theme, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, const QWidget *now) {
+        if (now == this && old)
+            m_before = old;
+    });
     connect(this, &QLineEdit::textEdited, this, [this] { openList(); });
     connect(m_list, &QListWidget::itemClicked, this,
             [this](QListWidgetItem *item) { run(m_list->row(item)); });
@@ -38,6 +89,11 @@ CommandBox::~CommandBox() = default;
 void CommandBox::setCommands(std::function<QList<QAction *>()> commands)
 {
     m_commands = std::move(commands);
+}
+
+void CommandBox::setObjects(std::function<QList<FoundObject>(const QStringList &)> objects)
+{
+    m_objects = std::move(objects);
 }
 
 void CommandBox::focusInEvent(QFocusEvent *event)
@@ -52,13 +108,14 @@ void CommandBox::openList()
     fill(text());
     if (m_found.isEmpty()) {
         m_list->hide();
+        setAccessibleDescription(text().isEmpty() ? QString() : tr("Nothing found"));
         return;
     }
     const int rows = int(std::min<qsizetype>(m_found.size(), 12));
     m_list->setGeometry(QRect(mapToGlobal(QPoint(0, height() + 2)),
                               QSize(width(), rows * m_list->sizeHintForRow(0) + 8)));
-    m_list->setCurrentRow(0);
     m_list->show();
+    chooseRow(0);
 }
 
 void CommandBox::fill(const QString &typed)
@@ -74,20 +131,54 @@ void CommandBox::fill(const QString &typed)
         });
         if (name.isEmpty() || !matches || !action->isEnabled())
             continue;
-        auto *item = new QListWidgetItem(name, m_list);
-        if (const QKeySequence key = action->shortcut(); !key.isEmpty())
-            item->setText(name + QStringLiteral("   ") + key.toString(QKeySequence::NativeText));
-        m_found += action;
+        addFound(name, action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                 [found = QPointer<QAction>(action)] {
+                     if (found)
+                         found->trigger();
+                 });
     }
+    // One letter would find nearly everything.
+    constexpr qsizetype fewestLetters = 2;
+    if (!m_objects || typed.trimmed().size() < fewestLetters)
+        return;
+    for (const FoundObject &object : m_objects(words))
+        addFound(object.text, object.note, icon(m_theme, object.symbol), object.open);
+}
+
+void CommandBox::addFound(const QString &text, const QString &note, const QIcon &icon,
+                          std::function<void()> run)
+{
+    auto *item = new QListWidgetItem(icon, text, m_list);
+    item->setData(NoteRole, note);
+    item->setToolTip(text.toHtmlEscaped());
+    item->setData(Qt::AccessibleTextRole, note.isEmpty() ? text : text + u", "_s + note);
+    m_found += std::move(run);
+}
+
+void CommandBox::chooseRow(int row)
+{
+    m_list->setCurrentRow(std::clamp(row, 0, m_list->count() - 1));
+    // The focus stays here, so a screen reader is told here what Enter would do.
+    setAccessibleDescription(m_list->currentItem()->data(Qt::AccessibleTextRole).toString());
 }
 
 void CommandBox::run(int row)
 {
+    const std::function<void()> chosen = m_found.value(row);
+    leave();
+    if (chosen)
+        chosen();
+}
+
+void CommandBox::leave()
+{
     m_list->hide();
     clear();
-    clearFocus();
-    if (row >= 0 && row < m_found.size() && m_found.at(row))
-        m_found.at(row)->trigger();
+    setAccessibleDescription({});
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    else
+        clearFocus();
 }
 
 bool CommandBox::eventFilter(QObject *watched, QEvent *event)
@@ -97,18 +188,18 @@ bool CommandBox::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int row = m_list->currentRow();
-        if (key == Qt::Key_Down && !m_list->isVisible())
+        const bool isOpen = m_list->isVisible();
+        constexpr int page = 10;
+        if (key == Qt::Key_Down && !isOpen)
             openList();
-        else if (key == Qt::Key_Down)
-            m_list->setCurrentRow(std::min(row + 1, m_list->count() - 1));
-        else if (key == Qt::Key_Up)
-            m_list->setCurrentRow(std::max(row - 1, 0));
-        else if (key == Qt::Key_Escape) {
-            m_list->hide();
-            clear();
-            clearFocus();
-        } else if (key == Qt::Key_Return || key == Qt::Key_Enter)
-            run(m_list->isVisible() ? row : -1);
+        else if (isOpen && (key == Qt::Key_Down || key == Qt::Key_PageDown))
+            chooseRow(row + (key == Qt::Key_Down ? 1 : page));
+        else if (isOpen && (key == Qt::Key_Up || key == Qt::Key_PageUp))
+            chooseRow(row - (key == Qt::Key_Up ? 1 : page));
+        else if (key == Qt::Key_Escape)
+            leave();
+        else if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            run(isOpen ? row : -1);
         else
             return QLineEdit::eventFilter(watched, event);
         return true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "style/icon.h"
+
 #include <QLineEdit>
 #include <QPointer>
 
@@ -10,9 +12,15 @@ class QListWidget;
 
 namespace lc {
 
-class Theme;
+/// Something that is no action: a row of an open page.
+struct FoundObject {
+    QString text;
+    QString note; ///< what it is: "Issued licenses"
+    Symbol symbol = Symbol::Table;
+    std::function<void()> open;
+};
 
-/// Finds an action or a page by its words and runs it (Ctrl+K).
+/// Finds an action, a page, a saved view or an object by its words and runs or opens it (Ctrl+K).
 class CommandBox : public QLineEdit {
     Q_OBJECT
 public:
@@ -21,6 +29,8 @@ public:
 
     /// What can be found; asked each time the list opens. The actions are not owned.
     void setCommands(std::function<QList<QAction *>()> commands);
+    /// Objects that have all these words; asked at each key.
+    void setObjects(std::function<QList<FoundObject>(const QStringList &words)> objects);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -30,11 +40,18 @@ protected:
 private:
     void openList();
     void fill(const QString &typed);
+    void addFound(const QString &text, const QString &note, const QIcon &icon,
+                  std::function<void()> run);
+    void chooseRow(int row);
     void run(int row);
+    /// Back to where the focus was.
+    void leave();
 
     const Theme &m_theme;
     std::function<QList<QAction *>()> m_commands;
-    QList<QPointer<QAction>> m_found;
+    std::function<QList<FoundObject>(const QStringList &)> m_objects;
+    QList<std::function<void()>> m_found;
+    QPointer<QWidget> m_before; ///< had the focus before this did
     QListWidget *m_list;
 };
 

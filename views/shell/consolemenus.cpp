@@ -4,6 +4,7 @@
 
 #include "pages/page.h"
 #include "shell/mainwindow.h"
+#include "shell/savedviews.h"
 #include "style/theme.h"
 
 #include <QActionGroup>
@@ -78,6 +79,11 @@ void ConsoleMenus::addView(QMenuBar *bar, const QList<PageEntry> &entries)
         connect(go, &QAction::triggered, this, [this, id = entry.id] { emit pageChosen(id); });
         m_goActions += go;
     }
+    m_view->addSeparator();
+    m_views = m_view->addMenu(icon(m_theme, Symbol::SavedView), tr("Saved &views"));
+    add(m_views, Command::SaveView, tr("&Save this view…"), Qt::CTRL | Qt::Key_D,
+        tr("Keeps filters, columns and sorting of this page under a name"));
+    m_views->addSeparator();
     m_view->addSeparator();
 
     QMenu *colours = m_view->addMenu(tr("&Colors"));
@@ -175,11 +181,25 @@ void ConsoleMenus::showPage(const Page *page)
         }
     }
     m_actions.value(Command::Export)->setEnabled(page && page->isExportable());
+    m_actions.value(Command::SaveView)->setEnabled(page && !page->saveLayout().isEmpty());
+}
+
+void ConsoleMenus::setViews(const QList<SavedView> &views)
+{
+    qDeleteAll(m_viewActions);
+    m_viewActions.clear();
+    for (const SavedView &view : views) {
+        //: A view that the user has named
+        const QString text = tr("View: %1").arg(view.name);
+        QAction *open = m_views->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        connect(open, &QAction::triggered, this, [this, id = view.id] { emit viewChosen(id); });
+        m_viewActions += open;
+    }
 }
 
 QList<QAction *> ConsoleMenus::commands() const
 {
-    QList<QAction *> all = m_goActions + m_pageActions;
+    QList<QAction *> all = m_goActions + m_pageActions + m_viewActions;
     for (QAction *action : m_actions)
         all += action;
     for (QAction *action : m_view->actions()) {

@@ -16,6 +16,7 @@ class MainWindow;
 class Page;
 class Theme;
 struct PageEntry;
+struct SavedView;
 
 /// The menu bar: every action of the window with its key, and the actions of the current page.
 class ConsoleMenus : public QObject {
@@ -40,6 +41,7 @@ public:
         NextPane,
         PreviousPane,
         ResetLayout,
+        SaveView,
         SearchCommands,
         Shortcuts,
         About
@@ -49,6 +51,8 @@ public:
 
     /// Fills License, Grant and Usage with the actions of this page; null: none.
     void showPage(const Page *page);
+    /// The saved views in the View menu.
+    void setViews(const QList<SavedView> &views);
     QAction *action(Command command) const { return m_actions.value(command); }
     /// The menu that takes the docks' own actions.
     QMenu *viewMenu() const { return m_view; }
@@ -58,6 +62,7 @@ public:
 signals:
     void triggered(lc::ConsoleMenus::Command command);
     void pageChosen(const QString &pageId);
+    void viewChosen(const QString &viewId);
     void languageChosen(const QString &language);
     void recordingChosen(int minutes);
     void schemeChosen();
@@ -77,6 +82,8 @@ private:
     QHash<QString, QMenu *> m_pageMenus; ///< by the name that QAction::data carries
     QList<QAction *> m_pageActions;
     QList<QAction *> m_goActions;
+    QMenu *m_views = nullptr;
+    QList<QAction *> m_viewActions;
 };
 
 inline size_t qHash(ConsoleMenus::Command command, size_t seed = 0)

@@ -12,6 +12,7 @@
 #include "shell/pagetabs.h"
 #include "shell/panefocus.h"
 #include "shell/shortcutlist.h"
+#include "shell/viewshelf.h"
 #include "style/theme.h"
 
 #include <QApplication>
@@ -73,6 +74,8 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
     m_standardState = saveState();
 
     m_commandBox->setCommands([this] { return m_menus->commands(); });
+    m_commandBox->setObjects([this](const QStringList &words) { return findObjects(words); });
+    m_views = new ViewShelf(*this, context.settings, context.theme);
     connect(m_menus, &ConsoleMenus::triggered, this, &MainWindow::run);
     connect(m_menus, &ConsoleMenus::pageChosen, this, [this](const QString &id) { openPage(id); });
     connect(m_navigation, &Navigation::pageChosen, this,
@@ -157,6 +160,26 @@ Page *MainWindow::bringUp(const PageLink &link)
     if (page && !link.row.isEmpty())
         page->showRow(link.row);
     return page;
+}
+
+QList<FoundObject> MainWindow::findObjects(const QStringList &words)
+{
+    constexpr qsizetype mostOfPage = 8;
+    QList<FoundObject> objects;
+    for (const Page *page : m_tabs->pages()) {
+        const QString pageId = PageTabs::idOf(*page);
+        if (pageId.isEmpty())
+            continue;
+        for (const FoundRow &row : page->findRows(words, mostOfPage)) {
+            const auto openRow = [this, link = PageLink{pageId, row.key}] {
+                if (Page *opened = open(link))
+                    opened->focusContent();
+            };
+            objects.append(
+                {row.name.isEmpty() ? row.id : row.name, page->title(), page->symbol(), openRow});
+        }
+    }
+    return objects;
 }
 
 void MainWindow::leavePage()
@@ -284,6 +307,9 @@ void MainWindow::run(ConsoleMenus::Command command)
         break;
     case Command::ResetLayout:
         resetArrangement();
+        break;
+    case Command::SaveView:
+        m_views->askName();
         break;
     case Command::SearchCommands:
         m_commandBox->setFocus(Qt::ShortcutFocusReason);

@@ -15,10 +15,12 @@ class QStackedWidget;
 namespace lc {
 
 class CommandBox;
+struct FoundObject;
 class ConsoleStatusBar;
 class Navigation;
 class NoticeBand;
 class PageTabs;
+class ViewShelf;
 
 /// The window: navigation, tabs, details, activity. It arranges; what pages do is theirs.
 class MainWindow : public QMainWindow {
@@ -69,6 +71,7 @@ private:
     void wirePage(Page *page);
     void run(ConsoleMenus::Command command);
     void focusPane(int step);
+    QList<FoundObject> findObjects(const QStringList &words);
     Page *bringUp(const PageLink &link);
     /// Notes the row that is current on the present page of the history.
     void leavePage();
@@ -92,6 +95,7 @@ private:
     bool m_wantsDetails = true; ///< closed by the user, the dock stays closed
     QByteArray m_standardState;
     PageHistory m_visited;
+    ViewShelf *m_views;
 };
 
 } // namespace lc

@@ -4,8 +4,10 @@
 
 #include "style/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -16,7 +18,7 @@ namespace {
 constexpr int inset = 4;
 constexpr int childInset = 33; // the words begin where those of its section do
 
-enum Role { IdRole = Qt::UserRole, CountRole, BadgeRole };
+enum Role { IdRole = Qt::UserRole, CountRole, BadgeRole, ViewRole };
 
 /// Draws an entry with its count at the right, as a pill when it asks for attention.
 class EntryDelegate : public QStyledItemDelegate {
@@ -101,16 +103,87 @@ Navigation::Navigation(const Theme &theme, const QList<PageEntry> &entries, QWid
     }
     expandAll();
 
-    connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
-        if (const QString id = item->data(0, IdRole).toString(); !id.isEmpty())
-            emit pageChosen(id);
-    });
+    setEditTriggers(EditKeyPressed);
+    connect(this, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem *item) { choose(*item); });
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) {
-        if (const QString id = item->data(0, IdRole).toString(); !id.isEmpty())
-            emit pageChosen(id);
-        else
+        if (item->childCount() > 0)
             item->setExpanded(!item->isExpanded());
+        else
+            choose(*item);
     });
+    connect(this, &QTreeWidget::itemChanged, this, [this](const QTreeWidgetItem *item) {
+        if (const QString id = item->data(0, ViewRole).toString(); !id.isEmpty())
+            emit viewRenamed(id, item->text(0).simplified());
+    });
+}
+
+void Navigation::choose(const QTreeWidgetItem &item)
+{
+    const QString page = item.data(0, IdRole).toString();
+    const QString view = item.data(0, ViewRole).toString();
+    if (!page.isEmpty())
+        emit pageChosen(page);
+    else if (!view.isEmpty())
+        emit viewChosen(view);
+}
+
+void Navigation::setViews(const QList<SavedView> &views)
+{
+    const QSignalBlocker block(this);
+    const QString current = currentItem() ? currentItem()->data(0, ViewRole).toString() : QString();
+    delete std::exchange(m_views, nullptr);
+    if (views.isEmpty())
+        return;
+    m_views = new QTreeWidgetItem(this);
+    m_views->setText(0, tr("Saved views"));
+    m_views->setIcon(0, icon(m_theme, Symbol::SavedView));
+    m_views->setFlags(Qt::ItemIsEnabled);
+    for (const SavedView &view : views) {
+        auto *item = new QTreeWidgetItem(m_views);
+        item->setText(0, view.name);
+        item->setToolTip(0, view.name.toHtmlEscaped());
+        item->setData(0, ViewRole, view.id);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
+        if (view.id == current)
+            setCurrentItem(item);
+    }
+    m_views->setExpanded(true);
+}
+
+void Navigation::contextMenuEvent(QContextMenuEvent *event)
+{
+    QTreeWidgetItem *item = currentItem();
+    if (event->reason() == QContextMenuEvent::Mouse)
+        item = itemAt(event->pos());
+    const QString id = item ? item->data(0, ViewRole).toString() : QString();
+    if (id.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("&Open")), &QAction::triggered, this,
+            [this, id] { emit viewChosen(id); });
+    connect(menu->addAction(icon(m_theme, Symbol::Edit), tr("&Rename")), &QAction::triggered, this,
+            [this, id] {
+                for (int i = 0; m_views && i < m_views->childCount(); ++i) {
+                    if (m_views->child(i)->data(0, ViewRole) == id)
+                        editItem(m_views->child(i));
+                }
+            });
+    connect(menu->addAction(icon(m_theme, Symbol::Delete), tr("&Delete…")), &QAction::triggered,
+            this, [this, id] { emit viewRemovalRequested(id); });
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    menu->popup(isMouse ? event->globalPos()
+                        : viewport()->mapToGlobal(visualItemRect(item).bottomLeft()));
+}
+
+void Navigation::keyPressEvent(QKeyEvent *event)
+{
+    const QString view = currentItem() ? currentItem()->data(0, ViewRole).toString() : QString();
+    if (event->key() == Qt::Key_Delete && !view.isEmpty())
+        emit viewRemovalRequested(view);
+    else
+        QTreeWidget::keyPressEvent(event);
 }
 
 QTreeWidgetItem *Navigation::sectionItem(const PageEntry &entry)
