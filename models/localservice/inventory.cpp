@@ -5,8 +5,8 @@
 #include "core/json.h"
 #include "domain/arn.h"
 #include "domain/licenserule.h"
+#include "domain/productvalues.h"
 #include "domain/resourceinventory.h"
-#include "localservice/productvalues.h"
 #include "localservice/store.h"
 
 #include <algorithm>

@@ -4,11 +4,11 @@
 
 #include "api/licensemanager/inventory.h"
 #include "domain/arn.h"
+#include "domain/productvalues.h"
 #include "localservice/conversionrules.h"
 #include "localservice/handlertable.h"
 #include "localservice/inventory.h"
 #include "localservice/listing.h"
-#include "localservice/productvalues.h"
 #include "localservice/servicesettingsrules.h"
 #include "localservice/store.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/productinformationrules.h"
 
-#include "localservice/productvalues.h"
+#include "domain/productvalues.h"
 
 #include <QStringList>
 

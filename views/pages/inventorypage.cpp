@@ -8,6 +8,7 @@
 #include "pages/associationpage.h"
 #include "pages/attachedlicenses.h"
 #include "pages/confirmation.h"
+#include "pages/inventorysearchbar.h"
 
 #include <QAction>
 
@@ -36,12 +37,24 @@ TablePageFacts facts()
 InventoryPage::InventoryPage(PageContext &context, QWidget *parent)
     : ResourcePage(context, facts(), inventoryTable(), tr("Choose a resource to see its details."),
                    tr("ARN"), parent),
-      m_licenses(new AttachedLicenses(context, &recordDetails()))
+      m_licenses(new AttachedLicenses(context, &recordDetails())),
+      m_searchBar(new InventorySearchBar(context.theme, context.settings, this))
 {
+    pane().insertAboveFilters(m_searchBar);
     recordDetails().setExtra(m_licenses);
     m_attach = addChangeAction(tr("&Attach a license…"), Symbol::Plus, "license",
                                Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     m_detach = addChangeAction(tr("De&tach…"), Symbol::Close, "license");
+    m_search = addPageAction(tr("&Search the inventory…"), Symbol::Search, "license",
+                             Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    m_forget = addPageAction(tr("Delete this s&earch"), Symbol::Delete, "license");
+    connect(m_search, &QAction::triggered, m_searchBar, &InventorySearchBar::compose);
+    connect(m_forget, &QAction::triggered, m_searchBar, &InventorySearchBar::removeCurrent);
+    connect(m_searchBar, &InventorySearchBar::searchChanged, this, &InventoryPage::search);
+    connect(&model(), &RecordTableModel::stateChanged, this, [this] {
+        m_searchBar->setCount(model().loadState() == LoadState::Complete ? model().totalCount()
+                                                                         : -1);
+    });
     m_licenses->setActions(*m_attach, *m_detach);
     connect(m_attach, &QAction::triggered, this, &InventoryPage::attach);
     connect(m_detach, &QAction::triggered, this, &InventoryPage::detach);
@@ -84,8 +97,19 @@ void InventoryPage::updateActions()
     offer(m_attach, count > 0 && isOnePlace(),
           count == 0 ? tr("Choose resources first.")
                      : tr("Choose resources of one connection and Region."));
+    offer(m_forget, m_searchBar->isCurrentKept(), tr("Choose a search that was kept first."));
     offer(m_detach, currentRow() >= 0 && !m_licenses->chosen().isEmpty(),
           tr("Choose a license in the details first."));
+}
+
+void InventoryPage::search()
+{
+    licensemanager::ListResourceInventory::Request request;
+    if (!m_searchBar->current().filters.isEmpty())
+        request.filters = m_searchBar->current().filters;
+    setList<licensemanager::ListResourceInventory>(request);
+    refresh();
+    updateActions();
 }
 
 void InventoryPage::attach()

@@ -7,6 +7,7 @@
 namespace lc {
 
 class AttachedLicenses;
+class InventorySearchBar;
 
 /// Resources that License Manager has found, with the search that it offers and the licenses that
 /// are attached to each.
@@ -24,10 +25,15 @@ private:
     bool isOnePlace();
     void attach();
     void detach();
+    /// Lists what the search of the bar finds.
+    void search();
 
     AttachedLicenses *m_licenses;
+    InventorySearchBar *m_searchBar;
     QAction *m_attach;
     QAction *m_detach;
+    QAction *m_search;
+    QAction *m_forget;
 };
 
 } // namespace lc

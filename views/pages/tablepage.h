@@ -72,7 +72,8 @@ protected:
     PageContext &context() const { return m_context; }
     Theme &theme() const { return m_context.theme; }
 
-    /// The operation that is listed over every open connection. Call once, in the constructor.
+    /// The operation that is listed over every open connection; in the constructor. Later, another
+    /// request of the same operation is listed with the next refresh().
     template <class Op> void setList(const typename Op::Request &request = {})
     {
         m_feed->setRequest<Op>(request);

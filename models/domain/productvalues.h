@@ -4,7 +4,7 @@
 
 #include <QStringList>
 
-/// The values that the guide lists for product information and for the inventory's filters.
+/// The values that the user guide lists for product information and for filters of the inventory.
 namespace lc::productvalues {
 
 inline const QStringList includedLicenses{
