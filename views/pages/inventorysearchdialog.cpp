@@ -143,6 +143,7 @@ InventorySearchDialog::InventorySearchDialog(const Theme &theme, const Inventory
     m_place->setSpacing(8);
     layout->addLayout(m_place);
     auto *add = new QPushButton(icon(theme, Symbol::Plus), tr("&Add condition"), this);
+    add->setObjectName(u"addCondition"_s);
     layout->addWidget(add, 0, Qt::AlignLeft);
     layout->addStretch(1);
     auto *keep = new QHBoxLayout;
