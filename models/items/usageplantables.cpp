@@ -25,6 +25,27 @@ Cell tagWords(const RowView &row)
     return words.isEmpty() ? Cell() : Cell::text(words.join(u", "_s).toStdString());
 }
 
+/// The ARN of a resource under `path` whose id is the first input.
+std::string arnUnder(std::string_view path, const RowView &row)
+{
+    const Utf8Origin &origin = row.origin();
+    return "arn:" + origin.partition + ":apigateway:" + origin.region + "::/" + std::string(path)
+        + '/' + std::string(row.text(0));
+}
+
+Column arnColumn(Column::Compute compute)
+{
+    return Column::computed("arn", QT_TRANSLATE_NOOP("Column", "ARN"), ColumnKind::Id, {"id"},
+                            compute)
+        .onRequest();
+}
+
+Column tagsColumn()
+{
+    return Column::computed("tags", QT_TRANSLATE_NOOP("Column", "Tags"), ColumnKind::Text, {"tags"},
+                            tagWords);
+}
+
 } // namespace
 
 TableDefinition usagePlansTable()
@@ -35,25 +56,53 @@ TableDefinition usagePlansTable()
     table.type = &type;
     table.keyPaths = {"id"};
     table.identityPath = "name";
-    table.columns = {Column::field(type, "name").titled(QT_TRANSLATE_NOOP("Column", "Plan")),
-                     Column::field(type, "quota.limit")
-                         .named("limit")
-                         .titled(QT_TRANSLATE_NOOP("Column", "Quota per key"))
-                         .absentAs(QT_TRANSLATE_NOOP("Column", "No quota")),
-                     Column::field(type, "quota.period", ColumnKind::Text).named("period"),
-                     Column::field(type, "throttle.rateLimit").named("rate"),
-                     Column::field(type, "throttle.burstLimit").named("burst"),
-                     Column::field(type, "apiStages").named("stages"),
-                     Column::computed("tags", QT_TRANSLATE_NOOP("Column", "Tags"), ColumnKind::Text,
-                                      {"tags"}, tagWords)
-                         .onRequest(),
-                     Column::account().onRequest(),
-                     Column::region(),
-                     Column::field(type, "description").onRequest(),
-                     Column::field(type, "quota.offset").named("offset").onRequest(),
-                     Column::field(type, "productCode").onRequest(),
-                     Column::connection().onRequest(),
-                     Column::field(type, "id", ColumnKind::Id).onRequest()};
+    table.columns = {
+        Column::field(type, "name").titled(QT_TRANSLATE_NOOP("Column", "Plan")),
+        Column::field(type, "quota.limit")
+            .named("limit")
+            .titled(QT_TRANSLATE_NOOP("Column", "Quota per key"))
+            .absentAs(QT_TRANSLATE_NOOP("Column", "No quota")),
+        Column::field(type, "quota.period", ColumnKind::Text).named("period"),
+        Column::field(type, "throttle.rateLimit").named("rate"),
+        Column::field(type, "throttle.burstLimit").named("burst"),
+        Column::field(type, "apiStages").named("stages"),
+        tagsColumn().onRequest(),
+        Column::account().onRequest(),
+        Column::region(),
+        Column::field(type, "description").onRequest(),
+        Column::field(type, "quota.offset").named("offset").onRequest(),
+        Column::field(type, "productCode").onRequest(),
+        Column::connection().onRequest(),
+        Column::field(type, "id", ColumnKind::Id).onRequest(),
+        arnColumn([](const RowView &row) { return Cell::text(arnUnder("usageplans", row)); })};
+    return table;
+}
+
+TableDefinition apiKeysTable(RowOverlay *keys)
+{
+    const Type &type = typeOf<ApiKey>();
+    TableDefinition table;
+    table.id = u"api-keys"_s;
+    table.type = &type;
+    table.keyPaths = {"id"};
+    table.identityPath = "name";
+    table.columns = {
+        Column::field(type, "name").titled(QT_TRANSLATE_NOOP("Column", "Key")),
+        Column::field(type, "customerId").titled(QT_TRANSLATE_NOOP("Column", "Customer")),
+        Column::overlaid("plans", QT_TRANSLATE_NOOP("Column", "Plans"), ColumnKind::Text, "id",
+                         keys, UsagePlanOverlays::Plans)
+            .absentAs(QT_TRANSLATE_NOOP("Column", "No plan")),
+        Column::field(type, "enabled", ColumnKind::YesNo),
+        Column::field(type, "createdDate", ColumnKind::Date).named("created"),
+        Column::field(type, "lastUpdatedDate", ColumnKind::Date).named("updated"),
+        tagsColumn(),
+        Column::field(type, "id", ColumnKind::Id),
+        Column::account().onRequest(),
+        Column::region().onRequest(),
+        Column::field(type, "description").onRequest(),
+        Column::field(type, "stageKeys").named("stages").onRequest(),
+        Column::connection().onRequest(),
+        arnColumn([](const RowView &row) { return Cell::text(arnUnder("apikeys", row)); })};
     return table;
 }
 

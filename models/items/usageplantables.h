@@ -12,7 +12,7 @@ class ValueOverlay;
 /// What stands beside the rows of usage-plan tables; none of it is owned.
 struct UsagePlanOverlays {
     /// Parts of `keys` (a ValueOverlay under API key ids).
-    enum KeyPart { CustomerId, Enabled, Description, Created };
+    enum KeyPart { CustomerId, Enabled, Description, Created, Plans };
 
     RowOverlay *quota = nullptr; ///< QuotaOverlay
     RowOverlay *keys = nullptr;
@@ -22,6 +22,8 @@ struct UsagePlanOverlays {
 void learnKeys(const QString &account, const QList<ApiKey> &keys, ValueOverlay &values);
 
 TableDefinition usagePlansTable(); ///< of UsagePlan
+/// Of ApiKey; `keys` as in UsagePlanOverlays. Values of keys are never in it.
+TableDefinition apiKeysTable(RowOverlay *keys);
 /// Of ApiStage; `apis` (a ValueOverlay under API ids) has their names, or is null.
 TableDefinition planStagesTable(RowOverlay *apis);
 TableDefinition planThrottlesTable(); ///< of PlanThrottle

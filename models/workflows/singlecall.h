@@ -50,7 +50,9 @@ private:
         send<Op>(m_request, [this](const Result<Response, ApiError> &answer) {
             if (!answer) {
                 // What a repeated delete would have done is done.
-                const bool isGone = Op::operation.repeat == Operation::Repeat::State
+                const bool isNatural = Op::operation.repeat == Operation::Repeat::State
+                    || Op::operation.repeat == Operation::Repeat::NaturalKey;
+                const bool isGone = isNatural
                     && std::string_view(Op::operation.name).starts_with("Delete") && m_mayBeDone
                     && answer.error().kind == ApiError::Kind::NotFound;
                 m_mayBeDone = answer.error().executed == ApiError::Executed::Unknown;

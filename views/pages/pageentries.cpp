@@ -3,6 +3,7 @@
 #include "pages/page.h"
 
 #include "pages/activitypage.h"
+#include "pages/apikeyspage.h"
 #include "pages/assetgroupspage.h"
 #include "pages/checkoutspage.h"
 #include "pages/configurationspage.h"
@@ -69,6 +70,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::UsagePlan,
          make<UsagePlansPage>},
+        {QStringLiteral("api-keys"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "API keys")),
+         Symbol::Key,
+         {},
+         Symbol::Key,
+         make<ApiKeysPage>},
         {QStringLiteral("check-outs"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Check-outs")),
          Symbol::Checkout,

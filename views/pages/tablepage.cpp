@@ -498,6 +498,11 @@ void TablePage::editTags(const std::function<void()> &saved)
     for (const int row : rows)
         targets.append({connectionOf(row), QString::fromStdString(m_model.rawText(row, arn)),
                         m_model.index(row, 0).data(IdentityRole).toString()});
+    editTagsOf(targets, saved);
+}
+
+void TablePage::editTagsOf(const QList<TagTarget> &targets, const std::function<void()> &saved)
+{
     if (targets.size() > 1) {
         auto *page = new BulkTagPage(m_context, targets);
         if (saved)

@@ -23,6 +23,7 @@ class DraftKeeper;
 class FormPage;
 class WaitBand;
 class Workflow;
+struct TagTarget;
 
 /// What tells one table page from another.
 struct TablePageFacts {
@@ -140,6 +141,8 @@ protected:
     /// Edits the tags of the selected resources: of one in a dialog, of several in a tab. `saved`
     /// runs afterwards.
     void editTags(const std::function<void()> &saved = {});
+    /// The same for resources that are not the selected ones.
+    void editTagsOf(const QList<TagTarget> &targets, const std::function<void()> &saved);
     /// What a failed workflow says, as a band over the table with the offer as a button.
     void showError(const ErrorText &text, std::function<void()> accept);
     /// A notice over the table, which can be dismissed.

@@ -7,7 +7,6 @@
 #include "api/apigateway/usageplanchanges.h"
 #include "api/apigateway/usageplans.h"
 #include "connections/session.h"
-#include "domain/arn.h"
 #include "domain/planthrottle.h"
 #include "items/cellformat.h"
 #include "items/parentfeed.h"
@@ -20,11 +19,11 @@
 #include "pages/extensiondialog.h"
 #include "pages/keydetails.h"
 #include "pages/plandetails.h"
-#include "pages/tagdialog.h"
 #include "pages/usageplanforms.h"
 #include "workflows/gatewaypatches.h"
 #include "workflows/plandeletion.h"
 #include "workflows/singlecall.h"
+#include "workflows/tagedit.h"
 
 #include <QAction>
 #include <QApplication>
@@ -291,7 +290,7 @@ void UsagePlansPage::makePlanActions()
     m_editPlan = add(tr("E&dit usage plan…"), Symbol::Edit, &UsagePlansPage::editPlan, Qt::Key_F2);
     m_attach = add(tr("&Attach stages…"), Symbol::Plus, &UsagePlansPage::attachStages);
     m_detach = add(tr("De&tach stage…"), Symbol::Close, &UsagePlansPage::detachStage);
-    m_planTags = add(tr("Tags of the plan…"), Symbol::Flag, &UsagePlansPage::editTags);
+    m_planTags = add(tr("Tags of the plan…"), Symbol::Flag, &UsagePlansPage::editPlanTags);
     m_deletePlan = add(tr("De&lete usage plan…"), Symbol::Delete, &UsagePlansPage::deletePlan);
     m_account = add(tr("API &Gateway settings of the account…"), Symbol::Settings,
                     &UsagePlansPage::editAccount);
@@ -413,20 +412,18 @@ void UsagePlansPage::deletePlan()
             });
 }
 
-void UsagePlansPage::editTags()
+void UsagePlansPage::editPlanTags()
 {
-    const int row = currentPlan();
-    if (row < 0)
-        return;
-    const auto plan = m_plans.record<UsagePlan>(row);
-    const RowOrigin &origin = m_plans.origin(row);
-    const QString arn = Arn::ofGateway(origin.partition, origin.region,
-                                       u"/usageplans/"_s + plan.id.value_or(QString()))
-                            .text();
-    auto *dialog =
-        new TagDialog(context(), origin.connection, arn, plan.name.value_or(QString()), this);
-    connect(dialog, &TagDialog::saved, this, &UsagePlansPage::refresh);
-    dialog->open();
+    QList<TagTarget> targets;
+    QList<int> rows = m_planTable->selectedRows();
+    if (rows.isEmpty() && currentPlan() >= 0)
+        rows.append(currentPlan());
+    const int arn = m_plans.columnIndex(u"arn"_s);
+    for (const int row : std::as_const(rows))
+        targets.append({m_plans.origin(row).connection,
+                        QString::fromStdString(m_plans.rawText(row, arn)),
+                        m_plans.record<UsagePlan>(row).name.value_or(QString())});
+    editTagsOf(targets, [this] { refresh(); });
 }
 
 void UsagePlansPage::editAccount()

@@ -50,7 +50,7 @@ private:
     void attachStages();
     void detachStage();
     void deletePlan();
-    void editTags();
+    void editPlanTags();
     void editAccount();
     void addChips();
     void readKeysOfPlans();
