@@ -98,6 +98,18 @@ Tone PreCheck::tone() const
     return Tone::Neutral;
 }
 
+bool isFromMarketplace(const License &license)
+{
+    const IssuerDetails issuer = license.issuer.value_or(IssuerDetails{});
+    return issuer.keyFingerprint.value_or(QString()).startsWith("aws:294406891311:"_L1);
+}
+
+bool isForOrganization(const Grant &grant)
+{
+    const auto arn = Arn::parse(grant.granteePrincipalArn);
+    return arn && arn->service == "organizations"_L1;
+}
+
 QString granteeAccount(const Grant &grant)
 {
     return accountOf(grant.granteePrincipalArn);

@@ -4,6 +4,7 @@
 
 #include "core/tone.h"
 #include "domain/grant.h"
+#include "domain/license.h"
 
 #include <QList>
 
@@ -49,6 +50,10 @@ struct PreCheck {
     bool operator==(const PreCheck &) const = default;
 };
 
+/// Whether AWS Marketplace sold it: the service knows its products by the issuer's fingerprint.
+bool isFromMarketplace(const License &license);
+/// Whether a grant goes to an organization or a unit, whose members share it.
+bool isForOrganization(const Grant &grant);
 /// The account a grant was made to; that of the management account for an organization.
 QString granteeAccount(const Grant &grant);
 /// The account that made a grant.

@@ -5,6 +5,7 @@
 #include "connections/localservicelauncher.h"
 #include "localservice/localservice.h"
 
+#include <QFile>
 #include <QPointer>
 #include <QTemporaryDir>
 
@@ -15,7 +16,17 @@ namespace lc::test {
 /// The local service itself, in a folder of its own, behind the launcher's interface.
 class LocalLauncher final : public LocalServiceLauncher {
 public:
-    explicit LocalLauncher(SampleData sample = SampleData::None) : m_sample(sample) { }
+    /// `accounts` is the text of an accounts file; empty: the usual ones.
+    explicit LocalLauncher(SampleData sample = SampleData::None, const QByteArray &accounts = {})
+        : m_sample(sample)
+    {
+        if (accounts.isEmpty())
+            return;
+        QFile file(m_accountsFolder.filePath(QStringLiteral("accounts.json")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(accounts) != accounts.size())
+            qFatal("the accounts cannot be written");
+        m_accountsFile = file.fileName();
+    }
 
     void start(QObject *context, std::function<void(Result<LocalEndpoint, QString>)> done) override
     {
@@ -31,6 +42,7 @@ public:
         if (!m_service) {
             auto service = LocalService::start({.folder = m_folder.path(),
                                                 .sample = m_sample,
+                                                .accountsFile = m_accountsFile,
                                                 .control = ControlOperations::Served});
             if (!service)
                 return unexpected(service.error().message);
@@ -53,6 +65,8 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QTemporaryDir m_accountsFolder;
+    QString m_accountsFile;
     SampleData m_sample;
     std::unique_ptr<LocalService> m_service;
 };

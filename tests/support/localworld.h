@@ -21,8 +21,10 @@ public:
     static constexpr const char *vendorId = "local:vendor";
     static constexpr const char *customerId = "local:customer";
 
-    explicit LocalWorld(SampleData sample = SampleData::None, CallJournal *journal = nullptr)
-        : clock(std::make_shared<SystemClock>()), launcher(sample),
+    /// `accounts` is the text of an accounts file with a vendor and a customer.
+    explicit LocalWorld(SampleData sample = SampleData::None, CallJournal *journal = nullptr,
+                        const QByteArray &accounts = {})
+        : clock(std::make_shared<SystemClock>()), launcher(sample, accounts),
           workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); }))
     {
         session = std::make_unique<Session>(SessionParts{workers, clock, &launcher, journal},

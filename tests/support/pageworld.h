@@ -23,8 +23,9 @@ namespace lc::test {
 /// All that a page may use, on the embedded service, in folders of its own.
 class PageWorld final {
 public:
-    explicit PageWorld(SampleData sample = SampleData::None)
-        : local(sample), history(m_folder.filePath(QStringLiteral("history.db")), local.clock),
+    explicit PageWorld(SampleData sample = SampleData::None, const QByteArray &accounts = {})
+        : local(sample, nullptr, accounts),
+          history(m_folder.filePath(QStringLiteral("history.db")), local.clock),
           activity(m_folder.filePath(QStringLiteral("console.db")), local.clock),
           recorder(*local.session, history, local.clock),
           settings(m_folder.filePath(QStringLiteral("settings.ini")), local.clock->now()),

@@ -15,9 +15,6 @@ namespace {
 
 using namespace licensemanager;
 
-/// Issuer fingerprints of AWS Marketplace begin so; the service knows its products by it.
-constexpr auto marketplacePrefix = "aws:294406891311:"_L1;
-
 Cell ownText(const std::optional<QString> &text)
 {
     return text && !text->isEmpty() ? Cell::text(text->toStdString()) : Cell();
@@ -66,7 +63,7 @@ void GrantNeighbours::takeLicenses(const QString &connectionId, const ListChunk 
         entries.push_back({account, arn, GrantOverlays::ProductName, ownText(license.productName)});
         entries.push_back({account, arn, GrantOverlays::IssuerName, ownText(issuer.name)});
         entries.push_back({account, arn, GrantOverlays::LicenseName, ownText(license.licenseName)});
-        if (issuer.keyFingerprint.value_or(QString()).startsWith(marketplacePrefix))
+        if (isFromMarketplace(license))
             m_products.insert(arn, license.productSku.value_or(QString()));
     };
     if (m_side == Side::Issued) {
