@@ -1,16 +1,23 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/distributedgrantspage.h"
+#include "pages/editgrantpage.h"
 #include "pages/errorpanel.h"
 #include "pages/grantformpage.h"
 #include "pages/grantinboxpage.h"
+#include "pages/jobpanel.h"
+#include "support/accounts.h"
 #include "support/pageworld.h"
 #include "support/samplerequests.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -38,11 +45,20 @@ class TestGrantPages : public QObject {
     {
         return test::granted(m_world->local, test::issued(m_world->local, name, name), name);
     }
-    Open<GrantStatus> statusOf(const Grant &grant)
+    Grant read(const Grant &grant)
     {
-        const auto read = m_world->local.call<licensemanager::GetGrant>(m_world->local.vendor(),
-                                                                        {grant.grantArn, {}});
-        return read && read->grant ? read->grant->grantStatus : Open<GrantStatus>();
+        const auto answer = m_world->local.call<licensemanager::GetGrant>(m_world->local.vendor(),
+                                                                          {grant.grantArn, {}});
+        return answer && answer->grant ? *answer->grant : Grant();
+    }
+    Open<GrantStatus> statusOf(const Grant &grant) { return read(grant).grantStatus; }
+    static QAction *actionOf(Page &page, const QString &text)
+    {
+        for (QAction *action : page.pageActions()) {
+            if (action->text().remove(u'&') == text)
+                return action;
+        }
+        qFatal("no action %s", qPrintable(text));
     }
     static void makeCurrent(TablePage &page, const Grant &grant)
     {
@@ -184,6 +200,107 @@ private slots:
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
         QTRY_VERIFY(statusOf(grant) == GrantStatus::PendingDelete
                     || statusOf(grant) == GrantStatus::Deleted);
+    }
+
+    void manyGrantsAreTakenBack()
+    {
+        QList<Grant> grants;
+        for (int i = 0; i < 4; ++i)
+            grants.append(pending(u"bulk%1"_s.arg(i)));
+        const auto page = loaded<DistributedGrantsPage>();
+        QTest::keyClick(page->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(page->focusWidget(), Qt::Key_Delete);
+        auto *dialog = page->window()->findChild<QDialog *>(u"confirmation"_s);
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"reason"_s), u"contract over"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"typed"_s), u"4"_s);
+        QTest::keyClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::Key_Space);
+        auto *jobs = page->findChild<JobPanel *>();
+        QTRY_VERIFY(jobs->job() && !jobs->isRunning());
+        QCOMPARE(jobs->job()->progress().done, 4);
+        QVERIFY(jobs->isVisible());
+        for (const Grant &grant : grants) {
+            QVERIFY(statusOf(grant) == GrantStatus::PendingDelete
+                    || statusOf(grant) == GrantStatus::Deleted);
+            QCOMPARE(read(grant).statusReason, std::optional(u"contract over"_s));
+        }
+    }
+
+    void nameAndRightsAreEdited()
+    {
+        const Grant grant = pending(u"misspelt"_s);
+        const auto page = loaded<DistributedGrantsPage>();
+        makeCurrent(*page, grant);
+        Page *tab = nullptr;
+        connect(page.get(), &Page::tabRequested, this, [&](Page *opened) { tab = opened; });
+        QTest::keyClick(page->focusWidget(), Qt::Key_E, Qt::ControlModifier);
+        const std::unique_ptr<EditGrantPage> form(qobject_cast<EditGrantPage *>(tab));
+        QVERIFY(form);
+        form->resize(1100, 700);
+        form->show();
+        form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(form.get()));
+        form->review();
+        QVERIFY(!form->reviewPanel().review().blockedBy.isEmpty()); // nothing is changed yet
+        form->form().focusField(u"GrantName"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"spelt well"_s);
+        const Review &review = form->reviewPanel().review();
+        QVERIFY2(review.blockedBy.isEmpty(), qPrintable(review.blockedBy));
+        QCOMPARE(review.changes.size(), 1);
+        QVERIFY(!review.call.cli.contains(u"allowed-operations"_s)); // they stay as they are
+        QSignalSpy sent(form.get(), &FormPage::sent);
+        QTest::keyClick(&form->reviewPanel(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(read(grant).grantName, u"spelt well"_s);
+        QCOMPARE(read(grant).version, u"2"_s);
+        QCOMPARE(read(grant).grantedOperations, grant.grantedOperations);
+    }
+
+    void activationNamesWhatItReplaces()
+    {
+        m_world = std::make_unique<test::PageWorld>(SampleData::None, test::marketplaceAccounts());
+        // What AWS Marketplace sells arrives active; a second license of the product waits.
+        const Grant first = test::granted(
+            m_world->local, test::issued(m_world->local, u"CAD 1"_s, u"cad"_s), u"first"_s);
+        const Grant second = test::granted(
+            m_world->local, test::issued(m_world->local, u"CAD 2"_s, u"cad"_s), u"second"_s);
+        const auto page = loaded<DistributedGrantsPage>();
+        makeCurrent(*page, second);
+        QAction *activate = actionOf(*page, u"Activate grant…"_s);
+        QVERIFY2(activate->isEnabled(), qPrintable(activate->statusTip()));
+        activate->trigger();
+        auto *dialog = page->findChild<QDialog *>(u"activationDialog"_s);
+        QVERIFY(dialog);
+        auto *confirm = dialog->findChild<QPushButton *>(u"activate"_s);
+        QTRY_VERIFY(confirm->isEnabled());
+        QVERIFY(dialog->findChild<QLabel *>(u"findings"_s)->text().contains(first.grantArn));
+        auto *replace = dialog->findChild<QRadioButton *>(u"replace"_s);
+        QVERIFY(replace->accessibleDescription().contains(u"first"_s));
+        QTest::keyClick(dialog->findChild<QRadioButton *>(u"unsaid"_s), Qt::Key_Up);
+        QTest::keyClick(dialog->findChild<QRadioButton *>(u"keep"_s), Qt::Key_Up);
+        QVERIFY(replace->isChecked());
+        dialog->findChild<QPushButton *>(u"copyAs"_s)->menu()->actions().first()->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"ALL_GRANTS_PERMITTED_BY_ISSUER"_s));
+        QTest::keyClick(confirm, Qt::Key_Space);
+        QTRY_VERIFY(statusOf(second) == GrantStatus::Active);
+        QVERIFY(statusOf(first) == GrantStatus::Disabled);
+    }
+
+    void deactivatingAsks()
+    {
+        m_world = std::make_unique<test::PageWorld>(SampleData::None, test::marketplaceAccounts());
+        const Grant grant = pending(u"sold"_s);
+        QVERIFY(grant.grantStatus == GrantStatus::Active);
+        const auto page = loaded<DistributedGrantsPage>();
+        makeCurrent(*page, grant);
+        actionOf(*page, u"Deactivate grant…"_s)->trigger();
+        auto *dialog = page->window()->findChild<QDialog *>(u"confirmation"_s);
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"reason"_s), u"not paid"_s);
+        dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+        QTRY_VERIFY(statusOf(grant) == GrantStatus::Disabled);
+        QCOMPARE(read(grant).statusReason, std::optional(u"not paid"_s));
     }
 
 private:

@@ -351,9 +351,13 @@ private slots:
             if (page->model().record<GrantedLicense>(row).licenseArn == license.licenseArn)
                 page->showRow(page->model().key(row));
         }
-        QAction *activate = actionOf(*page, u"Activate grant"_s);
+        QAction *activate = actionOf(*page, u"Activate grant…"_s);
         QVERIFY2(activate->isEnabled(), qPrintable(activate->statusTip()));
         activate->trigger();
+        QTRY_VERIFY(page->findChild<QDialog *>(u"activationDialog"_s));
+        auto *confirm = page->findChild<QPushButton *>(u"activate"_s);
+        QTRY_VERIFY(confirm->isEnabled());
+        QTest::keyClick(confirm, Qt::Key_Space);
         QTRY_VERIFY([&] {
             const auto read = m_world->local.call<licensemanager::GetGrant>(
                 m_world->local.customer(), {grant.grantArn, {}});

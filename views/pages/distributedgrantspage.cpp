@@ -5,8 +5,11 @@
 #include "api/licensemanager/grants.h"
 #include "core/json.h"
 #include "items/granttables.h"
+#include "pages/activationdialog.h"
 #include "pages/comparisonpage.h"
 #include "pages/confirmation.h"
+#include "pages/editgrantpage.h"
+#include "pages/jobpanel.h"
 #include "pages/pilllabel.h"
 #include "pages/versionlist.h"
 #include "workflows/granting.h"
@@ -15,6 +18,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -63,14 +67,18 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
           new RecordDetails(context.theme, tr("Choose a grant to see its details."), tr("ARN"))),
       m_versionList(new VersionList(context.theme, context.clock, grantVersionsTable(),
                                     {u"version"_s, u"name"_s, u"status"_s})),
-      m_versions(new GrantVersions(context.session, this))
+      m_versions(new GrantVersions(context.session, this)), m_jobs(new JobPanel(context, *this))
 {
-    m_activate = addChangeAction(tr("&Activate grant"), Symbol::Check, "grant");
-    m_deactivate = addChangeAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
+    layout()->addWidget(m_jobs);
+    connect(m_jobs, &JobPanel::finished, this, &DistributedGrantsPage::refresh);
+    m_edit = addChangeAction(tr("&Edit grant…"), Symbol::Edit, "grant", Qt::CTRL | Qt::Key_E);
+    m_activate = addChangeAction(tr("&Activate grant…"), Symbol::Check, "grant");
+    m_deactivate = addChangeAction(tr("&Deactivate grant…"), Symbol::Pause, "grant");
     m_license = addPageAction(tr("Show its &license"), Symbol::License, "grant");
     m_delete = addChangeAction(tr("&Take back grant…"), Symbol::Delete, "grant", Qt::Key_Delete);
-    connect(m_activate, &QAction::triggered, this, [this] { setStatus(GrantStatus::Active); });
-    connect(m_deactivate, &QAction::triggered, this, [this] { setStatus(GrantStatus::Disabled); });
+    connect(m_edit, &QAction::triggered, this, &DistributedGrantsPage::edit);
+    connect(m_activate, &QAction::triggered, this, &DistributedGrantsPage::askActivate);
+    connect(m_deactivate, &QAction::triggered, this, &DistributedGrantsPage::askDeactivate);
     connect(m_license, &QAction::triggered, this,
             [this] { emit openRequested(linkToArn(currentGrant().licenseArn)); });
     connect(m_delete, &QAction::triggered, this, &DistributedGrantsPage::askDelete);
@@ -105,6 +113,13 @@ void DistributedGrantsPage::refresh()
 {
     TablePage::refresh();
     m_neighbours->read(context().session.opened());
+}
+
+void DistributedGrantsPage::cancelJob(const QString &name)
+{
+    Q_UNUSED(name)
+    if (m_jobs->isRunning())
+        m_jobs->job()->stop();
 }
 
 void DistributedGrantsPage::connectionsChanged()
@@ -186,57 +201,138 @@ void DistributedGrantsPage::compareVersions(const QString &earlier, const QStrin
         versions, earlier, later));
 }
 
+QString DistributedGrantsPage::activatingConnection(const Grant &grant)
+{
+    return isForOrganization(grant) && currentRow() >= 0 ? connectionOf(currentRow())
+                                                         : granteeConnection(grant);
+}
+
+void DistributedGrantsPage::openRow(int row)
+{
+    Q_UNUSED(row)
+    if (m_edit->isEnabled())
+        edit();
+}
+
 void DistributedGrantsPage::updateActions()
 {
-    const bool one = currentRow() >= 0 && selectedRows().size() <= 1;
+    const QList<int> rows = selectedRows();
+    const bool one = currentRow() >= 0 && rows.size() <= 1;
     const Grant grant = one ? currentGrant() : Grant();
     const QString choose = tr("Choose one grant.");
-    const bool hasGrantee = one && !granteeConnection(grant).isEmpty();
+    const bool mayActivate = one && !activatingConnection(grant).isEmpty();
     const QString noGrantee =
         tr("Only the grantee can do it: open a connection for account %1 too.")
             .arg(granteeAccount(grant));
-    offer(m_activate, hasGrantee && grant.grantStatus == GrantStatus::Disabled,
-          !one              ? choose
-              : !hasGrantee ? noGrantee
-                            : tr("Only an accepted grant that is not active can be activated."));
-    offer(m_deactivate, hasGrantee && grant.grantStatus == GrantStatus::Active,
-          !one              ? choose
-              : !hasGrantee ? noGrantee
-                            : tr("Only an active grant can be deactivated."));
+    const bool isShared = isForOrganization(grant);
+    const bool isSharedNow = isShared && grant.grantStatus == GrantStatus::WorkflowCompleted;
+    offer(m_activate,
+          mayActivate && (isSharedNow || (!isShared && grant.grantStatus == GrantStatus::Disabled)),
+          !one               ? choose
+              : !mayActivate ? noGrantee
+                             : tr("Only an accepted grant that is not active can be activated."));
+    offer(m_deactivate,
+          mayActivate && (isSharedNow || (!isShared && grant.grantStatus == GrantStatus::Active)),
+          !one               ? choose
+              : !mayActivate ? noGrantee
+                             : tr("Only an active grant can be deactivated."));
     offer(m_license, one, choose);
-    offer(m_delete, one && !isTakenBack(grant),
-          one ? tr("This grant was taken back already.") : choose);
+    const bool isAlive = std::any_of(rows.begin(), rows.end(), [this](int row) {
+        return !isTakenBack(model().record<Grant>(row));
+    });
+    const QString gone = tr("This grant was taken back already.");
+    offer(m_edit, one && isAlive, one ? gone : choose);
+    offer(m_delete, isAlive && !m_jobs->isRunning(),
+          m_jobs->isRunning()  ? tr("The job is still running.")
+              : rows.isEmpty() ? tr("Choose grants first.")
+                               : gone);
 }
 
-void DistributedGrantsPage::setStatus(GrantStatus status)
+void DistributedGrantsPage::edit()
+{
+    if (currentRow() >= 0)
+        openForm(new EditGrantPage(context(), currentGrant(), model().origin(currentRow())));
+}
+
+void DistributedGrantsPage::askActivate()
 {
     const Grant grant = currentGrant();
-    const QString connectionId = granteeConnection(grant);
-    if (!connectionId.isEmpty())
-        run(connectionId, grant, [&](Granting &granting) { granting.setStatus(grant, status); });
+    const QString connectionId = activatingConnection(grant);
+    if (connectionId.isEmpty())
+        return;
+    auto *dialog = new ActivationDialog(theme(), context().session, connectionId, grant, this);
+    connect(dialog, &ActivationDialog::agreed, this,
+            [this, connectionId, grant](const ActivationDialog::Request &request) {
+                run(connectionId, grant,
+                    [&](Granting &granting) { granting.createVersion(grant, request); });
+            });
+    dialog->open();
+}
+
+void DistributedGrantsPage::askDeactivate()
+{
+    const Grant grant = currentGrant();
+    const QString connectionId = activatingConnection(grant);
+    if (connectionId.isEmpty())
+        return;
+    askToDeactivate(context(), this, connectionId, grant,
+                    [this, connectionId, grant](const ActivationDialog::Request &request) {
+                        run(connectionId, grant,
+                            [&](Granting &granting) { granting.createVersion(grant, request); });
+                    });
 }
 
 void DistributedGrantsPage::askDelete()
 {
-    if (currentRow() < 0)
+    QList<Grant> grants;
+    QStringList connectionIds;
+    QList<CallText> calls;
+    for (const int row : selectedRows()) {
+        const Grant grant = model().record<Grant>(row);
+        if (isTakenBack(grant))
+            continue;
+        grants.append(grant);
+        connectionIds.append(connectionOf(row));
+        calls.append(callText<licensemanager::DeleteGrant>(
+            row, {grant.grantArn, std::nullopt, grant.version}, grant.homeRegion));
+    }
+    if (grants.isEmpty())
         return;
-    const Grant grant = currentGrant();
-    const QString connectionId = connectionOf(currentRow());
+    const int count = int(grants.size());
+    const bool one = count == 1;
+    const QString name = grants.first().grantName;
     confirmWithReason(
         context().holdBack, this,
-        {tr("Take back %1?").arg(grant.grantName),
-         tr("Account %1 can no longer use the license. This cannot be undone; a new grant has to "
-            "be "
-            "accepted again.")
-             .arg(granteeAccount(grant)),
-         tr("Take back grant"),
-         callText<licensemanager::DeleteGrant>(
-             currentRow(), {grant.grantArn, std::nullopt, grant.version}, grant.homeRegion),
-         tr("Taking back %1").arg(grant.grantName),
-         typedBefore(context().session, {connectionId}, 1, grant.grantName)},
-        tr("Reason (the receiver sees it)"), [this, grant, connectionId](const QString &reason) {
-            run(connectionId, grant, [&](Granting &granting) { granting.remove(grant, reason); });
+        {one ? tr("Take back %1?").arg(name) : tr("Take back %n grant(s)?", nullptr, count),
+         one ? tr("Account %1 can no longer use the license. This cannot be undone; a new grant "
+                  "has "
+                  "to be accepted again.")
+                   .arg(granteeAccount(grants.first()))
+             : tr("Their receivers can no longer use the licenses. This cannot be undone; new "
+                  "grants have to be accepted again."),
+         one ? tr("Take back grant") : tr("Take back %n grant(s)", nullptr, count), joined(calls),
+         one ? tr("Taking back %1").arg(name) : tr("Taking back %n grant(s)", nullptr, count),
+         typedBefore(context().session, connectionIds, count, name)},
+        tr("Reason (the receiver sees it)"), [this, grants, connectionIds](const QString &reason) {
+            deleteAll(grants, connectionIds, reason);
         });
+}
+
+void DistributedGrantsPage::deleteAll(const QList<Grant> &grants, const QStringList &connectionIds,
+                                      const QString &reason)
+{
+    if (grants.size() == 1)
+        return run(connectionIds.first(), grants.first(),
+                   [&](Granting &granting) { granting.remove(grants.first(), reason); });
+    auto job = std::make_unique<BulkJob>(tr("Take back %n grant(s)", nullptr, int(grants.size())));
+    for (qsizetype i = 0; i < grants.size(); ++i) {
+        const Grant &grant = grants[i];
+        job->add<Granting>(tr("%1 for account %2").arg(grant.grantName, granteeAccount(grant)),
+                           std::make_unique<Granting>(context().session, connectionIds[i]),
+                           [grant, reason](Granting &granting) { granting.remove(grant, reason); });
+    }
+    m_jobs->start(std::move(job));
+    updateActions();
 }
 
 void DistributedGrantsPage::run(const QString &connectionId, const Grant &grant,
@@ -244,20 +340,8 @@ void DistributedGrantsPage::run(const QString &connectionId, const Grant &grant,
 {
     // Parented to the session: closing this tab ends nothing.
     auto *granting = new Granting(context().session, connectionId, &context().session);
-    showWaits(*granting);
-    connect(granting, &Workflow::finished, this, [this, granting, grant] {
-        refresh();
-        if (granting->state() == Workflow::State::Done) {
-            clearError();
-            emit statusMessage(tr("%1: done.").arg(grant.grantName));
-            granting->deleteLater();
-            return;
-        }
-        showError(granting->errorText(), [this, granting] {
-            clearError();
-            granting->retry();
-        });
-    });
+    followAction(*granting, tr("%1: done.").arg(grant.grantName),
+                 [granting] { granting->retry(); });
     start(*granting);
 }
 

@@ -11,6 +11,7 @@
 namespace lc {
 
 class Granting;
+class JobPanel;
 class GrantVersions;
 class VersionList;
 
@@ -22,10 +23,12 @@ public:
     explicit DistributedGrantsPage(PageContext &context, QWidget *parent = nullptr);
 
     void refresh() override;
+    void cancelJob(const QString &name) override;
     void connectionsChanged() override;
 
 protected:
     void showDetailsOf(int row) override;
+    void openRow(int row) override;
     void updateActions() override;
 
 private:
@@ -34,8 +37,15 @@ private:
     Grant currentGrant();
     /// The open connection that speaks as the grantee; empty when there is none.
     QString granteeConnection(const Grant &grant) const;
-    void setStatus(GrantStatus status);
+    /// Who may activate it: the receiver, or for an organization's members the grantor. Empty when
+    /// no connection speaks as that.
+    QString activatingConnection(const Grant &grant);
+    void edit();
+    void askActivate();
+    void askDeactivate();
     void askDelete();
+    void deleteAll(const QList<Grant> &grants, const QStringList &connectionIds,
+                   const QString &reason);
     void readVersions();
     void showVersions();
     void compareVersions(const QString &earlier, const QString &later);
@@ -48,6 +58,8 @@ private:
     VersionList *m_versionList;
     GrantVersions *m_versions;
     QTimer m_versionsSoon;
+    JobPanel *m_jobs;
+    QAction *m_edit;
     QAction *m_activate;
     QAction *m_deactivate;
     QAction *m_license;

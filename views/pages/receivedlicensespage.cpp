@@ -7,6 +7,7 @@
 #include "items/licensetables.h"
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
+#include "pages/activationdialog.h"
 #include "pages/chartpage.h"
 #include "pages/checkoutspage.h"
 #include "pages/grantformpage.h"
@@ -53,8 +54,8 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
     : TablePage(context, facts(), receivedLicensesTable({&context.usage, &context.trends}), parent),
       m_licenseDetails(new LicenseDetails(context, LicenseDetails::Kind::Received))
 {
-    m_activate = addChangeAction(tr("&Activate grant"), Symbol::Check, "grant");
-    m_deactivate = addChangeAction(tr("&Deactivate grant"), Symbol::Pause, "grant");
+    m_activate = addChangeAction(tr("&Activate grant…"), Symbol::Check, "grant");
+    m_deactivate = addChangeAction(tr("&Deactivate grant…"), Symbol::Pause, "grant");
     m_inbox = addPageAction(tr("Open the &inbox"), Symbol::Inbox, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
     m_checkOut = addChangeAction(tr("Check &out…"), Symbol::Checkout, "license");
@@ -200,25 +201,20 @@ void ReceivedLicensesPage::setActive(GrantStatus status)
 void ReceivedLicensesPage::change(const Grant &grant, const QString &connectionId,
                                   GrantStatus status)
 {
-    // Parented to the session: closing this tab ends nothing.
-    auto *granting = new Granting(context().session, connectionId, &context().session);
-    showWaits(*granting);
-    connect(granting, &Workflow::finished, this, [this, granting, grant, status] {
-        refresh();
-        if (granting->state() == Workflow::State::Done) {
-            clearError();
-            emit statusMessage(status == GrantStatus::Active
-                                   ? tr("%1 is active.").arg(grant.grantName)
-                                   : tr("%1 is deactivated.").arg(grant.grantName));
-            granting->deleteLater();
-            return;
-        }
-        showError(granting->errorText(), [this, granting] {
-            clearError();
-            granting->retry();
-        });
-    });
-    granting->setStatus(grant, status);
+    const bool activates = status == GrantStatus::Active;
+    const auto agreed = [this, grant, connectionId,
+                         activates](const ActivationDialog::Request &request) {
+        // Parented to the session: closing this tab ends nothing.
+        auto *granting = new Granting(context().session, connectionId, &context().session);
+        const QString done = activates ? tr("%1 is active.") : tr("%1 is deactivated.");
+        followAction(*granting, done.arg(grant.grantName), [granting] { granting->retry(); });
+        granting->createVersion(grant, request);
+    };
+    if (!activates)
+        return askToDeactivate(context(), this, connectionId, grant, agreed);
+    auto *dialog = new ActivationDialog(theme(), context().session, connectionId, grant, this);
+    connect(dialog, &ActivationDialog::agreed, this, agreed);
+    dialog->open();
 }
 
 void ReceivedLicensesPage::openChart(const QString &entitlement)
