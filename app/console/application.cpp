@@ -9,6 +9,7 @@
 #include "console/embeddedservice.h"
 #include "console/exporting.h"
 #include "console/samplehistory.h"
+#include "console/traykeeping.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
@@ -162,7 +163,7 @@ void Application::welcome()
     });
     // Who closes it without a choice finds the way by the connection box.
     connect(page, &QObject::destroyed, m_window.get(), [this, showOverview] {
-        if (m_window->tabs().count() == 0)
+        if (m_window && m_window->tabs().count() == 0)
             showOverview();
     });
     m_window->tabs().addTab(page);
@@ -187,6 +188,7 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::commandTriggered, this,
             [this](Command command) { run(int(command)); });
     m_exporting = new Exporting(*m_window, *m_context, m_clock);
+    makeTray();
     ConsoleMenus &menus = m_window->menus();
     connect(&menus, &ConsoleMenus::recordingChosen, this, &Application::setRecordingInterval);
     connect(&menus, &ConsoleMenus::languageChosen, this, [this](const QString &language) {
@@ -216,6 +218,35 @@ void Application::makeWindow()
             [this, tellSetAside] { tellSetAside(m_history->state().setAside); });
     connect(m_activity.get(), &ActivityStore::ready, this,
             [this, tellSetAside] { tellSetAside(m_activity->setAsidePath()); });
+}
+
+void Application::makeTray()
+{
+    const auto isRecording = [this] { return m_settings->value(settings::recordingMinutes) > 0; };
+    m_tray = new TrayKeeping({*m_window, *m_settings, *m_theme, isRecording});
+    m_window->setStaysBehind([this] { return m_tray->staysBehind(); });
+    connect(m_tray, &TrayKeeping::recordRequested, m_recorder.get(), &Recorder::recordNow);
+    connect(m_tray, &TrayKeeping::quitRequested, m_window.get(), [this] {
+        m_tray->bringBack();
+        m_window->quit();
+    });
+}
+
+void Application::handOver(const CommandLine &commandLine)
+{
+    m_tray->bringBack();
+    if (!commandLine.connection.isEmpty()) {
+        if (const QStringList ids = connectionsFor(commandLine); !ids.isEmpty())
+            openConnections(ids);
+        else
+            m_window->showNotice(
+                tr("There is no connection %1. Choose another one in the connection box.")
+                    .arg(commandLine.connection));
+    }
+    if (commandLine.resetsSample)
+        resetSampleData();
+    if (!commandLine.page.isEmpty())
+        m_window->openPage(commandLine.page);
 }
 
 void Application::openConnections(const QStringList &connectionIds)
@@ -278,7 +309,8 @@ void Application::followRecorder()
     m_recorder->waitUntil(m_clock->now() + firstRecordingDelay);
     m_recorder->setInterval(std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
     connect(m_recorder.get(), &Recorder::progressed, this, [this](int done, int total) {
-        m_window->status().setJob(tr("record consumption"), done, total);
+        m_window->status().setJob(tr("record consumption"), done, total,
+                                  [this] { m_recorder->cancel(); });
     });
     connect(m_recorder.get(), &Recorder::finished, this, [this](const Recording &recording) {
         m_window->status().setJob(tr("record consumption"), 1, 1);

@@ -24,6 +24,7 @@ class IntentStore;
 class MainWindow;
 class OutcomeChecking;
 class Theme;
+class TrayKeeping;
 class WindowPrompter;
 class Workers;
 
@@ -37,6 +38,8 @@ public:
 
     /// Opens the window and the connections that the command line or the last time names.
     void start(const CommandLine &commandLine);
+    /// Another start of the program: shows the window and does what its command line says.
+    void handOver(const CommandLine &commandLine);
     /// Opens what the command line names, without a window; empty when there is no such connection.
     QStringList openFor(const CommandLine &commandLine);
     /// Whether sample data is on its way into the history.
@@ -56,6 +59,7 @@ private:
     void welcome();
     void makeWindow();
     void openConnections(const QStringList &connectionIds);
+    void makeTray();
     void openRegion(const QString &region);
     void followSession();
     void followRecorder();
@@ -95,6 +99,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     ActivityPanel *m_activityPanel = nullptr; ///< the window's
     Exporting *m_exporting = nullptr; ///< the window's
+    TrayKeeping *m_tray = nullptr; ///< the window's
     bool m_isImporting = false;
 };
 

@@ -7,6 +7,13 @@
 #include <QByteArray>
 #include <QStringList>
 
+namespace lc {
+
+/// What closing the window does while consumption is recorded.
+enum class Closing { Ask, Stays, Quits };
+
+} // namespace lc
+
 namespace lc::settings {
 
 inline const Setting<QByteArray> windowGeometry{"Window/geometry"};
@@ -16,6 +23,8 @@ inline const Setting<QStringList> openPages{"Window/pages"};
 inline const Setting<QString> currentPage{"Window/page"};
 inline const Setting<int> scheme{"Window/colors", 0, [](const int &v) { return v >= 0 && v <= 3; }};
 inline const Setting<int> density{"Window/rows", 1, [](const int &v) { return v >= 0 && v <= 2; }};
+inline const Setting<int> closing{"Window/closing", int(Closing::Ask),
+                                  [](const int &v) { return v >= 0 && v <= 2; }};
 inline const Setting<QString> language{"Window/language"}; ///< empty: the system's
 inline const Setting<QStringList> connections{"Connections/open"};
 inline const Setting<bool> wasUsed{"Connections/used"}; ///< something was opened before

@@ -4,8 +4,10 @@
 #include "console/commandline.h"
 #include "console/headlessexport.h"
 #include "console/languages.h"
+#include "console/singleinstance.h"
 #include "core/privateprocess.h"
 
+#include <QFileInfo>
 #include <QTextStream>
 
 using namespace lc;
@@ -63,9 +65,20 @@ int main(int argc, char **argv)
         QTextStream(stderr) << "license-console: " << folders.error() << '\n';
         return int(ExitCode::CannotWrite);
     }
+    SingleInstance instance(QFileInfo(folders->history).path());
+    if (line->task == CommandLine::Task::Window && !instance.isFirst()) {
+        if (instance.handOver(arguments))
+            return int(ExitCode::Done);
+        return usageError(QStringLiteral("License Console runs already with this data folder, but "
+                                         "its window does not answer."));
+    }
     installLanguage(application,
                     Settings(folders->settings, SystemClock().now()).value(settings::language));
     Application console(*folders, application);
+    QObject::connect(&instance, &SingleInstance::started, &console, [&](const QStringList &later) {
+        if (const auto asked = CommandLine::parse(later, pages))
+            console.handOver(*asked);
+    });
     HeadlessExport headless(console, *line);
     if (line->task == CommandLine::Task::Export)
         headless.start();

@@ -70,6 +70,11 @@ DoctorPage::~DoctorPage()
     delete m_findings;
 }
 
+void DoctorPage::cancelJob(const QString &)
+{
+    m_examination->cancel();
+}
+
 void DoctorPage::connectionsChanged()
 {
     TablePage::connectionsChanged();

@@ -19,6 +19,7 @@ public:
     ~DoctorPage() override;
 
     void connectionsChanged() override;
+    void cancelJob(const QString &name) override;
 
 protected:
     void showDetailsOf(int row) override;

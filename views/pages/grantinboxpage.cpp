@@ -204,6 +204,11 @@ void GrantInboxPage::refresh()
     readNeighbours();
 }
 
+void GrantInboxPage::cancelJob(const QString &)
+{
+    m_job->stopAfterThisOne();
+}
+
 void GrantInboxPage::connectionsChanged()
 {
     TablePage::connectionsChanged();

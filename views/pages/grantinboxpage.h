@@ -32,6 +32,7 @@ public:
     void refresh() override;
     void connectionsChanged() override;
     QWidget *details() override { return nullptr; }
+    void cancelJob(const QString &name) override;
 
     GrantAnswering &job() { return *m_job; }
 

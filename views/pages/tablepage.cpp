@@ -13,6 +13,7 @@
 #include "pages/factlist.h"
 #include "pages/filtermenu.h"
 #include "pages/formpage.h"
+#include "pages/jobpanel.h"
 #include "pages/tabledocument.h"
 #include "pages/tagdialog.h"
 #include "workflows/workflow.h"
@@ -339,6 +340,14 @@ void TablePage::showOnly(const QString &text, const FilterRule &rule)
 {
     m_followsFirst = true;
     m_pane->showOnly(text, rule);
+}
+
+void TablePage::cancelJob(const QString &name)
+{
+    for (JobPanel *panel : findChildren<JobPanel *>()) {
+        if (panel->job() && panel->job()->headline() == name)
+            panel->job()->stop();
+    }
 }
 
 QList<FoundRow> TablePage::findRows(const QStringList &words, qsizetype most) const

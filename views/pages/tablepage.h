@@ -58,6 +58,7 @@ public:
     void showOnly(const QString &text, const FilterRule &rule) override;
     QByteArray shownRow() const override { return m_currentKey; }
     QList<FoundRow> findRows(const QStringList &words, qsizetype most) const override;
+    void cancelJob(const QString &name) override;
     bool restoreDraft(const Draft &draft) override;
     void focusContent() override;
     void focusFilter() override;

@@ -10,8 +10,10 @@
 
 #include <QFrame>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
+#include <QToolButton>
 #include <QToolTip>
 
 namespace lc {
@@ -55,7 +57,7 @@ protected:
 ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget *parent)
     : QStatusBar(parent), m_session(session), m_theme(theme), m_stateIcon(new QLabel(this)),
       m_connection(new StatusText(this)), m_asOf(new StatusText(this)),
-      m_recording(new StatusText(this)), m_jobs(new QLabel(this)),
+      m_recording(new StatusText(this)), m_jobs(new QToolButton(this)),
       m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("statusBar"));
@@ -64,12 +66,19 @@ ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget
     m_asOf->setObjectName(QStringLiteral("statusAsOf"));
     m_recording->setObjectName(QStringLiteral("statusRecording"));
     m_jobs->setObjectName(QStringLiteral("statusJobs"));
-    for (QLabel *label : {m_connection, m_asOf, m_recording, m_jobs}) {
+    m_jobs->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_jobs->setPopupMode(QToolButton::InstantPopup);
+    m_jobs->setAutoRaise(true);
+    m_jobs->setFocusPolicy(Qt::TabFocus);
+    m_jobs->setMenu(new QMenu(m_jobs));
+    m_jobs->menu()->setAccessibleName(tr("Running jobs"));
+    m_jobs->setFont(theme.font(TypeStyle::Small));
+    connect(m_jobs->menu(), &QMenu::aboutToShow, this, &ConsoleStatusBar::fillJobs);
+    for (QLabel *label : {m_connection, m_asOf, m_recording}) {
         label->setTextFormat(Qt::PlainText);
         theme.dress(label, TypeStyle::Small, Token::Sub);
     }
     m_stateIcon->setContentsMargins(10, 0, 0, 0);
-    m_jobs->setContentsMargins(0, 0, 10, 0);
     m_progress->setFixedWidth(120);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the running jobs"));
@@ -155,18 +164,20 @@ void ConsoleStatusBar::setRecording(const QString &text)
     m_recording->setText(text);
 }
 
-void ConsoleStatusBar::setJob(const QString &name, int done, int total)
+void ConsoleStatusBar::setJob(const QString &name, int done, int total,
+                              std::function<void()> cancel)
 {
     if (total > 0 && done >= total)
         m_running.remove(name);
     else
-        m_running.insert(name, {done, total});
+        m_running.insert(name, {done, total, std::move(cancel)});
     showJobs();
 }
 
 void ConsoleStatusBar::showJobs()
 {
     m_progress->setVisible(!m_running.isEmpty());
+    m_jobs->setEnabled(!m_running.isEmpty());
     if (m_running.isEmpty()) {
         m_jobs->setText(tr("No jobs running"));
         return;
@@ -174,10 +185,10 @@ void ConsoleStatusBar::showJobs()
     int done = 0;
     int total = 0;
     bool known = true;
-    for (const auto &[jobDone, jobTotal] : std::as_const(m_running)) {
-        done += jobDone;
-        total += jobTotal;
-        known = known && jobTotal > 0;
+    for (const Job &job : std::as_const(m_running)) {
+        done += job.done;
+        total += job.total;
+        known = known && job.total > 0;
     }
     m_progress->setRange(0, known ? total : 0);
     m_progress->setValue(done);
@@ -186,6 +197,26 @@ void ConsoleStatusBar::showJobs()
     if (known)
         text = tr("%1, %2 of %3").arg(text, QLocale().toString(done), QLocale().toString(total));
     m_jobs->setText(text);
+}
+
+void ConsoleStatusBar::fillJobs()
+{
+    QMenu *menu = m_jobs->menu();
+    menu->clear();
+    const QLocale locale;
+    for (auto it = m_running.cbegin(); it != m_running.cend(); ++it) {
+        const Job &job = it.value();
+        const QString words = job.total > 0
+            ? tr("Cancel: %1, %2 of %3")
+                  .arg(it.key(), locale.toString(job.done), locale.toString(job.total))
+            : tr("Cancel: %1").arg(it.key());
+        QAction *action = menu->addAction(icon(m_theme, Symbol::Stop),
+                                          QString(words).replace(u'&', QStringLiteral("&&")));
+        action->setEnabled(bool(job.cancel));
+        action->setStatusTip(job.cancel ? QString() : tr("This job cannot be stopped."));
+        if (job.cancel)
+            connect(action, &QAction::triggered, this, job.cancel);
+    }
 }
 
 } // namespace lc

@@ -7,10 +7,12 @@
 #include <QMap>
 #include <QStatusBar>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
 class QProgressBar;
+class QToolButton;
 
 namespace lc {
 
@@ -25,12 +27,19 @@ public:
 
     void setAsOf(std::optional<Instant> instant);
     void setRecording(const QString &text);
-    /// Progress of a named job; a total of 0 means unknown, done == total > 0 ends it.
-    void setJob(const QString &name, int done, int total);
+    /// Progress of a named job; a total of 0 means unknown, done == total > 0 ends it. `cancel`
+    /// stops it; empty: it cannot be stopped.
+    void setJob(const QString &name, int done, int total, std::function<void()> cancel = {});
 
 private:
+    struct Job {
+        int done = 0;
+        int total = 0;
+        std::function<void()> cancel;
+    };
     void showConnection();
     void showJobs();
+    void fillJobs();
 
     Session &m_session;
     const Theme &m_theme;
@@ -38,9 +47,9 @@ private:
     QLabel *m_connection;
     QLabel *m_asOf;
     QLabel *m_recording;
-    QLabel *m_jobs;
+    QToolButton *m_jobs; ///< its menu lists them, each with Cancel
     QProgressBar *m_progress;
-    QMap<QString, std::pair<int, int>> m_running; ///< done and total by the job's name
+    QMap<QString, Job> m_running; ///< by the job's name
 };
 
 } // namespace lc

@@ -20,6 +20,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -88,8 +89,8 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
 
 MainWindow::~MainWindow()
 {
-    // Pages go first: their details live in a dock of ours.
-    for (Page *page : m_tabs->pages())
+    // Pages go first: their details live in a dock of ours. One that was closed may still be there.
+    for (Page *page : findChildren<Page *>())
         disconnect(page, nullptr, this, nullptr);
     disconnect(m_tabs, nullptr, this, nullptr);
 }
@@ -205,7 +206,12 @@ void MainWindow::wirePage(Page *page)
     connect(page, &Page::exportRequested, this, [this, page] { emit exportRequested(page); });
     connect(page, &Page::statusMessage, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
-    connect(page, &Page::jobProgress, m_status, &ConsoleStatusBar::setJob);
+    connect(page, &Page::jobProgress, this, [this, page](const QString &name, int done, int total) {
+        m_status->setJob(name, done, total, [page = QPointer(page), name] {
+            if (page)
+                page->cancelJob(name);
+        });
+    });
     connect(page, &Page::badgeChanged, this, [this](int count) {
         if (auto *sender = qobject_cast<Page *>(QObject::sender()))
             m_navigation->setBadge(sender->property("pageId").toString(), count);
@@ -264,7 +270,7 @@ void MainWindow::run(ConsoleMenus::Command command)
     Page *page = m_tabs->currentPage();
     switch (command) {
     case Command::Quit:
-        close();
+        quit();
         break;
     case Command::Copy:
     case Command::SelectAll:
@@ -349,8 +355,27 @@ void MainWindow::restoreArrangement(const QByteArray &geometry, const QByteArray
         restoreState(state);
 }
 
+void MainWindow::setStaysBehind(std::function<bool()> staysBehind)
+{
+    m_staysBehind = std::move(staysBehind);
+}
+
+void MainWindow::quit()
+{
+    const QScopedValueRollback quitting(m_isQuitting, true);
+    // Forms with something typed are asked about over the window.
+    if (!isVisible())
+        show();
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_isQuitting && m_staysBehind && m_staysBehind()) {
+        event->ignore();
+        hide();
+        return;
+    }
     if (!m_tabs->closeAll()) {
         event->ignore();
         return;

@@ -46,6 +46,10 @@ public:
     void restoreArrangement(const QByteArray &geometry, const QByteArray &state);
     QByteArray arrangement() const { return saveState(); }
     /// Whether a page that has details shows them: the user may close their pane for good.
+    /// Asked when the user closes the window (not when they quit): true hides it only.
+    void setStaysBehind(std::function<bool()> staysBehind);
+    /// Closes the window for good, unless the user keeps something typed.
+    void quit();
     void setDetailsWanted(bool wanted) { m_wantsDetails = wanted; }
     bool areDetailsWanted() const { return m_wantsDetails; }
 
@@ -95,6 +99,8 @@ private:
     bool m_wantsDetails = true; ///< closed by the user, the dock stays closed
     QByteArray m_standardState;
     PageHistory m_visited;
+    std::function<bool()> m_staysBehind;
+    bool m_isQuitting = false;
     ViewShelf *m_views;
 };
 
