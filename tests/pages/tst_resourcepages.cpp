@@ -14,6 +14,7 @@
 #include "pages/conversiontaskspage.h"
 #include "pages/formpage.h"
 #include "pages/inventorypage.h"
+#include "pages/jobpanel.h"
 #include "pages/reportgeneratorspage.h"
 #include "pages/rulesetspage.h"
 #include "pages/signedtokendialog.h"
@@ -26,9 +27,11 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -306,6 +309,32 @@ private slots:
                     || page->model().record<TokenData>(0).status != u"AVAILABLE"_s);
     }
 
+    void deletesSeveralTokens()
+    {
+        const License license = test::issued(m_world->local, u"tools"_s);
+        for (int i = 0; i < 3; ++i) {
+            licensemanager::CreateToken::Request request;
+            request.licenseArn = *license.licenseArn;
+            request.clientToken = newClientToken();
+            QVERIFY(
+                m_world->local.call<licensemanager::CreateToken>(m_world->local.vendor(), request));
+        }
+        const auto page = loaded<TokensPage>();
+        QCOMPARE(page->model().rowCount(), 3);
+        page->focusContent();
+        QTest::keyClick(page->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(page->focusWidget(), Qt::Key_Delete);
+        auto *typed = page->window()->findChild<QLineEdit *>(u"typed"_s);
+        QVERIFY(typed);
+        QTest::keyClicks(typed, u"3"_s);
+        confirmIn(page.get());
+        auto *jobs = page->findChild<JobPanel *>();
+        QTRY_VERIFY(jobs->job() && !jobs->isRunning());
+        QCOMPARE(jobs->job()->progress().done, 3);
+        QTRY_VERIFY(page->model().rowCount() == 0
+                    || page->model().record<TokenData>(0).status != u"AVAILABLE"_s);
+    }
+
     void checksOutExtendsAndChecksIn()
     {
         const License license = test::issued(m_world->local, u"tool"_s, u"tool"_s);
@@ -327,10 +356,38 @@ private slots:
             QVERIFY(!text->toPlainText().contains(issued));
 
         QSignalSpy told(page.get(), &Page::statusMessage);
-        action(*page, u"Extend"_s)->trigger();
+        const DateText until = *m_world->checkouts.held().first().checkout.expiration;
+        const auto extend = [&](bool isTrial) {
+            action(*page, u"Extend"_s)->trigger();
+            auto *dialog = page->findChild<QDialog *>(u"extendDialog"_s);
+            if (isTrial)
+                QTest::keyClick(dialog->findChild<QCheckBox *>(u"dryRun"_s), Qt::Key_Space);
+            dialog->findChild<QPushButton *>(u"copyAs"_s)->menu()->actions().first()->trigger();
+            const QString copied = QGuiApplication::clipboard()->text();
+            QVERIFY(copied.contains(u"extend-license-consumption"_s));
+            QVERIFY(!copied.contains(issued)); // a placeholder stands for the secret
+            QCOMPARE(copied.contains(u"dry-run"_s), isTrial);
+            QTest::keyClick(dialog->findChild<QPushButton *>(u"extend"_s), Qt::Key_Space);
+            QTRY_VERIFY(!page->findChild<QDialog *>(u"extendDialog"_s));
+        };
+        extend(true);
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told.takeFirst().first().toString().contains(u"nothing was changed"_s));
+        QCOMPARE(*m_world->checkouts.held().first().checkout.expiration, until);
+        extend(false);
         QTRY_COMPARE(told.size(), 1);
         QCOMPARE(told.first().first().toString(), u"Extended."_s);
+
+        // A second one: both are checked in at once.
+        m_form.reset(makeCheckoutForm(m_world->context, place, license));
+        m_form->show();
+        send();
+        QTRY_COMPARE(page->model().rowCount(), 2);
+        page->focusContent();
+        QTest::keyClick(page->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(!action(*page, u"Extend"_s)->isEnabled());
         action(*page, u"Check in"_s)->trigger();
+        confirmIn(page.get());
         QTRY_VERIFY(m_world->checkouts.held().isEmpty());
         QTRY_COMPARE(page->model().rowCount(), 0);
         const auto usage = m_world->local.call<licensemanager::GetLicenseUsage>(

@@ -43,6 +43,7 @@ ActivationDialog::ActivationDialog(const Theme &theme, Session &session,
 {
     setObjectName(u"activationDialog"_s);
     m_findings->setObjectName(u"findings"_s);
+    m_choices->setSpacing(2);
     body().addLayout(m_choices);
     auto *label = new QLabel(tr("&Reason (optional)"), this);
     label->setBuddy(m_reason);

@@ -7,10 +7,15 @@
 #include "connections/session.h"
 #include "forms/recordlisteditor.h"
 #include "items/resourcetables.h"
+#include "pages/confirmation.h"
+#include "pages/extenddialog.h"
+#include "pages/jobpanel.h"
 #include "pages/operationform.h"
 #include "pages/signedtokendialog.h"
+#include "workflows/bulkcalls.h"
 
 #include <QAction>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -77,12 +82,14 @@ template <class Response> HeldCheckout heldOf(const Response &answer)
 CheckoutsPage::CheckoutsPage(PageContext &context, QWidget *parent)
     : ResourcePage(context, facts(), checkoutsTable(), tr("Choose a check-out to see its details."),
                    tr("License ARN"), parent),
-      m_checkouts(context.checkouts)
+      m_checkouts(context.checkouts), m_jobs(new JobPanel(context, *this))
 {
+    layout()->addWidget(m_jobs);
+    connect(m_jobs, &JobPanel::finished, this, &CheckoutsPage::updateActions);
     m_checkOut = addChangeAction(tr("&Check out…"), Symbol::Checkout, "license", QKeySequence::New);
     m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
-    m_extend = addChangeAction(tr("&Extend"), Symbol::Clock, "license");
-    m_checkIn = addChangeAction(tr("Check &in"), Symbol::Check, "license", Qt::Key_Delete);
+    m_extend = addChangeAction(tr("&Extend…"), Symbol::Clock, "license");
+    m_checkIn = addChangeAction(tr("Check &in…"), Symbol::Check, "license", Qt::Key_Delete);
     m_read = addPageAction(tr("Read a &signed token…"), Symbol::Eye, "license");
     setPrimaryAction(m_checkOut, tr("Check out"), Symbol::Plus);
     connect(m_checkOut, &QAction::triggered, this, &CheckoutsPage::checkOut);
@@ -148,9 +155,13 @@ void CheckoutsPage::updateActions()
     const Checkouts::Held *held = current();
     const QString choose = tr("Choose a check-out first.");
     const bool isHeld = held && held->checkout.state == HoldState::Held;
-    offer(m_checkIn, held != nullptr, choose);
-    offer(m_extend, isHeld && held->checkout.expiration,
-          held ? tr("Only a check-out that ends and has not ended can be extended.") : choose);
+    const QString running = tr("The job is still running.");
+    offer(m_checkIn, held != nullptr && !m_jobs->isRunning(), held ? running : choose);
+    const bool one = selectedRows().size() <= 1;
+    offer(m_extend, one && isHeld && held->checkout.expiration,
+          !one       ? tr("Choose one check-out only.")
+              : held ? tr("Only a check-out that ends and has not ended can be extended.")
+                     : choose);
     for (QAction *action : {m_checkOut, m_borrow})
         offer(action, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
@@ -165,29 +176,70 @@ void CheckoutsPage::borrow()
     showForm(makeBorrowForm(context(), placeOf(placeForNew()), {}));
 }
 
+QList<Checkouts::Held> CheckoutsPage::chosen()
+{
+    QList<Checkouts::Held> held;
+    for (const int row : selectedRows()) {
+        if (const auto *one = m_checkouts.find(model().record<HeldCheckout>(row).id))
+            held.append(*one);
+    }
+    return held;
+}
+
+void CheckoutsPage::cancelJob(const QString &name)
+{
+    Q_UNUSED(name)
+    if (m_jobs->isRunning())
+        m_jobs->job()->stop();
+}
+
 void CheckoutsPage::extend()
 {
     const Checkouts::Held *held = current();
     if (!held)
         return;
-    run<Extend>({held->checkout.consumptionToken, {}}, held->checkout.product.value_or(QString()),
-                tr("Extended."),
-                [checkouts = &m_checkouts, id = held->checkout.id](const Extend::Response &answer) {
-                    checkouts->extend(id, answer.licenseConsumptionToken.value_or(QString()),
-                                      answer.expiration);
-                });
+    const QString product = held->checkout.product.value_or(QString());
+    auto *dialog = new ExtendDialog(context(), *held, this);
+    connect(dialog, &ExtendDialog::agreed, this,
+            [this, product, id = held->checkout.id](const Extend::Request &request) {
+                if (request.dryRun.value_or(false))
+                    return run<Extend>(request, product,
+                                       tr("It can be extended; nothing was changed."));
+                run<Extend>(request, product, tr("Extended."),
+                            [checkouts = &m_checkouts, id](const Extend::Response &answer) {
+                                checkouts->extend(
+                                    id, answer.licenseConsumptionToken.value_or(QString()),
+                                    answer.expiration);
+                            });
+            });
+    dialog->open();
 }
 
 void CheckoutsPage::checkIn()
 {
-    const Checkouts::Held *held = current();
-    if (!held)
+    BulkCalls<CheckIn> checkouts;
+    for (const Checkouts::Held &held : chosen())
+        checkouts.calls.append({held.checkout.product.value_or(QString()),
+                                held.place.connection,
+                                held.place.region,
+                                {held.checkout.consumptionToken, held.checkout.beneficiary},
+                                [all = &m_checkouts, id = held.checkout.id](
+                                    const CheckIn::Response &) { all->remove(id); }});
+    if (checkouts.calls.isEmpty())
         return;
-    run<CheckIn>({held->checkout.consumptionToken, held->checkout.beneficiary},
-                 held->checkout.product.value_or(QString()), tr("Checked in."),
-                 [checkouts = &m_checkouts, id = held->checkout.id](const CheckIn::Response &) {
-                     checkouts->remove(id);
-                 });
+    const int count = int(checkouts.size());
+    const QString product = checkouts.calls.first().object;
+    confirm(context().holdBack, this,
+            {count == 1 ? tr("Check in %1?").arg(product)
+                        : tr("Check in %n check-out(s)?", nullptr, count),
+             tr("Others can use the entitlements then. What still uses them here has to check out "
+                "again."),
+             tr("Check in"), checkouts.text(context().session)},
+            [this, checkouts, count] {
+                m_jobs->start(checkouts.job(context().session,
+                                            tr("Check in %n check-out(s)", nullptr, count)));
+                updateActions();
+            });
 }
 
 void CheckoutsPage::readToken()

@@ -9,12 +9,15 @@
 namespace lc {
 
 class FormPage;
+class JobPanel;
 
 /// Try and hold check-outs: check out, borrow, extend, check in; read signed tokens.
 class CheckoutsPage final : public ResourcePage {
     Q_OBJECT
 public:
     explicit CheckoutsPage(PageContext &context, QWidget *parent = nullptr);
+
+    void cancelJob(const QString &name) override;
 
 protected:
     void showDetailsOf(int row) override;
@@ -23,6 +26,8 @@ protected:
 private:
     void showHeld();
     const Checkouts::Held *current();
+    /// Those of the selected rows.
+    QList<Checkouts::Held> chosen();
     CheckoutPlace placeOf(const CallPlace &place) const;
     void checkOut();
     void borrow();
@@ -31,6 +36,7 @@ private:
     void readToken();
 
     Checkouts &m_checkouts;
+    JobPanel *m_jobs;
     QAction *m_checkOut;
     QAction *m_borrow;
     QAction *m_extend;

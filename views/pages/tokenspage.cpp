@@ -8,11 +8,14 @@
 #include "items/resourcetables.h"
 #include "pages/accesstokendialog.h"
 #include "pages/confirmation.h"
+#include "pages/jobpanel.h"
 #include "pages/operationform.h"
 #include "pages/tokendialog.h"
+#include "workflows/bulkcalls.h"
 
 #include <QAction>
 #include <QPointer>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +44,11 @@ TablePageFacts facts()
 
 TokensPage::TokensPage(PageContext &context, QWidget *parent)
     : ResourcePage(context, facts(), tokensTable(), tr("Choose a token to see its details."),
-                   tr("ID"), parent)
+                   tr("ID"), parent),
+      m_jobs(new JobPanel(context, *this))
 {
+    layout()->addWidget(m_jobs);
+    connect(m_jobs, &JobPanel::finished, this, &TokensPage::refresh);
     m_new = addChangeAction(tr("&New token…"), Symbol::Plus, "license", QKeySequence::New);
     m_exchange = addChangeAction(tr("Get an &access token…"), Symbol::Key, "license");
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
@@ -65,7 +71,8 @@ void TokensPage::showDetailsOf(int row)
 
 void TokensPage::updateActions()
 {
-    offer(m_delete, currentRow() >= 0, tr("Choose a token first."));
+    offer(m_delete, currentRow() >= 0 && !m_jobs->isRunning(),
+          m_jobs->isRunning() ? tr("The job is still running.") : tr("Choose a token first."));
     for (QAction *action : {m_new, m_exchange})
         offer(action, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
@@ -86,18 +93,37 @@ void TokensPage::exchange()
     dialog->open();
 }
 
+void TokensPage::cancelJob(const QString &name)
+{
+    Q_UNUSED(name)
+    if (m_jobs->isRunning())
+        m_jobs->job()->stop();
+}
+
 void TokensPage::remove()
 {
-    if (currentRow() < 0)
+    BulkCalls<Delete> tokens;
+    for (const int row : selectedRows()) {
+        const QString id = model().record<TokenData>(row).tokenId.value_or(QString());
+        tokens.calls.append({id, connectionOf(row), model().origin(row).region, {id}});
+    }
+    if (tokens.calls.isEmpty())
         return;
-    const QString id = model().record<TokenData>(currentRow()).tokenId.value_or(QString());
+    const int count = int(tokens.size());
+    const QString id = tokens.calls.first().object;
+    const bool one = count == 1;
     confirm(context().holdBack, this,
-            {tr("Delete token %1?").arg(id),
+            {one ? tr("Delete token %1?").arg(id) : tr("Delete %n token(s)?", nullptr, count),
              tr("Programs that use it cannot sign in any more. This cannot be undone."),
-             tr("Delete token"), callText<Delete>(currentRow(), {id}),
-             tr("Deleting token %1").arg(id),
-             typedBefore(context().session, {connectionOf(currentRow())}, 1, id)},
-            [this, id] { run<Delete>({id}, tr("The token"), tr("The token was deleted.")); });
+             one ? tr("Delete token") : tr("Delete %n token(s)", nullptr, count),
+             tokens.text(context().session),
+             one ? tr("Deleting token %1").arg(id) : tr("Deleting %n token(s)", nullptr, count),
+             typedBefore(context().session, tokens.connections(), count, id)},
+            [this, tokens, count] {
+                m_jobs->start(
+                    tokens.job(context().session, tr("Delete %n token(s)", nullptr, count)));
+                updateActions();
+            });
 }
 
 FormPage *makeTokenForm(PageContext &context, const QString &connectionId, const QString &region,

@@ -7,12 +7,15 @@
 namespace lc {
 
 class FormPage;
+class JobPanel;
 
 /// Refresh tokens of licenses: make (shown once), take away, exchange for an access token.
 class TokensPage final : public ResourcePage {
     Q_OBJECT
 public:
     explicit TokensPage(PageContext &context, QWidget *parent = nullptr);
+
+    void cancelJob(const QString &name) override;
 
 protected:
     void showDetailsOf(int row) override;
@@ -23,6 +26,7 @@ private:
     void exchange();
     void remove();
 
+    JobPanel *m_jobs;
     QAction *m_new;
     QAction *m_exchange;
     QAction *m_delete;
