@@ -10,6 +10,7 @@
 #include "api/apigateway/usageplanchanges.h"
 #include "api/apigateway/usageplankeys.h"
 #include "api/apigateway/usageplans.h"
+#include "api/control/control.h"
 #include "api/licensemanager/assetgroups.h"
 #include "api/licensemanager/assetrulesets.h"
 #include "api/licensemanager/associations.h"
@@ -128,7 +129,8 @@ std::span<const Operation *const> allOperations()
 
 const Operation *findOperation(std::string_view signingName, std::string_view operation)
 {
-    for (const Operation *candidate : allOperations()) {
+    const bool isControl = signingName == control::service.signingName;
+    for (const Operation *candidate : isControl ? control::operations() : allOperations()) {
         if (operation == candidate->name && signingName == candidate->service->signingName)
             return candidate;
     }

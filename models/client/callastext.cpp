@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/callastext.h"
 
+#include "api/control/control.h"
 #include "client/callliteral.h"
+#include "client/signedrequesttext.h"
 #include "core/json.h"
 
 #include <QRegularExpression>
@@ -20,14 +22,6 @@ namespace {
 QString quoted(const QString &value)
 {
     return QString::fromUtf8(toJsonString(value));
-}
-
-QString shellQuoted(const QString &word)
-{
-    static const QRegularExpression plain(u"^[A-Za-z0-9_@%+=:,./-]+$"_s);
-    if (plain.match(word).hasMatch())
-        return word;
-    return u'\'' + QString(word).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
 bool isScalar(const ValueType &type)
@@ -137,6 +131,8 @@ QString separatedName(const QString &name, QChar separator)
 
 QString callAsCommand(const Operation &operation, const void *request, const CallTarget &target)
 {
+    if (operation.service == &control::service)
+        return signedRequestAsCommand(operation, request, target);
     QStringList words;
     for (const auto &[name, value] : target.environment)
         words.append(name + u'=' + shellQuoted(value));
@@ -165,6 +161,8 @@ QString callAsCommand(const Operation &operation, const void *request, const Cal
 
 QString callAsPython(const Operation &operation, const void *request, const CallTarget &target)
 {
+    if (operation.service == &control::service)
+        return signedRequestAsPython(operation, request, target);
     QString session = u"boto3"_s;
     if (!target.profile.isEmpty())
         session = u"boto3.Session(profile_name=%1)"_s.arg(quoted(target.profile));

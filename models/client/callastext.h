@@ -23,7 +23,8 @@ struct CallTarget {
 };
 
 /// The call as a command of the AWS CLI (1 or 2) for a POSIX shell; sensitive members become
-/// placeholders such as '<Value>', and a body that is no JSON the name of a file.
+/// placeholders such as '<Value>', and a body that is no JSON the name of a file. What the AWS CLI
+/// does not have, the controls of the local service, is a command of curl.
 QString callAsCommand(const Operation &operation, const void *request, const CallTarget &target);
 /// The call as a Python program with boto3; sensitive members as above.
 QString callAsPython(const Operation &operation, const void *request, const CallTarget &target);

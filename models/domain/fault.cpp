@@ -8,6 +8,7 @@ namespace lc {
 
 static constexpr Field faultRows[] = {
     field<&Fault::operation>("operation").titled(QT_TRANSLATE_NOOP("Field", "Operation")),
+    field<&Fault::changesOnly>("changesOnly").titled(QT_TRANSLATE_NOOP("Field", "Changes only")),
     field<&Fault::status>("status")
         .titled(QT_TRANSLATE_NOOP("Field", "HTTP status"))
         .within(400, 599),

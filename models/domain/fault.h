@@ -18,6 +18,7 @@ struct Fault {
     std::optional<bool> cutsConnection; ///< no answer at all
     std::optional<bool> executes; ///< although it fails or is cut; else it is not carried out
     std::optional<qint64> count; ///< so many calls; absent: one, 0: until cleared
+    std::optional<bool> changesOnly; ///< calls that only read go on
 
     bool operator==(const Fault &) const = default;
     static const Type rows;

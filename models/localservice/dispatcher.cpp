@@ -119,8 +119,7 @@ HttpAnswer Dispatcher::answerTo(const HttpRequest &request, ServedCall &told)
                     : refused(body.error());
     };
     const bool canFail = m_setup.control && operation->service != &control::service;
-    const auto fault =
-        canFail ? m_setup.control->takeFault(QLatin1StringView(operation->name)) : std::nullopt;
+    const auto fault = canFail ? m_setup.control->takeFault(*operation) : std::nullopt;
     if (!fault)
         return served();
     HttpAnswer answer;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/servicecontrol.h"
 
+#include "core/operation.h"
+
 #include <algorithm>
 
 namespace lc {
@@ -66,11 +68,13 @@ QList<Fault> ServiceControl::faults() const
     return m_faults;
 }
 
-std::optional<Fault> ServiceControl::takeFault(QLatin1StringView operation)
+std::optional<Fault> ServiceControl::takeFault(const Operation &operation)
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault &fault) {
-        return !fault.operation || *fault.operation == operation;
+        const bool isMeant =
+            !fault.operation || *fault.operation == QLatin1StringView(operation.name);
+        return isMeant && (operation.changesState() || !fault.changesOnly.value_or(false));
     });
     if (found == m_faults.end())
         return std::nullopt;

@@ -18,6 +18,8 @@
 
 namespace lc {
 
+struct Operation;
+
 inline constexpr std::chrono::hours longestUsageLag{24};
 
 /// What the control operations change: the clock, the lag of usage, the faults. It ends with the
@@ -44,7 +46,7 @@ public:
     void clearFaults();
     QList<Fault> faults() const;
     /// The fault of a call of this operation, which counts it down.
-    std::optional<Fault> takeFault(QLatin1StringView operation);
+    std::optional<Fault> takeFault(const Operation &operation);
 
 private:
     struct Traffic {

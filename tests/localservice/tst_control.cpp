@@ -297,6 +297,20 @@ private slots:
                  executes ? 1 : 0);
     }
 
+    void changesOnlyFail()
+    {
+        Fault fault;
+        fault.changesOnly = true;
+        fault.status = 503;
+        QVERIFY(m_world->call<AddFault>(vendor, fault));
+        QCOMPARE(readPlans().status, 200);
+        apigateway::CreateUsagePlan::Request request;
+        request.name = u"Gold"_s;
+        QCOMPARE(messageOf(m_world->call<apigateway::CreateUsagePlan>(vendor, request)),
+                 u"The service could not carry out the request."_s);
+        QVERIFY(m_world->call<apigateway::CreateUsagePlan>(vendor, request));
+    }
+
     void everyCallUntilCleared()
     {
         Fault fault;

@@ -43,7 +43,7 @@ public:
             auto service = LocalService::start({.folder = m_folder.path(),
                                                 .sample = m_sample,
                                                 .accountsFile = m_accountsFile,
-                                                .control = ControlOperations::Served});
+                                                .control = control});
             if (!service)
                 return unexpected(service.error().message);
             m_service = std::move(*service);
@@ -62,6 +62,7 @@ public:
 
     QString failure; ///< when set, the start fails with it
     int starts = 0;
+    ControlOperations control = ControlOperations::Served; ///< from the next start on
 
 private:
     QTemporaryDir m_folder;

@@ -7,8 +7,9 @@
 
 namespace lc {
 
-SuggestionEditor::SuggestionEditor(const QStringList &suggestions, QWidget *parent)
-    : FieldEditor(parent), m_combo(new QComboBox(this))
+SuggestionEditor::SuggestionEditor(const QStringList &suggestions, QWidget *parent,
+                                   const ValueType &type)
+    : FieldEditor(parent), m_type(type), m_combo(new QComboBox(this))
 {
     m_combo->setEditable(true);
     m_combo->setInsertPolicy(QComboBox::NoInsert);
@@ -23,12 +24,15 @@ SuggestionEditor::SuggestionEditor(const QStringList &suggestions, QWidget *pare
 void SuggestionEditor::load(const void *member)
 {
     const QSignalBlocker block(m_combo);
-    m_combo->setEditText(*static_cast<const QString *>(member));
+    const void *text = m_type.peek(member);
+    m_combo->setEditText(text ? *static_cast<const QString *>(text) : QString());
 }
 
 void SuggestionEditor::store(void *member) const
 {
-    *static_cast<QString *>(member) = m_combo->currentText();
+    if (m_type.optional && m_combo->currentText().isEmpty())
+        return m_type.reset(member);
+    *static_cast<QString *>(m_type.engage(member)) = m_combo->currentText();
 }
 
 QWidget *SuggestionEditor::focusTarget()

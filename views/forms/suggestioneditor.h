@@ -12,14 +12,17 @@ namespace lc {
 class SuggestionEditor final : public FieldEditor {
     Q_OBJECT
 public:
-    explicit SuggestionEditor(const QStringList &suggestions, QWidget *parent = nullptr);
+    /// `type` is that of the member: a text, optional or not.
+    explicit SuggestionEditor(const QStringList &suggestions, QWidget *parent = nullptr,
+                              const ValueType &type = valueTypeOf<QString>);
 
-    void load(const void *member) override; ///< a QString
+    void load(const void *member) override;
     void store(void *member) const override;
     QWidget *focusTarget() override;
     bool takesWholeRow() const override { return false; }
 
 private:
+    const ValueType &m_type;
     QComboBox *m_combo;
 };
 

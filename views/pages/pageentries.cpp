@@ -14,6 +14,7 @@
 #include "pages/grantinboxpage.h"
 #include "pages/inventorypage.h"
 #include "pages/issuedlicensespage.h"
+#include "pages/labpage.h"
 #include "pages/overviewpage.h"
 #include "pages/receivedlicensespage.h"
 #include "pages/reportgeneratorspage.h"
@@ -122,6 +123,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Cloud,
          make<ConnectionsPage>},
+        {QStringLiteral("lab"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Lab")),
+         Symbol::Local,
+         {},
+         Symbol::Local,
+         make<LabPage>},
     };
 }
 
