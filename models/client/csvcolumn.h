@@ -8,7 +8,8 @@
 namespace lc {
 
 /// The values of one column of comma-separated lines whose first one names the columns, in any
-/// case; quotes and doubled quotes are understood. Empty when there is no such column.
+/// case; quotes and doubled quotes are understood. Empty when there is no such column, or the text
+/// is broken.
 QStringList csvColumn(const QString &text, const QString &name);
 
 } // namespace lc

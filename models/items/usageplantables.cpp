@@ -3,6 +3,7 @@
 #include "items/usageplantables.h"
 
 #include "client/readback.h"
+#include "domain/keyimport.h"
 #include "domain/planthrottle.h"
 #include "items/quotaoverlay.h"
 #include "items/valueoverlay.h"
@@ -103,6 +104,26 @@ TableDefinition apiKeysTable(RowOverlay *keys)
         Column::field(type, "stageKeys").named("stages").onRequest(),
         Column::connection().onRequest(),
         arnColumn([](const RowView &row) { return Cell::text(arnUnder("apikeys", row)); })};
+    return table;
+}
+
+TableDefinition keyImportTable()
+{
+    const Type &type = typeOf<KeyImportLine>();
+    TableDefinition table;
+    table.id = u"key-import"_s;
+    table.type = &type;
+    table.keyPaths = {"Line"};
+    table.identityPath = "Name";
+    table.columns = {Column::field(type, "Line").named("line"),
+                     Column::field(type, "Name").named("name"),
+                     Column::field(type, "State").named("state"),
+                     Column::field(type, "Note").named("note"),
+                     Column::field(type, "Value").named("value"),
+                     Column::field(type, "UsagePlanIds").named("plans"),
+                     Column::field(type, "Enabled", ColumnKind::YesNo).named("enabled"),
+                     Column::field(type, "Description").named("description").onRequest(),
+                     Column::field(type, "KeyId", ColumnKind::Id).named("keyId")};
     return table;
 }
 

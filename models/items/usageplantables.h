@@ -24,6 +24,7 @@ void learnKeys(const QString &account, const QList<ApiKey> &keys, ValueOverlay &
 TableDefinition usagePlansTable(); ///< of UsagePlan
 /// Of ApiKey; `keys` as in UsagePlanOverlays. Values of keys are never in it.
 TableDefinition apiKeysTable(RowOverlay *keys);
+TableDefinition keyImportTable(); ///< of KeyImportLine
 /// Of ApiStage; `apis` (a ValueOverlay under API ids) has their names, or is null.
 TableDefinition planStagesTable(RowOverlay *apis);
 TableDefinition planThrottlesTable(); ///< of PlanThrottle

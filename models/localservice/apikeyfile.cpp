@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/apikeyfile.h"
 
+#include "core/csvlines.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,80 +12,6 @@ namespace lc {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Line {
-    int number = 0;
-    QStringList cells;
-};
-
-/// Splits text into lines of cells: quotes hold commas, line ends and doubled quotes.
-class CellReader {
-public:
-    explicit CellReader(const QString &text) : m_text(text) { }
-
-    Result<QList<Line>, QString> read()
-    {
-        if (m_text.startsWith(QChar(0xFEFF)))
-            ++m_at;
-        QList<Line> lines;
-        while (m_at < m_text.size()) {
-            Line line{m_number, {}};
-            do {
-                if (!readCell())
-                    return unexpected(u"Line %1: a quoted value has no end"_s.arg(line.number));
-                line.cells.append(m_cell);
-            } while (take(u','));
-            if (!endLine())
-                return unexpected(u"Line %1: text follows a quoted value"_s.arg(line.number));
-            if (line.cells != QStringList{QString()})
-                lines.append(line);
-        }
-        return lines;
-    }
-
-private:
-    bool take(QChar c)
-    {
-        if (m_at >= m_text.size() || m_text[m_at] != c)
-            return false;
-        ++m_at;
-        return true;
-    }
-
-    bool endLine()
-    {
-        const bool isReturn = take(u'\r');
-        const bool isEnd = take(u'\n') || isReturn || m_at >= m_text.size();
-        ++m_number;
-        return isEnd;
-    }
-
-    /// False when the text ends inside quotes.
-    bool readCell()
-    {
-        m_cell.clear();
-        if (!take(u'"')) {
-            while (m_at < m_text.size() && !u",\r\n"_s.contains(m_text[m_at]))
-                m_cell += m_text[m_at++];
-            m_cell = m_cell.trimmed();
-            return true;
-        }
-        while (m_at < m_text.size()) {
-            const QChar c = m_text[m_at++];
-            if (c == u'"' && !take(u'"'))
-                return true;
-            if (c == u'\n')
-                ++m_number;
-            m_cell += c;
-        }
-        return false;
-    }
-
-    const QString &m_text;
-    qsizetype m_at = 0;
-    int m_number = 1;
-    QString m_cell;
-};
 
 enum Column { Name, Key, Description, Enabled, UsagePlanIds };
 constexpr std::array<QLatin1StringView, 5> columnNames{"name"_L1, "key"_L1, "description"_L1,
@@ -110,7 +38,7 @@ Result<Places, QString> placesOf(const QStringList &header, QStringList &warning
     return places;
 }
 
-ApiKeyLine keyOf(const Line &line, const Places &places, QStringList &warnings)
+ApiKeyLine keyOf(const CsvLine &line, const Places &places, QStringList &warnings)
 {
     const auto cell = [&](Column column) {
         const qsizetype place = places[column];
@@ -134,20 +62,27 @@ ApiKeyLine keyOf(const Line &line, const Places &places, QStringList &warnings)
     return key;
 }
 
+QString wordsOf(const CsvFault &fault)
+{
+    return fault.kind == CsvFault::Kind::OpenQuote
+        ? u"Line %1: a quoted value has no end"_s.arg(fault.line)
+        : u"Line %1: text follows a quoted value"_s.arg(fault.line);
+}
+
 } // namespace
 
 Result<ApiKeyFile, QString> readApiKeyFile(const QString &text)
 {
-    const auto lines = CellReader(text).read();
+    const auto lines = csvLines(text);
     if (!lines)
-        return unexpected(lines.error());
+        return unexpected(wordsOf(lines.error()));
     if (lines->isEmpty())
         return unexpected(u"The file is empty"_s);
     ApiKeyFile file;
     const auto places = placesOf(lines->first().cells, file.warnings);
     if (!places)
         return unexpected(places.error());
-    for (const Line &line : lines->mid(1)) {
+    for (const CsvLine &line : lines->mid(1)) {
         if (line.cells.size() > lines->first().cells.size()) {
             file.warnings.append(
                 u"Line %1 has more values than there are columns and was ignored"_s.arg(

@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apigateway/apikeychanges.h"
 #include "api/apigateway/apikeys.h"
+#include "api/apigateway/usageplanchanges.h"
 #include "api/apigateway/usageplankeys.h"
 #include "api/apigateway/usageplans.h"
+#include "forms/recordlisteditor.h"
+#include "grids/noticeband.h"
 #include "pages/apikeydetails.h"
 #include "pages/apikeyspage.h"
+#include "pages/bulktagpage.h"
 #include "pages/formpage.h"
 #include "pages/jobpanel.h"
 #include "pages/keychangepage.h"
+#include "pages/keyimportpage.h"
 #include "pages/keyvalueline.h"
 #include "style/secrettext.h"
 #include "support/pageworld.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -329,6 +335,120 @@ private slots:
         run(*leaving);
         QVERIFY(plansOf(u"aa-first"_s).isEmpty());
         QCOMPARE(plansOf(u"aa-second"_s), QStringList{u"Gold"_s});
+    }
+    void aPastedFileIsImported()
+    {
+        const QString second = u"SecondValueOfItsOwn0123456"_s;
+        choose({u"aa-first"_s});
+        auto *page = opened<KeyImportPage>(u"Import keys"_s);
+        QVERIFY(page);
+        auto *import = page->findChild<QPushButton *>(u"import"_s);
+        QVERIFY(!import->isEnabled());
+        QGuiApplication::clipboard()->setText(
+            u"Name,Key,UsagePlanIds\r\nzz-new,"_s + second + u',' + *planNamed(u"Silver"_s).id
+            + u"\r\naa-renamed,"_s + m_value + u",\r\nzz-short,abc,\r\nzz-lost,"_s + second
+            + u"x,nowhere\r\nzz-twice,"_s + second + u",\r\n"_s);
+        page->focusContent();
+        QTest::keyClick(page->focusWidget(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(page->model().rowCount(), 5);
+        QTRY_COMPARE(import->text(), u"Import 2 of 5"_s);
+        QTRY_VERIFY(import->isEnabled());
+        const auto line = [&](const QString &name) {
+            for (int row = 0; row < page->model().rowCount(); ++row) {
+                const auto found = page->model().record<KeyImportLine>(row);
+                if (found.name == name)
+                    return found;
+            }
+            return KeyImportLine();
+        };
+        QVERIFY(line(u"zz-new"_s).state == KeyImportState::New);
+        QVERIFY(line(u"aa-renamed"_s).state == KeyImportState::Overwrites);
+        QVERIFY(line(u"aa-renamed"_s).note->contains(u"aa-first"_s));
+        QVERIFY(line(u"zz-short"_s).state == KeyImportState::WrongValue);
+        QVERIFY(line(u"zz-lost"_s).state == KeyImportState::UnknownPlan);
+        QVERIFY(line(u"zz-twice"_s).state == KeyImportState::Duplicate);
+        // The value of a line is shown on demand, and only there.
+        auto *value = page->findChild<SecretText *>();
+        auto *table = page->findChild<RecordTable *>();
+        QVERIFY(value->isHidden() && value->toPlainText().isEmpty());
+        table->setCurrentRow(0);
+        QTest::keyClick(page->findChild<QPushButton *>(u"showValue"_s), Qt::Key_Space);
+        QCOMPARE(value->toPlainText(), second);
+        table->setCurrentRow(1);
+        QVERIFY(value->isHidden() && value->toPlainText().isEmpty());
+        QVERIFY(!table->selectionAsText().contains(m_value));
+        QSignalSpy imported(page, &KeyImportPage::imported);
+        QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(imported.size(), 1);
+        const ApiKey made = keyNow(u"zz-new"_s);
+        QCOMPARE(made.value, std::optional(second));
+        QVERIFY(line(u"zz-new"_s).state == KeyImportState::Imported);
+        QCOMPARE(line(u"zz-new"_s).keyId, made.id);
+        QCOMPARE(plansOf(u"zz-new"_s), QStringList{u"Silver"_s});
+        QCOMPARE(keyNow(u"aa-renamed"_s).value, std::optional(m_value));
+        QVERIFY(!line(u"zz-short"_s).keyId);
+        QVERIFY(!import->isEnabled());
+        QTRY_VERIFY(rowOf(u"aa-renamed"_s) >= 0);
+        // Back to the name that the others know.
+        const auto renamed = m_world->local.call<apigateway::UpdateApiKey>(
+            test::LocalWorld::vendor(),
+            {*keyNow(u"aa-renamed"_s).id,
+             QList{PatchOperation{PatchOperationKind::Replace, u"/name"_s, u"aa-first"_s, {}}}});
+        QVERIFY(renamed);
+        m_page->refresh();
+    }
+    void warningsStandAtTheirLine()
+    {
+        // The plan goes between the preview and the import.
+        apigateway::CreateUsagePlan::Request made;
+        made.name = u"Fleeting"_s;
+        const auto plan =
+            m_world->local.call<apigateway::CreateUsagePlan>(test::LocalWorld::vendor(), made);
+        auto *page = opened<KeyImportPage>(u"Import keys"_s);
+        QVERIFY(page && plan);
+        page->setFile("Name,Key,UsagePlanIds\nww-a,WarnedValue0123456789012," + plan->id->toUtf8()
+                          + "\nww-b,WarnedValue0123456789013,\n",
+                      u"keys.csv"_s);
+        auto *import = page->findChild<QPushButton *>(u"import"_s);
+        QTRY_COMPARE(import->text(), u"Import 2 of 2"_s);
+        QTRY_VERIFY(import->isEnabled());
+        QVERIFY(m_world->local.call<apigateway::DeleteUsagePlan>(test::LocalWorld::vendor(),
+                                                                 {*plan->id}));
+        auto *refuse = page->findChild<QCheckBox *>(u"failOnWarnings"_s);
+        QTest::keyClick(refuse, Qt::Key_Space);
+        QTest::keyClick(import, Qt::Key_Space);
+        auto *band = page->findChild<NoticeBand *>();
+        QTRY_VERIFY(band->notice().tone == Tone::Danger && !band->notice().headline.isEmpty());
+        QVERIFY(page->model().record<KeyImportLine>(0).state == KeyImportState::Warned);
+        QVERIFY(!keyNow(u"ww-b"_s).id);
+        QTest::keyClick(refuse, Qt::Key_Space);
+        QTRY_VERIFY(import->isEnabled());
+        QSignalSpy imported(page, &KeyImportPage::imported);
+        QTest::keyClick(import, Qt::Key_Space);
+        QTRY_COMPARE(imported.size(), 1);
+        QVERIFY(page->model().record<KeyImportLine>(0).state == KeyImportState::Warned);
+        QVERIFY(page->model().record<KeyImportLine>(0).note->contains(*plan->id));
+        QVERIFY(page->model().record<KeyImportLine>(1).state == KeyImportState::Imported);
+        QVERIFY(keyNow(u"ww-a"_s).id && keyNow(u"ww-b"_s).id);
+    }
+    void tagsAreSetOnMany()
+    {
+        choose({u"aa-first"_s, u"aa-second"_s});
+        auto *page = opened<BulkTagPage>(u"Tags"_s);
+        QVERIFY(page);
+        QTRY_VERIFY(!page->model().record<BulkLine>(0).note->contains(u"Reading"_s));
+        auto *key = page->findChild<RecordListEditor *>()->findChildren<QLineEdit *>().first();
+        key->setFocus();
+        QTest::keyClicks(key, u"team"_s);
+        auto *value = page->findChild<RecordListEditor *>()->findChildren<QLineEdit *>().at(1);
+        value->setFocus();
+        QTest::keyClicks(value, u"web"_s);
+        QSignalSpy changed(page, &BulkPage::changed);
+        QTest::keyClick(value, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(page->jobPanel().job()->progress().done, 2);
+        QCOMPARE(keyNow(u"aa-first"_s).tags->value(u"team"_s), u"web"_s);
+        QTRY_COMPARE(cell(u"aa-second"_s, u"tags"_s), u"team=web"_s);
     }
     void manyAreDeletedAfterTheirNumberIsTyped()
     {

@@ -10,6 +10,7 @@
 #include "pages/apikeydetails.h"
 #include "pages/apikeyforms.h"
 #include "pages/confirmation.h"
+#include "pages/keyimportpage.h"
 #include "pages/keyvalueline.h"
 #include "workflows/singlecall.h"
 
@@ -87,6 +88,7 @@ void ApiKeysPage::makeActions()
     const auto changing = [this](KeyChange what) { return [this, what] { change(what); }; };
     m_new = add(
         tr("&New API key…"), Symbol::Plus, [this] { create(); }, QKeySequence::New);
+    m_import = add(tr("&Import keys…"), Symbol::Table, [this] { importKeys(); });
     m_edit = add(
         tr("&Edit…"), Symbol::Edit, [this] { edit(); }, Qt::CTRL | Qt::Key_E);
     m_showValue = addPageAction(tr("Show &value"), Symbol::Eye, "usage");
@@ -184,12 +186,20 @@ void ApiKeysPage::updateActions()
     offer(m_add, hasRow && hasPlans, hasRow ? tr("There is no usage plan yet.") : choose);
     for (QAction *action : {m_move, m_leave, m_extend})
         offer(action, anyInPlan, hasRow ? tr("It is in no plan.") : choose);
-    offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));
+    for (QAction *action : {m_new, m_import})
+        offer(action, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
 
 void ApiKeysPage::create()
 {
     openForm(makeApiKeyForm(context(), placeForNew()));
+}
+
+void ApiKeysPage::importKeys()
+{
+    auto *page = new KeyImportPage(context(), placeForNew());
+    connect(page, &KeyImportPage::imported, this, &ApiKeysPage::refresh);
+    emit tabRequested(page);
 }
 
 void ApiKeysPage::edit()

@@ -35,12 +35,14 @@ private:
     void edit();
     void remove();
     void change(KeyChange what);
+    void importKeys();
 
     std::shared_ptr<Standings> m_standings; ///< kept by the table, too
     KeyPlans *m_plans;
     ApiKeyDetails *m_keyDetails;
     QStringList m_connections;
     QAction *m_new = nullptr;
+    QAction *m_import = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_showValue = nullptr;
     QAction *m_copyValue = nullptr;
