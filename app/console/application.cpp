@@ -25,6 +25,7 @@
 #include "store/activitystore.h"
 #include "store/draftstore.h"
 #include "store/intentstore.h"
+#include "store/snapshotstore.h"
 #include "store/sqlitehistorystore.h"
 #include "style/theme.h"
 #include "workflows/holdback.h"
@@ -51,6 +52,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_intents(std::make_unique<IntentStore>(folders.activity, m_clock, m_activity.get())),
       m_drafts(std::make_unique<DraftStore>(folders.activity, m_clock)),
       m_holdBack(std::make_unique<HoldBack>(m_clock)),
+      m_snapshots(std::make_unique<SnapshotStore>(folders.snapshots, m_clock)),
       m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
       m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_clock),
       m_workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); })),
@@ -62,9 +64,10 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
       m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
       m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
-      m_context(std::make_unique<PageContext>(PageContext{
-          *m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme, *m_clock,
-          *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends, *m_holdBack, *m_drafts}))
+      m_context(std::make_unique<PageContext>(
+          PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
+                      *m_clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends,
+                      *m_holdBack, *m_drafts, *m_snapshots}))
 {
     m_session->setPrompter(m_prompter.get());
     m_session->setKeychain(&m_keychain);

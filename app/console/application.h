@@ -83,6 +83,7 @@ private:
     std::unique_ptr<IntentStore> m_intents;
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<HoldBack> m_holdBack;
+    std::unique_ptr<SnapshotStore> m_snapshots;
     std::unique_ptr<EmbeddedService> m_service;
     std::unique_ptr<UsageOverlay> m_usage;
     Checkouts m_checkouts;

@@ -43,7 +43,7 @@ Result<ProgramFolders, QString> ProgramFolders::make(const QString &data)
         return QDir(folder).absoluteFilePath(QString::fromLatin1(name));
     };
     return ProgramFolders{in(config, "settings.ini"), in(share, "history.db"),
-                          in(share, "console.db"), in(share, "service")};
+                          in(share, "console.db"), in(share, "snapshots"), in(share, "service")};
 }
 
 } // namespace lc

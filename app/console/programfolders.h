@@ -13,6 +13,7 @@ struct ProgramFolders {
     QString settings; ///< settings.ini
     QString history; ///< history.db
     QString activity; ///< console.db
+    QString snapshots; ///< folder of lists as they were last read
     QString service; ///< folder of the embedded service
 
     /// Everything in one folder, or in the places of the desktop when `data` is empty. The error is

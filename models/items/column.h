@@ -39,7 +39,8 @@ enum ItemRole {
     BadgeRole, ///< lc::Badge
     UsageRole, ///< lc::UsageFigure
     TrendRole, ///< lc::Trend
-    IdentityRole ///< QString: the text that identifies the row to people
+    IdentityRole, ///< QString: the text that identifies the row to people
+    StaleRole ///< bool: where the row came from could not be read again
 };
 
 /// Where rows came from: one opened connection in one Region, and the record they hang under.

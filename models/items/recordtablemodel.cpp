@@ -285,6 +285,19 @@ int RecordTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : d->table->columnCount();
 }
 
+bool RecordTableModel::Private::isStale(int row) const
+{
+    const auto hasFailed = [](const SourceStatus &status) {
+        return status.state == LoadState::Failed;
+    };
+    if (std::none_of(statuses.begin(), statuses.end(), hasFailed))
+        return false; // nearly always: origins need not be compared
+    const RowOrigin &origin = store.pageOf(visible[size_t(row)]).origin->text;
+    return std::any_of(statuses.begin(), statuses.end(), [&](const SourceStatus &status) {
+        return hasFailed(status) && status.origin == origin;
+    });
+}
+
 QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -301,6 +314,8 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return d->checked.contains(key(index.row())) ? Qt::Checked : Qt::Unchecked;
     case KeyRole:
         return key(index.row());
+    case StaleRole:
+        return d->isStale(index.row());
     case IdentityRole: {
         const RowStore::Slot slot = d->visible[size_t(index.row())];
         const RowStore::Page &page = d->store.pageOf(slot);

@@ -65,6 +65,9 @@ public:
     void completeSource(const QString &id);
     /// The list broke off: all rows stay.
     void failSource(const QString &id, const ApiError &error);
+    /// Rows as they were last known, for a source that failed before it brought any.
+    void recallSource(const QString &id, const RowOrigin &origin, const ListChunk &chunk,
+                      Instant takenAt);
     /// Listing was stopped: what has arrived stays, and the former state returns.
     void stopSource(const QString &id);
     /// The source is gone, and the rows that only it has.

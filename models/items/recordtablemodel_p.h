@@ -29,6 +29,7 @@ struct RecordTableModel::Private {
             std::shared_ptr<const Clock> clock);
 
     Cell cell(int row, int column) const { return store.cell(visible[size_t(row)], column); }
+    bool isStale(int row) const;
     // rowloading.cpp
     SourceStatus &status(const QString &id);
     void setState(const QString &id, LoadState state, std::optional<ApiError> error = {});

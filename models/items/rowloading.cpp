@@ -81,6 +81,17 @@ void RecordTableModel::failSource(const QString &id, const ApiError &error)
     d->setState(id, LoadState::Failed, error);
 }
 
+void RecordTableModel::recallSource(const QString &id, const RowOrigin &origin,
+                                    const ListChunk &chunk, Instant takenAt)
+{
+    d->store.beginSource(id, origin);
+    d->status(id).origin = origin;
+    appendChunk(id, chunk);
+    d->store.stopSource(id);
+    d->status(id).asOf = takenAt;
+    emit stateChanged();
+}
+
 void RecordTableModel::stopSource(const QString &id)
 {
     d->store.stopSource(id);

@@ -8,13 +8,18 @@ namespace lc {
 
 namespace {
 
-LoadState stateIn(const RecordTableModel &model, const QString &sourceId)
+SourceStatus statusIn(const RecordTableModel &model, const QString &sourceId)
 {
     for (const SourceStatus &status : model.sources()) {
         if (status.id == sourceId)
-            return status.state;
+            return status;
     }
-    return LoadState::Idle;
+    return {};
+}
+
+LoadState stateIn(const RecordTableModel &model, const QString &sourceId)
+{
+    return statusIn(model, sourceId).state;
 }
 
 } // namespace
@@ -38,11 +43,19 @@ SessionFeed::SessionFeed(Session &session, RecordTableModel &model, QObject *par
 {
     connect(&m_list, &FanOutList::sourceStarted, this, &SessionFeed::begin);
     connect(&m_list, &FanOutList::chunkArrived, this,
-            [this](const QString &id, const ListChunk &chunk) { m_model.appendChunk(id, chunk); });
+            [this](const QString &id, const ListChunk &chunk) {
+                if (m_snapshots) {
+                    for (const ListPage &page : chunk.pages)
+                        m_arrived[id].push_back(page.block);
+                }
+                m_model.appendChunk(id, chunk);
+            });
     connect(&m_list, &FanOutList::sourceWaiting, &m_model, &RecordTableModel::delaySource);
     connect(&m_list, &FanOutList::sourceFinished, this, &SessionFeed::finish);
-    connect(&m_list, &FanOutList::sourceRemoved, this,
-            [this](const QString &id) { m_model.removeSource(id); });
+    connect(&m_list, &FanOutList::sourceRemoved, this, [this](const QString &id) {
+        m_arrived.erase(id);
+        m_model.removeSource(id);
+    });
     connect(&m_list, &FanOutList::stateChanged, this, &SessionFeed::followStates);
     m_model.setFeed(this);
 }
@@ -75,6 +88,7 @@ void SessionFeed::cancel()
 void SessionFeed::begin(const QString &sourceId)
 {
     const FanOutList::Source source = m_list.source(sourceId);
+    m_arrived.erase(sourceId);
     m_model.beginSource(sourceId, originOf(m_session, source.connectionId, source.region));
 }
 
@@ -84,10 +98,41 @@ void SessionFeed::finish(const QString &sourceId)
     if (stateIn(m_model, sourceId) != LoadState::Loading)
         begin(sourceId);
     const FanOutList::Source source = m_list.source(sourceId);
-    if (source.error)
+    const SnapshotStore::Blocks arrived = std::exchange(m_arrived[sourceId], {});
+    if (source.error) {
         m_model.failSource(sourceId, *source.error);
-    else
-        m_model.completeSource(sourceId);
+        recall(source);
+        return;
+    }
+    m_model.completeSource(sourceId);
+    if (!m_snapshots)
+        return;
+    const RowOrigin origin = originOf(m_session, source.connectionId, source.region);
+    m_snapshots->keep({{m_model.definition().id, source.connectionId, source.region},
+                       origin.partition,
+                       origin.account,
+                       origin.connectionName},
+                      arrived);
+}
+
+void SessionFeed::recall(const FanOutList::Source &source)
+{
+    if (!m_snapshots || statusIn(m_model, source.id).asOf)
+        return; // what was read in this run is newer than anything kept
+    m_snapshots->latest(
+        {m_model.definition().id, source.connectionId, source.region}, *m_model.definition().type,
+        this, [this, id = source.id](const Result<Snapshot, StoreError> &kept) {
+            const SourceStatus now = statusIn(m_model, id);
+            const QString account = now.origin.account;
+            if (!kept || now.state != LoadState::Failed || now.asOf
+                || (!account.isEmpty() && account != kept->info.account))
+                return;
+            // Nobody may know who the connection speaks for now.
+            RowOrigin origin = now.origin;
+            origin.partition = kept->info.partition;
+            origin.account = kept->info.account;
+            m_model.recallSource(id, origin, {{{kept->records, nullptr}}}, kept->info.takenAt);
+        });
 }
 
 void SessionFeed::followStates()

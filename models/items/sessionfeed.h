@@ -4,6 +4,7 @@
 
 #include "connections/fanoutlist.h"
 #include "items/recordtablemodel.h"
+#include "store/snapshotstore.h"
 
 #include <QObject>
 
@@ -27,6 +28,9 @@ public:
     {
         m_list.setRequest<Op>(request, {m_model.indexer(), Lane::Bulk});
     }
+    /// Keeps what is listed from now on, and shows what was kept where reading fails. Borrowed;
+    /// null: neither.
+    void setSnapshots(SnapshotStore *snapshots) { m_snapshots = snapshots; }
     /// The connections that take part; rows of the others leave. The new ones are not loaded yet.
     void setConnections(const QStringList &connectionIds);
     /// Lists one connection of them.
@@ -40,10 +44,13 @@ private:
     void begin(const QString &sourceId);
     void finish(const QString &sourceId);
     void followStates();
+    void recall(const FanOutList::Source &source);
 
     Session &m_session;
     RecordTableModel &m_model;
     FanOutList m_list;
+    SnapshotStore *m_snapshots = nullptr;
+    std::map<QString, SnapshotStore::Blocks> m_arrived; ///< of the present load, by source id
 };
 
 } // namespace lc

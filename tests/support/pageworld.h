@@ -11,6 +11,7 @@
 #include "pages/page.h"
 #include "store/activitystore.h"
 #include "store/draftstore.h"
+#include "store/snapshotstore.h"
 #include "store/sqlitehistorystore.h"
 #include "style/secretclipboard.h"
 #include "style/theme.h"
@@ -32,8 +33,10 @@ public:
           fetcher(*local.session, usage, local.clock), checkouts(local.clock),
           trends(history, &usage, local.clock), holdBack(local.clock),
           drafts(m_folder.filePath(QStringLiteral("console.db")), local.clock),
-          context{*local.session, history, activity,  recorder,  settings, theme,    *local.clock,
-                  usage,          fetcher, checkouts, clipboard, trends,   holdBack, drafts}
+          snapshots(m_folder.filePath(QStringLiteral("snapshots")), local.clock),
+          context{*local.session, history,      activity, recorder, settings,
+                  theme,          *local.clock, usage,    fetcher,  checkouts,
+                  clipboard,      trends,       holdBack, drafts,   snapshots}
     {
         holdBack.setDuration({}); // tests of the holding back set it
         local.session->registry() = ConnectionRegistry(Environment(), {}, &book);
@@ -59,6 +62,7 @@ public:
     TrendOverlay trends;
     HoldBack holdBack;
     DraftStore drafts;
+    SnapshotStore snapshots;
     PageContext context;
 };
 

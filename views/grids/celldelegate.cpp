@@ -69,7 +69,7 @@ bool CellDelegate::isFaint(const QModelIndex &index) const
         if (m_faintStates.contains(state))
             return true;
     }
-    return index.data(FaintRole).toBool();
+    return index.data(FaintRole).toBool() || index.data(StaleRole).toBool();
 }
 
 void CellDelegate::paintContent(const Content &content) const

@@ -321,9 +321,10 @@ void TablePane::showBand()
         notice.details = failureText(*first.error);
     QString age;
     if (first.asOf && failed.size() < sources.size())
-        age = tr("Its rows are from %1; everything else is newer.").arg(localTimeText(*first.asOf));
+        age = tr("Its rows are from %1; everything else is newer.")
+                  .arg(localMomentText(*first.asOf, m_model.now()));
     else if (first.asOf)
-        age = tr("The rows shown are from %1.").arg(localTimeText(*first.asOf));
+        age = tr("The rows shown are from %1.").arg(localMomentText(*first.asOf, m_model.now()));
     else if (notice.text.isEmpty())
         age =
             m_model.totalCount() > 0 ? tr("Everything else is shown.") : tr("Nothing was changed.");

@@ -28,6 +28,7 @@ class Recorder;
 class SecretClipboard;
 class Session;
 class Settings;
+class SnapshotStore;
 class Theme;
 class TrendOverlay;
 class UsageFetcher;
@@ -51,6 +52,7 @@ struct PageContext {
     TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
     HoldBack &holdBack; ///< what was agreed to and can still be undone
     DraftStore &drafts; ///< what was typed in forms
+    SnapshotStore &snapshots; ///< lists as they were last read
 };
 
 /// A row that the command palette has found.

@@ -79,6 +79,8 @@ protected:
     template <class Op> void setList(const typename Op::Request &request = {})
     {
         m_feed->setRequest<Op>(request);
+        // A part of the list is not what was last known of it.
+        m_feed->setSnapshots(request == typename Op::Request() ? &m_context.snapshots : nullptr);
         followSession();
     }
     /// Reads consumption of the licenses in view, for columns of the usage overlay.

@@ -22,4 +22,12 @@ inline QString localDateTimeText(Instant instant)
     return QLocale().toString(toQDateTime(instant).toLocalTime(), QLocale::ShortFormat);
 }
 
+/// The time alone where the day is today's.
+inline QString localMomentText(Instant instant, Instant now)
+{
+    const bool isToday =
+        toQDateTime(instant).toLocalTime().date() == toQDateTime(now).toLocalTime().date();
+    return isToday ? localTimeText(instant) : localDateTimeText(instant);
+}
+
 } // namespace lc
