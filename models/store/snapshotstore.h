@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <tuple>
 #include <vector>
 
 namespace lc {
@@ -25,7 +26,11 @@ struct SnapshotKey {
     QString region;
 
     bool operator==(const SnapshotKey &) const = default;
-    auto operator<=>(const SnapshotKey &) const = default;
+    bool operator<(const SnapshotKey &other) const
+    {
+        return std::tie(list, connection, region)
+            < std::tie(other.list, other.connection, other.region);
+    }
 };
 
 /// A kept list without its records.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/doctorpage.h"
 
-#include "localservice/control.h"
+#include "api/control/control.h"
 #include "monitoring/doctorfinding.h"
 #include "support/pageworld.h"
 #include "support/samplerequests.h"

@@ -15,6 +15,7 @@
 #include "store/sqlitehistorystore.h"
 #include "style/secretclipboard.h"
 #include "style/theme.h"
+#include "support/fakeclock.h"
 #include "support/localworld.h"
 #include "workflows/checkouts.h"
 #include "workflows/holdback.h"
@@ -33,7 +34,8 @@ public:
           fetcher(*local.session, usage, local.clock), checkouts(local.clock),
           trends(history, &usage, local.clock), holdBack(local.clock),
           drafts(m_folder.filePath(QStringLiteral("console.db")), local.clock),
-          snapshots(m_folder.filePath(QStringLiteral("snapshots")), local.clock),
+          snapshotClock(std::make_shared<FakeClock>(local.clock->now() - std::chrono::days(2))),
+          snapshots(m_folder.filePath(QStringLiteral("snapshots")), snapshotClock),
           context{*local.session, history,      activity, recorder, settings,
                   theme,          *local.clock, usage,    fetcher,  checkouts,
                   clipboard,      trends,       holdBack, drafts,   snapshots}
@@ -62,6 +64,7 @@ public:
     TrendOverlay trends;
     HoldBack holdBack;
     DraftStore drafts;
+    std::shared_ptr<FakeClock> snapshotClock; ///< two days back, until a test moves it
     SnapshotStore snapshots;
     PageContext context;
 };

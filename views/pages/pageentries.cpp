@@ -5,6 +5,7 @@
 #include "pages/activitypage.h"
 #include "pages/apikeyspage.h"
 #include "pages/assetgroupspage.h"
+#include "pages/changespage.h"
 #include "pages/checkoutspage.h"
 #include "pages/configurationspage.h"
 #include "pages/connectionspage.h"
@@ -111,6 +112,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Check,
          make<DoctorPage>},
+        {QStringLiteral("changes"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "What changed")),
+         Symbol::Trend,
+         {},
+         Symbol::Trend,
+         make<ChangesPage>},
         {QStringLiteral("activity"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Activity journal")),
          Symbol::Clock,

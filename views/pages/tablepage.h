@@ -79,8 +79,9 @@ protected:
     template <class Op> void setList(const typename Op::Request &request = {})
     {
         m_feed->setRequest<Op>(request);
-        // A part of the list is not what was last known of it.
-        m_feed->setSnapshots(request == typename Op::Request() ? &m_context.snapshots : nullptr);
+        // What is asked for later is a search: not all that was last known.
+        const bool isWhole = !std::exchange(m_hasList, true) || request == typename Op::Request();
+        m_feed->setSnapshots(isWhole ? &m_context.snapshots : nullptr);
         followSession();
     }
     /// Reads consumption of the licenses in view, for columns of the usage overlay.
@@ -196,6 +197,7 @@ private:
     QSet<QAction *> m_changing; ///< those that a read-only connection refuses
     QTimer m_usageSoon;
     bool m_hasLayout = false;
+    bool m_hasList = false;
     bool m_isChoosingFirst = false;
     bool m_followsFirst = false; ///< nobody chose a row yet: the topmost one is current
     QByteArray m_currentKey;
