@@ -134,6 +134,22 @@ TableDefinition distributedGrantsTable(const GrantOverlays &overlays)
     return table;
 }
 
+TableDefinition organizationGrantsTable()
+{
+    const Type &type = typeOf<Grant>();
+    TableDefinition table = grantTable(u"organization-grants"_s);
+    table.columns.insert(
+        table.columns.end(),
+        {toAccount(),
+         Column::computed(
+             "license", QT_TRANSLATE_NOOP("Column", "License"), ColumnKind::Text, {},
+             [](const RowView &row) { return Cell::borrowed(row.origin().parentName); }),
+         rights(), home().onRequest(), Column::field(type, "GrantStatus").named("status"),
+         fromAccount().onRequest()});
+    addDetails(table.columns);
+    return table;
+}
+
 TableDefinition grantVersionsTable()
 {
     const Type &type = typeOf<Grant>();

@@ -28,6 +28,8 @@ struct GrantOverlays {
 TableDefinition grantInboxTable(const GrantOverlays &overlays);
 /// Of Grant: what the opened accounts gave to others.
 TableDefinition distributedGrantsTable(const GrantOverlays &overlays);
+/// Of Grant: what the members of an organization received; rows hang under their license.
+TableDefinition organizationGrantsTable();
 TableDefinition grantVersionsTable(); ///< of Grant; rows are the versions of one
 TableDefinition granteesTable(); ///< of Grantee: a list of receivers before it is used
 

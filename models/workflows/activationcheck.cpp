@@ -32,9 +32,9 @@ void ActivationCheck::start(const Grant &grant)
         if (licenses.isEmpty())
             return enter(State::Done);
         const License &license = licenses.first();
-        m_productName = license.productName.value_or(QString());
-        m_productSku = license.productSku.value_or(QString());
-        m_isExclusive = isFromMarketplace(license);
+        m_findings.productName = license.productName.value_or(QString());
+        m_findings.productSku = license.productSku.value_or(QString());
+        m_findings.isExclusive = isFromMarketplace(license);
         readGrants();
     });
 }
@@ -42,14 +42,14 @@ void ActivationCheck::start(const Grant &grant)
 void ActivationCheck::readGrants()
 {
     ListGrants::Request request;
-    request.filters = QList<Filter>{{u"ProductSKU"_s, QList<QString>{m_productSku}},
+    request.filters = QList<Filter>{{u"ProductSKU"_s, QList<QString>{m_findings.productSku}},
                                     {u"GrantStatus"_s, QList<QString>{u"ACTIVE"_s}}};
     send<ListGrants>(request, [this](const Result<ListGrants::Response, ApiError> &answer) {
         if (!answer)
             return fail(answer.error());
         for (const Grant &grant : answer->grants.value_or(QList<Grant>())) {
             if (grant.grantArn != m_grant.grantArn)
-                m_rivals.append(grant);
+                m_findings.rivals.append(grant);
         }
         enter(State::Done);
     });

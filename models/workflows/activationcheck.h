@@ -7,6 +7,16 @@
 
 namespace lc {
 
+/// What an activation meets in the account that received the grant.
+struct ActivationFindings {
+    QString productName;
+    QString productSku;
+    /// Sold by AWS Marketplace: an account has one license of the product active, and a choice what
+    /// becomes of the others.
+    bool isExclusive = false;
+    QList<Grant> rivals; ///< the other active grants for the product
+};
+
 /// Finds what stands in the way of a grant's activation: the other active grants for its product
 /// in the account that received it. Speaks as the receiver and changes nothing.
 class ActivationCheck : public Workflow {
@@ -16,23 +26,14 @@ public:
 
     void start(const Grant &grant);
 
-    // After Done.
-    const QString &productName() const { return m_productName; }
-    const QString &productSku() const { return m_productSku; }
-    /// Sold by AWS Marketplace: an account has one license of the product active, and a choice what
-    /// becomes of the others.
-    bool isExclusive() const { return m_isExclusive; }
-    /// The other active grants for the product.
-    const QList<Grant> &rivals() const { return m_rivals; }
+    /// After Done.
+    const ActivationFindings &findings() const { return m_findings; }
 
 private:
     void readGrants();
 
     Grant m_grant;
-    QString m_productName;
-    QString m_productSku;
-    bool m_isExclusive = false;
-    QList<Grant> m_rivals;
+    ActivationFindings m_findings;
 };
 
 } // namespace lc

@@ -48,13 +48,13 @@ private slots:
         QVERIFY(second.grantStatus == GrantStatus::Disabled);
         const auto check = checked(world, second);
         QCOMPARE(check->state(), Workflow::State::Done);
-        QVERIFY(check->isExclusive());
-        QCOMPARE(check->productSku(), u"cad"_s);
-        QCOMPARE(check->rivals().size(), 1);
-        QCOMPARE(check->rivals().first().grantArn, first.grantArn);
+        QVERIFY(check->findings().isExclusive);
+        QCOMPARE(check->findings().productSku, u"cad"_s);
+        QCOMPARE(check->findings().rivals.size(), 1);
+        QCOMPARE(check->findings().rivals.first().grantArn, first.grantArn);
         setStatus(world, first, GrantStatus::Disabled);
-        QVERIFY(checked(world, second)->rivals().isEmpty());
-        QVERIFY(checked(world, other)->rivals().isEmpty());
+        QVERIFY(checked(world, second)->findings().rivals.isEmpty());
+        QVERIFY(checked(world, other)->findings().rivals.isEmpty());
     }
 
     void licensesOfOthersDoNotExcludeEachOther()
@@ -69,8 +69,8 @@ private slots:
         setStatus(world, grants[0], GrantStatus::Active);
         const auto check = checked(world, grants[1]);
         QCOMPARE(check->state(), Workflow::State::Done);
-        QVERIFY(!check->isExclusive());
-        QCOMPARE(check->rivals().size(), 1);
+        QVERIFY(!check->findings().isExclusive);
+        QCOMPARE(check->findings().rivals.size(), 1);
     }
 
     void whatCannotBeReadIsAnError()

@@ -30,6 +30,34 @@ enum Choice { Replace, Keep, Unsaid };
 
 ActivationDialog::ActivationDialog(const Theme &theme, Session &session,
                                    const QString &connectionId, const Grant &grant, QWidget *parent)
+    : ActivationDialog(theme, session, connectionId, grant, Receiver::Asked, parent)
+{
+    if (isForOrganization(grant)) {
+        m_findings->setText(tr("Which grants are active in its accounts cannot be listed from "
+                               "here."));
+        offerChoice(tr("Other active grants for the product in the accounts will be disabled."),
+                    tr("It is activated only in accounts where no other is active."));
+        return;
+    }
+    m_check = std::make_unique<ActivationCheck>(session, connectionId);
+    connect(m_check.get(), &Workflow::finished, this, &ActivationDialog::showCheck);
+    m_findings->setText(tr("Looking for other active grants for the product…"));
+    m_activate->setEnabled(false);
+    m_reason->setFocus();
+    m_check->start(grant);
+}
+
+ActivationDialog::ActivationDialog(const Theme &theme, Session &session,
+                                   const QString &connectionId, const Grant &grant,
+                                   const ActivationFindings &findings, QWidget *parent)
+    : ActivationDialog(theme, session, connectionId, grant, Receiver::Known, parent)
+{
+    showFindings(findings);
+}
+
+ActivationDialog::ActivationDialog(const Theme &theme, Session &session,
+                                   const QString &connectionId, const Grant &grant,
+                                   [[maybe_unused]] Receiver receiver, QWidget *parent)
     : PromptDialog(
         theme, tr("Activate %1?").arg(grant.grantName),
         isForOrganization(grant)
@@ -63,19 +91,6 @@ ActivationDialog::ActivationDialog(const Theme &theme, Session &session,
         accept();
         emit agreed(request);
     });
-    if (isForOrganization(grant)) {
-        m_findings->setText(tr("Which grants are active in its accounts cannot be listed from "
-                               "here."));
-        offerChoice(tr("Other active grants for the product in the accounts will be disabled."),
-                    tr("It is activated only in accounts where no other is active."));
-        return;
-    }
-    m_check = std::make_unique<ActivationCheck>(session, connectionId);
-    connect(m_check.get(), &Workflow::finished, this, &ActivationDialog::showCheck);
-    m_findings->setText(tr("Looking for other active grants for the product…"));
-    m_activate->setEnabled(false);
-    m_reason->setFocus();
-    m_check->start(grant);
 }
 
 ActivationDialog::~ActivationDialog() = default;
@@ -90,31 +105,30 @@ void ActivationDialog::showCheck()
         setProblem(m_check->errorText().whatHappened);
         return;
     }
-    if (m_check->rivals().isEmpty())
-        return m_findings->setText(tr("No other grant for the product is active in the account."));
-    showRivals();
+    showFindings(m_check->findings());
 }
 
-void ActivationDialog::showRivals()
+void ActivationDialog::showFindings(const ActivationFindings &findings)
 {
+    if (findings.rivals.isEmpty())
+        return m_findings->setText(tr("No other grant for the product is active in the account."));
     QStringList lines;
     QStringList names;
-    for (const Grant &rival : m_check->rivals()) {
+    for (const Grant &rival : findings.rivals) {
         lines.append(tr("%1, made by account %2\n%3", "a grant, and its ARN below")
                          .arg(rival.grantName, grantorAccount(rival), rival.grantArn));
         names.append(rival.grantName);
     }
     const QString product =
-        m_check->productName().isEmpty() ? m_check->productSku() : m_check->productName();
+        findings.productName.isEmpty() ? findings.productSku : findings.productName;
     const QString heading =
         tr("Active for %1 in account %2 now:").arg(product, granteeAccount(m_grant));
-    m_findings->setText(heading + u'\n' + lines.join(u'\n'));
-    if (!m_check->isExclusive()) {
-        m_findings->setText(m_findings->text() + u"\n\n"_s
-                            + tr("They stay active: licenses of this product do not exclude each "
-                                 "other."));
-        return;
-    }
+    const QString all = heading + u'\n' + lines.join(u'\n');
+    if (!findings.isExclusive)
+        return m_findings->setText(
+            all + u"\n\n"_s
+            + tr("They stay active: licenses of this product do not exclude each other."));
+    m_findings->setText(all);
     offerChoice(tr("%1 will be disabled.").arg(names.join(u", "_s)),
                 tr("%1 stays active, and this activation is refused as long as it is.")
                     .arg(names.join(u", "_s)));

@@ -15,18 +15,24 @@ namespace lc {
 
 struct PageContext;
 class ActivationCheck;
+struct ActivationFindings;
 class Session;
 
 /// Asks before a grant is activated: says which other grants for its product are active and lets
-/// choose what becomes of them. Finds them itself as the receiver; of an organization's members
-/// nobody can.
+/// choose what becomes of them.
 class ActivationDialog final : public PromptDialog {
     Q_OBJECT
 public:
     using Request = licensemanager::CreateGrantVersion::Request;
 
+    /// Looks for the other grants itself, as the receiver; what an organization's grant meets in
+    /// its accounts nobody can list.
     ActivationDialog(const Theme &theme, Session &session, const QString &connectionId,
                      const Grant &grant, QWidget *parent = nullptr);
+    /// For a connection that does not speak as the receiver, with what is known.
+    ActivationDialog(const Theme &theme, Session &session, const QString &connectionId,
+                     const Grant &grant, const ActivationFindings &findings,
+                     QWidget *parent = nullptr);
     ~ActivationDialog() override;
 
 signals:
@@ -34,8 +40,11 @@ signals:
     void agreed(const lc::licensemanager::CreateGrantVersion::Request &request);
 
 private:
+    enum class Receiver { Asked, Known };
+    ActivationDialog(const Theme &theme, Session &session, const QString &connectionId,
+                     const Grant &grant, Receiver receiver, QWidget *parent);
     void showCheck();
-    void showRivals();
+    void showFindings(const ActivationFindings &findings);
     void offerChoice(const QString &replacing, const QString &keeping);
     Request request() const;
     CallText call() const;

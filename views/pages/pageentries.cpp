@@ -16,6 +16,7 @@
 #include "pages/inventorypage.h"
 #include "pages/issuedlicensespage.h"
 #include "pages/labpage.h"
+#include "pages/organizationgrantspage.h"
 #include "pages/overviewpage.h"
 #include "pages/receivedlicensespage.h"
 #include "pages/reportgeneratorspage.h"
@@ -66,6 +67,9 @@ QList<PageEntry> pageEntries()
         {QStringLiteral("distributed-grants"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Distributed")), Symbol::Grant, grants,
          Symbol::Grant, make<DistributedGrantsPage>},
+        {QStringLiteral("organization-grants"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Organization")), Symbol::Grant, grants,
+         Symbol::Grant, make<OrganizationGrantsPage>},
         {QStringLiteral("usage-plans"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Usage plans")),
          Symbol::UsagePlan,

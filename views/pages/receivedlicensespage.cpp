@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
+#include "api/licensemanager/organizations.h"
 #include "items/licensetables.h"
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
@@ -16,6 +17,7 @@
 #include "workflows/granting.h"
 
 #include <QAction>
+#include <QComboBox>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,15 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
     m_activate = addChangeAction(tr("&Activate grant…"), Symbol::Check, "grant");
     m_deactivate = addChangeAction(tr("&Deactivate grant…"), Symbol::Pause, "grant");
     m_inbox = addPageAction(tr("Open the &inbox"), Symbol::Inbox, "grant");
+    m_members = addPageAction(tr("Show the &organization's grants"), Symbol::Grant, "grant");
+    connect(m_members, &QAction::triggered, this, [this] {
+        const GrantedLicense license = currentLicense();
+        const QString arn = license.licenseArn.value_or(QString());
+        emit openRequested({u"organization-grants"_s,
+                            {},
+                            tr("License: %1").arg(license.licenseName.value_or(arn)),
+                            {u"licenseArn"_s, FilterRule::Test::AnyOf, {arn}}});
+    });
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
     m_checkOut = addChangeAction(tr("Check &out…"), Symbol::Checkout, "license");
     m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
@@ -74,8 +85,9 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
         emit openRequested({u"grant-inbox"_s, {}});
     });
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
-    m_licenseDetails->setActions({m_activate, m_deactivate},
-                                 {m_checkOut, m_borrow, m_token, m_grant, m_inbox, m_chart});
+    m_licenseDetails->setActions(
+        {m_activate, m_deactivate},
+        {m_checkOut, m_borrow, m_token, m_grant, m_inbox, m_members, m_chart});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &ReceivedLicensesPage::openChart);
     setDetails(m_licenseDetails);
@@ -88,8 +100,55 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
     FilterRule inactive = active;
     inactive.values = {u"DISABLED"_s};
     pane().offerRule(tr("Accepted, not active"), inactive);
+    auto *scope = new QComboBox(this);
+    scope->setObjectName(u"scope"_s);
+    scope->setAccessibleName(tr("Whose licenses"));
+    scope->addItem(tr("This account"));
+    scope->addItem(tr("Organization"));
+    connect(scope, &QComboBox::currentIndexChanged, this,
+            [this](int index) { setScope(index == 1 ? Scope::Organization : Scope::Account); });
+    pane().bar().addWidget(scope);
+    pane().setExplain([this](const SourceStatus &source) { return explainRefusal(source); });
     updateActions();
     setList<licensemanager::ListReceivedLicenses>();
+}
+
+void ReceivedLicensesPage::setScope(Scope scope)
+{
+    m_scope = scope;
+    model().cancel();
+    // Another list: rows of the one before would stay where it fails.
+    for (const SourceStatus &source : model().sources())
+        model().removeSource(source.id);
+    if (scope == Scope::Account)
+        setList<licensemanager::ListReceivedLicenses>();
+    else
+        setList<licensemanager::ListReceivedLicensesForOrganization>();
+    refresh();
+    updateActions();
+}
+
+Notice ReceivedLicensesPage::explainRefusal(const SourceStatus &source) const
+{
+    if (!source.error)
+        return {};
+    const bool isShared = m_scope == Scope::Organization;
+    Attempt attempt;
+    attempt.operation =
+        isShared ? u"ListReceivedLicensesForOrganization"_s : u"ListReceivedLicenses"_s;
+    attempt.connection = source.origin.connectionName;
+    attempt.account = source.origin.account;
+    attempt.region = source.origin.region;
+    attempt.changesState = false;
+    const ErrorText text = explain(*source.error, attempt);
+    Notice notice;
+    notice.details = text.details;
+    notice.text = isShared && source.error->kind == ApiError::Kind::Denied
+        ? tr("%1 speaks for account %2, which does not act for an organization: only its "
+             "management account or a delegated administrator can list this.")
+              .arg(source.origin.connectionName, source.origin.account)
+        : text.whatHappened + u' ' + text.whatToDo;
+    return notice;
 }
 
 void ReceivedLicensesPage::showDetailsOf(int row)
@@ -112,16 +171,24 @@ void ReceivedLicensesPage::updateActions()
     const auto status = one ? statusOf(model().record<GrantedLicense>(currentRow()))
                             : std::optional<Open<ReceivedStatus>>();
     const QString choose = tr("Choose one license.");
-    offer(m_activate, status && *status == ReceivedStatus::Disabled,
-          one ? tr("Only an accepted grant that is not active can be activated.") : choose);
-    offer(m_deactivate, status && *status == ReceivedStatus::Active,
-          one ? tr("Only an active grant can be deactivated.") : choose);
+    const bool isOwn = m_scope == Scope::Account;
+    const QString elsewhere = tr("For grants of the organization, open Organization grants.");
+    offer(m_activate, isOwn && status && *status == ReceivedStatus::Disabled,
+          !isOwn    ? elsewhere
+              : one ? tr("Only an accepted grant that is not active can be activated.")
+                    : choose);
+    offer(m_deactivate, isOwn && status && *status == ReceivedStatus::Active,
+          !isOwn    ? elsewhere
+              : one ? tr("Only an active grant can be deactivated.")
+                    : choose);
     offer(m_inbox, true);
+    offer(m_members, one && !isOwn, isOwn ? tr("Switch to Organization first.") : choose);
     offer(m_chart, one, choose);
-    const bool isActive = status && *status == ReceivedStatus::Active;
+    const bool isActive = isOwn && status && *status == ReceivedStatus::Active;
     const auto offerRight = [&](QAction *action, AllowedOperation right) {
         offer(action, isActive && allows(currentLicense(), right),
-              !one           ? choose
+              !isOwn         ? tr("Switch to This account first.")
+                  : !one     ? choose
                   : isActive ? tr("The grant does not allow it.")
                              : tr("Activate the grant first."));
     };

@@ -24,6 +24,11 @@ protected:
     void updateActions() override;
 
 private:
+    enum class Scope { Account, Organization };
+
+    /// Lists what the accounts received, or what all accounts of their organizations did.
+    void setScope(Scope scope);
+    Notice explainRefusal(const SourceStatus &source) const;
     void setActive(GrantStatus status);
     void change(const Grant &grant, const QString &connectionId, GrantStatus status);
     void openChart(const QString &entitlement);
@@ -33,10 +38,12 @@ private:
     void createGrant();
     GrantedLicense currentLicense();
 
+    Scope m_scope = Scope::Account;
     LicenseDetails *m_licenseDetails;
     QAction *m_activate;
     QAction *m_deactivate;
     QAction *m_inbox;
+    QAction *m_members;
     QAction *m_chart;
     QAction *m_checkOut;
     QAction *m_borrow;
