@@ -17,6 +17,7 @@ namespace {
 constexpr QStringView region = u"us-east-1";
 constexpr int days = 365; ///< of traffic, the present day included
 constexpr int wantedKeys = 120;
+constexpr double busyRate = 50; ///< of plans that limit single methods, too
 
 struct PlanFacts {
     QStringView name;
@@ -83,6 +84,8 @@ public:
                 plan.quota = QuotaSettings{facts.limit, facts.offset, Open(facts.period)};
             if (random.chance(50))
                 plan.tags = {{u"product"_s, u"acme-api"_s}};
+            if (facts.rate >= busyRate)
+                addMethodThrottles(plan.apiStages->first(), facts);
             m_world.plans.push_back(made);
             addRestApi(made);
         }
@@ -102,6 +105,13 @@ public:
     }
 
 private:
+    /// What costs most is limited more narrowly than the plan.
+    static void addMethodThrottles(ApiStage &stage, const PlanFacts &facts)
+    {
+        stage.throttle = {{u"/reports/GET"_s, {facts.burst / 10, facts.rate / 10}},
+                          {u"/search/{index}/POST"_s, {facts.burst / 2, facts.rate / 2}}};
+    }
+
     SamplePlan &planNamed(QStringView name)
     {
         return *std::ranges::find_if(
@@ -140,6 +150,11 @@ private:
             m_world.stamp.inDays(-ageInDays) + std::chrono::seconds(random.between(0, 86'399));
         key.lastUpdatedDate = key.createdDate;
         key.stageKeys.emplace();
+        key.tags = {
+            {u"stage"_s,
+             name.contains(u"-stage"_s) || name.endsWith(u"-dev"_s) ? u"test"_s : u"prod"_s}};
+        if (name.contains(u"-batch"_s) || name.contains(u"-sync"_s))
+            key.tags->insert(u"team"_s, u"integration"_s);
         if (random.chance(40))
             key.description = u"Made for %1"_s.arg(company.name);
         m_world.keys.push_back({sample::vendor.account.toString(), region.toString(), key});

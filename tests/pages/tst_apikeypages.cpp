@@ -205,7 +205,7 @@ private slots:
     {
         auto *form = opened<FormPage>(u"New API key"_s);
         QVERIFY(form);
-        type(u"Name"_s, u"aa-first"_s);
+        type(u"Name\u00A0*"_s, u"aa-first"_s);
         type(u"Customer ID"_s, u"acme"_s);
         type(u"Value"_s, u"short"_s);
         QCOMPARE(field(u"Value"_s)->echoMode(), QLineEdit::Password);

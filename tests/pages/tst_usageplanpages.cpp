@@ -5,7 +5,10 @@
 #include "api/control/control.h"
 #include "pages/extensiondialog.h"
 #include "pages/formpage.h"
+#include "pages/jobpanel.h"
+#include "pages/keychangepage.h"
 #include "pages/keychartpage.h"
+#include "pages/pagelink.h"
 #include "pages/plandetails.h"
 #include "pages/tagdialog.h"
 #include "pages/usageplanspage.h"
@@ -242,12 +245,47 @@ private slots:
         QVERIFY(m_world->local.call<control::ClearFaults>(test::LocalWorld::vendor(), {}));
     }
 
+    void keysMoveToAnotherPlan()
+    {
+        m_page->pane().clearFilters();
+        const int rows = m_page->model().rowCount();
+        int row = 0;
+        while (row < rows && m_page->model().record<UsagePlanKey>(row).name != u"quarry-ingest")
+            ++row;
+        QVERIFY(row < rows);
+        m_page->focusContent();
+        m_page->pane().table().setCurrentRow(row);
+        std::unique_ptr<Page> tab;
+        const auto connection =
+            connect(m_page.get(), &Page::tabRequested, this, [&](Page *page) { tab.reset(page); });
+        action(u"Move to another"_s)->trigger();
+        disconnect(connection);
+        auto *page = qobject_cast<KeyChangePage *>(tab.get());
+        QVERIFY(page);
+        page->resize(900, 600);
+        page->show();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page));
+        QCOMPARE(page->findChild<QComboBox *>(u"from"_s)->currentText(), u"Free"_s);
+        auto *to = page->findChild<QComboBox *>(u"to"_s);
+        to->setFocus();
+        QTest::keyClicks(to, u"Silver"_s);
+        QCOMPARE(page->model().record<BulkLine>(0).change, std::optional(u"Free → Silver"_s));
+        QSignalSpy changed(page, &BulkPage::changed);
+        QTest::keyClick(to, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(page->jobPanel().job()->progress().done, 1);
+        QSignalSpy opened(m_page.get(), &Page::openRequested);
+        action(u"Show API key"_s)->trigger();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().value<PageLink>().page, u"api-keys"_s);
+    }
     void aPlanIsMade()
     {
         openForm(u"New usage plan"_s);
         QTest::keyClick(m_form->focusWidget(), Qt::Key_S, Qt::ControlModifier);
         QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty());
-        type(u"Name"_s, u"Trial"_s);
+        type(u"Name\u00A0*"_s, u"Trial"_s);
         press(u"Limit the rate"_s);
         press(u"Limit the number"_s);
         type(u"Limit"_s, u"2,000"_s);
@@ -320,7 +358,7 @@ private slots:
         openForm(u"Edit usage plan"_s);
         m_form->review();
         QVERIFY(!m_form->reviewPanel().review().blockedBy.isEmpty()); // nothing is changed
-        type(u"Name"_s, u"Trial 2"_s);
+        type(u"Name\u00A0*"_s, u"Trial 2"_s);
         press(u"Limit the number"_s);
         QVERIFY(m_form->reviewPanel().review().call.cli.contains(u"/quota"_s));
         send();

@@ -87,13 +87,13 @@ struct ApiStagesEditor::MethodCells {
 
 ApiStagesEditor::ApiStagesEditor(const Theme &theme, StageCatalog *catalog, QWidget *parent)
     : FieldEditor(parent), m_theme(theme), m_catalog(catalog),
-      m_stages(new RowGrid(theme, {{tr("API"), 0}, {tr("Stage"), 200}, {QString(), 32}}, this)),
+      m_stages(new RowGrid(theme, {{tr("API"), 0}, {tr("Stage"), 140}, {QString(), 32}}, this)),
       m_methods(new RowGrid(theme,
-                            {{tr("Stage"), 160},
+                            {{tr("Stage"), 120},
                              {tr("Path"), 0},
-                             {tr("Method"), 96},
-                             {tr("Requests per second"), 132, Qt::AlignRight},
-                             {tr("Burst"), 84, Qt::AlignRight},
+                             {tr("Method"), 88},
+                             {tr("Per second"), 88, Qt::AlignRight},
+                             {tr("Burst"), 72, Qt::AlignRight},
                              {QString(), 32}},
                             this))
 {

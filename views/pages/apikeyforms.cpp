@@ -34,6 +34,8 @@ public:
                 {u"value"_s, u"generateDistinctId"_s}};
     }
     static FormSection tags() { return {tr("Tags"), {}, {u"tags"_s}}; }
+    // No row says that a key needs a name. A no-break space keeps the mark with its word.
+    static QString nameLabel() { return tr("Name") + u"\u00A0*"_s; }
     static QString valueHint()
     {
         return tr("Empty: API Gateway chooses one. Yours has 20 to 128 characters.");
@@ -74,6 +76,7 @@ FormPage *makeApiKeyForm(PageContext &context, const CallPlace &place)
     form->form().setEditor(u"tags"_s, new TagMapEditor(context.theme));
     form->form().setHint(u"value"_s, KeyWords::valueHint());
     form->form().setHint(u"generateDistinctId"_s, KeyWords::distinctHint());
+    form->form().setLabel(u"name"_s, KeyWords::nameLabel());
     form->form().setHint(u"customerId"_s, KeyWords::customerHint());
     form->setChecks([](const Create::Request &request) {
         ApiKey key;
@@ -91,6 +94,7 @@ FormPage *makeApiKeyForm(PageContext &context, const CallPlace &place, const Api
     auto *form = new OperationForm<Update, ApiKey>(
         context, place.connection, place.region, {KeyWords::general()},
         KeyWords::editKey(key.name.value_or(QString()), place.region), key);
+    form->form().setLabel(u"name"_s, KeyWords::nameLabel());
     form->form().setHint(u"customerId"_s, KeyWords::customerHint());
     form->setChecks([](const ApiKey &edited) { return problemsOf(edited); });
     form->setRequest([](const ApiKey &before, const ApiKey &now) {

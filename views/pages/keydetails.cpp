@@ -68,9 +68,9 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
     clear();
 }
 
-void KeyDetails::setActions(const QList<QAction *> &actions)
+void KeyDetails::setActions(const QList<QAction *> &actions, const QList<QAction *> &more)
 {
-    m_buttons->setActions(actions);
+    m_buttons->setActions(actions, more);
 }
 
 void KeyDetails::clear()

@@ -26,7 +26,7 @@ public:
 
     void show(const UsagePlanKey &key, const UsagePlan &plan, const RowOrigin &origin);
     void clear();
-    void setActions(const QList<QAction *> &actions);
+    void setActions(const QList<QAction *> &actions, const QList<QAction *> &more);
     /// The chart of the shown key, for a tab of its own; null when none is shown.
     Page *makeChart() const;
 

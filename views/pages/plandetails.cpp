@@ -32,6 +32,40 @@ namespace {
 constexpr std::chrono::milliseconds settling{180};
 constexpr int tabsHeight = 240;
 
+QString throttleWords(const std::optional<ThrottleSettings> &throttle)
+{
+    const QLocale locale;
+    if (!throttle || (!throttle->rateLimit && !throttle->burstLimit))
+        return PlanDetails::tr("No limit");
+    const QString rate = PlanDetails::tr("%1 requests per second")
+                             .arg(locale.toString(throttle->rateLimit.value_or(0), 'g',
+                                                  QLocale::FloatingPointShortest));
+    const QString burst =
+        PlanDetails::tr("bursts of %1").arg(locale.toString(throttle->burstLimit.value_or(0)));
+    if (!throttle->rateLimit)
+        return burst;
+    return throttle->burstLimit ? rate + u", "_s + burst : rate;
+}
+
+QString quotaWords(const std::optional<QuotaSettings> &quota)
+{
+    if (!quota)
+        return PlanDetails::tr("No quota");
+    const QString limit = QLocale().toString(quota->limit.value_or(0));
+    const qint64 offset = quota->offset.value_or(0);
+    switch (quota->period ? quota->period->known().value_or(QuotaPeriod::Month)
+                          : QuotaPeriod::Month) {
+    case QuotaPeriod::Day:
+        return PlanDetails::tr("%1 a day for each key").arg(limit);
+    case QuotaPeriod::Week:
+        return PlanDetails::tr("%1 a week for each key, from %2")
+            .arg(limit, QLocale().dayName(int(offset) + 1));
+    case QuotaPeriod::Month:
+        return PlanDetails::tr("%1 a month for each key, from day %2").arg(limit).arg(offset + 1);
+    }
+    return {};
+}
+
 QPushButton *smallButton(const QString &text, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
@@ -144,7 +178,10 @@ void PlanDetails::show(const UsagePlan &plan, const RowOrigin &origin)
     m_origin = origin;
     m_buttons->show();
     m_record->begin(plan.name.value_or(QString()), {}, plan.id.value_or(QString()));
-    m_record->addFacts(typeOf<UsagePlan>(), &plan, {"id", "name", "apiStages", "tags"});
+    m_record->addFacts(typeOf<UsagePlan>(), &plan,
+                       {"id", "name", "throttle", "quota", "apiStages", "tags"});
+    m_record->addFact(tr("Throttle"), throttleWords(plan.throttle));
+    m_record->addFact(tr("Quota"), quotaWords(plan.quota));
     m_record->addFact(tr("Region"), origin.region);
     m_record->setJson(writeJsonForPeople(typeOf<UsagePlan>(), &plan));
     m_stages->setRecords(plan.apiStages.value_or(QList<ApiStage>()), origin);

@@ -29,6 +29,10 @@ class PlanWords {
     Q_DECLARE_TR_FUNCTIONS(UsagePlanForms)
 
 public:
+    static QList<FormSection> newSections()
+    {
+        return sections({}) + QList<FormSection>{{tr("Tags"), {}, {u"tags"_s}}};
+    }
     static QList<FormSection> sections(const QStringList &more)
     {
         return {{tr("General"), {}, QStringList{u"name"_s, u"description"_s} + more},
@@ -40,6 +44,9 @@ public:
                  {u"quota"_s, u"quota.limit"_s, u"quota.period"_s, u"quota.offset"_s}},
                 {tr("Stages"), tr("A key of the plan may call these."), {u"apiStages"_s}}};
     }
+    // The record's own row does not say that a plan needs a name. A no-break space keeps the mark
+    // with its word.
+    static QString nameLabel() { return tr("Name") + u"\u00A0*"_s; }
     static QString throttleLabel() { return tr("Limit the rate"); }
     static QString quotaLabel() { return tr("Limit the number"); }
     static QString offsetHint()
@@ -93,6 +100,7 @@ template <class Op>
 OperationForm<Op, UsagePlan> *prepared(OperationForm<Op, UsagePlan> *form, PageContext &context,
                                        const CallPlace &place)
 {
+    form->form().setLabel(u"name"_s, PlanWords::nameLabel());
     form->form().setLabel(u"throttle"_s, PlanWords::throttleLabel());
     form->form().setLabel(u"quota"_s, PlanWords::quotaLabel());
     form->form().setHint(u"quota.offset"_s, PlanWords::offsetHint());
@@ -108,11 +116,10 @@ OperationForm<Op, UsagePlan> *prepared(OperationForm<Op, UsagePlan> *form, PageC
 
 FormPage *makePlanForm(PageContext &context, const CallPlace &place)
 {
-    auto *form =
-        prepared(new OperationForm<Create, UsagePlan>(context, place.connection, place.region,
-                                                      PlanWords::sections({u"tags"_s}),
-                                                      PlanWords::newPlan(place.region), {}),
-                 context, place);
+    auto *form = prepared(new OperationForm<Create, UsagePlan>(
+                              context, place.connection, place.region, PlanWords::newSections(),
+                              PlanWords::newPlan(place.region), {}),
+                          context, place);
     form->form().setEditor(u"tags"_s, new TagMapEditor(context.theme));
     form->setRequest([](const UsagePlan &, const UsagePlan &plan) {
         Create::Request request;

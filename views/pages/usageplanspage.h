@@ -4,6 +4,7 @@
 
 #include "connections/session.h"
 #include "domain/usageplan.h"
+#include "pages/keychangepage.h"
 #include "pages/tablepage.h"
 
 #include <map>
@@ -58,6 +59,8 @@ private:
     void readKeyFacts(const CallPlace &place);
     void filterByPlan();
     void extendQuota();
+    void changeKeys(KeyChange what);
+    void openAtKey();
     void openChart();
     std::optional<UsagePlan> planOf(int keyRow) const;
 
@@ -75,6 +78,9 @@ private:
     LoadState m_plansState = LoadState::Idle;
     QAction *m_extend;
     QAction *m_chart;
+    QAction *m_move;
+    QAction *m_leave;
+    QAction *m_showKey;
     QAction *m_newPlan = nullptr;
     QAction *m_editPlan = nullptr;
     QAction *m_attach = nullptr;
