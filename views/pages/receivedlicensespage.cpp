@@ -120,10 +120,14 @@ void ReceivedLicensesPage::setScope(Scope scope)
     // Another list: rows of the one before would stay where it fails.
     for (const SourceStatus &source : model().sources())
         model().removeSource(source.id);
-    if (scope == Scope::Account)
+    if (scope == Scope::Account) {
         setList<licensemanager::ListReceivedLicenses>();
-    else
-        setList<licensemanager::ListReceivedLicensesForOrganization>();
+    } else {
+        // A request of its own: what is last known of the account must not be taken for this.
+        licensemanager::ListReceivedLicensesForOrganization::Request whole;
+        whole.maxResults = 100;
+        setList<licensemanager::ListReceivedLicensesForOrganization>(whole);
+    }
     refresh();
     updateActions();
 }
