@@ -10,7 +10,8 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     libmicrohttpd-dev libxlsxwriter-dev libsqlite3-dev libsimdjson-dev libssl-dev
     fonts-dejavu-core fonts-roboto-unhinted)
 test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format lld poppler-utils
-    libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi)
+    libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi
+    at-spi2-core python3-pyatspi)
 
 # missing_packages PACKAGE...: those that are not installed, one a line.
 missing_packages() {

@@ -331,7 +331,9 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return d->format.toolTip(column, cell, d->clock->now());
     case Qt::AccessibleTextRole:
-        return d->format.accessible(column, cell, d->clock->now());
+        return index.column() == 0 && d->checked.contains(key(index.row()))
+            ? tr("%1, checked").arg(d->format.accessible(column, cell, d->clock->now()))
+            : d->format.accessible(column, cell, d->clock->now());
     case SortRole:
         return sortValue(column, cell);
     case RawRole:

@@ -3,6 +3,7 @@
 #include "pages/overviewcard.h"
 
 #include "pages/pilllabel.h"
+#include "style/accessiblewidgets.h"
 #include "style/consolestyle.h"
 #include "style/layouts.h"
 #include "style/theme.h"
@@ -91,6 +92,7 @@ public:
         setAccessibleName(line.name + QStringLiteral(", ") + line.value);
         if (m_open) {
             setFocusPolicy(Qt::TabFocus);
+            setPressable(this);
             setCursor(Qt::PointingHandCursor);
         }
     }
@@ -150,8 +152,10 @@ OverviewTile::OverviewTile(const Theme &theme, Symbol symbol, const QString &nam
       m_note(makeLabel(theme, {}, TypeStyle::Small, Token::Sub, this))
 {
     setFocusPolicy(Qt::TabFocus);
+    setPressable(this);
     setCursor(Qt::PointingHandCursor);
     setMinimumHeight(112);
+    setAccessibleName(name);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_icon);

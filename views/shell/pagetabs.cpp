@@ -81,6 +81,7 @@ Page *PageTabs::openPage(const QString &pageId)
 void PageTabs::addTab(Page *page)
 {
     wire(page);
+    page->setAccessibleName(page->title());
     const int index =
         QTabWidget::addTab(page, icon(m_context.theme, page->symbol()), page->title());
     // The first page is the way back: it stays.
@@ -120,6 +121,7 @@ void PageTabs::updateTab(Page *page)
 {
     if (const int index = indexOf(page); index >= 0) {
         QString text = page->title();
+        page->setAccessibleName(text);
         setTabText(index, text.replace(u'&', QStringLiteral("&&")));
         setTabToolTip(index, page->title().toHtmlEscaped());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/theme.h"
 
+#include "style/accessiblewidgets.h"
 #include "style/consolestyle.h"
 
 #include <QApplication>
@@ -81,6 +82,7 @@ void Theme::applyTo(QApplication &application)
     // Below 13 px the compact sizes of the design would no longer be readable.
     m_scale = std::max(1.0, QFontInfo(QApplication::font()).pixelSize() / 13.0);
     QApplication::setStyle(new ConsoleStyle(*this));
+    installAccessibleWidgets();
     readSystem();
     rebuild();
     application.installEventFilter(this);
