@@ -5,6 +5,9 @@
 
 #include <QLocale>
 
+#include <map>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
@@ -56,26 +59,65 @@ template <class Visit> void forEachIssued(const Estate &estate, Visit visit)
     });
 }
 
+/// What a check-out can name.
+struct Article {
+    QString consumer; ///< account or other principal
+    QString productSku;
+    QString fingerprint;
+
+    auto asTuple() const { return std::tie(consumer, productSku, fingerprint); }
+    bool operator<(const Article &other) const { return asTuple() < other.asTuple(); }
+};
+
+using Articles = std::map<Article, QMap<QString, QString>>; ///< names of licenses by ARN
+
+void addArticle(Articles &articles, const QString &consumer, const License &license)
+{
+    const QString fingerprint =
+        license.issuer ? license.issuer->keyFingerprint.value_or(QString()) : QString();
+    articles[{consumer, license.productSku.value_or(QString()), fingerprint}].insert(
+        arnOf(license), nameOf(license));
+}
+
+/// Licenses of one product are no trap as long as nobody has two of them.
 void findTwins(const Estate &estate, Instant now, const ReportFinding &report)
 {
-    QMap<QPair<QString, QString>, QList<License>> twins;
-    forEachIssued(estate, [&](const License &license) {
-        if (!isAvailable(license) || (endOf(license) && *endOf(license) <= now))
-            return;
-        const QString fingerprint =
-            license.issuer ? license.issuer->keyFingerprint.value_or(QString()) : QString();
-        twins[{license.productSku.value_or(QString()), fingerprint}] += license;
+    QHash<QString, QStringList> granteesOf; // by license
+    estate.distributedGrants.forEach([&](const Grant &grant) {
+        if (grant.grantStatus == GrantStatus::Active)
+            granteesOf[grant.licenseArn] += grant.granteePrincipalArn;
     });
-    for (const QList<License> &licenses : std::as_const(twins)) {
-        for (const License &license : licenses.size() > 1 ? licenses : QList<License>())
-            report(nameOf(license), arnOf(license),
-                   doctorText(QT_TRANSLATE_NOOP(
-                                  "Doctor",
-                                  "%1 usable licenses have the product SKU %2 and the same key "
-                                  "fingerprint. A check-out names no more than these two, and "
-                                  "takes the newest license."))
-                       .arg(licenses.size())
-                       .arg(license.productSku.value_or(QString())));
+    const auto isUsable = [now](const License &license) {
+        return isAvailable(license) && !(endOf(license) && *endOf(license) <= now);
+    };
+    Articles articles;
+    forEachIssued(estate, [&](const License &license) {
+        if (!isUsable(license))
+            return;
+        if (license.beneficiary == estate.account)
+            addArticle(articles, estate.account, license);
+        for (const QString &grantee : granteesOf.value(arnOf(license)))
+            addArticle(articles, grantee, license);
+    });
+    estate.received.forEach([&](const GrantedLicense &license) {
+        const bool isActive = license.receivedMetadata && license.receivedMetadata->receivedStatus
+            && *license.receivedMetadata->receivedStatus == ReceivedStatus::Active;
+        if (isActive && isUsable(license))
+            addArticle(articles, estate.account, license);
+    });
+    for (const auto &[article, licenses] : articles) {
+        if (licenses.size() < 2)
+            continue;
+        const QString words =
+            doctorText(QT_TRANSLATE_NOOP("Doctor",
+                                         "%1 has %2 usable licenses with the product SKU %3 and "
+                                         "the same key fingerprint. A check-out names no more "
+                                         "than these two, and takes the newest license."))
+                .arg(article.consumer)
+                .arg(licenses.size())
+                .arg(article.productSku);
+        for (auto each = licenses.cbegin(); each != licenses.cend(); ++each)
+            report(each.value(), each.key(), words);
     }
 }
 

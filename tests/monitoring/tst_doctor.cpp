@@ -330,6 +330,25 @@ private slots:
         estate.keysOfPlans.clear();
         QCOMPARE(examine(estate, now).size(), 0);
     }
+    /// A vendor sells one product to many: no trap for anybody.
+    void twinsOfDifferentCustomersAreNoTrap()
+    {
+        Estate estate = healthy();
+        License one = license(u"Render"_s);
+        License other = license(u"Copy"_s);
+        other.productSku = one.productSku;
+        one.beneficiary = other.beneficiary = u"444455556666"_s;
+        Grant first = grant(u"first"_s, GrantStatus::Active);
+        Grant second = grant(u"second"_s, GrantStatus::Active);
+        second.licenseArn = *other.licenseArn;
+        second.granteePrincipalArn = u"arn:aws:iam::777788889999:root"_s;
+        estate.issued.setRecords({one, other});
+        estate.distributedGrants.setRecords({first, second});
+        QCOMPARE(examine(estate, now).size(), 0);
+        second.granteePrincipalArn = first.granteePrincipalArn;
+        estate.distributedGrants.setRecords({first, second});
+        QCOMPARE(examine(estate, now).size(), 2);
+    }
     void theWorstComesFirst()
     {
         Estate estate = healthy();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/changespage.h"
 
-#include "core/json.h"
 #include "items/changesfeed.h"
 #include "items/snapshotlists.h"
 #include "pages/filtermenu.h"
@@ -48,6 +47,7 @@ ChangesPage::ChangesPage(PageContext &context, QWidget *parent)
     m_goTo = addPageAction(tr("&Go to the object"), Symbol::Forward, "license",
                            Qt::CTRL | Qt::Key_Return);
     connect(m_goTo, &QAction::triggered, this, [this] { openRow(currentRow()); });
+    pane().table().setNameColumn(model().columnIndex(u"object"));
     using Test = FilterRule::Test;
     pane().setPresets({{tr("Everything"), {}},
                        {tr("Added"), {{u"kind"_s, Test::AnyOf, {u"added"_s}, 0}}},
@@ -103,6 +103,7 @@ void ChangesPage::showDays()
         // From the last day but one to the last.
         const int first = box == m_from && days.size() > 1 ? 1 : 0;
         box->setCurrentIndex(before >= 0 ? before : first);
+        box->setEnabled(days.size() > 1);
     }
     compare();
 }
@@ -121,7 +122,6 @@ void ChangesPage::showDetailsOf(int row)
     m_recordDetails->begin(change.object, model().index(row, kind).data(BadgeRole).value<Badge>(),
                            change.objectId);
     m_recordDetails->addFacts(typeOf<ChangeRecord>(), &change, {"Kind", "Object", "ObjectId"});
-    m_recordDetails->setJson(writeJsonForPeople(typeOf<ChangeRecord>(), &change));
 }
 
 void ChangesPage::openRow(int row)

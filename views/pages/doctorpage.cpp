@@ -3,7 +3,6 @@
 #include "pages/doctorpage.h"
 
 #include "connections/session.h"
-#include "core/json.h"
 #include "items/doctortable.h"
 #include "monitoring/doctor.h"
 #include "monitoring/examination.h"
@@ -49,6 +48,7 @@ DoctorPage::DoctorPage(PageContext &context, QWidget *parent)
                            Qt::CTRL | Qt::Key_Return);
     connect(m_goTo, &QAction::triggered, this, [this] { openRow(currentRow()); });
 
+    pane().table().setNameColumn(model().columnIndex(u"explanation"));
     using Test = FilterRule::Test;
     pane().setPresets({{tr("Everything"), {}},
                        {tr("Errors"), {{u"severity"_s, Test::AnyOf, {u"error"_s}, 0}}},
@@ -113,7 +113,6 @@ void DoctorPage::showDetailsOf(int row)
                            finding.objectId);
     m_recordDetails->addFacts(typeOf<DoctorFinding>(), &finding,
                               {"Severity", "Object", "ObjectId", "Check"});
-    m_recordDetails->setJson(writeJsonForPeople(typeOf<DoctorFinding>(), &finding));
 }
 
 void DoctorPage::openRow(int row)

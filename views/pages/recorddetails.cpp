@@ -46,14 +46,15 @@ RecordDetails::RecordDetails(const Theme &theme, const QString &nothing, const Q
     layout->addWidget(m_id);
     layout->addWidget(m_facts);
     layout->addLayout(m_extra);
-    auto *heading = new QLabel(tr("JSON"), m_content);
-    theme.dress(heading, TypeStyle::SmallMedium, Token::Sub);
-    layout->addWidget(heading);
+    m_jsonHeading = new QLabel(tr("JSON"), m_content);
+    theme.dress(m_jsonHeading, TypeStyle::SmallMedium, Token::Sub);
+    layout->addWidget(m_jsonHeading);
     m_json->setReadOnly(true);
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_json->setAccessibleName(tr("JSON"));
     theme.dress(m_json, TypeStyle::Mono);
-    layout->addWidget(m_json, 1);
+    layout->addWidget(m_json, 100);
+    layout->addStretch(1); // where there is no JSON
     clear();
 }
 
@@ -73,6 +74,13 @@ void RecordDetails::begin(const QString &name, const Badge &state, const QString
     m_state->setVisible(!state.word.isEmpty());
     m_id->setText(id);
     m_facts->clear();
+    showJson(false);
+}
+
+void RecordDetails::showJson(bool isShown)
+{
+    m_jsonHeading->setVisible(isShown);
+    m_json->setVisible(isShown);
 }
 
 void RecordDetails::addFact(const QString &label, const QString &value)
@@ -102,6 +110,7 @@ void RecordDetails::addFacts(const Type &type, const void *object,
 void RecordDetails::setJson(const QByteArray &json)
 {
     m_json->setPlainText(QString::fromUtf8(json));
+    showJson(true);
 }
 
 void RecordDetails::setExtra(QWidget *extra)

@@ -40,6 +40,8 @@ public:
     void setExtra(QWidget *extra);
 
 private:
+    void showJson(bool isShown);
+
     QWidget *m_content;
     QLabel *m_nothing;
     QLabel *m_name;
@@ -47,6 +49,7 @@ private:
     CopyLine *m_id;
     FactList *m_facts;
     QVBoxLayout *m_extra;
+    QLabel *m_jsonHeading = nullptr;
     QPlainTextEdit *m_json;
 };
 
