@@ -23,10 +23,29 @@ namespace lc {
 
 namespace {
 
+/// Lets long words break, so that an ARN does not widen the panel. For labels nobody copies from.
+QString breakable(const QString &text)
+{
+    constexpr int longest = 18;
+    constexpr QChar zeroWidthSpace(0x200b);
+    QString broken;
+    int length = 0;
+    for (const QChar c : text) {
+        broken += c;
+        length = c.isSpace() ? 0 : length + 1;
+        if (length < longest || c.isHighSurrogate())
+            continue;
+        broken += zeroWidthSpace;
+        length = 0;
+    }
+    return broken;
+}
+
 QLabel *makeLabel(const Theme &theme, const QString &text, TypeStyle style, Token color,
                   QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(breakable(text), parent);
+    label->setAccessibleName(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     theme.dress(label, style, color);

@@ -3,6 +3,7 @@
 #include "pages/factlist.h"
 
 #include "style/consolestyle.h"
+#include "style/wrappedtext.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -36,13 +37,18 @@ void FactList::add(const QString &label, const QString &value)
     auto *text = new QLabel(value, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    // An ARN has nowhere to break: it must not widen the pane, and its tooltip has all of it.
-    constexpr int narrowest = 96;
-    text->setMinimumWidth(narrowest);
-    if (text->minimumSizeHint().width() > narrowest)
-        text->setToolTip(value.toHtmlEscaped());
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label + u": "_s + value);
+    // An ARN has nowhere to break: it must not widen the pane, and is shown whole all the same.
+    constexpr int narrowest = 96;
+    if (text->minimumSizeHint().width() > narrowest) {
+        delete text;
+        auto *whole = new WrappedText(value, this);
+        whole->setAccessibleName(label + u": "_s + value);
+        m_rows->addRow(makeName(label), whole);
+        return;
+    }
+    text->setMinimumWidth(narrowest);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_rows->addRow(makeName(label), text);
 }
 

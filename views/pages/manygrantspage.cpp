@@ -3,6 +3,7 @@
 #include "pages/manygrantspage.h"
 
 #include "client/chunkrecords.h"
+#include "domain/arn.h"
 #include "domain/grantstate.h"
 #include "forms/choicelisteditor.h"
 #include "forms/receiverseditor.h"
@@ -169,10 +170,15 @@ void ManyGrantsPage::send()
         return;
     const QList<Create::Request> requests = requestsOf(edited(), m_receivers->grantees());
     auto job = std::make_unique<BulkJob>(tr("Create %n grant(s)", nullptr, int(requests.size())));
-    for (const Create::Request &request : requests)
-        job->add<Granting>(request.grantName + u", "_s + request.principals.first(),
+    for (const Create::Request &request : requests) {
+        const auto receiver = Arn::parse(request.principals.first());
+        const bool isAccount = receiver && receiver->service == "iam"_L1;
+        job->add<Granting>(isAccount      ? receiver->account
+                               : receiver ? receiver->id()
+                                          : request.principals.first(),
                            std::make_unique<Granting>(context().session, m_origin.connection),
                            [request](Granting &granting) { granting.create(request); });
+    }
     m_sentReceivers = edited().receivers;
     m_jobs->start(std::move(job));
     review();

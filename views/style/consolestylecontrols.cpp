@@ -40,9 +40,10 @@ void ConsoleStyle::drawButtonLabel(const QStyleOptionButton *button, QPainter *p
     }
     constexpr int gap = 4;
     const int room = label.rect.width() - (label.icon.isNull() ? 0 : label.iconSize.width() + gap);
+    // A link may be an ARN: its end tells it apart.
+    const auto where = look == Look::Link ? Qt::ElideMiddle : Qt::ElideRight;
     if (label.fontMetrics.size(Qt::TextShowMnemonic, label.text).width() > room)
-        label.text =
-            label.fontMetrics.elidedText(label.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+        label.text = label.fontMetrics.elidedText(label.text, where, room, Qt::TextShowMnemonic);
     if (look == Look::Link) {
         // Underlined: a link is not known by its colour alone.
         QFont font = painter->font();
