@@ -115,6 +115,9 @@ public:
         for (int i = 0; i < plan.machines; ++i)
             made.usages.append(use(random, plan));
         setLimit(plan, made);
+        addFailures(plan, made);
+        if (plan.name == u"Oracle Database EE")
+            configuration.productInformationList = productsNamed(plan.name);
         made.curve.start = int(random.between(500, 900));
         made.curve.wave = 0;
         made.curve.noise = int(random.between(15, 50));
@@ -174,6 +177,49 @@ private:
         // A hard limit cannot be passed, whatever the rounding does.
         if (plan.hard)
             made.configuration.licenseCount = std::max(*made.configuration.licenseCount, used);
+    }
+
+    /// Machines for which a hard limit had no room.
+    void addFailures(const Plan &plan, SampleConfiguration &made) const
+    {
+        constexpr int nearlyFull = 900;
+        if (!plan.hard || plan.usedPerMille < nearlyFull)
+            return;
+        SampleRandom random(m_world.stamp.seed, u"refused "_s + plan.name.toString());
+        const qint64 count = made.configuration.licenseCount.value_or(0);
+        for (qint64 number = random.between(1, 6); number > 0; --number) {
+            const qint64 needed = plan.counting == Counting::Instance ? 1 : random.between(2, 48);
+            LicenseOperationFailure failure;
+            failure.resourceType = plan.machine;
+            failure.resourceArn = u"arn:aws:ec2:%1:%2:%3"_s.arg(region, m_owner.account,
+                                                                plan.machine == Machine::Ec2Host
+                                                                    ? u"dedicated-host/h-"_s
+                                                                    : u"instance/i-"_s)
+                + random.hex(17);
+            failure.errorMessage =
+                u"%1 licenses are needed, %2 of %3 are used."_s.arg(needed)
+                    .arg(std::max<qint64>(0, count - random.between(0, needed - 1)))
+                    .arg(count);
+            // Not all of them on one day, and none so old that the service has forgotten it.
+            failure.failureTime = Instant(m_world.stamp.day())
+                - std::chrono::hours(random.between(1, 24) + 60 * (number - 1));
+            failure.operationName = u"UpdateLicenseSpecificationsForResource"_s;
+            failure.resourceOwnerId = m_owner.account.toString();
+            failure.operationRequestedBy = random.chance(50)
+                ? u"License Manager Automated Discovery"_s
+                : u"arn:aws:iam::%1:root"_s.arg(m_owner.account);
+            made.failures.append(failure);
+        }
+    }
+
+    /// Automated discovery of what is installed under this name.
+    static QList<ProductInformation> productsNamed(QStringView name)
+    {
+        ProductInformationFilter filter;
+        filter.productInformationFilterName = u"Application Name"_s;
+        filter.productInformationFilterComparator = u"EQUALS"_s;
+        filter.productInformationFilterValue = QList<QString>{name.toString()};
+        return {{u"SSM_MANAGED"_s, {filter}}};
     }
 
     SampleWorld &m_world;

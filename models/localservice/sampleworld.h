@@ -5,6 +5,7 @@
 #include "domain/apikey.h"
 #include "domain/grant.h"
 #include "domain/license.h"
+#include "domain/licenseassociation.h"
 #include "domain/licenseconfiguration.h"
 #include "domain/quotausage.h"
 #include "domain/restapi.h"
@@ -69,6 +70,7 @@ struct SampleConfiguration {
     LicenseConfiguration configuration;
     QList<Tag> tags;
     QList<LicenseConfigurationUsage> usages;
+    QList<LicenseOperationFailure> failures; ///< newest first
     SampleCurve curve;
     quint64 random = 0;
 };

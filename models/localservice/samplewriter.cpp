@@ -24,7 +24,29 @@ namespace {
 
 /// Which parts a stored sample has; raised when the sample gets a part that older ones lack.
 constexpr QLatin1StringView samplePartsName{"sample-parts"};
-const QByteArray sampleParts{"2"};
+const QByteArray sampleParts{"3"};
+
+/// What self-managed licenses refused.
+void writeFailures(Store &store, const SampleWorld &world)
+{
+    for (const SampleConfiguration &configuration : world.configurations) {
+        const QString arn = configuration.configuration.licenseConfigurationArn.value_or(QString());
+        SampleRandom random(world.stamp.seed, u"failures of "_s + arn);
+        for (const LicenseOperationFailure &failure : configuration.failures) {
+            const QString id = random.hex(32);
+            if (store.find(configurations::failureKind, id))
+                continue;
+            Resource resource;
+            resource.kind = configurations::failureKind;
+            resource.account = configuration.account;
+            resource.region = configuration.region;
+            resource.id = id;
+            resource.document = writeJson(failure);
+            store.insert(resource);
+            store.addKey(resource, configurations::byConfiguration, arn);
+        }
+    }
+}
 
 void writeRestApis(Store &store, const SampleWorld &world)
 {
@@ -48,6 +70,7 @@ public:
             inventory::put(m_store, machine);
         for (const SampleConfiguration &configuration : m_world.configurations)
             writeConfiguration(configuration);
+        writeFailures(m_store, m_world);
         for (const SampleKey &key : m_world.keys)
             apikeys::index(m_store,
                            insert(usageplans::keyKind, key.account, key.region, *key.key.id,
@@ -273,11 +296,16 @@ bool isSampleComplete(Store &store)
 
 void addLaterParts(Store &store, const SampleWorld &world)
 {
-    writeRestApis(store, world);
-    for (const InventoryEntry &machine : world.machines) {
-        if (machine.resource.resourceType == ResourceType::Rds)
-            inventory::put(store, machine);
+    const int parts = store.value(samplePartsName).value_or(QByteArray()).toInt();
+    constexpr int withRestApis = 2;
+    if (parts < withRestApis) {
+        writeRestApis(store, world);
+        for (const InventoryEntry &machine : world.machines) {
+            if (machine.resource.resourceType == ResourceType::Rds)
+                inventory::put(store, machine);
+        }
     }
+    writeFailures(store, world);
     store.setValue(samplePartsName, sampleParts);
 }
 

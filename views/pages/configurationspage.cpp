@@ -3,6 +3,7 @@
 #include "pages/configurationspage.h"
 
 #include "api/licensemanager/configurations.h"
+#include "api/licensemanager/organizations.h"
 #include "connections/session.h"
 #include "items/cellformat.h"
 #include "items/configurationtables.h"
@@ -12,8 +13,12 @@
 #include "pages/configurationdetails.h"
 #include "pages/configurationformpage.h"
 #include "pages/confirmation.h"
+#include "style/consolestyle.h"
 
 #include <QAction>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -68,8 +73,52 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
     connect(m_configurationDetails, &ConfigurationDetails::chosenChanged, this,
             [this] { updateActions(); });
     setDetails(m_configurationDetails);
-    setList<licensemanager::ListLicenseConfigurations>();
+    pane().insertAboveFilters(makeViews());
+    setView(View::Own);
     updateActions();
+}
+
+QWidget *ConfigurationsPage::makeViews()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(12, 8, 12, 0);
+    layout->setSpacing(0);
+    auto *views = new QButtonGroup(row);
+    const auto add = [&](View view, const QString &text, const QString &tip) {
+        auto *button = new QPushButton(text, row);
+        button->setObjectName(view == View::Own ? u"ownView"_s : u"organizationView"_s);
+        button->setCheckable(true);
+        button->setChecked(view == View::Own);
+        button->setToolTip(tip);
+        setLook(button, Look::Segment);
+        views->addButton(button);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, view] { setView(view); });
+    };
+    add(View::Own, tr("This account"), tr("Self-managed licenses of the open connections"));
+    add(View::Organization, tr("Organization"),
+        tr("Those of all accounts of the organization, as its management account sees them"));
+    layout->addStretch(1);
+    return row;
+}
+
+void ConfigurationsPage::setView(View view)
+{
+    m_view = view;
+    pane().table().setShownByDefault(model().columnIndex(u"owner"), view == View::Organization);
+    if (view == View::Organization)
+        setList<licensemanager::ListLicenseConfigurationsForOrganization>();
+    else
+        setList<licensemanager::ListLicenseConfigurations>();
+}
+
+bool ConfigurationsPage::isOwn(int row)
+{
+    if (m_view == View::Own)
+        return true;
+    const auto owner = model().record<LicenseConfiguration>(row).ownerAccountId;
+    return owner.value_or(QString()) == model().origin(row).account;
 }
 
 void ConfigurationsPage::showDetailsOf(int row)
@@ -81,15 +130,19 @@ void ConfigurationsPage::showDetailsOf(int row)
                                      model().origin(row));
 }
 
-void ConfigurationsPage::openRow(int)
+void ConfigurationsPage::openRow(int row)
 {
-    openChart();
+    if (isOwn(row))
+        openChart();
 }
 
 void ConfigurationsPage::updateActions()
 {
-    const bool hasRow = currentRow() >= 0;
-    const QString reason = tr("Choose a self-managed license first.");
+    const bool isChosen = currentRow() >= 0;
+    const bool hasRow = isChosen && isOwn(currentRow());
+    const QString reason = isChosen
+        ? tr("Another account owns this license: open a connection of that account.")
+        : tr("Choose a self-managed license first.");
     for (QAction *action : {m_edit, m_chart, m_attach, m_tags, m_delete})
         offer(action, hasRow, reason);
     const int chosen = int(m_configurationDetails->chosenAssociations().size());

@@ -26,9 +26,16 @@ private:
     void create();
     void edit();
     void remove();
+    /// Whose licenses are listed.
+    enum class View { Own, Organization };
+    QWidget *makeViews();
+    void setView(View view);
+    /// Whether a row belongs to the account of its connection: only that one changes it.
+    bool isOwn(int row);
     void associate(Association what);
     void openChart();
 
+    View m_view = View::Own;
     ConfigurationDetails *m_configurationDetails;
     std::unique_ptr<ConfigurationEditing> m_removal;
     QAction *m_new;

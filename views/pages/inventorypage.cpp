@@ -108,7 +108,6 @@ void InventoryPage::search()
     if (!m_searchBar->current().filters.isEmpty())
         request.filters = m_searchBar->current().filters;
     setList<licensemanager::ListResourceInventory>(request);
-    refresh();
     updateActions();
 }
 

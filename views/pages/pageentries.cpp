@@ -21,6 +21,7 @@
 #include "pages/receivedlicensespage.h"
 #include "pages/reportgeneratorspage.h"
 #include "pages/rulesetspage.h"
+#include "pages/servicesettingspage.h"
 #include "pages/tokenspage.h"
 #include "pages/usageplanspage.h"
 
@@ -122,6 +123,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Trend,
          make<ChangesPage>},
+        {QStringLiteral("settings"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Service settings")),
+         Symbol::Settings,
+         {},
+         Symbol::Settings,
+         make<ServiceSettingsPage>},
         {QStringLiteral("activity"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Activity journal")),
          Symbol::Clock,

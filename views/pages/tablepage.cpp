@@ -138,6 +138,12 @@ void TablePage::showPlaces()
     }
 }
 
+void TablePage::unlist()
+{
+    m_connections.clear();
+    m_feed->setConnections({});
+}
+
 void TablePage::followSession()
 {
     const QStringList before = std::exchange(m_connections, m_context.session.opened());

@@ -74,10 +74,12 @@ protected:
     PageContext &context() const { return m_context; }
     Theme &theme() const { return m_context.theme; }
 
-    /// The operation that is listed over every open connection; in the constructor. Later, another
-    /// request of the same operation is listed with the next refresh().
+    /// The operation that is listed over every open connection. Once more, the rows of the former
+    /// list go.
     template <class Op> void setList(const typename Op::Request &request = {})
     {
+        unlist();
+        m_facts.listOperation = QString::fromLatin1(Op::operation.name);
         m_feed->setRequest<Op>(request);
         // What is asked for later is a search: not all that was last known.
         const bool isWhole = !std::exchange(m_hasList, true) || request == typename Op::Request();
@@ -167,6 +169,7 @@ protected:
     virtual void updateActions() { }
 
 private:
+    void unlist();
     void followSession();
     /// Account and Region stand in the table while several are merged.
     void showPlaces();
