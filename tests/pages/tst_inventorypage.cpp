@@ -89,7 +89,7 @@ private slots:
         name->setFocus();
         QTest::keyClicks(name, u"Windows machines"_s);
         QTest::keyClick(name, Qt::Key_Return);
-        QTRY_VERIFY(allBeginWithWindows(*page));
+        QTRY_VERIFY(page->model().loadState() == LoadState::Complete && allBeginWithWindows(*page));
         QVERIFY(page->model().totalCount() < all);
         const QString chip = u"Windows machines (%1)"_s.arg(page->model().totalCount());
         QTRY_COMPARE(chips(page.get()), QStringList{chip});

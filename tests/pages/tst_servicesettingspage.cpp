@@ -102,7 +102,10 @@ private slots:
         QTRY_COMPARE(sent.size(), 1);
         QTRY_VERIFY(page->settings()->enableCrossAccountsDiscovery.value_or(false));
         m_form.reset();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
         QTest::keyClick(page->focusWidget(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(m_form);
         QVERIFY(!named<QCheckBox>(u"Search member accounts"_s)->isEnabled());
     }
 

@@ -64,6 +64,7 @@ AssetGroupsPage::AssetGroupsPage(PageContext &context, QWidget *parent)
     recordDetails().setExtra(m_assets);
     m_new = addChangeAction(tr("&New asset group…"), Symbol::Plus, "license", QKeySequence::New);
     m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_tags = addTagsAction("license");
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &AssetGroupsPage::create);
@@ -131,7 +132,7 @@ void AssetGroupsPage::openRow(int)
 
 void AssetGroupsPage::updateActions()
 {
-    for (QAction *action : {m_edit, m_delete})
+    for (QAction *action : {m_edit, m_tags, m_delete})
         offer(action, currentRow() >= 0, tr("Choose an asset group first."));
     offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }

@@ -38,6 +38,7 @@ private:
     static constexpr int assetTypes = 3;
     QAction *m_new;
     QAction *m_edit;
+    QAction *m_tags;
     QAction *m_delete;
     DetailList *m_assets;
     QTimer m_readSoon;

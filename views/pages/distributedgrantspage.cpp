@@ -75,6 +75,7 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
     m_activate = addChangeAction(tr("&Activate grant…"), Symbol::Check, "grant");
     m_deactivate = addChangeAction(tr("&Deactivate grant…"), Symbol::Pause, "grant");
     m_license = addPageAction(tr("Show its &license"), Symbol::License, "grant");
+    m_tags = addTagsAction("grant");
     m_delete = addChangeAction(tr("&Take back grant…"), Symbol::Delete, "grant", Qt::Key_Delete);
     connect(m_edit, &QAction::triggered, this, &DistributedGrantsPage::edit);
     connect(m_activate, &QAction::triggered, this, &DistributedGrantsPage::askActivate);
@@ -242,6 +243,7 @@ void DistributedGrantsPage::updateActions()
     });
     const QString gone = tr("This grant was taken back already.");
     offer(m_edit, one && isAlive, one ? gone : choose);
+    offer(m_tags, isAlive, rows.isEmpty() ? choose : gone);
     offer(m_delete, isAlive && !m_jobs->isRunning(),
           m_jobs->isRunning()  ? tr("The job is still running.")
               : rows.isEmpty() ? tr("Choose grants first.")

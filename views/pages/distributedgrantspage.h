@@ -63,6 +63,7 @@ private:
     QAction *m_activate;
     QAction *m_deactivate;
     QAction *m_license;
+    QAction *m_tags;
     QAction *m_delete;
 };
 

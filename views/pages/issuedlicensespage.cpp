@@ -14,7 +14,6 @@
 #include "pages/licensedetails.h"
 #include "pages/licenseformpage.h"
 #include "pages/manygrantspage.h"
-#include "pages/tagdialog.h"
 #include "pages/templatenamedialog.h"
 #include "pages/templatesdialog.h"
 #include "pages/tokenspage.h"
@@ -80,7 +79,8 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     connect(m_grant, &QAction::triggered, this, &IssuedLicensesPage::createGrant);
     connect(m_manyGrants, &QAction::triggered, this, &IssuedLicensesPage::createManyGrants);
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
-    connect(m_tags, &QAction::triggered, this, &IssuedLicensesPage::editTags);
+    connect(m_tags, &QAction::triggered, this,
+            [this] { editTags([this] { m_licenseDetails->reload(); }); });
     connect(m_delete, &QAction::triggered, this, &IssuedLicensesPage::askDelete);
 
     m_edit->setIconText(tr("Edit"));
@@ -147,7 +147,7 @@ void IssuedLicensesPage::updateActions()
     for (QAction *action : {m_grant, m_manyGrants, m_checkOut, m_borrow, m_token})
         offer(action, one && !gone, gone ? deleted : reason);
     offer(m_chart, one, reason);
-    offer(m_tags, one, reason);
+    offer(m_tags, hasRow && !gone, gone ? deleted : reason);
     offer(m_delete, one && !gone, gone ? deleted : reason);
     m_licenseDetails->offerRestoring(m_edit->isEnabled() ? QString() : m_edit->statusTip());
 }
@@ -286,19 +286,6 @@ void IssuedLicensesPage::openChart(const QString &entitlement)
     if (currentRow() >= 0)
         emit tabRequested(
             new ChartPage(context(), currentLicense(), model().origin(currentRow()), entitlement));
-}
-
-void IssuedLicensesPage::editTags()
-{
-    const int row = currentRow();
-    if (row < 0)
-        return;
-    const License license = currentLicense();
-    auto *dialog =
-        new TagDialog(context(), connectionOf(row), license.licenseArn.value_or(QString()),
-                      license.licenseName.value_or(QString()), this);
-    connect(dialog, &TagDialog::saved, m_licenseDetails, &LicenseDetails::reload);
-    dialog->open();
 }
 
 void IssuedLicensesPage::askDelete()

@@ -39,7 +39,6 @@ private:
     void askDelete();
     void remove(const License &license, const QString &connectionId);
     void openChart(const QString &entitlement);
-    void editTags();
     /// Reads one license again and puts it into its row.
     void reread(const QString &arn, const QString &connectionId);
     void openForm(FormPage *form, const std::function<QString()> &arn, const QString &connectionId);

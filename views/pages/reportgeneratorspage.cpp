@@ -82,6 +82,7 @@ ReportGeneratorsPage::ReportGeneratorsPage(PageContext &context, QWidget *parent
 {
     m_new = addChangeAction(tr("&New report generator…"), Symbol::Plus, "usage", QKeySequence::New);
     m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "usage", Qt::CTRL | Qt::Key_E);
+    m_tags = addTagsAction("usage");
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "usage", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &ReportGeneratorsPage::create);
@@ -110,7 +111,7 @@ void ReportGeneratorsPage::openRow(int)
 void ReportGeneratorsPage::updateActions()
 {
     const bool hasRow = currentRow() >= 0;
-    for (QAction *action : {m_edit, m_delete})
+    for (QAction *action : {m_edit, m_tags, m_delete})
         offer(action, hasRow, tr("Choose a report generator first."));
     offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }

@@ -25,6 +25,7 @@ private:
 
     QAction *m_new;
     QAction *m_edit;
+    QAction *m_tags;
     QAction *m_delete;
 };
 

@@ -53,6 +53,7 @@ RulesetsPage::RulesetsPage(PageContext &context, QWidget *parent)
 {
     m_new = addChangeAction(tr("&New ruleset…"), Symbol::Plus, "license", QKeySequence::New);
     m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
+    m_tags = addTagsAction("license");
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &RulesetsPage::create);
@@ -89,7 +90,7 @@ void RulesetsPage::updateActions()
 {
     const bool hasRow = currentRow() >= 0;
     const bool own = hasRow && isOwn(currentRow());
-    for (QAction *action : {m_edit, m_delete})
+    for (QAction *action : {m_edit, m_tags, m_delete})
         offer(action, own,
               hasRow ? tr("This ruleset is managed by AWS.") : tr("Choose a ruleset first."));
     offer(m_new, !connectionForNew().isEmpty(), tr("Open a connection first."));

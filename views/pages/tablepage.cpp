@@ -505,6 +505,13 @@ void TablePage::openBulk(BulkPage *page)
     emit tabRequested(page);
 }
 
+QAction *TablePage::addTagsAction(const char *menu)
+{
+    QAction *action = addChangeAction(tr("&Tags…"), Symbol::SavedView, menu);
+    connect(action, &QAction::triggered, this, [this] { editTags([this] { refresh(); }); });
+    return action;
+}
+
 void TablePage::editTags(const std::function<void()> &saved)
 {
     const int arn = m_model.columnIndex(u"arn");

@@ -144,6 +144,8 @@ protected:
     void keepDrafts(DraftKeeper &keeper);
     /// Opens a bulk change in a tab of its own and reads again once it has come to its end.
     void openBulk(BulkPage *page);
+    /// An action that edits the tags of the selected resources and reads again afterwards.
+    QAction *addTagsAction(const char *menu);
     /// Edits the tags of the selected resources: of one in a dialog, of several in a tab. `saved`
     /// runs afterwards.
     void editTags(const std::function<void()> &saved = {});
