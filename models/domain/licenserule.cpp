@@ -101,6 +101,32 @@ const LicenseRule *contradiction(const QList<LicenseRule> &rules)
 
 } // namespace
 
+QStringList licenseRuleNames(std::optional<LicenseCountingType> countingType)
+{
+    QStringList names;
+    for (const RuleFacts &facts : knownRules) {
+        if (!countingType || (facts.countingTypes & (1U << unsigned(*countingType))) != 0)
+            names.append(facts.name.toString());
+    }
+    return names;
+}
+
+QStringList licenseRuleValues(const QString &name, std::optional<LicenseCountingType> countingType)
+{
+    const RuleFacts *facts = factsOf(name);
+    if (!facts)
+        return {};
+    if (facts->value == Value::TrueOrFalse)
+        return {u"True"_s, u"False"_s};
+    if (facts->value != Value::Tenancy)
+        return {};
+    QStringList tenancies{u"EC2-Default"_s, u"EC2-DedicatedHost"_s, u"EC2-DedicatedInstance"_s};
+    if (countingType)
+        tenancies.removeIf(
+            [&](const QString &tenancy) { return !isTenancy(tenancy, *countingType); });
+    return tenancies;
+}
+
 QString LicenseRule::text() const
 {
     return u'#' + name + u'=' + value;

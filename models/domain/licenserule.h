@@ -6,7 +6,9 @@
 #include "domain/choices.h"
 
 #include <QList>
-#include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace lc {
 
@@ -36,6 +38,11 @@ struct LicenseRuleError {
 
     bool operator==(const LicenseRuleError &) const = default;
 };
+
+/// The rules that go with a counting type, or all of them.
+QStringList licenseRuleNames(std::optional<LicenseCountingType> countingType);
+/// The values that a rule can have; none where it is a number or not known.
+QStringList licenseRuleValues(const QString &name, std::optional<LicenseCountingType> countingType);
 
 /// Reads one rule; does not look at its value.
 Result<LicenseRule, LicenseRuleError> parseLicenseRule(const QString &text);

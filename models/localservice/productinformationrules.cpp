@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localservice/productinformationrules.h"
 
-#include "domain/productvalues.h"
+#include "domain/productfilter.h"
 
 #include <QStringList>
 
@@ -12,50 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a documented filter allows; no values means any.
-struct FilterFacts {
-    QStringList comparators;
-    QStringList values;
-};
-
-bool isExclusion(const QString &filter)
-{
-    return filter.startsWith(u"Tag:") || filter == u"AccountId";
-}
-
-std::optional<FilterFacts> factsOf(const QString &resourceType, const QString &filter)
-{
-    const QStringList equals{u"EQUALS"_s};
-    const QStringList excludes{u"NOT_EQUALS"_s};
-    if (resourceType == u"RDS") {
-        if (filter == u"Engine Edition")
-            return FilterFacts{equals, productvalues::engineEditions};
-        if (filter == u"License Pack")
-            return FilterFacts{equals, productvalues::licensePacks};
-        return std::nullopt;
-    }
-    if (filter == u"License Included")
-        return FilterFacts{equals + excludes, productvalues::includedLicenses};
-    if (isExclusion(filter))
-        return FilterFacts{excludes, {}};
-    const QStringList plain{u"Application Name"_s, u"Application Publisher"_s,
-                            u"Application Version"_s, u"Platform Name"_s, u"Platform Type"_s};
-    if (plain.contains(filter))
-        return FilterFacts{equals, {}};
-    return std::nullopt;
-}
-
 QString filterProblem(const QString &resourceType, const ProductInformationFilter &filter)
 {
     const QString &name = filter.productInformationFilterName;
-    const auto facts = factsOf(resourceType, name);
+    const ProductFilterFacts *facts = findProductFilter(resourceType, name);
     if (!facts)
         return u"Filter %1 is not supported for resource type %2."_s.arg(name, resourceType);
     if (!facts->comparators.contains(filter.productInformationFilterComparator))
         return u"Comparator %1 is not supported for filter %2."_s.arg(
             filter.productInformationFilterComparator, name);
     const QStringList values = filter.productInformationFilterValue.value_or(QList<QString>());
-    if (values.isEmpty() && !name.startsWith(u"Tag:"))
+    if (values.isEmpty() && facts->needsValue)
         return u"Filter %1 needs a value."_s.arg(name);
     for (const QString &value : values) {
         if (!facts->values.isEmpty() && !facts->values.contains(value))
@@ -83,7 +50,9 @@ bool hasExclusions(const QList<ProductInformation> &products)
 {
     for (const ProductInformation &product : products) {
         for (const ProductInformationFilter &filter : product.productInformationFilterList) {
-            if (isExclusion(filter.productInformationFilterName))
+            const ProductFilterFacts *facts =
+                findProductFilter(product.resourceType, filter.productInformationFilterName);
+            if (facts && facts->isExclusion)
                 return true;
         }
     }

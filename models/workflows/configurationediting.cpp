@@ -3,6 +3,7 @@
 #include "workflows/configurationediting.h"
 
 #include "domain/arn.h"
+#include "workflows/configurationchecks.h"
 
 #include <QCoreApplication>
 
@@ -43,14 +44,6 @@ public:
             problems.append({u"LicenseCount"_s, tr("A hard limit needs a license count.")});
         if (licenseCount && *licenseCount < 0)
             problems.append({u"LicenseCount"_s, tr("License count: enter 0 or more.")});
-    }
-    static void rules(const QList<QString> &rules, QList<FieldProblem> &problems)
-    {
-        for (qsizetype i = 0; i < rules.size(); ++i) {
-            if (!rules[i].startsWith(u'#') || !rules[i].contains(u'='))
-                problems.append({u"LicenseRules[%1]"_s.arg(i),
-                                 tr("A rule reads #name=value, for example #maximumCores=8.")});
-        }
     }
 };
 
@@ -106,8 +99,14 @@ QList<FieldProblem> problemsOf(const licensemanager::CreateLicenseConfiguration:
 {
     QList<FieldProblem> problems = rowProblems(request);
     ConfigurationChecks::count(request.licenseCount, request.licenseCountHardLimit, problems);
-    ConfigurationChecks::rules(request.licenseRules.value_or(QList<QString>()), problems);
-    return problems;
+    problems +=
+        ruleProblems(request.licenseCountingType, request.licenseRules.value_or(QList<QString>()));
+    LicenseConfiguration made;
+    made.licenseCountingType = request.licenseCountingType;
+    made.licenseRules = request.licenseRules;
+    made.licenseCountHardLimit = request.licenseCountHardLimit;
+    made.productInformationList = request.productInformationList;
+    return problems + discoveryProblems(made);
 }
 
 QList<FieldProblem> problemsOf(const UpdateRequest &request, const LicenseConfiguration &base)
@@ -117,8 +116,17 @@ QList<FieldProblem> problemsOf(const UpdateRequest &request, const LicenseConfig
                                request.licenseCountHardLimit ? request.licenseCountHardLimit
                                                              : base.licenseCountHardLimit,
                                problems);
-    ConfigurationChecks::rules(request.licenseRules.value_or(QList<QString>()), problems);
-    return problems;
+    LicenseConfiguration edited = base;
+    edited.licenseRules = request.licenseRules ? request.licenseRules : base.licenseRules;
+    if (request.licenseCountHardLimit)
+        edited.licenseCountHardLimit = request.licenseCountHardLimit;
+    if (request.productInformationList)
+        edited.productInformationList = request.productInformationList;
+    if (base.licenseCountingType)
+        problems +=
+            ruleProblems(*base.licenseCountingType, edited.licenseRules.value_or(QList<QString>()),
+                         base.licenseRules.value_or(QList<QString>()));
+    return problems + discoveryProblems(edited);
 }
 
 void ConfigurationEditing::create(Create::Request request, const QString &region)

@@ -4,12 +4,10 @@
 
 #include "forms/recordlisteditor.h"
 #include "style/consolestyle.h"
-#include "style/icon.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +29,7 @@ const ValueType &scriptType()
 } // namespace
 
 AssetRuleBox::AssetRuleBox(const Theme &theme, const AssetConditions &conditions, QWidget *parent)
-    : QFrame(parent), m_type(new QComboBox(this)), m_combination(new QComboBox(this)),
+    : RecordBox(parent), m_type(new QComboBox(this)), m_combination(new QComboBox(this)),
       m_matching(
           new RecordListEditor(theme, matchingType(),
                                {{"KeyToMatch", tr("Property"), tr("Property")},
@@ -86,10 +84,10 @@ AssetRuleBox::AssetRuleBox(const Theme &theme, const AssetConditions &conditions
         showKeys();
         emit edited();
     });
-    connect(m_combination, &QComboBox::currentIndexChanged, this, &AssetRuleBox::edited);
-    connect(m_matching, &FieldEditor::edited, this, &AssetRuleBox::edited);
-    connect(m_scripts, &FieldEditor::edited, this, &AssetRuleBox::edited);
-    connect(m_remove, &QPushButton::clicked, this, &AssetRuleBox::removeRequested);
+    connect(m_combination, &QComboBox::currentIndexChanged, this, &RecordBox::edited);
+    connect(m_matching, &FieldEditor::edited, this, &RecordBox::edited);
+    connect(m_scripts, &FieldEditor::edited, this, &RecordBox::edited);
+    connect(m_remove, &QPushButton::clicked, this, &RecordBox::removeRequested);
     showKeys();
 }
 
@@ -124,16 +122,15 @@ void AssetRuleBox::showKeys()
     m_scripts->setVisible(type == AssetType::Instance);
 }
 
-bool AssetRuleBox::addProblem(const QString &place, const QString &sentence)
+void AssetRuleBox::addProblem(const QString &place, const QString &sentence)
 {
     const qsizetype list = place.lastIndexOf(u'[');
     const bool isMatching = place.contains(u"MatchingRuleStatement"_s);
     RecordListEditor *editor = isMatching ? m_matching : m_scripts;
     if (list >= 0 && editor->addProblem(place.mid(list), sentence))
-        return true;
+        return;
     m_problem->setText(sentence);
     m_problem->show();
-    return true;
 }
 
 void AssetRuleBox::clearProblems()
@@ -149,86 +146,28 @@ QWidget *AssetRuleBox::focusTarget()
 }
 
 AssetRulesEditor::AssetRulesEditor(const Theme &theme, QWidget *parent)
-    : FieldEditor(parent), m_theme(theme), m_place(new QVBoxLayout),
-      m_add(new QPushButton(icon(theme, Symbol::Plus), tr("Add rule"), this)),
-      m_problem(new QLabel(this))
+    : BoxListEditor(theme, tr("Add rule"), parent)
 {
-    m_place->setSpacing(8);
-    theme.dress(m_problem, TypeStyle::Small, Token::DangerText);
-    m_problem->hide();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addLayout(m_place);
-    layout->addWidget(m_problem);
-    layout->addWidget(m_add, 0, Qt::AlignLeft);
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        append({})->focusTarget()->setFocus(Qt::OtherFocusReason);
-        emit edited();
-    });
 }
 
-AssetRuleBox *AssetRulesEditor::append(const AssetConditions &conditions)
+RecordBox *AssetRulesEditor::makeEmpty()
 {
-    auto *box = new AssetRuleBox(m_theme, conditions, this);
-    connect(box, &AssetRuleBox::edited, this, &FieldEditor::edited);
-    connect(box, &AssetRuleBox::removeRequested, this, [this, box] {
-        m_boxes.removeOne(box);
-        m_add->setFocus(Qt::OtherFocusReason);
-        box->deleteLater();
-        box->hide();
-        renumber();
-        emit edited();
-    });
-    m_boxes.append(box);
-    m_place->addWidget(box);
-    renumber();
-    return box;
-}
-
-void AssetRulesEditor::renumber()
-{
-    for (int i = 0; i < int(m_boxes.size()); ++i)
-        m_boxes[i]->setNumber(i + 1);
+    return new AssetRuleBox(theme(), {}, this);
 }
 
 void AssetRulesEditor::load(const void *member)
 {
-    qDeleteAll(m_boxes);
-    m_boxes.clear();
+    clear();
     for (const auto &rule : *static_cast<const QList<LicenseAssetRule> *>(member))
-        append(conditionsOf(rule));
+        append(new AssetRuleBox(theme(), conditionsOf(rule), this));
 }
 
 void AssetRulesEditor::store(void *member) const
 {
     QList<LicenseAssetRule> rules;
-    for (const AssetRuleBox *box : m_boxes)
-        rules.append(ruleOf(box->conditions()));
+    for (RecordBox *box : boxes())
+        rules.append(ruleOf(static_cast<const AssetRuleBox *>(box)->conditions()));
     *static_cast<QList<LicenseAssetRule> *>(member) = rules;
-}
-
-QWidget *AssetRulesEditor::focusTarget()
-{
-    return m_boxes.isEmpty() ? static_cast<QWidget *>(m_add) : m_boxes.first()->focusTarget();
-}
-
-bool AssetRulesEditor::addProblem(const QString &place, const QString &sentence)
-{
-    static const QRegularExpression pattern(uR"(^\[(\d+)\]\.?(.*))"_s);
-    const auto match = pattern.match(place);
-    const int rule = match.captured(1).toInt();
-    if (match.hasMatch() && rule < int(m_boxes.size()))
-        return m_boxes[rule]->addProblem(match.captured(2), sentence);
-    m_problem->setText(sentence);
-    m_problem->show();
-    return true;
-}
-
-void AssetRulesEditor::clearProblems()
-{
-    for (AssetRuleBox *box : std::as_const(m_boxes))
-        box->clearProblems();
-    m_problem->hide();
 }
 
 } // namespace lc

@@ -3,34 +3,25 @@
 #pragma once
 
 #include "domain/assetrule.h"
-#include "forms/fieldeditor.h"
-
-#include <QFrame>
+#include "forms/boxlisteditor.h"
 
 class QComboBox;
-class QLabel;
-class QPushButton;
-class QVBoxLayout;
 
 namespace lc {
 
 class RecordListEditor;
 
 /// One rule of a ruleset: what it judges, how its conditions combine, and the conditions.
-class AssetRuleBox final : public QFrame {
+class AssetRuleBox final : public RecordBox {
     Q_OBJECT
 public:
     AssetRuleBox(const Theme &theme, const AssetConditions &conditions, QWidget *parent = nullptr);
 
     AssetConditions conditions() const;
-    void setNumber(int number);
-    bool addProblem(const QString &place, const QString &sentence);
-    void clearProblems();
-    QWidget *focusTarget();
-
-signals:
-    void edited();
-    void removeRequested();
+    void setNumber(int number) override;
+    void addProblem(const QString &place, const QString &sentence) override;
+    void clearProblems() override;
+    QWidget *focusTarget() override;
 
 private:
     void showKeys();
@@ -46,27 +37,16 @@ private:
 };
 
 /// Edits the rules of a ruleset: a list of LicenseAssetRule.
-class AssetRulesEditor final : public FieldEditor {
+class AssetRulesEditor final : public BoxListEditor {
     Q_OBJECT
 public:
     explicit AssetRulesEditor(const Theme &theme, QWidget *parent = nullptr);
 
     void load(const void *member) override;
     void store(void *member) const override;
-    QWidget *focusTarget() override;
-    bool addProblem(const QString &place, const QString &sentence) override;
-    void clearProblems() override;
-    void setName(const QString &name) override { setAccessibleName(name); }
 
-private:
-    AssetRuleBox *append(const AssetConditions &conditions);
-    void renumber();
-
-    const Theme &m_theme;
-    QList<AssetRuleBox *> m_boxes;
-    QVBoxLayout *m_place;
-    QPushButton *m_add;
-    QLabel *m_problem;
+protected:
+    RecordBox *makeEmpty() override;
 };
 
 } // namespace lc

@@ -3,7 +3,9 @@
 #include "pages/configurationformpage.h"
 
 #include "connections/session.h"
+#include "forms/discoveryeditor.h"
 #include "forms/epochdayeditor.h"
+#include "forms/licenseruleseditor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,19 +32,31 @@ QList<FormSection> sectionsForNew()
             {NewConfigurationPage::tr("Counting"),
              NewConfigurationPage::tr("The counting type cannot be changed later."),
              {u"LicenseCountingType"_s, u"LicenseCount"_s, u"LicenseCountHardLimit"_s,
-              u"LicenseRules"_s, u"LicenseExpiry"_s, u"DisassociateWhenNotFound"_s}}};
+              u"LicenseExpiry"_s}},
+            {NewConfigurationPage::tr("Rules"),
+             NewConfigurationPage::tr("Later only licenseAffinityToHost can be added."),
+             {u"LicenseRules"_s}},
+            {NewConfigurationPage::tr("Discovery"),
+             NewConfigurationPage::tr("Resources on which one of these products is found are "
+                                      "attached."),
+             {u"ProductInformationList"_s, u"DisassociateWhenNotFound"_s}}};
 }
 
 QList<FormSection> sectionsForEdit()
 {
-    return {
-        {EditConfigurationPage::tr("General"),
-         {},
-         {u"Name"_s, u"Description"_s, u"LicenseConfigurationStatus"_s}},
-        {EditConfigurationPage::tr("Counting"),
-         EditConfigurationPage::tr("Of the rules only licenseAffinityToHost may be added later."),
-         {u"LicenseCount"_s, u"LicenseCountHardLimit"_s, u"LicenseRules"_s, u"LicenseExpiry"_s,
-          u"DisassociateWhenNotFound"_s}}};
+    return {{EditConfigurationPage::tr("General"),
+             {},
+             {u"Name"_s, u"Description"_s, u"LicenseConfigurationStatus"_s}},
+            {EditConfigurationPage::tr("Counting"),
+             {},
+             {u"LicenseCount"_s, u"LicenseCountHardLimit"_s, u"LicenseExpiry"_s}},
+            {EditConfigurationPage::tr("Rules"),
+             EditConfigurationPage::tr("Only licenseAffinityToHost can be added."),
+             {u"LicenseRules"_s}},
+            {EditConfigurationPage::tr("Discovery"),
+             EditConfigurationPage::tr("Resources on which one of these products is found are "
+                                       "attached."),
+             {u"ProductInformationList"_s, u"DisassociateWhenNotFound"_s}}};
 }
 
 /// What was typed for the members in `paths`, theirs for the others.
@@ -60,6 +74,7 @@ Update::Request chosen(const Update::Request &theirs, const Update::Request &min
     take("Description", &Update::Request::description);
     take("LicenseConfigurationStatus", &Update::Request::licenseConfigurationStatus);
     take("LicenseRules", &Update::Request::licenseRules);
+    take("ProductInformationList", &Update::Request::productInformationList);
     take("LicenseExpiry", &Update::Request::licenseExpiry);
     take("DisassociateWhenNotFound", &Update::Request::disassociateWhenNotFound);
     if (paths.contains(u"LicenseCount"_s))
@@ -78,8 +93,14 @@ NewConfigurationPage::NewConfigurationPage(PageContext &context, const CallPlace
     setObjectName(u"configurationForm"_s);
     setConnection(place.connection);
     form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
+    auto *rules = new LicenseRulesEditor(context.theme);
+    form().setEditor(u"LicenseRules"_s, rules);
+    form().setEditor(u"ProductInformationList"_s, new DiscoveryEditor(context.theme));
     discard();
     offerPlaces(place);
+    connect(&form(), &RecordForm::edited, rules, [this, rules] {
+        rules->setCountingType(form().value<Request>().licenseCountingType.known());
+    });
 }
 
 void NewConfigurationPage::discard()
@@ -128,6 +149,12 @@ EditConfigurationPage::EditConfigurationPage(PageContext &context,
     setObjectName(u"configurationForm"_s);
     setConnection(origin.connection);
     form().setEditor(u"LicenseExpiry"_s, new EpochDayEditor(context.theme));
+    auto *rules = new LicenseRulesEditor(context.theme);
+    rules->setOnlyAffinityAdded();
+    if (configuration.licenseCountingType)
+        rules->setCountingType(configuration.licenseCountingType->known());
+    form().setEditor(u"LicenseRules"_s, rules);
+    form().setEditor(u"ProductInformationList"_s, new DiscoveryEditor(context.theme));
     discard();
     markProblems();
 }
