@@ -61,7 +61,8 @@ QString mapWords(const ValueType &type, const void *map, const QLocale &locale)
     return context.parts.join(u", "_s);
 }
 
-/// What an element of a list is called; empty when only its position tells it apart.
+/// What an element of a list is called: by its name, else by the members of its row key; empty when
+/// only its position tells it apart.
 QString nameOf(const Type &type, const void *object)
 {
     for (const char *wireName : {"Name", "Key", "name"}) {
@@ -71,7 +72,15 @@ QString nameOf(const Type &type, const void *object)
         if (const void *value = field->type->peek(field->inConst(object)))
             return *static_cast<const QString *>(value);
     }
-    return {};
+    QStringList parts;
+    for (const Field &field : type.fields) {
+        const void *value = field.is(Key) && field.type->kind == Kind::Text
+            ? field.type->peek(field.inConst(object))
+            : nullptr;
+        if (value)
+            parts.append(*static_cast<const QString *>(value));
+    }
+    return parts.join(u':');
 }
 
 class Differ {

@@ -25,8 +25,8 @@ struct FieldChange {
 };
 
 /// Every difference in the rows' order. Elements of a list are paired by their Name or Key member
-/// where they have one, else by position; an element that came or went is one change. Members
-/// without a label (tokens) are left out.
+/// where they have one, by the texts of their row key, else by position; an element that came or
+/// went is one change. Members without a label (tokens) are left out.
 QList<FieldChange> fieldDiff(const Type &type, const void *before, const void *after,
                              const QLocale &locale = QLocale());
 

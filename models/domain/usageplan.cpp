@@ -26,8 +26,8 @@ constinit const Type QuotaSettings::rows =
     describe<QuotaSettings>("QuotaSettings", quotaSettingsRows);
 
 static constexpr Field apiStageRows[] = {
-    field<&ApiStage::apiId>("apiId").titled(QT_TRANSLATE_NOOP("Field", "Api ID")),
-    field<&ApiStage::stage>("stage").titled(QT_TRANSLATE_NOOP("Field", "Stage")),
+    field<&ApiStage::apiId>("apiId").titled(QT_TRANSLATE_NOOP("Field", "Api ID")).with(Key),
+    field<&ApiStage::stage>("stage").titled(QT_TRANSLATE_NOOP("Field", "Stage")).with(Key),
     field<&ApiStage::throttle>("throttle").titled(QT_TRANSLATE_NOOP("Field", "Throttle")),
 };
 

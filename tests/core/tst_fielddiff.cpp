@@ -18,6 +18,18 @@ struct Part {
     bool operator==(const Part &) const = default;
     static const Type rows;
 };
+struct Spot {
+    QString api;
+    QString stage;
+    std::optional<qint64> limit;
+    bool operator==(const Spot &) const = default;
+    static const Type rows;
+};
+struct Spots {
+    QList<Spot> spots;
+    bool operator==(const Spots &) const = default;
+    static const Type rows;
+};
 struct Whole {
     QString title;
     std::optional<DateText> end;
@@ -35,6 +47,14 @@ static constexpr Field partRows[] = {
     field<&Part::size>("Size").titled("Size"),
 };
 constinit const Type Part::rows = describe<Part>("Part", partRows);
+static constexpr Field spotRows[] = {
+    field<&Spot::api>("Api").titled("API").with(Key),
+    field<&Spot::stage>("Stage").titled("Stage").with(Key),
+    field<&Spot::limit>("Limit").titled("Limit"),
+};
+constinit const Type Spot::rows = describe<Spot>("Spot", spotRows);
+static constexpr Field spotsRows[] = {field<&Spots::spots>("Spots").titled("Spots")};
+constinit const Type Spots::rows = describe<Spots>("Spots", spotsRows);
 static constexpr Field wholeRows[] = {
     field<&Whole::title>("Title").titled("Title"),
     field<&Whole::end>("End").titled("Ends"),
@@ -96,6 +116,18 @@ private slots:
         QCOMPARE(changes[1].path, u"Parts[Nodes].Size"_s);
         QCOMPARE(changes[2].kind, FieldChange::Kind::Added);
         QCOMPARE(changes[2].after, u"Burst, 2"_s);
+    }
+
+    void elementsArePairedByTheirKey()
+    {
+        const Spots before{{{u"a"_s, u"test"_s, 1}, {u"a"_s, u"prod"_s, 2}}};
+        const Spots after{{{u"a"_s, u"prod"_s, 3}}};
+        const auto changes = fieldDiff(before, after);
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes[0].kind, FieldChange::Kind::Removed);
+        QCOMPARE(changes[0].title(), u"a:test"_s);
+        QCOMPARE(changes[1].kind, FieldChange::Kind::Changed);
+        QCOMPARE(changes[1].title(), u"a:prod, Limit"_s);
     }
 
     void secretsStayHidden()

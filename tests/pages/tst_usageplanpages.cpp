@@ -352,6 +352,46 @@ private slots:
         m_page->focusContent();
         QTRY_VERIFY(!details->isVisibleTo(m_page->details()));
     }
+    void aLinkLeadsToAPlanAndToAKey()
+    {
+        const UsagePlan gold = planNow(u"Gold"_s);
+        choosePlan(u"Trial"_s);
+        m_page->showRow(gold.id->toUtf8());
+        QTRY_COMPARE(plans().currentIndex().data().toString(), u"Gold"_s);
+        auto *details = m_page->details()->findChild<PlanDetails *>();
+        QVERIFY(details->isVisibleTo(m_page->details()));
+        QVERIFY(says(details, u"50,000 a month for each key, from day 1"_s));
+        QTRY_VERIFY(details->findChildren<QTabBar *>().first()->tabText(2) != u"Keys"_s);
+        QSignalSpy opened(m_page.get(), &Page::openRequested);
+        for (auto *list : details->findChildren<RecordTable *>()) {
+            if (list->model()->rowCount() > 3)
+                emit list->rowActivated(0);
+        }
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().value<PageLink>().page, u"api-keys"_s);
+    }
+    void apisThatCannotBeListedAreTyped()
+    {
+        Fault refusal;
+        refusal.operation = u"GetRestApis"_s;
+        refusal.status = 403;
+        refusal.code = u"AccessDeniedException"_s;
+        QVERIFY(m_world->local.call<control::AddFault>(test::LocalWorld::vendor(), refusal));
+        openForm(u"New usage plan"_s);
+        type(u"Name\u00A0*"_s, u"Typed"_s);
+        auto *api = named<QComboBox>(u"API"_s).first();
+        QTRY_VERIFY(api->isEditable());
+        api->setFocus();
+        QTest::keyClicks(api, u"a1b2c3"_s);
+        auto *stage = named<QComboBox>(u"Stage of the API"_s).first();
+        stage->setFocus();
+        QTest::keyClicks(stage, u"prod"_s);
+        m_form->review();
+        QVERIFY(m_form->reviewPanel().review().call.cli.contains(u"a1b2c3"_s));
+        QCOMPARE(m_form->form().problemCount(), 0);
+        m_form.reset();
+        QVERIFY(m_world->local.call<control::ClearFaults>(test::LocalWorld::vendor(), {}));
+    }
     void aPlanIsEdited()
     {
         choosePlan(u"Trial"_s);

@@ -117,10 +117,8 @@ ApiStagesEditor::ApiStagesEditor(const Theme &theme, StageCatalog *catalog, QWid
     layout->addWidget(note);
     layout->addWidget(m_methods);
     connect(m_catalog, &StageCatalog::apisChanged, this, [this] {
-        for (int row = 0; row < m_stages->rowCount(); ++row) {
-            const StageCells cells = stageCells(row);
-            fillApis(cells.api, cells.api->currentData().toString());
-        }
+        for (int row = 0; row < m_stages->rowCount(); ++row)
+            fillApis(stageCells(row).api, apiIn(*stageCells(row).api));
     });
     connect(m_catalog, &StageCatalog::stagesChanged, this, &ApiStagesEditor::offerStages);
     appendStage({});
@@ -145,10 +143,18 @@ ApiStagesEditor::MethodCells ApiStagesEditor::methodCells(int row) const
             m_methods->cell(row, MethodCells::Remove)};
 }
 
+QString ApiStagesEditor::apiIn(const QComboBox &apis)
+{
+    if (!apis.isEditable())
+        return apis.currentData().toString();
+    const int known = apis.findText(apis.currentText());
+    return known < 0 ? apis.currentText().trimmed() : apis.itemData(known).toString();
+}
+
 ApiStage ApiStagesEditor::stageAt(int row) const
 {
     const StageCells cells = stageCells(row);
-    return {cells.api->currentData().toString(), cells.stage->currentText().trimmed(), {}};
+    return {apiIn(*cells.api), cells.stage->currentText().trimmed(), {}};
 }
 
 QList<int> ApiStagesEditor::stageRows() const
@@ -244,12 +250,13 @@ void ApiStagesEditor::appendStage(const ApiStage &stage)
     m_stages->cell(m_stages->rowCount() - 1, StageCells::Remove)->setVisible(!apiId.isEmpty());
     stages->setEnabled(!apiId.isEmpty());
     m_catalog->wantStages(apiId);
-    connect(apis, &QComboBox::currentIndexChanged, this, [this, apis, stages] {
+    connect(apis, &QComboBox::currentTextChanged, this, [this, apis, stages] {
         if (m_isLoading)
             return;
-        const QString chosen = apis->currentData().toString();
+        const QString chosen = apiIn(*apis);
         fillStages(stages, chosen, {});
-        m_catalog->wantStages(chosen);
+        if (!apis->isEditable())
+            m_catalog->wantStages(chosen);
         stageEdited(m_stages->rowOf(apis));
     });
     connect(stages, &QComboBox::currentTextChanged, this, [this, apis] {
@@ -321,12 +328,17 @@ void ApiStagesEditor::fillApis(QComboBox *apis, const QString &chosen)
 {
     const QScopedValueRollback loading(m_isLoading, true);
     apis->clear();
-    apis->addItem(tr("Attach an API…"), QString());
+    // APIs that cannot be listed can be typed.
+    apis->setEditable(m_catalog->error().has_value());
+    if (apis->isEditable())
+        apis->lineEdit()->setPlaceholderText(tr("ID of an API"));
+    else
+        apis->addItem(tr("Attach an API…"), QString());
     for (const RestApi &api : m_catalog->apis()) {
         const QString id = api.id.value_or(QString());
         apis->addItem(m_catalog->apiText(id), id);
     }
-    if (apis->findData(chosen) < 0)
+    if (apis->findData(chosen) < 0 && !chosen.isEmpty())
         apis->addItem(chosen, chosen);
     apis->setCurrentIndex(apis->findData(chosen));
 }
@@ -350,7 +362,7 @@ void ApiStagesEditor::offerStages(const QString &apiId)
 {
     for (const int row : stageRows()) {
         const StageCells cells = stageCells(row);
-        if (cells.api->currentData() != apiId)
+        if (apiIn(*cells.api) != apiId)
             continue;
         const QString before = cells.stage->currentText();
         fillStages(cells.stage, apiId, before);

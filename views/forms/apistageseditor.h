@@ -34,6 +34,7 @@ private:
     struct MethodCells;
     StageCells stageCells(int row) const;
     MethodCells methodCells(int row) const;
+    static QString apiIn(const QComboBox &apis); ///< its id; empty: none
     ApiStage stageAt(int row) const;
     bool isEmptyMethod(int row) const;
     QList<int> stageRows() const; ///< without the one that adds

@@ -36,6 +36,7 @@ ApiKeyDetails::ApiKeyDetails(PageContext &context, QWidget *parent)
     m_tabs->setMinimumHeight(tabsHeight);
     m_tabs->bar().setAccessibleName(tr("More about this key"));
     m_plans->setEmptySentence(tr("In no plan: it opens no API that asks for a plan."));
+    m_plans->linkRowsTo(u"usage-plans"_s);
     m_tags->setEmptySentence(tr("No tags."));
     for (DetailList *list : {m_plans, m_tags}) {
         m_tabs->addTab(list, list == m_plans ? tr("Plans") : tr("Tags"));

@@ -107,6 +107,7 @@ PlanDetails::PlanDetails(PageContext &context, QWidget *parent)
     row->addStretch(1);
     m_stages->setFooter(stageButtons);
     m_tags->setFooter(m_editTags);
+    m_keys->linkRowsTo(u"api-keys"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -5,12 +5,12 @@
 
 #include "api/apigateway/account.h"
 #include "api/apigateway/usageplanchanges.h"
+#include "api/apigateway/usageplans.h"
 #include "connections/session.h"
 #include "domain/planthrottle.h"
 #include "pages/confirmation.h"
 #include "pages/keydetails.h"
 #include "pages/plandetails.h"
-#include "pages/usageplanforms.h"
 #include "workflows/gatewaypatches.h"
 #include "workflows/plandeletion.h"
 #include "workflows/singlecall.h"
@@ -97,6 +97,26 @@ void UsagePlansPage::showPlan()
     updatePlanActions();
 }
 
+void UsagePlansPage::showRow(const QByteArray &key)
+{
+    m_wantedPlan = key;
+    showWantedPlan();
+    if (!m_wantedPlan.isEmpty())
+        TablePage::showRow(key);
+}
+
+void UsagePlansPage::showWantedPlan()
+{
+    const QByteArray key =
+        m_plans.holds(m_wantedPlan) ? m_wantedPlan : m_plans.keyWithId(m_wantedPlan);
+    const int row = key.isEmpty() ? -1 : m_plans.rowOf(key);
+    if (row < 0)
+        return;
+    m_wantedPlan.clear();
+    m_planTable->setCurrentRow(row);
+    m_bothDetails->setCurrentWidget(m_planDetails);
+}
+
 void UsagePlansPage::createPlan()
 {
     openForm(makePlanForm(context(), placeOfPlan(currentPlan())));
@@ -104,15 +124,37 @@ void UsagePlansPage::createPlan()
 
 void UsagePlansPage::editPlan()
 {
-    if (const int row = currentPlan(); row >= 0)
-        openForm(makePlanForm(context(), placeOfPlan(row), m_plans.record<UsagePlan>(row)));
+    openPlanForm(PlanSection::General);
 }
 
 void UsagePlansPage::attachStages()
 {
-    if (const int row = currentPlan(); row >= 0)
-        openForm(makePlanForm(context(), placeOfPlan(row), m_plans.record<UsagePlan>(row),
-                              PlanSection::Stages));
+    openPlanForm(PlanSection::Stages);
+}
+
+void UsagePlansPage::openPlanForm(PlanSection section)
+{
+    const int row = currentPlan();
+    const CallPlace place = placeOfPlan(row);
+    Client *client = row < 0 ? nullptr : context().session.clientIn(place.connection, place.region);
+    if (!client)
+        return;
+    const auto listed = m_plans.record<UsagePlan>(row);
+    m_formCall = client->call<apigateway::GetUsagePlan>(
+        {listed.id.value_or(QString())}, this,
+        [this, place, section, name = listed.name](const Result<UsagePlan, ApiError> &plan) {
+            if (plan) {
+                clearError();
+                return openForm(makePlanForm(context(), place, *plan, section));
+            }
+            Attempt attempt;
+            attempt.operation = u"GetUsagePlan"_s;
+            attempt.object = name.value_or(QString());
+            attempt.connection = context().session.connection(place.connection).name;
+            attempt.region = place.region;
+            attempt.changesState = false;
+            showError(explain(plan.error(), attempt), [this, section] { openPlanForm(section); });
+        });
 }
 
 void UsagePlansPage::detachStage()
@@ -191,7 +233,7 @@ void UsagePlansPage::editAccount()
     Client *client = context().session.clientIn(place.connection, place.region);
     if (!client)
         return;
-    m_accountCall = client->call<apigateway::GetAccount>(
+    m_formCall = client->call<apigateway::GetAccount>(
         {}, this, [this, place](const Result<GatewayAccount, ApiError> &account) {
             if (account) {
                 clearError();

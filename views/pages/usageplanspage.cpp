@@ -198,6 +198,8 @@ void UsagePlansPage::readKeysOfPlans()
 {
     const LoadState before = std::exchange(m_plansState, m_plans.loadState());
     showPlan();
+    if (!m_wantedPlan.isEmpty())
+        showWantedPlan();
     if (before != LoadState::Loading || m_plansState == LoadState::Loading)
         return;
     QList<ParentRecord> parents;

@@ -6,6 +6,7 @@
 #include "domain/usageplan.h"
 #include "pages/keychangepage.h"
 #include "pages/tablepage.h"
+#include "pages/usageplanforms.h"
 
 #include <map>
 
@@ -30,6 +31,8 @@ public:
 
     void refresh() override;
     void connectionsChanged() override;
+    /// A row of the keys, or a plan by its id.
+    void showRow(const QByteArray &key) override;
 
 protected:
     void showDetailsOf(int row) override;
@@ -44,6 +47,9 @@ private:
     /// The details follow the table that has the focus.
     void followFocus(const QWidget *now);
     void showPlan();
+    void showWantedPlan();
+    /// Reads the plan as it is now, then opens its form.
+    void openPlanForm(PlanSection section);
     int currentPlan() const; ///< row of the plans' table; -1: none
     CallPlace placeOfPlan(int row) const;
     void createPlan();
@@ -88,7 +94,8 @@ private:
     QAction *m_planTags = nullptr;
     QAction *m_deletePlan = nullptr;
     QAction *m_account = nullptr;
-    PendingCall m_accountCall;
+    PendingCall m_formCall; ///< what a form begins with
+    QByteArray m_wantedPlan; ///< id of the plan to be shown once it is loaded
 };
 
 } // namespace lc
