@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
+    <name>ApiKeyForms</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What a caller sends. It cannot be changed afterwards.</source>
+        <translation>Was ein Aufrufer sendet. Es lässt sich danach nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Empty: API Gateway chooses one. Yours has 20 to 128 characters.</source>
+        <translation>Leer: API Gateway wählt einen. Ein eigener hat 20 bis 128 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Whether the ID differs from the value.</source>
+        <translation>Ob sich die ID vom Wert unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Who it is for, as AWS Marketplace names them.</source>
+        <translation>Für wen er ist, wie AWS Marketplace ihn nennt.</translation>
+    </message>
+    <message>
+        <source>New API key</source>
+        <translation>Neuer API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>This creates a key in %1. It opens nothing before it is in a plan.</source>
+        <translation>Dies erstellt einen Schlüssel in %1. Er öffnet nichts, bevor er in einem Plan ist.</translation>
+    </message>
+    <message>
+        <source>Create API key</source>
+        <translation>API-Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>A disabled key is refused within a minute or so.</source>
+        <translation>Ein deaktivierter Schlüssel wird innerhalb von etwa einer Minute abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Save API key</source>
+        <translation>API-Schlüssel speichern</translation>
+    </message>
+</context>
+<context>
     <name>CallPlace</name>
     <message>
         <source>%1 (%2) in %3</source>
@@ -506,6 +561,94 @@ UTC: %2</translation>
         <source>Held</source>
         <translation>Gehalten</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Has a grant</source>
+        <translation>Hat eine Gewährung</translation>
+    </message>
+    <message>
+        <source>There twice</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Own account</source>
+        <translation>Eigenes Konto</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüft…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Overwrites</source>
+        <translation>Überschreibt</translation>
+    </message>
+    <message>
+        <source>Wrong value</source>
+        <translation>Falscher Wert</translation>
+    </message>
+    <message>
+        <source>Unknown plan</source>
+        <translation>Unbekannter Plan</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>Unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -838,6 +981,90 @@ UTC: %2</translation>
         <source>Waits until %1</source>
         <translation>Wartet bis %1</translation>
     </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Not present</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Gezählt in</translation>
+    </message>
+    <message>
+        <source>This account</source>
+        <translation>Dieses Konto</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Entfallen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Kein Plan</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Method throttles</source>
+        <translation>Drosselungen je Methode</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>Ganzer Plan</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -927,10 +1154,6 @@ UTC: %2</translation>
     <message>
         <source>License count: enter 0 or more.</source>
         <translation>Lizenzanzahl: 0 oder mehr eingeben.</translation>
-    </message>
-    <message>
-        <source>A rule reads #name=value, for example #maximumCores=8.</source>
-        <translation>Eine Regel lautet #name=wert, zum Beispiel #maximumCores=8.</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1375,372 @@ UTC: %2</translation>
     <message>
         <source>%1 handed out keys with characters that cannot be sent.</source>
         <translation>%1 hat Schlüssel mit Zeichen ausgegeben, die nicht gesendet werden können.</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoveryWords</name>
+    <message>
+        <source>Discovery knows managed servers (SSM_MANAGED) and databases (RDS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter at least one value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases cannot be combined with other products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases are counted by vCPU only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases cannot have rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases cannot have a hard limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>%1 of %2 licenses are used.</source>
+        <translation>%1 von %2 Lizenzen sind belegt.</translation>
+    </message>
+    <message>
+        <source>The limit is hard: no further resource can be started.</source>
+        <translation>Das Limit ist hart: Keine weitere Ressource kann gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The limit is hard, but no number of licenses is given.</source>
+        <translation>Das Limit ist hart, aber es ist keine Lizenzanzahl angegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing is attached to it and it discovers nothing: it will never count anything.</source>
+        <translation>Ihr ist nichts zugeordnet, und sie erkennt nichts: Sie wird nie etwas zählen.</translation>
+    </message>
+    <message>
+        <source>Automated discovery last ran on %1.</source>
+        <translation>Die automatische Erkennung lief zuletzt am %1.</translation>
+    </message>
+    <message>
+        <source>It ended on %1.</source>
+        <translation>Sie endete am %1.</translation>
+    </message>
+    <message>
+        <source>It ends on %1.</source>
+        <translation>Sie endet am %1.</translation>
+    </message>
+    <message>
+        <source>Hard limit reached</source>
+        <translation>Hartes Limit erreicht</translation>
+    </message>
+    <message>
+        <source>Raise the number of licenses, or detach resources.</source>
+        <translation>Die Lizenzanzahl erhöhen oder Ressourcen lösen.</translation>
+    </message>
+    <message>
+        <source>More in use than owned</source>
+        <translation>Mehr belegt als vorhanden</translation>
+    </message>
+    <message>
+        <source>Buy more, raise the number of licenses, or detach resources.</source>
+        <translation>Mehr kaufen, die Lizenzanzahl erhöhen oder Ressourcen lösen.</translation>
+    </message>
+    <message>
+        <source>Hard limit without a number</source>
+        <translation>Hartes Limit ohne Anzahl</translation>
+    </message>
+    <message>
+        <source>Enter the number of licenses, or switch the hard limit off.</source>
+        <translation>Die Lizenzanzahl eingeben oder das harte Limit ausschalten.</translation>
+    </message>
+    <message>
+        <source>Self-managed license that has ended or soon will</source>
+        <translation>Selbst verwaltete Lizenz, die beendet ist oder bald endet</translation>
+    </message>
+    <message>
+        <source>Renew it and change the date, or delete it.</source>
+        <translation>Sie erneuern und das Datum ändern oder sie löschen.</translation>
+    </message>
+    <message>
+        <source>Discovery that does not run</source>
+        <translation>Erkennung, die nicht läuft</translation>
+    </message>
+    <message>
+        <source>Check the service settings and the inventory of the account.</source>
+        <translation>Die Diensteinstellungen und den Bestand des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>Self-managed license that counts nothing</source>
+        <translation>Selbst verwaltete Lizenz, die nichts zählt</translation>
+    </message>
+    <message>
+        <source>Attach resources, give it discovery rules, or delete it.</source>
+        <translation>Ressourcen zuordnen, ihr Erkennungsregeln geben oder sie löschen.</translation>
+    </message>
+    <message>
+        <source>Report that could not be made</source>
+        <translation>Bericht, der nicht erstellt werden konnte</translation>
+    </message>
+    <message>
+        <source>Mend what the reason names, such as the rights on the bucket.</source>
+        <translation>Beheben, was der Grund nennt, etwa die Rechte am Bucket.</translation>
+    </message>
+    <message>
+        <source>Its license cannot be used before this account accepts it.</source>
+        <translation>Ihre Lizenz kann erst genutzt werden, wenn dieses Konto sie annimmt.</translation>
+    </message>
+    <message>
+        <source>It was accepted and is not active: accepting alone gives nobody the license.</source>
+        <translation>Sie wurde angenommen und ist nicht aktiv: Das Annehmen allein gibt niemandem die Lizenz.</translation>
+    </message>
+    <message>
+        <source>Account %1 has not accepted it yet.</source>
+        <translation>Konto %1 hat sie noch nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 gave this reason: %2</source>
+        <translation>%1 gab diesen Grund an: %2</translation>
+    </message>
+    <message>
+        <source>%1 gave no reason.</source>
+        <translation>%1 gab keinen Grund an.</translation>
+    </message>
+    <message>
+        <source>It is active in account %1, but its license has ended or is not available.</source>
+        <translation>Sie ist im Konto %1 aktiv, aber ihre Lizenz ist beendet oder nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Grant accepted and not active</source>
+        <translation>Angenommene, nicht aktive Gewährung</translation>
+    </message>
+    <message>
+        <source>Activate it.</source>
+        <translation>Sie aktivieren.</translation>
+    </message>
+    <message>
+        <source>Grant that was refused or failed</source>
+        <translation>Abgelehnte oder fehlgeschlagene Gewährung</translation>
+    </message>
+    <message>
+        <source>Delete it, and make a new one where it is still wanted.</source>
+        <translation>Sie löschen und, wo sie noch gewünscht ist, eine neue erteilen.</translation>
+    </message>
+    <message>
+        <source>Active grant of an unusable license</source>
+        <translation>Aktive Gewährung einer nicht nutzbaren Lizenz</translation>
+    </message>
+    <message>
+        <source>Renew the license, or take the grant back.</source>
+        <translation>Die Lizenz erneuern oder die Gewährung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Grant that waits for this account</source>
+        <translation>Gewährung, die auf dieses Konto wartet</translation>
+    </message>
+    <message>
+        <source>Accept or reject it.</source>
+        <translation>Sie annehmen oder ablehnen.</translation>
+    </message>
+    <message>
+        <source>Grant that nobody answered</source>
+        <translation>Gewährung, die niemand beantwortet hat</translation>
+    </message>
+    <message>
+        <source>Ask the account to accept it, or take it back.</source>
+        <translation>Das Konto bitten, sie anzunehmen, oder sie zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 usable licenses with the product SKU %3 and the same key fingerprint. A check-out names no more than these two, and takes the newest license.</source>
+        <translation>%1 hat %2 nutzbare Lizenzen mit der Produkt-SKU %3 und demselben Schlüssel-Fingerabdruck. Eine Auscheckung nennt nur diese beiden und nimmt die neueste Lizenz.</translation>
+    </message>
+    <message>
+        <source>It says neither how long a connected nor how long an offline check-out lasts, so nobody can check it out.</source>
+        <translation>Sie sagt weder, wie lange eine verbundene, noch, wie lange eine Offline-Auscheckung dauert; deshalb kann niemand sie auschecken.</translation>
+    </message>
+    <message>
+        <source>%1 has the unit None, which is not counted, and a maximum count of %2.</source>
+        <translation>%1 hat die Einheit „Keine“, die nicht gezählt wird, und ein Maximum von %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 are used.</source>
+        <translation>%1: %2 von %3 sind belegt.</translation>
+    </message>
+    <message>
+        <source>It was granted to nobody, and this account is not its beneficiary either: nobody can use it.</source>
+        <translation>Sie wurde niemandem gewährt, und dieses Konto ist auch nicht ihr Begünstigter: Niemand kann sie nutzen.</translation>
+    </message>
+    <message>
+        <source>Licenses that cannot be told apart at check-out</source>
+        <translation>Lizenzen, die sich beim Auschecken nicht unterscheiden lassen</translation>
+    </message>
+    <message>
+        <source>Give each a product SKU of its own, or deactivate those not meant.</source>
+        <translation>Jeder eine eigene Produkt-SKU geben oder die nicht gemeinten deaktivieren.</translation>
+    </message>
+    <message>
+        <source>Validity that cannot be</source>
+        <translation>Unmögliche Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Correct the dates in a new version.</source>
+        <translation>Die Daten in einer neuen Version berichtigen.</translation>
+    </message>
+    <message>
+        <source>License that cannot be checked out</source>
+        <translation>Lizenz, die nicht ausgecheckt werden kann</translation>
+    </message>
+    <message>
+        <source>Allow connected or offline check-outs in a new version.</source>
+        <translation>Verbundene oder Offline-Auscheckungen in einer neuen Version erlauben.</translation>
+    </message>
+    <message>
+        <source>Entitlement used up</source>
+        <translation>Berechtigung aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Raise the maximum in a new version, or free what is held.</source>
+        <translation>Das Maximum in einer neuen Version erhöhen oder Belegtes freigeben.</translation>
+    </message>
+    <message>
+        <source>Entitlement nearly used up</source>
+        <translation>Berechtigung fast aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Look at its chart, and raise the maximum in time.</source>
+        <translation>Ihr Diagramm ansehen und das Maximum rechtzeitig erhöhen.</translation>
+    </message>
+    <message>
+        <source>License that has ended</source>
+        <translation>Lizenz, die beendet ist</translation>
+    </message>
+    <message>
+        <source>Renew it with a new version, or delete it.</source>
+        <translation>Sie mit einer neuen Version erneuern oder löschen.</translation>
+    </message>
+    <message>
+        <source>License that ends within 30 days</source>
+        <translation>Lizenz, die innerhalb von 30 Tagen endet</translation>
+    </message>
+    <message>
+        <source>Renew it with a new version.</source>
+        <translation>Sie mit einer neuen Version erneuern.</translation>
+    </message>
+    <message>
+        <source>Feature with a count that has no effect</source>
+        <translation>Funktion mit einer Anzahl, die nichts bewirkt</translation>
+    </message>
+    <message>
+        <source>Take the count away, or choose a unit that is counted.</source>
+        <translation>Die Anzahl entfernen oder eine Einheit wählen, die gezählt wird.</translation>
+    </message>
+    <message>
+        <source>License that nobody can use</source>
+        <translation>Lizenz, die niemand nutzen kann</translation>
+    </message>
+    <message>
+        <source>Grant it, or name this account as its beneficiary.</source>
+        <translation>Sie gewähren oder dieses Konto als ihren Begünstigten nennen.</translation>
+    </message>
+    <message>
+        <source>Token that ends within 14 days</source>
+        <translation>Token, das innerhalb von 14 Tagen endet</translation>
+    </message>
+    <message>
+        <source>Create a new token and hand it out in time.</source>
+        <translation>Rechtzeitig ein neues Token erstellen und ausgeben.</translation>
+    </message>
+    <message>
+        <source>Token that has ended</source>
+        <translation>Token, das beendet ist</translation>
+    </message>
+    <message>
+        <source>Delete it.</source>
+        <translation>Es löschen.</translation>
+    </message>
+    <message>
+        <source>It is in no usage plan: stages that ask for a key refuse it.</source>
+        <translation>Er ist in keinem Nutzungsplan: Stages, die einen Schlüssel verlangen, lehnen ihn ab.</translation>
+    </message>
+    <message>
+        <source>It is disabled and still in %1.</source>
+        <translation>Er ist deaktiviert und noch in %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of its quota before the next reset: its requests are answered with 429.</source>
+        <translation>Von seinem Kontingent ist bis zur nächsten Rücksetzung nichts übrig: Seine Anfragen werden mit 429 beantwortet.</translation>
+    </message>
+    <message>
+        <source>No stage of an API is attached: it meters nothing.</source>
+        <translation>Keine Stage einer API ist zugeordnet: Er misst nichts.</translation>
+    </message>
+    <message>
+        <source>No key is in it.</source>
+        <translation>Er enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Quota of a key used up</source>
+        <translation>Kontingent eines Schlüssels aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Grant an extension, or move it to a larger plan.</source>
+        <translation>Eine Erweiterung gewähren oder ihn in einen größeren Plan verschieben.</translation>
+    </message>
+    <message>
+        <source>Key in no usage plan</source>
+        <translation>Schlüssel in keinem Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>Add it to a plan, or delete it.</source>
+        <translation>Ihn einem Plan hinzufügen oder löschen.</translation>
+    </message>
+    <message>
+        <source>Disabled key in a usage plan</source>
+        <translation>Deaktivierter Schlüssel in einem Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>Enable it, or take it out of the plan.</source>
+        <translation>Ihn aktivieren oder aus dem Plan nehmen.</translation>
+    </message>
+    <message>
+        <source>Usage plan without a stage</source>
+        <translation>Nutzungsplan ohne Stage</translation>
+    </message>
+    <message>
+        <source>Attach a stage, or delete the plan.</source>
+        <translation>Eine Stage zuordnen oder den Plan löschen.</translation>
+    </message>
+    <message>
+        <source>Usage plan without a key</source>
+        <translation>Nutzungsplan ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Add a key, or delete the plan.</source>
+        <translation>Einen Schlüssel hinzufügen oder den Plan löschen.</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3383,198 @@ UTC: %2</translation>
         <source>What was sent</source>
         <translation>Was gesendet wurde</translation>
     </message>
+    <message>
+        <source>Service time</source>
+        <translation>Dienstzeit</translation>
+    </message>
+    <message>
+        <source>Seconds ahead</source>
+        <translation>Sekunden voraus</translation>
+    </message>
+    <message>
+        <source>Advance by seconds</source>
+        <translation>Um Sekunden vorstellen</translation>
+    </message>
+    <message>
+        <source>Lag in seconds</source>
+        <translation>Rückstand in Sekunden</translation>
+    </message>
+    <message>
+        <source>Usage plan</source>
+        <translation>Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Counted requests</source>
+        <translation>Gezählte Anfragen</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Changes only</source>
+        <translation>Nur Änderungen</translation>
+    </message>
+    <message>
+        <source>Delay in milliseconds</source>
+        <translation>Verzögerung in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Cut the connection</source>
+        <translation>Verbindung trennen</translation>
+    </message>
+    <message>
+        <source>Carry out the call</source>
+        <translation>Aufruf ausführen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Prinzipal</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation>vCPUs</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Sockel</translation>
+    </message>
+    <message>
+        <source>Optimized vCPUs</source>
+        <translation>Optimierte vCPUs</translation>
+    </message>
+    <message>
+        <source>Tenancy</source>
+        <translation>Tenancy</translation>
+    </message>
+    <message>
+        <source>License included</source>
+        <translation>Lizenz enthalten</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>Engine edition</source>
+        <translation>Engine-Edition</translation>
+    </message>
+    <message>
+        <source>License packs</source>
+        <translation>Lizenzpakete</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Usage plans</source>
+        <translation>Nutzungspläne</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Type or ID</source>
+        <translation>Typ oder ID</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>ARN or ID</source>
+        <translation>ARN oder ID</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -2835,6 +3616,81 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>GatewayChecks</name>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter at most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter 0 or more requests per second.</source>
+        <translation>0 oder mehr Anfragen pro Sekunde eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter how many requests a key may make in a period.</source>
+        <translation>Eingeben, wie viele Anfragen ein Schlüssel in einem Zeitraum stellen darf.</translation>
+    </message>
+    <message>
+        <source>Choose a period.</source>
+        <translation>Einen Zeitraum wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an API and one of its stages.</source>
+        <translation>Eine API und eine ihrer Stages wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. Take one away.</source>
+        <translation>%1 ist zweimal vorhanden. Eine davon entfernen.</translation>
+    </message>
+    <message>
+        <source>Enter the ARN of a role, such as arn:aws:iam::111122223333:role/logs.</source>
+        <translation>Den ARN einer Rolle eingeben, etwa arn:aws:iam::111122223333:role/logs.</translation>
+    </message>
+    <message>
+        <source>The value is too short: it needs at least %1 characters.</source>
+        <translation>Der Wert ist zu kurz: Er braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The value is too long: it may have at most %1 characters.</source>
+        <translation>Der Wert ist zu lang: Er darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The value has characters other than letters, digits and signs.</source>
+        <translation>Der Wert hat andere Zeichen als Buchstaben, Ziffern und Sonderzeichen.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from 0 to %1.</source>
+        <translation>Eine ganze Zahl von 0 bis %1 eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter requests per second, a burst, or both.</source>
+        <translation>Anfragen pro Sekunde, einen Burst oder beides eingeben.</translation>
+    </message>
+    <message>
+        <source>Periods of a day start at midnight UTC: enter 0.</source>
+        <translation>Zeiträume eines Tages beginnen um Mitternacht UTC: 0 eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter 0 to 6 days after Monday.</source>
+        <translation>0 bis 6 Tage nach Montag eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter 0 to 27 days after the first of the month.</source>
+        <translation>0 bis 27 Tage nach dem Monatsersten eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter a path that begins with a slash, and a method.</source>
+        <translation>Einen Pfad, der mit einem Schrägstrich beginnt, und eine Methode eingeben.</translation>
+    </message>
+    <message>
+        <source>A stage has at most %1 method throttles.</source>
+        <translation>Eine Stage hat höchstens %1 Drosselungen je Methode.</translation>
+    </message>
+</context>
+<context>
     <name>GrantChecks</name>
     <message>
         <source>Enter an account of 12 digits, or the ARN of an organization or unit.</source>
@@ -2856,12 +3712,166 @@ UTC: %2</translation>
         <source>Choose at least one right.</source>
         <translation>Mindestens ein Recht wählen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(s) cannot receive a grant: correct or remove them.</source>
+        <translation>
+            <numerusform>%n Eintrag kann keine Gewährung empfangen: ihn berichtigen oder entfernen.</numerusform>
+            <numerusform>%n Einträge können keine Gewährung empfangen: sie berichtigen oder entfernen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter at least one account that has no grant yet.</source>
+        <translation>Mindestens ein Konto eingeben, das noch keine Gewährung hat.</translation>
+    </message>
+    <message>
+        <source>A license has at most %1 grants: make these in several turns.</source>
+        <translation>Eine Lizenz hat höchstens %1 Gewährungen: diese in mehreren Durchgängen erteilen.</translation>
+    </message>
+</context>
+<context>
+    <name>Grantee</name>
+    <message>
+        <source>Enter an account of 12 digits, or the ARN of an account, organization or unit.</source>
+        <translation>Ein Konto mit 12 Ziffern oder den ARN eines Kontos, einer Organisation oder Einheit eingeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An account id has 12 digits, this has %n: leading zeros count.</source>
+        <translation>
+            <numerusform>Eine Konto-ID hat 12 Ziffern, diese hat %n: Führende Nullen zählen mit.</numerusform>
+            <numerusform>Eine Konto-ID hat 12 Ziffern, diese hat %n: Führende Nullen zählen mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The license is in the partition %1.</source>
+        <translation>Die Lizenz ist in der Partition %1.</translation>
+    </message>
+    <message>
+        <source>A grant goes to a whole account: its ARN ends in :root.</source>
+        <translation>Eine Gewährung geht an ein ganzes Konto: Sein ARN endet auf :root.</translation>
+    </message>
+    <message>
+        <source>It stands in line %1 already.</source>
+        <translation>Es steht schon in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>It has the grant %1 of this license.</source>
+        <translation>Es hat die Gewährung %1 dieser Lizenz.</translation>
+    </message>
+    <message>
+        <source>This account grants the license.</source>
+        <translation>Dieses Konto gewährt die Lizenz.</translation>
+    </message>
 </context>
 <context>
     <name>HtmlWriter</name>
     <message>
         <source>Not everything could be read.</source>
         <translation>Nicht alles konnte gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryFilter</name>
+    <message>
+        <source>Resource ID</source>
+        <translation>Ressourcen-ID</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>License included</source>
+        <translation>Lizenz enthalten</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFileReader</name>
+    <message>
+        <source>The file is larger than %1.</source>
+        <translation>Die Datei ist größer als %1.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file has no keys after its first line.</source>
+        <translation>Die Datei hat nach der ersten Zeile keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no usage plan %1 here.</source>
+        <translation>Hier gibt es keinen Nutzungsplan %1.</translation>
+    </message>
+    <message>
+        <source>Takes the place of what %1 (%2) says.</source>
+        <translation>Ersetzt, was %1 (%2) sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8. Save it as CSV UTF-8, then choose it again.</source>
+        <translation>Die Datei ist kein Text in UTF-8. Als CSV UTF-8 speichern, dann erneut wählen.</translation>
+    </message>
+    <message>
+        <source>Line %1: a value in quotes has no end.</source>
+        <translation>Zeile %1: Ein Wert in Anführungszeichen hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Line %1: text follows a value in quotes.</source>
+        <translation>Zeile %1: Auf einen Wert in Anführungszeichen folgt Text.</translation>
+    </message>
+    <message>
+        <source>Column %1 is not used.</source>
+        <translation>Spalte %1 wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Column %1 is there twice.</source>
+        <translation>Spalte %1 ist zweimal vorhanden.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns Name and Key.</source>
+        <translation>Die erste Zeile muss die Spalten Name und Key nennen.</translation>
+    </message>
+    <message>
+        <source>It has more values than there are columns.</source>
+        <translation>Sie hat mehr Werte, als es Spalten gibt.</translation>
+    </message>
+    <message>
+        <source>Enabled is neither true nor false.</source>
+        <translation>Enabled ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>Line %1 has the same value.</source>
+        <translation>Zeile %1 hat denselben Wert.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>It has characters that no text has.</source>
+        <translation>Sie hat Zeichen, die kein Text hat.</translation>
+    </message>
+    <message>
+        <source>A name and a description have at most %1 characters.</source>
+        <translation>Ein Name und eine Beschreibung haben höchstens %1 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3995,30 @@ UTC: %2</translation>
         <source>Activity journal</source>
         <translation>Aktivitätsjournal</translation>
     </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>License doctor</source>
+        <translation>Lizenzdoktor</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Service settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
 </context>
 <context>
     <name>PdfWriter</name>
@@ -3070,6 +4104,37 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message>
+        <source>A rule needs a name and a value, for example maximumCores and 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not go with this counting type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot have this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is above its maximum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules stay as they were made: only licenseAffinityToHost can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleHistory</name>
     <message>
         <source>The recorded consumption of the sample data could not be kept. The charts begin now.</source>
@@ -3104,6 +4169,89 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>Platform, begins with, Windows</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>The service cannot search for %1.</source>
+        <translation>Der Dienst kann nicht nach %1 suchen.</translation>
+    </message>
+    <message>
+        <source>Enter the key of the tag.</source>
+        <translation>Den Schlüssel des Tags eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter what to look for.</source>
+        <translation>Eingeben, wonach gesucht wird.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared like this.</source>
+        <translation>%1 kann so nicht verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>Eines von %1 wählen.</translation>
+    </message>
+    <message>
+        <source>%1 can be compared with one value only.</source>
+        <translation>%1 kann nur mit einem Wert verglichen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWords</name>
+    <message>
+        <source>License Manager works with AWS Organizations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the search in member accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the ARN of %1 whose name begins with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a topic of this account and Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no Region: it reads eu-west-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutList</name>
     <message>
         <source>Keys</source>
@@ -3116,6 +4264,49 @@ UTC: %2</translation>
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotList</name>
+    <message>
+        <source>Issued licenses</source>
+        <translation>Ausgestellte Lizenzen</translation>
+    </message>
+    <message>
+        <source>Received licenses</source>
+        <translation>Empfangene Lizenzen</translation>
+    </message>
+    <message>
+        <source>Self-managed licenses</source>
+        <translation>Selbst verwaltete Lizenzen</translation>
+    </message>
+    <message>
+        <source>Distributed grants</source>
+        <translation>Erteilte Gewährungen</translation>
+    </message>
+    <message>
+        <source>Grant inbox</source>
+        <translation>Gewährungseingang</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Report generators</source>
+        <translation>Berichtsgeneratoren</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Asset groups</source>
+        <translation>Ressourcengruppen</translation>
+    </message>
+    <message>
+        <source>Rulesets</source>
+        <translation>Regelsätze</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +4337,21 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>TagWords</name>
+    <message>
+        <source>+ %1 = %2</source>
+        <translation>+ %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 = %2 (was %3)</source>
+        <translation>%1 = %2 (vorher %3)</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <translation>− %1</translation>
+    </message>
+</context>
+<context>
     <name>UsageChart</name>
     <message>
         <source>d MMM</source>
@@ -3155,6 +4361,121 @@ UTC: %2</translation>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePlanForms</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Drosselung</translation>
+    </message>
+    <message>
+        <source>Requests of one key, over all stages of the plan.</source>
+        <translation>Anfragen eines Schlüssels, über alle Stages des Plans.</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Requests of one key in a period. Periods begin at midnight UTC.</source>
+        <translation>Anfragen eines Schlüssels in einem Zeitraum. Zeiträume beginnen um Mitternacht UTC.</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>A key of the plan may call these.</source>
+        <translation>Ein Schlüssel des Plans darf diese aufrufen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Limit the rate</source>
+        <translation>Rate begrenzen</translation>
+    </message>
+    <message>
+        <source>Limit the number</source>
+        <translation>Anzahl begrenzen</translation>
+    </message>
+    <message>
+        <source>0 for days; 0 to 6 days after Monday; 0 to 27 days after the first of a month.</source>
+        <translation>0 bei Tagen; 0 bis 6 Tage nach Montag; 0 bis 27 Tage nach dem Monatsersten.</translation>
+    </message>
+    <message>
+        <source>New usage plan</source>
+        <translation>Neuer Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>This creates a usage plan in %1. Keys are added to it afterwards.</source>
+        <translation>Dies erstellt einen Nutzungsplan in %1. Schlüssel werden danach hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Create usage plan</source>
+        <translation>Nutzungsplan erstellen</translation>
+    </message>
+    <message>
+        <source>This holds for every key of the plan at once.</source>
+        <translation>Dies gilt sofort für jeden Schlüssel des Plans.</translation>
+    </message>
+    <message>
+        <source>Save usage plan</source>
+        <translation>Nutzungsplan speichern</translation>
+    </message>
+    <message>
+        <source>API Gateway in %1</source>
+        <translation>API Gateway in %1</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>This holds for every API of the account in %1.</source>
+        <translation>Dies gilt für jede API des Kontos in %1.</translation>
+    </message>
+    <message>
+        <source>Save account settings</source>
+        <translation>Kontoeinstellungen speichern</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>API Gateway writes to CloudWatch with this role.</source>
+        <translation>API Gateway schreibt mit dieser Rolle in CloudWatch.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Of the account, all keys and stages together. AWS Support changes them.</source>
+        <translation>Des Kontos, für alle Schlüssel und Stages zusammen. AWS Support ändert sie.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Set by AWS</source>
+        <translation>Von AWS festgelegt</translation>
+    </message>
+    <message>
+        <source>Empty: no logs.</source>
+        <translation>Leer: keine Protokolle.</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +4491,41 @@ UTC: %2</translation>
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>Not in the inventory, which may be a day old.</source>
+        <translation>Nicht im Bestand, der einen Tag alt sein kann.</translation>
+    </message>
+    <message>
+        <source>Not an ARN: it reads arn:aws:ec2:us-east-1:111122223333:instance/i-….</source>
+        <translation>Kein ARN: Er lautet arn:aws:ec2:us-east-1:111122223333:instance/i-….</translation>
+    </message>
+    <message>
+        <source>Licenses are attached to instances, hosts, images and managed servers only.</source>
+        <translation>Lizenzen werden nur Instanzen, Hosts, Images und verwalteten Servern zugeordnet.</translation>
+    </message>
+    <message>
+        <source>In another Region than the license.</source>
+        <translation>In einer anderen Region als die Lizenz.</translation>
+    </message>
+    <message>
+        <source>Belongs to another account.</source>
+        <translation>Gehört einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>Named before.</source>
+        <translation>Bereits genannt.</translation>
+    </message>
+    <message>
+        <source>The license is attached already.</source>
+        <translation>Die Lizenz ist bereits zugeordnet.</translation>
+    </message>
+    <message>
+        <source>The license is not attached to it.</source>
+        <translation>Die Lizenz ist ihr nicht zugeordnet.</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +4595,112 @@ UTC: %2</translation>
     <message>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ActivationDialog</name>
+    <message>
+        <source>Which grants are active in its accounts cannot be listed from here.</source>
+        <translation>Welche Gewährungen in ihren Konten aktiv sind, lässt sich von hier aus nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>Other active grants for the product in the accounts will be disabled.</source>
+        <translation>Andere aktive Gewährungen für das Produkt in den Konten werden deaktiviert.</translation>
+    </message>
+    <message>
+        <source>It is activated only in accounts where no other is active.</source>
+        <translation>Sie wird nur in Konten aktiviert, in denen keine andere aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Looking for other active grants for the product…</source>
+        <translation>Andere aktive Gewährungen für das Produkt werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Activate %1?</source>
+        <translation>%1 aktivieren?</translation>
+    </message>
+    <message>
+        <source>The license can be used in every account of the organization then.</source>
+        <translation>Die Lizenz kann dann in jedem Konto der Organisation genutzt werden.</translation>
+    </message>
+    <message>
+        <source>The license can be used in account %1 then.</source>
+        <translation>Die Lizenz kann dann im Konto %1 genutzt werden.</translation>
+    </message>
+    <message>
+        <source>Activate grant</source>
+        <translation>Gewährung aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reason (optional)</source>
+        <translation>&amp;Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Other active grants for the product could not be listed. If one is active, the service may refuse.</source>
+        <translation>Andere aktive Gewährungen für das Produkt konnten nicht aufgelistet werden. Ist eine aktiv, lehnt der Dienst möglicherweise ab.</translation>
+    </message>
+    <message>
+        <source>No other grant for the product is active in the account.</source>
+        <translation>Keine andere Gewährung für das Produkt ist im Konto aktiv.</translation>
+    </message>
+    <message>
+        <source>%1, made by account %2
+%3</source>
+        <comment>a grant, and its ARN below</comment>
+        <translation>%1, erteilt von Konto %2
+%3</translation>
+    </message>
+    <message>
+        <source>Active for %1 in account %2 now:</source>
+        <translation>Jetzt aktiv für %1 im Konto %2:</translation>
+    </message>
+    <message>
+        <source>They stay active: licenses of this product do not exclude each other.</source>
+        <translation>Sie bleiben aktiv: Lizenzen dieses Produkts schließen einander nicht aus.</translation>
+    </message>
+    <message>
+        <source>%1 will be disabled.</source>
+        <translation>%1 wird deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 stays active, and this activation is refused as long as it is.</source>
+        <translation>%1 bleibt aktiv, und diese Aktivierung wird so lange abgelehnt.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;As the grantor set it</source>
+        <translation>&amp;Wie vom Gewährenden festgelegt</translation>
+    </message>
+    <message>
+        <source>Deactivate %1?</source>
+        <translation>%1 deaktivieren?</translation>
+    </message>
+    <message>
+        <source>The license cannot be used until the grant is activated again.</source>
+        <translation>Die Lizenz kann nicht genutzt werden, bis die Gewährung wieder aktiviert wird.</translation>
+    </message>
+    <message>
+        <source>Deactivate grant</source>
+        <translation>Gewährung deaktivieren</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +4805,247 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ApiKeyDetails</name>
+    <message>
+        <source>Choose a key to see its details.</source>
+        <translation>Einen Schlüssel wählen, um seine Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>More about this key</source>
+        <translation>Mehr zu diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>In no plan: it opens no API that asks for a plan.</source>
+        <translation>In keinem Plan: Er öffnet keine API, die einen Plan verlangt.</translation>
+    </message>
+    <message>
+        <source>No tags.</source>
+        <translation>Keine Tags.</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ApiKeysPage</name>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No API keys here. Make one with New, or bring a file of them in.</source>
+        <translation>Hier gibt es keine API-Schlüssel. Mit „Neu“ einen anlegen oder eine Datei mit Schlüsseln importieren.</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>&amp;New API key…</source>
+        <translation>&amp;Neuer API-Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Import keys…</source>
+        <translation>Schlüssel &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Show &amp;value</source>
+        <translation>&amp;Wert anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy va&amp;lue</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble</source>
+        <translation>Ak&amp;tivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Deaktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Add to plan…</source>
+        <translation>Zu Plan &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another plan…</source>
+        <translation>In anderen &amp;Plan verschieben…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from plan…</source>
+        <translation>Aus Plan &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Grant e&amp;xtension…</source>
+        <translation>E&amp;rweiterung gewähren…</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Choose a key first.</source>
+        <translation>Zuerst einen Schlüssel wählen.</translation>
+    </message>
+    <message>
+        <source>It is enabled already.</source>
+        <translation>Er ist schon aktiviert.</translation>
+    </message>
+    <message>
+        <source>It is disabled already.</source>
+        <translation>Er ist schon deaktiviert.</translation>
+    </message>
+    <message>
+        <source>There is no usage plan yet.</source>
+        <translation>Es gibt noch keinen Nutzungsplan.</translation>
+    </message>
+    <message>
+        <source>It is in no plan.</source>
+        <translation>Er ist in keinem Plan.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist aktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Delete API key %1?</source>
+        <translation>API-Schlüssel %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Whoever calls with it is refused from then on. This cannot be undone.</source>
+        <translation>Wer damit aufruft, wird von da an abgelehnt. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Delete API key</source>
+        <translation>API-Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ApiStagesEditor</name>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Burst</translation>
+    </message>
+    <message>
+        <source>API stages</source>
+        <translation>API-Stages</translation>
+    </message>
+    <message>
+        <source>Method throttles</source>
+        <translation>Drosselungen je Methode</translation>
+    </message>
+    <message>
+        <source>They hold for one key and take the place of the plan&apos;s own. Path /* with method * stands for the whole stage.</source>
+        <translation>Sie gelten für einen Schlüssel und treten an die Stelle derer des Plans. Pfad /* mit Methode * steht für die ganze Stage.</translation>
+    </message>
+    <message>
+        <source>Stage of the API</source>
+        <translation>Stage der API</translation>
+    </message>
+    <message>
+        <source>Detach this stage</source>
+        <translation>Diese Stage lösen</translation>
+    </message>
+    <message>
+        <source>Stage of the method</source>
+        <translation>Stage der Methode</translation>
+    </message>
+    <message>
+        <source>New path, such as /pets</source>
+        <translation>Neuer Pfad, etwa /pets</translation>
+    </message>
+    <message>
+        <source>Requests per second of the method</source>
+        <translation>Anfragen pro Sekunde der Methode</translation>
+    </message>
+    <message>
+        <source>Burst of the method</source>
+        <translation>Burst der Methode</translation>
+    </message>
+    <message>
+        <source>Remove this method throttle</source>
+        <translation>Diese Methodendrosselung entfernen</translation>
+    </message>
+    <message>
+        <source>Attach an API…</source>
+        <translation>API zuordnen…</translation>
+    </message>
+</context>
+<context>
     <name>lc::Application</name>
     <message>
         <source>There is no connection %1. Choose another one in the connection box.</source>
@@ -3413,6 +5116,10 @@ UTC: %2</translation>
     <message>
         <source>The list of changes that are not yet settled cannot be read or written. Changes are not sent until it can.</source>
         <translation>Die Liste der noch nicht geklärten Änderungen kann nicht gelesen oder geschrieben werden. Bis dahin werden keine Änderungen gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: undone, nothing was sent.</source>
+        <translation>%1: rückgängig gemacht, nichts wurde gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +5248,10 @@ UTC: %2</translation>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
     </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>lc::AssetRuleBox</name>
@@ -3629,6 +5340,125 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::AssociationPage</name>
+    <message>
+        <source>Attach</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Attach a license</source>
+        <translation>Lizenz zuordnen</translation>
+    </message>
+    <message>
+        <source>Detach a license</source>
+        <translation>Lizenz lösen</translation>
+    </message>
+    <message>
+        <source>Self-managed license</source>
+        <translation>Selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;License</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+    <message>
+        <source>Resources, one ARN a line</source>
+        <translation>Ressourcen, eine ARN pro Zeile</translation>
+    </message>
+    <message>
+        <source>Paste ARNs of instances, hosts, images or managed servers: one a line, or with commas.</source>
+        <translation>ARNs von Instanzen, Hosts, Images oder verwalteten Servern einfügen: eine pro Zeile oder mit Kommas.</translation>
+    </message>
+    <message>
+        <source>&amp;Resources</source>
+        <translation>&amp;Ressourcen</translation>
+    </message>
+    <message>
+        <source>Count what other accounts launch from these &amp;images, too</source>
+        <translation>Auch zählen, was andere Konten aus diesen &amp;Images starten</translation>
+    </message>
+    <message>
+        <source>The licenses could not be read.</source>
+        <translation>Die Lizenzen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 (disabled)</source>
+        <translation>%1 (deaktiviert)</translation>
+    </message>
+    <message>
+        <source>Choose a self-managed license.</source>
+        <translation>Eine selbst verwaltete Lizenz wählen.</translation>
+    </message>
+    <message>
+        <source>Name at least one resource.</source>
+        <translation>Mindestens eine Ressource nennen.</translation>
+    </message>
+    <message>
+        <source>Reading what is attached…</source>
+        <translation>Zuordnungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>None of these can be sent.</source>
+        <translation>Nichts davon kann gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n resource(s)</source>
+        <translation>
+            <numerusform>%n Ressource zuordnen</numerusform>
+            <numerusform>%n Ressourcen zuordnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n resource(s)</source>
+        <translation>
+            <numerusform>%n Ressource lösen</numerusform>
+            <numerusform>%n Ressourcen lösen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n resource(s) from %1?</source>
+        <translation>
+            <numerusform>%n Ressource von %1 lösen?</numerusform>
+            <numerusform>%n Ressourcen von %1 lösen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their licenses become free and are no longer counted. The resources themselves are not touched.</source>
+        <translation>Ihre Lizenzen werden frei und nicht mehr gezählt. Die Ressourcen selbst bleiben unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::AttachedLicenses</name>
+    <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Attach a license…</source>
+        <translation>Lizenz zuordnen…</translation>
+    </message>
+    <message>
+        <source>Detach…</source>
+        <translation>Lösen…</translation>
+    </message>
+    <message>
+        <source>No license is attached.</source>
+        <translation>Keine Lizenz ist zugeordnet.</translation>
+    </message>
+    <message>
+        <source>The licenses could not be read.</source>
+        <translation>Die Lizenzen konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>lc::BreakdownChart</name>
     <message>
         <source>Used</source>
@@ -3644,6 +5474,182 @@ UTC: %2</translation>
     <message>
         <source>Others</source>
         <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>lc::BulkJob</name>
+    <message>
+        <source>%1: %2 of %3 done.</source>
+        <translation>%1: %2 von %3 erledigt.</translation>
+    </message>
+    <message>
+        <source>%1: not sent, the job was stopped.</source>
+        <translation>%1: nicht gesendet, der Vorgang wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2 %3</source>
+        <translation>%1: fehlgeschlagen. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::BulkPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Production.</source>
+        <translation>Produktion.</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>%1 is read-only. Switch that off under Connections.</source>
+        <translation>%1 ist nur lesend. Schalten Sie das unter „Verbindungen“ aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready.</source>
+        <translation>
+            <numerusform>%n bereit.</numerusform>
+            <numerusform>%n bereit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready, %1 left out.</source>
+        <translation>
+            <numerusform>%n bereit, %1 ausgelassen.</numerusform>
+            <numerusform>%n bereit, %1 ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::BulkTagPage</name>
+    <message numerus="yes">
+        <source>Tags of %n resource(s)</source>
+        <translation>
+            <numerusform>Tags von %n Ressource</numerusform>
+            <numerusform>Tags von %n Ressourcen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags to set</source>
+        <translation>Zu setzende Tags</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>Keys to remove, with commas</source>
+        <translation>Zu entfernende Schlüssel, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Keys, with commas</source>
+        <translation>Schlüssel, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Reading its tags…</source>
+        <translation>Ihre Tags werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Its connection is read-only.</source>
+        <translation>Ihre Verbindung ist nur lesend.</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n resource(s)</source>
+        <translation>
+            <numerusform>%n Ressource mit Tags versehen</numerusform>
+            <numerusform>%n Ressourcen mit Tags versehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which tags to set or to remove.</source>
+        <translation>Angeben, welche Tags gesetzt oder entfernt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Nothing changes on any of them.</source>
+        <translation>An keiner davon ändert sich etwas.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ChangesPage</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing changed between these days. Lists are kept as they are read, one a day for two months: open a page to keep its list.</source>
+        <translation>Zwischen diesen Tagen hat sich nichts geändert. Listen werden aufbewahrt, wie sie gelesen werden, eine pro Tag, zwei Monate lang: Eine Seite öffnen, um ihre Liste aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>Choose a change to see both values whole.</source>
+        <translation>Eine Änderung wählen, um beide Werte ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN or ID</source>
+        <translation>ARN oder ID</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the object</source>
+        <translation>Zum &amp;Objekt gehen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Entfallen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>From the end of this day</source>
+        <translation>Vom Ende dieses Tages</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;bis</translation>
+    </message>
+    <message>
+        <source>To the end of this day</source>
+        <translation>Bis zum Ende dieses Tages</translation>
+    </message>
+    <message>
+        <source>Days are UTC; the last list of each counts.</source>
+        <translation>Tage sind UTC-Tage; die letzte Liste jedes Tages zählt.</translation>
+    </message>
+    <message>
+        <source>Choose a change first.</source>
+        <translation>Zuerst eine Änderung wählen.</translation>
+    </message>
+    <message>
+        <source>The object is gone.</source>
+        <translation>Das Objekt gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -3920,14 +5926,6 @@ UTC: %2</translation>
         <translation>Aus&amp;leihen…</translation>
     </message>
     <message>
-        <source>&amp;Extend</source>
-        <translation>Ver&amp;längern</translation>
-    </message>
-    <message>
-        <source>Check &amp;in</source>
-        <translation>&amp;Einchecken</translation>
-    </message>
-    <message>
         <source>Read a &amp;signed token…</source>
         <translation>&amp;Unterschriebenes Token lesen…</translation>
     </message>
@@ -3950,10 +5948,6 @@ UTC: %2</translation>
     <message>
         <source>Extended.</source>
         <translation>Verlängert.</translation>
-    </message>
-    <message>
-        <source>Checked in.</source>
-        <translation>Eingecheckt.</translation>
     </message>
     <message>
         <source>License</source>
@@ -3995,6 +5989,52 @@ UTC: %2</translation>
         <source>Borrow license</source>
         <translation>Lizenz ausleihen</translation>
     </message>
+    <message>
+        <source>&amp;Extend…</source>
+        <translation>Ver&amp;längern…</translation>
+    </message>
+    <message>
+        <source>Check &amp;in…</source>
+        <translation>&amp;Einchecken…</translation>
+    </message>
+    <message>
+        <source>The job is still running.</source>
+        <translation>Der Vorgang läuft noch.</translation>
+    </message>
+    <message>
+        <source>Choose one check-out only.</source>
+        <translation>Nur eine Auscheckung wählen.</translation>
+    </message>
+    <message>
+        <source>It can be extended; nothing was changed.</source>
+        <translation>Sie kann verlängert werden; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check in %1?</source>
+        <translation>%1 einchecken?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check in %n check-out(s)?</source>
+        <translation>
+            <numerusform>%n Auscheckung einchecken?</numerusform>
+            <numerusform>%n Auscheckungen einchecken?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others can use the entitlements then. What still uses them here has to check out again.</source>
+        <translation>Andere können die Berechtigungen dann verwenden. Was sie hier noch verwendet, muss erneut auschecken.</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Einchecken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check in %n check-out(s)</source>
+        <translation>
+            <numerusform>%n Auscheckung einchecken</numerusform>
+            <numerusform>%n Auscheckungen einchecken</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lc::ChoiceEditor</name>
@@ -4009,6 +6049,127 @@ UTC: %2</translation>
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ClockCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Expiry, resets and lists go by the service&apos;s time, in every account and Region. Signatures go by this computer&apos;s. It begins anew with the service.</source>
+        <translation>Ablauf, Rücksetzungen und Listen richten sich in jedem Konto und jeder Region nach der Zeit des Dienstes. Signaturen richten sich nach der Zeit dieses Computers. Mit dem Dienst beginnt sie von vorn.</translation>
+    </message>
+    <message>
+        <source>+1 hour</source>
+        <translation>+1 Stunde</translation>
+    </message>
+    <message>
+        <source>+1 day</source>
+        <translation>+1 Tag</translation>
+    </message>
+    <message>
+        <source>+30 days</source>
+        <translation>+30 Tage</translation>
+    </message>
+    <message>
+        <source>Back to this computer&apos;s time</source>
+        <translation>Zurück zur Zeit dieses Computers</translation>
+    </message>
+    <message>
+        <source>the service&apos;s clock</source>
+        <translation>die Uhr des Dienstes</translation>
+    </message>
+    <message>
+        <source>&amp;Set to (UTC)</source>
+        <translation>&amp;Stellen auf (UTC)</translation>
+    </message>
+    <message>
+        <source>Day, UTC</source>
+        <translation>Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Time, UTC</source>
+        <translation>Uhrzeit, UTC</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>Set clock</source>
+        <translation>Uhr stellen</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 voraus</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest…</translation>
+    </message>
+    <message>
+        <source>%1, %2 UTC</source>
+        <extracomment>%1: a day, %2: a time</extracomment>
+        <translation>%1, %2 UTC</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Service time: %1</source>
+        <translation>Zeit des Dienstes: %1</translation>
+    </message>
+    <message>
+        <source>%1 in local time</source>
+        <translation>%1 Ortszeit</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Computer</translation>
+    </message>
+    <message>
+        <source>Enter a day, such as 2026-11-30.</source>
+        <translation>Einen Tag eingeben, etwa 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>Enter a time of day, such as 09:30.</source>
+        <translation>Eine Uhrzeit eingeben, etwa 09:30.</translation>
+    </message>
+    <message>
+        <source>The clock is that of this computer again.</source>
+        <translation>Die Uhr ist wieder die dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The clock is set: %1 of this computer.</source>
+        <translation>Die Uhr ist gestellt: %1 gegenüber diesem Computer.</translation>
     </message>
 </context>
 <context>
@@ -4027,6 +6188,93 @@ UTC: %2</translation>
     <message>
         <source>Commands found</source>
         <translation>Gefundene Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ComparisonPage</name>
+    <message>
+        <source>Copy co&amp;mparison</source>
+        <translation>Ver&amp;gleich kopieren</translation>
+    </message>
+    <message>
+        <source>Fields of both versions</source>
+        <translation>Felder beider Versionen</translation>
+    </message>
+    <message>
+        <source>Both versions say the same.</source>
+        <translation>Beide Versionen sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation>&amp;Vorher</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translation>&amp;Nachher</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation>&amp;Tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the rows below as text</source>
+        <translation>Die Zeilen darunter als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3</source>
+        <comment>a license and the numbers of two of its versions</comment>
+        <translation>%1: %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1: version %2 and version %3</source>
+        <translation>%1: Version %2 und Version %3</translation>
+    </message>
+    <message>
+        <source>Differences (%1)</source>
+        <translation>Unterschiede (%1)</translation>
+    </message>
+    <message>
+        <source>All fields (%1)</source>
+        <translation>Alle Felder (%1)</translation>
+    </message>
+    <message>
+        <source>No field differs.</source>
+        <translation>Kein Feld unterscheidet sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ.</source>
+        <translation>
+            <numerusform>%n Feld unterscheidet sich.</numerusform>
+            <numerusform>%n Felder unterscheiden sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>The comparison is copied.</source>
+        <translation>Der Vergleich ist kopiert.</translation>
     </message>
 </context>
 <context>
@@ -4077,10 +6325,6 @@ UTC: %2</translation>
     <message>
         <source>More about this self-managed license</source>
         <translation>Mehr zu dieser selbst verwalteten Lizenz</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>Ressourcen</translation>
     </message>
     <message>
         <source>Nothing uses it.</source>
@@ -4158,6 +6402,62 @@ UTC: %2</translation>
         <source>The tags could not be read.</source>
         <translation>Die Tags konnten nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>Attached</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Attached to nothing.</source>
+        <translation>Nichts zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Attach resources…</source>
+        <translation>Ressourcen zuordnen…</translation>
+    </message>
+    <message>
+        <source>Detach…</source>
+        <translation>Lösen…</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>It refused nothing.</source>
+        <translation>Sie hat nichts abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Last discovery</source>
+        <translation>Letzte Suche</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Resources without the software are detached</source>
+        <translation>Ressourcen ohne die Software werden gelöst</translation>
+    </message>
+    <message>
+        <source>Resources without the software stay attached</source>
+        <translation>Ressourcen ohne die Software bleiben zugeordnet</translation>
+    </message>
+    <message>
+        <source>The associations could not be read.</source>
+        <translation>Die Zuordnungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The failures could not be read.</source>
+        <translation>Die Fehlschläge konnten nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>lc::ConfigurationsPage</name>
@@ -4228,6 +6528,49 @@ UTC: %2</translation>
     <message>
         <source>Used ≥ %1</source>
         <translation>Genutzt ≥ %1</translation>
+    </message>
+    <message>
+        <source>&amp;Attach resources…</source>
+        <translation>Ressourcen &amp;zuordnen…</translation>
+    </message>
+    <message>
+        <source>De&amp;tach…</source>
+        <translation>Lö&amp;sen…</translation>
+    </message>
+    <message>
+        <source>This account</source>
+        <translation>Dieses Konto</translation>
+    </message>
+    <message>
+        <source>Self-managed licenses of the open connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Those of all accounts of the organization, as its management account sees them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another account owns this license: open a connection of that account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>De&amp;tach %n resource(s)…</source>
+        <translation>
+            <numerusform>%n Ressource lö&amp;sen…</numerusform>
+            <numerusform>%n Ressourcen lö&amp;sen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose resources under Attached first.</source>
+        <translation>Zuerst Ressourcen unter „Zugeordnet“ wählen.</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
     </message>
 </context>
 <context>
@@ -4899,6 +7242,23 @@ UTC: %2</translation>
         <source>&amp;Connection</source>
         <translation>&amp;Verbindung</translation>
     </message>
+    <message>
+        <source>Saved &amp;views</source>
+        <translation>Gespeicherte &amp;Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>Diese Ansicht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Keeps filters, columns and sorting of this page under a name</source>
+        <translation>Bewahrt Filter, Spalten und Sortierung dieser Seite unter einem Namen auf</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <extracomment>A view that the user has named</extracomment>
+        <translation>Ansicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>lc::ConsoleStatusBar</name>
@@ -4955,6 +7315,22 @@ UTC: %2</translation>
     <message>
         <source>%1, %2 of %3</source>
         <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>Laufende Vorgänge</translation>
+    </message>
+    <message>
+        <source>Cancel: %1, %2 of %3</source>
+        <translation>Abbrechen: %1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>This job cannot be stopped.</source>
+        <translation>Dieser Vorgang kann nicht angehalten werden.</translation>
     </message>
 </context>
 <context>
@@ -5364,6 +7740,13 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::DiscoveryEditor</name>
+    <message>
+        <source>Add product</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lc::DistributedGrantsPage</name>
     <message>
         <source>Distributed grants</source>
@@ -5376,14 +7759,6 @@ UTC: %2</translation>
     <message>
         <source>No grants made. Choose an issued license and press New grant.</source>
         <translation>Keine Gewährungen erteilt. Eine ausgestellte Lizenz wählen und „Neue Gewährung“ drücken.</translation>
-    </message>
-    <message>
-        <source>&amp;Activate grant</source>
-        <translation>Gewährung &amp;aktivieren</translation>
-    </message>
-    <message>
-        <source>&amp;Deactivate grant</source>
-        <translation>Gewährung &amp;deaktivieren</translation>
     </message>
     <message>
         <source>Show its &amp;license</source>
@@ -5461,6 +7836,197 @@ UTC: %2</translation>
         <source>To account</source>
         <translation>An Konto</translation>
     </message>
+    <message>
+        <source>&amp;Edit grant…</source>
+        <translation>Gewährung &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Activate grant…</source>
+        <translation>Gewährung &amp;aktivieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate grant…</source>
+        <translation>Gewährung &amp;deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>The job is still running.</source>
+        <translation>Der Vorgang läuft noch.</translation>
+    </message>
+    <message>
+        <source>Choose grants first.</source>
+        <translation>Zuerst Gewährungen wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n grant(s)?</source>
+        <translation>
+            <numerusform>%n Gewährung zurücknehmen?</numerusform>
+            <numerusform>%n Gewährungen zurücknehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their receivers can no longer use the licenses. This cannot be undone; new grants have to be accepted again.</source>
+        <translation>Ihre Empfänger können die Lizenzen nicht mehr nutzen. Das kann nicht rückgängig gemacht werden; neue Gewährungen müssen erneut angenommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung zurücknehmen</numerusform>
+            <numerusform>%n Gewährungen zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking back %1</source>
+        <translation>%1 wird zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking back %n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung wird zurückgenommen</numerusform>
+            <numerusform>%n Gewährungen werden zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for account %2</source>
+        <translation>%1 für Konto %2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::DoctorPage</name>
+    <message>
+        <source>License doctor</source>
+        <translation>Lizenzdoktor</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) found nothing.</source>
+        <translation>
+            <numerusform>%n Prüfung hat nichts gefunden.</numerusform>
+            <numerusform>%n Prüfungen haben nichts gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a finding to see why it matters.</source>
+        <translation>Einen Befund wählen, um zu sehen, warum er wichtig ist.</translation>
+    </message>
+    <message>
+        <source>ARN or ID</source>
+        <translation>ARN oder ID</translation>
+    </message>
+    <message>
+        <source>&amp;Examine again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Examine again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the object</source>
+        <translation>Zum &amp;Objekt gehen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>examine licenses</source>
+        <translation>Lizenzen prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Liste konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Listen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their checks are missing: %1</source>
+        <translation>Ihre Prüfungen fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a finding first.</source>
+        <translation>Zuerst einen Befund wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::DraftKeeper</name>
+    <message numerus="yes">
+        <source>%n field(s) typed earlier stand in the form again.</source>
+        <translation>
+            <numerusform>%n früher ausgefülltes Feld steht wieder im Formular.</numerusform>
+            <numerusform>%n früher ausgefüllte Felder stehen wieder im Formular.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed on the server since.</source>
+        <translation>
+            <numerusform>%n Feld wurde seitdem auf dem Server geändert.</numerusform>
+            <numerusform>%n Felder wurden seitdem auf dem Server geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were changed by both: yours would replace the newer value.</source>
+        <translation>
+            <numerusform>%n davon wurde von beiden geändert: Ihr Wert würde den neueren ersetzen.</numerusform>
+            <numerusform>%n davon wurden von beiden geändert: Ihre Werte würden die neueren ersetzen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::DraftOffer</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>form and time</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) were not sent.</source>
+        <translation>
+            <numerusform>%n Formular wurde nicht gesendet.</numerusform>
+            <numerusform>%n Formulare wurden nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) cannot be opened again.</source>
+        <translation>
+            <numerusform>%n Formular kann nicht wieder geöffnet werden.</numerusform>
+            <numerusform>%n Formulare können nicht wieder geöffnet werden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lc::EditConfigurationPage</name>
@@ -5471,10 +8037,6 @@ UTC: %2</translation>
     <message>
         <source>Counting</source>
         <translation>Zählung</translation>
-    </message>
-    <message>
-        <source>Of the rules only licenseAffinityToHost may be added later.</source>
-        <translation>Von den Regeln darf später nur licenseAffinityToHost ergänzt werden.</translation>
     </message>
     <message>
         <source>Counted by %1 in %2</source>
@@ -5495,6 +8057,65 @@ UTC: %2</translation>
     <message>
         <source>Changed meanwhile</source>
         <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Only licenseAffinityToHost can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Resources on which one of these products is found are attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lc::EditGrantPage</name>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>The receiver sees it.</source>
+        <translation>Der Empfänger sieht es.</translation>
+    </message>
+    <message>
+        <source>Editing version %1 · for account %2</source>
+        <translation>Bearbeitet wird Version %1 · für Konto %2</translation>
+    </message>
+    <message>
+        <source>A grant needs a name.</source>
+        <translation>Eine Gewährung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose at least one right.</source>
+        <translation>Mindestens ein Recht wählen.</translation>
+    </message>
+    <message>
+        <source>This creates version %1. The receiver need not accept it again.</source>
+        <translation>Dies erstellt Version %1. Der Empfänger muss sie nicht erneut annehmen.</translation>
+    </message>
+    <message>
+        <source>Version %1 → version %2</source>
+        <translation>Version %1 → Version %2</translation>
+    </message>
+    <message>
+        <source>Create version %1</source>
+        <translation>Version %1 erstellen</translation>
+    </message>
+    <message>
+        <source>Name and rights are as they were.</source>
+        <translation>Name und Rechte sind unverändert.</translation>
     </message>
 </context>
 <context>
@@ -5578,6 +8199,10 @@ UTC: %2</translation>
     <message>
         <source>Metadata</source>
         <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Restoring version %1 over version %2 · SKU %3 · for %4</source>
+        <translation>Version %1 wird über Version %2 wiederhergestellt · SKU %3 · für %4</translation>
     </message>
 </context>
 <context>
@@ -5770,6 +8395,18 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::Examination</name>
+    <message>
+        <source>%1 in %2 (%3): %4</source>
+        <comment>connection, Region, operation, why</comment>
+        <translation>%1 in %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>Recorded consumption: %1</source>
+        <translation>Aufgezeichneter Verbrauch: %1</translation>
+    </message>
+</context>
+<context>
     <name>lc::Exporting</name>
     <message>
         <source>read for the report</source>
@@ -5794,6 +8431,33 @@ UTC: %2</translation>
     <message>
         <source>%1 cannot be written: %2. What was there before is unchanged.</source>
         <translation>%1 ist nicht beschreibbar: %2. Was vorher dort war, ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ExtendDialog</name>
+    <message>
+        <source>Extend %1?</source>
+        <translation>%1 verlängern?</translation>
+    </message>
+    <message>
+        <source>It is held until %1. From now on it is held for another full time of the license.</source>
+        <translation>Sie ist bis %1 belegt. Ab jetzt wird sie für eine weitere volle Dauer der Lizenz belegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Only try whether it can be extended</source>
+        <translation>&amp;Nur probieren, ob sie verlängert werden kann</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
     </message>
 </context>
 <context>
@@ -5856,6 +8520,160 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::FactList</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::FaultsCard</name>
+    <message>
+        <source>Every call</source>
+        <translation>Jeder Aufruf</translation>
+    </message>
+    <message>
+        <source>Every change</source>
+        <translation>Jede Änderung</translation>
+    </message>
+    <message>
+        <source>waits %1 s</source>
+        <translation>wartet %1 s</translation>
+    </message>
+    <message>
+        <source>fails with %1 %2</source>
+        <translation>schlägt fehl mit %1 %2</translation>
+    </message>
+    <message>
+        <source>loses its connection</source>
+        <translation>verliert die Verbindung</translation>
+    </message>
+    <message>
+        <source>is carried out</source>
+        <translation>wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>is not carried out</source>
+        <translation>wird nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Until cleared</source>
+        <translation>Bis zum Aufheben</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Calls of every account and Region that fail, wait or lose their connection, to see what a program makes of it. Calls of this page are spared.</source>
+        <translation>Aufrufe aller Konten und Regionen, die fehlschlagen, warten oder ihre Verbindung verlieren, um zu sehen, wie ein Programm damit umgeht. Aufrufe dieser Seite sind ausgenommen.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Noch ausstehend</translation>
+    </message>
+    <message>
+        <source>Faults that still come</source>
+        <translation>Noch ausstehende Störungen</translation>
+    </message>
+    <message>
+        <source>Throttle the next 5 calls</source>
+        <translation>Nächste 5 Aufrufe drosseln</translation>
+    </message>
+    <message>
+        <source>Cut the next change</source>
+        <translation>Verbindung der nächsten Änderung trennen</translation>
+    </message>
+    <message>
+        <source>Slow by 3 s</source>
+        <translation>Um 3 s verlangsamen</translation>
+    </message>
+    <message>
+        <source>Add fault…</source>
+        <translation>Störung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Clear all faults</source>
+        <translation>Alle Störungen aufheben</translation>
+    </message>
+    <message>
+        <source>the faults</source>
+        <translation>die Störungen</translation>
+    </message>
+    <message>
+        <source>No faults come any more.</source>
+        <translation>Es treten keine Störungen mehr ein.</translation>
+    </message>
+    <message>
+        <source>The fault “%1” comes.</source>
+        <translation>Die Störung „%1“ tritt ein.</translation>
+    </message>
+    <message>
+        <source>New fault</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>For every account and Region</source>
+        <translation>Für alle Konten und Regionen</translation>
+    </message>
+    <message>
+        <source>Every program that uses this service meets the fault.</source>
+        <translation>Jedes Programm, das diesen Dienst verwendet, trifft auf die Störung.</translation>
+    </message>
+    <message>
+        <source>Add fault</source>
+        <translation>Störung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Which calls</source>
+        <translation>Welche Aufrufe</translation>
+    </message>
+    <message>
+        <source>What happens to them</source>
+        <translation>Was mit ihnen geschieht</translation>
+    </message>
+    <message>
+        <source>Empty: every call but those of this page.</source>
+        <translation>Leer: alle Aufrufe außer denen dieser Seite.</translation>
+    </message>
+    <message>
+        <source>0: until the faults are cleared.</source>
+        <translation>0: bis die Störungen aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Up to 60,000, before the answer.</source>
+        <translation>Bis zu 60.000, vor der Antwort.</translation>
+    </message>
+    <message>
+        <source>400 to 599. Empty: the call is answered.</source>
+        <translation>400 bis 599. Leer: Der Aufruf wird beantwortet.</translation>
+    </message>
+    <message>
+        <source>Such as ThrottlingException or ExpiredTokenException.</source>
+        <translation>Etwa ThrottlingException oder ExpiredTokenException.</translation>
+    </message>
+    <message>
+        <source>Carried out although it fails: its outcome is unknown to the caller.</source>
+        <translation>Ausgeführt, obwohl er fehlschlägt: Das Ergebnis ist dem Aufrufer unbekannt.</translation>
+    </message>
+    <message>
+        <source>Enter a status or a delay, or cut the connection: else nothing happens.</source>
+        <translation>Einen Status oder eine Verzögerung eingeben oder die Verbindung trennen: Sonst geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>The fault comes.</source>
+        <translation>Die Störung tritt ein.</translation>
+    </message>
+</context>
+<context>
     <name>lc::FileEditor</name>
     <message>
         <source>Choose…</source>
@@ -5894,19 +8712,63 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::FilterDialog</name>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Letzter Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is not a day.</source>
+        <translation>%1 ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>Nothing is both at least the first and at most the second.</source>
+        <translation>Nichts ist zugleich mindestens der erste und höchstens der zweite Wert.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>A column, a sign of comparison, and a value</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 contains %2</source>
+        <extracomment>A column and a text in it</extracomment>
+        <translation>%1 enthält %2</translation>
+    </message>
+</context>
+<context>
     <name>lc::FilterMenu</name>
     <message>
         <source>More filters</source>
         <translation>Weitere Filter</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>A column and its value</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>Seit %1</translation>
     </message>
     <message>
         <source>Today</source>
@@ -5925,28 +8787,50 @@ UTC: %2</translation>
         <translation>Von Tag bis Tag…</translation>
     </message>
     <message>
-        <source>From day to day</source>
-        <translation>Von Tag bis Tag</translation>
+        <source>Contains…</source>
+        <translation>Enthält…</translation>
     </message>
     <message>
-        <source>First day</source>
-        <translation>Erster Tag</translation>
+        <source>At least or at most…</source>
+        <translation>Mindestens oder höchstens…</translation>
     </message>
     <message>
-        <source>Last day</source>
-        <translation>Letzter Tag</translation>
+        <source>%1: %2</source>
+        <comment>column and days</comment>
+        <extracomment>A column and a range of days: &quot;Ends: next 30 days&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>&amp;First day (UTC)</source>
-        <translation>&amp;Erster Tag (UTC)</translation>
+        <source>Before today</source>
+        <translation>Vor heute</translation>
     </message>
     <message>
-        <source>&amp;Last day (UTC)</source>
-        <translation>&amp;Letzter Tag (UTC)</translation>
+        <source>From today on</source>
+        <translation>Ab heute</translation>
     </message>
     <message>
-        <source>Until %1</source>
-        <translation>Bis %1</translation>
+        <source>Until in 30 days</source>
+        <translation>Bis in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Until in 90 days</source>
+        <translation>Bis in 90 Tagen</translation>
+    </message>
+    <message>
+        <source>Has a value</source>
+        <translation>Hat einen Wert</translation>
+    </message>
+    <message>
+        <source>%1: any</source>
+        <translation>%1: mit Wert</translation>
+    </message>
+    <message>
+        <source>Has no value</source>
+        <translation>Hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: ohne Wert</translation>
     </message>
 </context>
 <context>
@@ -5997,6 +8881,22 @@ UTC: %2</translation>
     <message>
         <source>Where this is made</source>
         <translation>Wo dies angelegt wird</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Draft of %1.</source>
+        <translation>Entwurf vom %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Noch ist nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -6218,6 +9118,13 @@ UTC: %2</translation>
         <source>New actions start after the current job.</source>
         <translation>Neue Aktionen beginnen nach dem laufenden Vorgang.</translation>
     </message>
+    <message numerus="yes">
+        <source>Rejecting %n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung wird abgelehnt</numerusform>
+            <numerusform>%n Gewährungen werden abgelehnt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lc::HeadlessExport</name>
@@ -6245,6 +9152,170 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::HoldBackBand</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is sent in %n second(s).</source>
+        <translation>
+            <numerusform>Wird in %n Sekunde gesendet.</numerusform>
+            <numerusform>Wird in %n Sekunden gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+</context>
+<context>
+    <name>lc::InventoryCard</name>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Machines, images and databases of the account chosen above, in its Region. What is added or removed is kept, and counts for self-managed licenses.</source>
+        <translation>Maschinen, Images und Datenbanken des oben gewählten Kontos in seiner Region. Was hinzugefügt oder entfernt wird, bleibt erhalten und zählt für selbst verwaltete Lizenzen.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Inventory of the account</source>
+        <translation>Bestand des Kontos</translation>
+    </message>
+    <message>
+        <source>Add machine…</source>
+        <translation>Maschine hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add image…</source>
+        <translation>Image hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add database…</source>
+        <translation>Datenbank hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>What the service knows of this resource is replaced.</source>
+        <translation>Was der Dienst von dieser Ressource weiß, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Neue Maschine</translation>
+    </message>
+    <message>
+        <source>Add machine</source>
+        <translation>Maschine hinzufügen</translation>
+    </message>
+    <message>
+        <source>New image</source>
+        <translation>Neues Image</translation>
+    </message>
+    <message>
+        <source>Add image</source>
+        <translation>Image hinzufügen</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Neue Datenbank</translation>
+    </message>
+    <message>
+        <source>Add database</source>
+        <translation>Datenbank hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Of this account and Region; the ID is made up.</source>
+        <translation>Von diesem Konto und dieser Region; die ID wird erfunden.</translation>
+    </message>
+    <message>
+        <source>Such as running, stopped or available.</source>
+        <translation>Etwa running, stopped oder available.</translation>
+    </message>
+    <message>
+        <source>The resource is in the inventory.</source>
+        <translation>Die Ressource ist im Bestand.</translation>
+    </message>
+    <message>
+        <source>Choose a resource first.</source>
+        <translation>Zuerst eine Ressource wählen.</translation>
+    </message>
+    <message>
+        <source>It is in the list above.</source>
+        <translation>Sie steht in der Liste oben.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>It leaves the inventory and every self-managed license that it is associated with.</source>
+        <translation>Sie verlässt den Bestand und jede selbst verwaltete Lizenz, der sie zugeordnet ist.</translation>
+    </message>
+    <message>
+        <source>Remove resource</source>
+        <translation>Ressource entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::InventoryConditionRow</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>What condition %1 compares</source>
+        <translation>Was Bedingung %1 vergleicht</translation>
+    </message>
+    <message>
+        <source>Tag key of condition %1</source>
+        <translation>Tag-Schlüssel der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>How condition %1 compares</source>
+        <translation>Wie Bedingung %1 vergleicht</translation>
+    </message>
+    <message>
+        <source>Value of condition %1</source>
+        <translation>Wert der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation>Bedingung %1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>lc::InventoryPage</name>
     <message>
         <source>Inventory</source>
@@ -6269,6 +9340,106 @@ UTC: %2</translation>
     <message>
         <source>Instances</source>
         <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>&amp;Attach a license…</source>
+        <translation>Lizenz &amp;zuordnen…</translation>
+    </message>
+    <message>
+        <source>De&amp;tach…</source>
+        <translation>Lö&amp;sen…</translation>
+    </message>
+    <message>
+        <source>&amp;Search the inventory…</source>
+        <translation>Bestand durch&amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Delete this s&amp;earch</source>
+        <translation>Di&amp;ese Suche löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Attach a license to %n resource(s)…</source>
+        <translation>
+            <numerusform>%n Ressource eine Lizenz &amp;zuordnen…</numerusform>
+            <numerusform>%n Ressourcen eine Lizenz &amp;zuordnen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose resources first.</source>
+        <translation>Zuerst Ressourcen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose resources of one connection and Region.</source>
+        <translation>Ressourcen einer einzigen Verbindung und Region wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a search that was kept first.</source>
+        <translation>Zuerst eine gemerkte Suche wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a license in the details first.</source>
+        <translation>Zuerst in den Einzelheiten eine Lizenz wählen.</translation>
+    </message>
+    <message>
+        <source>Detach %1 from %2?</source>
+        <translation>%1 von %2 lösen?</translation>
+    </message>
+    <message>
+        <source>The license becomes free and the resource is no longer counted.</source>
+        <translation>Die Lizenz wird frei, und die Ressource wird nicht mehr gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n license(s)</source>
+        <translation>
+            <numerusform>%n Lizenz lösen</numerusform>
+            <numerusform>%n Lizenzen lösen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Detached from %1.</source>
+        <translation>Von %1 gelöst.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::InventorySearchBar</name>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Let the service look for resources</source>
+        <translation>Den Dienst nach Ressourcen suchen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::InventorySearchDialog</name>
+    <message>
+        <source>Search the inventory</source>
+        <translation>Bestand durchsuchen</translation>
+    </message>
+    <message>
+        <source>The service looks for resources for which all of these hold.</source>
+        <translation>Der Dienst sucht Ressourcen, für die alle diese Bedingungen gelten.</translation>
+    </message>
+    <message>
+        <source>&amp;Add condition</source>
+        <translation>&amp;Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as</source>
+        <translation>&amp;Merken als</translation>
+    </message>
+    <message>
+        <source>Name to keep the search under</source>
+        <translation>Name, unter dem die Suche gemerkt wird</translation>
+    </message>
+    <message>
+        <source>Name; empty: not kept</source>
+        <translation>Name; leer: nicht gemerkt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +9536,102 @@ UTC: %2</translation>
         <source>Used ≥ %1</source>
         <translation>Genutzt ≥ %1</translation>
     </message>
+    <message>
+        <source>New from te&amp;mplate…</source>
+        <translation>Neu aus &amp;Vorlage…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as template…</source>
+        <translation>Als Vorlage spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>Check &amp;out…</source>
+        <translation>Aus&amp;checken…</translation>
+    </message>
+    <message>
+        <source>&amp;Borrow…</source>
+        <translation>Aus&amp;leihen…</translation>
+    </message>
+    <message>
+        <source>New to&amp;ken…</source>
+        <translation>Neues To&amp;ken…</translation>
+    </message>
+    <message>
+        <source>Grants for &amp;many accounts…</source>
+        <translation>Gewährungen für &amp;viele Konten…</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <extracomment>%1: the name of a license</extracomment>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Saved as template %1.</source>
+        <translation>Als Vorlage %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>lc::JobPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Send the rest</source>
+        <translation>Rest senden</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Rest abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the results</source>
+        <translation>Ergebnisse schließen</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 in progress</source>
+        <translation>%1 in Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Available when the job has ended.</source>
+        <translation>Verfügbar, wenn der Vorgang beendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>lc::JobRow</name>
@@ -6424,6 +9691,181 @@ UTC: %2</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyChangePage</name>
+    <message>
+        <source>From plan</source>
+        <translation>Aus Plan</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>&amp;From plan</source>
+        <translation>&amp;Aus Plan</translation>
+    </message>
+    <message>
+        <source>To plan</source>
+        <translation>In Plan</translation>
+    </message>
+    <message>
+        <source>&amp;To plan</source>
+        <translation>&amp;In Plan</translation>
+    </message>
+    <message>
+        <source>Requests more for each key</source>
+        <translation>Weitere Anfragen für jeden Schlüssel</translation>
+    </message>
+    <message>
+        <source>Requests &amp;more</source>
+        <translation>&amp;Weitere Anfragen</translation>
+    </message>
+    <message>
+        <source>Choose a usage plan</source>
+        <translation>Einen Nutzungsplan wählen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>plan, place</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another account or Region.</source>
+        <translation>%1 gehört zu einem anderen Konto oder einer anderen Region.</translation>
+    </message>
+    <message>
+        <source>It is not in %1.</source>
+        <translation>Er ist nicht in %1.</translation>
+    </message>
+    <message>
+        <source>It is in %1 already.</source>
+        <translation>Er ist schon in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has a stage of %2: a key is in one plan a stage.</source>
+        <translation>%1 hat eine Stage von %2: Ein Schlüssel gehört je Stage nur zu einem Plan.</translation>
+    </message>
+    <message>
+        <source>Its connection is read-only.</source>
+        <translation>Ihre Verbindung ist nur lesend.</translation>
+    </message>
+    <message>
+        <source>It is enabled already.</source>
+        <translation>Er ist schon aktiviert.</translation>
+    </message>
+    <message>
+        <source>It is disabled already.</source>
+        <translation>Er ist schon deaktiviert.</translation>
+    </message>
+    <message>
+        <source>This plan has no quota.</source>
+        <translation>Dieser Plan hat kein Kontingent.</translation>
+    </message>
+    <message>
+        <source>Reading what remains…</source>
+        <translation>Verbleibendes wird gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no figures for it yet.</source>
+        <translation>Dafür gibt es noch keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Choose the plan.</source>
+        <translation>Den Plan wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the plan that gets the keys.</source>
+        <translation>Den Plan wählen, der die Schlüssel erhält.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number of requests, 1 or more.</source>
+        <translation>Eine ganze Zahl von Anfragen eingeben, 1 oder mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enable %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel aktivieren</numerusform>
+            <numerusform>%n Schlüssel aktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel deaktivieren</numerusform>
+            <numerusform>%n Schlüssel deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel löschen</numerusform>
+            <numerusform>%n Schlüssel löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n key(s) to a plan</source>
+        <translation>
+            <numerusform>%n Schlüssel zu einem Plan hinzufügen</numerusform>
+            <numerusform>%n Schlüssel zu einem Plan hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s) to another plan</source>
+        <translation>
+            <numerusform>%n Schlüssel in einen anderen Plan verschieben</numerusform>
+            <numerusform>%n Schlüssel in einen anderen Plan verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n key(s) from a plan</source>
+        <translation>
+            <numerusform>%n Schlüssel aus einem Plan entfernen</numerusform>
+            <numerusform>%n Schlüssel aus einem Plan entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend the quota of %n key(s)</source>
+        <translation>
+            <numerusform>Kontingent von %n Schlüssel erweitern</numerusform>
+            <numerusform>Kontingent von %n Schlüsseln erweitern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the keys can be changed so.</source>
+        <translation>Keiner der Schlüssel lässt sich so ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)?</source>
+        <translation>
+            <numerusform>%n Schlüssel löschen?</numerusform>
+            <numerusform>%n Schlüssel löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever calls with one is refused from then on. This cannot be undone.</source>
+        <translation>Wer mit einem davon aufruft, wird von da an abgewiesen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel wird gelöscht</numerusform>
+            <numerusform>%n Schlüssel werden gelöscht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6541,6 +9983,198 @@ UTC: %2</translation>
         <source>%1 used</source>
         <translation>%1 belegt</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>Plan: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyImportPage</name>
+    <message>
+        <source>Keys of the file</source>
+        <translation>Schlüssel der Datei</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, or paste its lines. The first line names the columns: Name, Key, and Description, Enabled, UsagePlanIds.</source>
+        <translation>Eine CSV-Datei wählen oder ihre Zeilen einfügen. Die erste Zeile nennt die Spalten: Name, Key sowie Description, Enabled, UsagePlanIds.</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Import API keys</source>
+        <translation>API-Schlüssel importieren</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Connection and Region</source>
+        <translation>Verbindung und Region</translation>
+    </message>
+    <message>
+        <source>Where the keys are made</source>
+        <translation>Wo die Schlüssel angelegt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Choose file…</source>
+        <translation>Datei &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste keys</source>
+        <translation>Schlüssel &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Show value</source>
+        <translation>Wert anzeigen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Import nothing if there is a warning</source>
+        <translation>Bei einer Warnung nichts importieren</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Choose a file of API keys</source>
+        <translation>Datei mit API-Schlüsseln wählen</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file was not read.</source>
+        <translation>Die Datei wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Pasted lines</source>
+        <translation>Eingefügte Zeilen</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be imported.</source>
+        <translation>Nichts davon kann importiert werden.</translation>
+    </message>
+    <message>
+        <source>Value of line %1:</source>
+        <translation>Wert der Zeile %1:</translation>
+    </message>
+    <message>
+        <source>Hide value</source>
+        <translation>Wert ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 is read-only. Switch that off under Connections.</source>
+        <translation>%1 ist nur lesend. Schalten Sie das unter „Verbindungen“ aus.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert…</translation>
+    </message>
+    <message>
+        <source>Reading the keys that are there…</source>
+        <translation>Vorhandene Schlüssel werden gelesen…</translation>
+    </message>
+    <message>
+        <source>It is not known yet which keys are there.</source>
+        <translation>Es ist noch nicht bekannt, welche Schlüssel vorhanden sind.</translation>
+    </message>
+    <message>
+        <source>Choose or paste another file.</source>
+        <translation>Eine andere Datei wählen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import %1 of %2</source>
+        <translation>%1 von %2 importieren</translation>
+    </message>
+    <message>
+        <source>Values that exist are compared here: only hashes of them are kept.</source>
+        <translation>Vorhandene Werte werden hier verglichen: Nur Hashwerte davon werden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 overwrite a key, %3 left out.</source>
+        <translation>%1 neu, %2 überschreiben einen Schlüssel, %3 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The service says:</source>
+        <translation>Der Dienst meldet:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were imported.</source>
+        <translation>
+            <numerusform>%n Schlüssel wurde importiert.</numerusform>
+            <numerusform>%n Schlüssel wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyValueLine</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Value, hidden</source>
+        <translation>Wert, verborgen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clipboard forgets it after %n second(s).</source>
+        <translation>
+            <numerusform>Die Zwischenablage vergisst es nach %n Sekunde.</numerusform>
+            <numerusform>Die Zwischenablage vergisst es nach %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show value</source>
+        <translation>Wert anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide value</source>
+        <translation>Wert ausblenden</translation>
+    </message>
+    <message>
+        <source>The value was copied. The clipboard forgets it soon.</source>
+        <translation>Der Wert wurde kopiert. Die Zwischenablage vergisst ihn bald.</translation>
+    </message>
 </context>
 <context>
     <name>lc::KeyVault</name>
@@ -6625,6 +10259,103 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::LabCard</name>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Press F5 on another page to see what it changes there.</source>
+        <translation>Auf einer anderen Seite F5 drücken, um zu sehen, was sich dort ändert.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Wait until the last change is done.</source>
+        <translation>Warten, bis die letzte Änderung fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::LabPage</name>
+    <message>
+        <source>The local service as you want it: its time, its figures, its failures.</source>
+        <translation>Der lokale Dienst nach Wunsch: seine Zeit, seine Zahlen, seine Fehler.</translation>
+    </message>
+    <message>
+        <source>Local connection and Region</source>
+        <translation>Lokale Verbindung und Region</translation>
+    </message>
+    <message>
+        <source>Whose traffic and inventory this is</source>
+        <translation>Wessen Verkehr und Bestand dies ist</translation>
+    </message>
+    <message>
+        <source>The connection is read-only.</source>
+        <translation>Die Verbindung ist nur lesend.</translation>
+    </message>
+    <message>
+        <source>The service does not serve its controls.</source>
+        <translation>Der Dienst stellt seine Steuerung nicht bereit.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Another program serves this folder, without the controls of the lab. End it, then close and open the local connection: this window serves them. Or start it with them, DIR being its folder:
+%1</source>
+        <translation>Ein anderes Programm bedient diesen Ordner, ohne die Steuerung des Labors. Dieses beenden, dann die lokale Verbindung schließen und öffnen: Dieses Fenster stellt die Steuerung bereit. Oder es mit ihr starten, wobei DIR sein Ordner ist:
+%1</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>Der Befehl wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Open a local connection first.</source>
+        <translation>Zuerst eine lokale Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>The lab controls the local service, and no local connection is open. It runs on this computer and needs no AWS account.</source>
+        <translation>Das Labor steuert den lokalen Dienst, und keine lokale Verbindung ist offen. Er läuft auf diesem Computer und braucht kein AWS-Konto.</translation>
+    </message>
+    <message>
+        <source>Open local service</source>
+        <translation>Lokalen Dienst öffnen</translation>
+    </message>
+    <message>
+        <source>Show connections</source>
+        <translation>Verbindungen anzeigen</translation>
+    </message>
+    <message>
+        <source>The service&apos;s clock is %1 of this computer.</source>
+        <extracomment>%1: &quot;2 days ahead&quot;</extracomment>
+        <translation>Die Uhr des Dienstes ist gegenüber diesem Computer %1.</translation>
+    </message>
+    <message>
+        <source>What it says has ended may not have ended yet by the computer&apos;s clock, which this window goes by.</source>
+        <translation>Was nach ihr geendet hat, hat nach der Uhr des Computers, nach der sich dieses Fenster richtet, vielleicht noch nicht geendet.</translation>
+    </message>
+    <message>
+        <source>Back to this computer&apos;s time</source>
+        <translation>Zurück zur Zeit dieses Computers</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+</context>
+<context>
     <name>lc::LicenseDetails</name>
     <message>
         <source>Choose a license to see its details.</source>
@@ -6657,10 +10388,6 @@ UTC: %2</translation>
     <message>
         <source>Versions</source>
         <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>No versions.</source>
-        <translation>Keine Versionen.</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -6730,6 +10457,53 @@ UTC: %2</translation>
         <source>The tags could not be read.</source>
         <translation>Die Tags konnten nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>License: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Show its grants</source>
+        <translation>Ihre Gewährungen anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::LicenseRulesEditor</name>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Days, 1 to 180</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>lc::MainWindow</name>
@@ -6769,6 +10543,93 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ManyGrantsPage</name>
+    <message>
+        <source>Grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 for {account}</source>
+        <translation>%1 für {account}</translation>
+    </message>
+    <message>
+        <source>{account} stands for the account of the receiver.</source>
+        <translation>{account} steht für das Konto des Empfängers.</translation>
+    </message>
+    <message>
+        <source>A grant is made in the license&apos;s home Region.</source>
+        <translation>Eine Gewährung wird in der Heimatregion der Lizenz erteilt.</translation>
+    </message>
+    <message>
+        <source>Grants for many accounts</source>
+        <translation>Gewährungen für viele Konten</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>The grants that are there are still being read.</source>
+        <translation>Die vorhandenen Gewährungen werden noch gelesen.</translation>
+    </message>
+    <message>
+        <source>The grants that are there could not be read: receivers that have one are not marked.</source>
+        <translation>Die vorhandenen Gewährungen konnten nicht gelesen werden: Empfänger, die schon eine haben, sind nicht gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Each receiver has to accept its grant, then to activate it.</source>
+        <translation>Jeder Empfänger muss seine Gewährung annehmen und danach aktivieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the list are left out: see the check there.</source>
+        <translation>
+            <numerusform>%n Eintrag der Liste wird ausgelassen: siehe die Prüfung dort.</numerusform>
+            <numerusform>%n Einträge der Liste werden ausgelassen: siehe die Prüfung dort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung</numerusform>
+            <numerusform>%n Gewährungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>Und %n weiterer</numerusform>
+            <numerusform>Und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are in the list and in the call below.</source>
+        <translation>Alle stehen in der Liste und im Aufruf unten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung erstellen</numerusform>
+            <numerusform>%n Gewährungen erstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The grants are being made.</source>
+        <translation>Die Gewährungen werden erstellt.</translation>
+    </message>
+    <message>
+        <source>No grant is left to be made.</source>
+        <translation>Es ist keine Gewährung mehr zu erstellen.</translation>
+    </message>
+</context>
+<context>
     <name>lc::MfaDialog</name>
     <message>
         <source>Sign in to %1</source>
@@ -6804,6 +10665,22 @@ UTC: %2</translation>
             <numerusform>%1, %n wartend</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
 </context>
 <context>
     <name>lc::NewConfigurationPage</name>
@@ -6830,6 +10707,22 @@ UTC: %2</translation>
     <message>
         <source>Create self-managed license</source>
         <translation>Selbst verwaltete Lizenz erstellen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Later only licenseAffinityToHost can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Resources on which one of these products is found are attached.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6892,6 +10785,96 @@ UTC: %2</translation>
     <message>
         <source>Create license</source>
         <translation>Lizenz erstellen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as template…</source>
+        <translation>Als Vorlage spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>%1 has this SKU too: keep it for the same product only. A check-out by SKU may take either license.</source>
+        <translation>%1 hat diese SKU auch: nur für dasselbe Produkt beibehalten. Eine Auscheckung nach SKU kann jede der beiden Lizenzen nehmen.</translation>
+    </message>
+    <message>
+        <source>Saved as template %1.</source>
+        <translation>Als Vorlage %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Op</name>
+    <message>
+        <source>the connection was closed</source>
+        <translation>die Verbindung wurde geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::OrganizationGrantsPage</name>
+    <message>
+        <source>Organization grants</source>
+        <translation>Gewährungen der Organisation</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <translation>Gewährungen</translation>
+    </message>
+    <message>
+        <source>The organization&apos;s accounts have received no license yet.</source>
+        <translation>Die Konten der Organisation haben noch keine Lizenz erhalten.</translation>
+    </message>
+    <message>
+        <source>Only the management account of an organization, or an account that it made its delegated administrator, can list this, once the organization is linked in the settings of License Manager. None of the open connections is one.</source>
+        <translation>Nur das Verwaltungskonto einer Organisation oder ein Konto, das es zum delegierten Administrator gemacht hat, kann dies auflisten, sobald die Organisation in den Einstellungen von License Manager verknüpft ist. Keine der offenen Verbindungen gehört zu einem solchen Konto.</translation>
+    </message>
+    <message>
+        <source>Choose a grant to see its details.</source>
+        <translation>Eine Gewährung wählen, um ihre Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>&amp;Activate grant…</source>
+        <translation>Gewährung &amp;aktivieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate grant…</source>
+        <translation>Gewährung &amp;deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Show its &amp;license</source>
+        <translation>Ihre &amp;Lizenz anzeigen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Accepted, not active</source>
+        <translation>Angenommen, nicht aktiv</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>An Konto</translation>
+    </message>
+    <message>
+        <source>Choose one grant.</source>
+        <translation>Eine Gewährung wählen.</translation>
+    </message>
+    <message>
+        <source>Only an accepted grant that is not active can be activated.</source>
+        <translation>Nur eine angenommene, nicht aktive Gewährung kann aktiviert werden.</translation>
+    </message>
+    <message>
+        <source>Only an active grant can be deactivated.</source>
+        <translation>Nur eine aktive Gewährung kann deaktiviert werden.</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1: fertig.</translation>
     </message>
 </context>
 <context>
@@ -7101,6 +11084,121 @@ UTC: %2</translation>
         <source>Discard changes</source>
         <translation>Änderungen verwerfen</translation>
     </message>
+    <message>
+        <source>Send what is held back?</source>
+        <translation>Zurückgehaltenes senden?</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>lc::PlanDetails</name>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>%1 requests per second</source>
+        <translation>%1 Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>bursts of %1</source>
+        <translation>Spitzen bis %1</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>Kein Kontingent</translation>
+    </message>
+    <message>
+        <source>%1 a day for each key</source>
+        <translation>%1 je Tag für jeden Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 a week for each key, from %2</source>
+        <translation>%1 je Woche für jeden Schlüssel, ab %2</translation>
+    </message>
+    <message>
+        <source>%1 a month for each key, from day %2</source>
+        <translation>%1 je Monat für jeden Schlüssel, ab Tag %2</translation>
+    </message>
+    <message>
+        <source>Choose a usage plan to see its details.</source>
+        <translation>Einen Nutzungsplan wählen, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Plan ID</source>
+        <translation>Plan-ID</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>No stage: its keys open nothing.</source>
+        <translation>Keine Stage: Seine Schlüssel öffnen nichts.</translation>
+    </message>
+    <message>
+        <source>Throttles</source>
+        <translation>Drosselungen</translation>
+    </message>
+    <message>
+        <source>No limits.</source>
+        <translation>Keine Limits.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No keys.</source>
+        <translation>Keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>No tags.</source>
+        <translation>Keine Tags.</translation>
+    </message>
+    <message>
+        <source>Stage details…</source>
+        <translation>Einzelheiten der Stage…</translation>
+    </message>
+    <message>
+        <source>Detach…</source>
+        <translation>Lösen…</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Tags bearbeiten…</translation>
+    </message>
+    <message>
+        <source>More about this usage plan</source>
+        <translation>Mehr zu diesem Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Drosselung</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>The keys could not be read.</source>
+        <translation>Die Schlüssel konnten nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>lc::PlotTableModel</name>
@@ -7225,6 +11323,61 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ProductBox</name>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>One or more, with commas</source>
+        <translation>Einer oder mehrere, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Remove product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed servers and instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Product %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where product %1 is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove product %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (NOT_EQUALS, in organizations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties: %1</source>
+        <translation>Eigenschaften: %1</translation>
+    </message>
+</context>
+<context>
     <name>lc::QuotaChart</name>
     <message>
         <source>Remaining</source>
@@ -7310,14 +11463,6 @@ UTC: %2</translation>
         <translation>Noch keine Lizenzen empfangen. Im Eingang eine Gewährung annehmen, um eine zu erhalten.</translation>
     </message>
     <message>
-        <source>&amp;Activate grant</source>
-        <translation>Gewährung &amp;aktivieren</translation>
-    </message>
-    <message>
-        <source>&amp;Deactivate grant</source>
-        <translation>Gewährung &amp;deaktivieren</translation>
-    </message>
-    <message>
         <source>Open the &amp;inbox</source>
         <translation>&amp;Eingang öffnen</translation>
     </message>
@@ -7360,6 +11505,118 @@ UTC: %2</translation>
     <message>
         <source>%1 is deactivated.</source>
         <translation>%1 ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>&amp;Activate grant…</source>
+        <translation>Gewährung &amp;aktivieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate grant…</source>
+        <translation>Gewährung &amp;deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;organization&apos;s grants</source>
+        <translation>Gewährungen der &amp;Organisation anzeigen</translation>
+    </message>
+    <message>
+        <source>License: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Check &amp;out…</source>
+        <translation>Aus&amp;checken…</translation>
+    </message>
+    <message>
+        <source>&amp;Borrow…</source>
+        <translation>Aus&amp;leihen…</translation>
+    </message>
+    <message>
+        <source>New to&amp;ken…</source>
+        <translation>Neues To&amp;ken…</translation>
+    </message>
+    <message>
+        <source>&amp;Pass on by a grant…</source>
+        <translation>Durch eine Gewährung &amp;weitergeben…</translation>
+    </message>
+    <message>
+        <source>Whose licenses</source>
+        <translation>Wessen Lizenzen</translation>
+    </message>
+    <message>
+        <source>This account</source>
+        <translation>Dieses Konto</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>%1 speaks for account %2, which does not act for an organization: only its management account or a delegated administrator can list this.</source>
+        <translation>%1 spricht für Konto %2, das nicht für eine Organisation handelt: Nur ihr Verwaltungskonto oder ein delegierter Administrator kann dies auflisten.</translation>
+    </message>
+    <message>
+        <source>For grants of the organization, open Organization grants.</source>
+        <translation>Für Gewährungen der Organisation „Gewährungen der Organisation“ öffnen.</translation>
+    </message>
+    <message>
+        <source>Switch to Organization first.</source>
+        <translation>Zuerst zu „Organisation“ wechseln.</translation>
+    </message>
+    <message>
+        <source>Switch to This account first.</source>
+        <translation>Zuerst zu „Dieses Konto“ wechseln.</translation>
+    </message>
+    <message>
+        <source>The grant does not allow it.</source>
+        <translation>Die Gewährung erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>Activate the grant first.</source>
+        <translation>Zuerst die Gewährung aktivieren.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReceiversEditor</name>
+    <message>
+        <source>Remove entries that are not valid</source>
+        <translation>Ungültige Einträge entfernen</translation>
+    </message>
+    <message>
+        <source>Receivers: accounts of 12 digits or ARNs, one a line or with commas between them</source>
+        <translation>Empfänger: Konten mit 12 Ziffern oder ARNs, je Zeile einer oder durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Receivers, checked</source>
+        <translation>Empfänger, geprüft</translation>
+    </message>
+    <message>
+        <source>What you enter is checked here.</source>
+        <translation>Eingegebenes wird hier geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s)</source>
+        <translation>
+            <numerusform>%n Gewährung</numerusform>
+            <numerusform>%n Gewährungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not valid</source>
+        <translation>
+            <numerusform>%n ungültig</numerusform>
+            <numerusform>%n ungültig</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7456,6 +11713,10 @@ UTC: %2</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, checked</source>
+        <translation>%1, angehakt</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +11877,10 @@ UTC: %2</translation>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
     </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>lc::ReportInput</name>
@@ -7774,6 +12039,156 @@ UTC: %2</translation>
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ServiceSettingsForm</name>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Cannot be switched off again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search over Regions</source>
+        <translation>Suche über Regionen</translation>
+    </message>
+    <message>
+        <source>One Region a line. Can be changed once a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports and notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names begin with aws-license-manager-service-.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit service settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This changes License Manager in %1 for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save service settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irreversible: cannot be switched off again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on. It cannot be switched off again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on for good: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch this on for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nobody can switch this off again. Type the account number to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lc::ServiceSettingsPage</name>
+    <message>
+        <source>&amp;Edit service settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a connection to see its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource share</source>
+        <translation>Ressourcenfreigabe</translation>
+    </message>
+    <message>
+        <source>Service settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection and Region</source>
+        <translation>Verbindung und Region</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works with AWS Organizations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Searches member accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search over Regions</source>
+        <translation>Suche über Regionen</translation>
+    </message>
+    <message>
+        <source>This Region only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Region of the search</source>
+        <translation>Heimatregion der Suche</translation>
+    </message>
+    <message>
+        <source>S3 bucket</source>
+        <translation>S3-Bucket</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>SNS topic</source>
+        <translation>SNS-Thema</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>The settings are not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is read-only. Switch that off under Connections.</source>
+        <translation>%1 ist nur lesend. Schalten Sie das unter „Verbindungen“ aus.</translation>
+    </message>
+    <message>
+        <source>Edit service settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7958,6 +12373,21 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::StageDialog</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt…</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>Stage %1</translation>
+    </message>
+</context>
+<context>
     <name>lc::SystemKeychain</name>
     <message>
         <source>The keychain of this desktop is waiting for an answer to a window of its own. Unlock it, then retry.</source>
@@ -8001,6 +12431,22 @@ UTC: %2</translation>
     <message>
         <source>The filters hid the row that was asked for: they were cleared.</source>
         <translation>Die Filter verbargen die gewünschte Zeile: Sie wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>What was asked for is not among these %1.</source>
+        <translation>Das Gesuchte ist hier nicht dabei (%1).</translation>
+    </message>
+    <message>
+        <source>The draft “%1” could not be opened.</source>
+        <translation>Der Entwurf „%1“ konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>What it was about is no longer there. The draft is kept until it is thrown away.</source>
+        <translation>Worum es darin ging, gibt es nicht mehr. Der Entwurf bleibt erhalten, bis er verworfen wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Tags…</translation>
     </message>
 </context>
 <context>
@@ -8057,6 +12503,12 @@ UTC: %2</translation>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and values</comment>
+        <extracomment>A column and its values: &quot;Status: Available, Pending&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>lc::TagDialog</name>
@@ -8099,6 +12551,80 @@ UTC: %2</translation>
     <message>
         <source>Copy as</source>
         <translation>Kopieren als</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TemplateNameDialog</name>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, to begin new licenses with.</source>
+        <translation>Wird auf diesem Computer aufbewahrt, um neue Lizenzen damit zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Replace template</source>
+        <translation>Vorlage ersetzen</translation>
+    </message>
+    <message>
+        <source>There is a template of this name: it will be replaced.</source>
+        <translation>Es gibt eine Vorlage dieses Namens: Sie wird ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TemplatesDialog</name>
+    <message>
+        <source>New license from a template</source>
+        <translation>Neue Lizenz aus einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Everything in it can be changed before the license is issued.</source>
+        <translation>Alles darin lässt sich ändern, bevor die Lizenz ausgestellt wird.</translation>
+    </message>
+    <message>
+        <source>New license</source>
+        <translation>Neue Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Delete template…</source>
+        <translation>Vorlage &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>No templates yet. Choose a license and press Save as template.</source>
+        <translation>Noch keine Vorlagen. Eine Lizenz wählen und „Als Vorlage speichern“ drücken.</translation>
+    </message>
+    <message>
+        <source>This template cannot be read any more.</source>
+        <translation>Diese Vorlage kann nicht mehr gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Delete the template %1?</source>
+        <translation>Die Vorlage %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Licenses that were made from it stay as they are.</source>
+        <translation>Lizenzen, die daraus erstellt wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete template</source>
+        <translation>Vorlage löschen</translation>
     </message>
 </context>
 <context>
@@ -8213,14 +12739,6 @@ UTC: %2</translation>
         <translation>Token löschen</translation>
     </message>
     <message>
-        <source>The token</source>
-        <translation>Das Token</translation>
-    </message>
-    <message>
-        <source>The token was deleted.</source>
-        <translation>Das Token wurde gelöscht.</translation>
-    </message>
-    <message>
         <source>License</source>
         <translation>Lizenz</translation>
     </message>
@@ -8247,6 +12765,129 @@ UTC: %2</translation>
     <message>
         <source>Refresh token %1</source>
         <translation>Aktualisierungstoken %1</translation>
+    </message>
+    <message>
+        <source>The job is still running.</source>
+        <translation>Der Vorgang läuft noch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n token(s)?</source>
+        <translation>
+            <numerusform>%n Token löschen?</numerusform>
+            <numerusform>%n Tokens löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n token(s)</source>
+        <translation>
+            <numerusform>%n Token löschen</numerusform>
+            <numerusform>%n Tokens löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleting token %1</source>
+        <translation>Token %1 wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n token(s)</source>
+        <translation>
+            <numerusform>%n Token wird gelöscht</numerusform>
+            <numerusform>%n Tokens werden gelöscht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::TrafficCard</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Requests of an API key in a usage plan. They count against the key&apos;s own quota, and those beyond it are refused. Days are UTC.</source>
+        <translation>Anfragen eines API-Schlüssels in einem Nutzungsplan. Sie zählen gegen das eigene Kontingent des Schlüssels; was darüber hinausgeht, wird abgewiesen. Tage sind UTC-Tage.</translation>
+    </message>
+    <message>
+        <source>Usage &amp;plan</source>
+        <translation>Nutzungs&amp;plan</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>An&amp;fragen</translation>
+    </message>
+    <message>
+        <source>Da&amp;y, UTC</source>
+        <translation>T&amp;ag, UTC</translation>
+    </message>
+    <message>
+        <source>Today by the service&apos;s clock</source>
+        <translation>Heute nach der Uhr des Dienstes</translation>
+    </message>
+    <message>
+        <source>Make traffic</source>
+        <translation>Verkehr erzeugen</translation>
+    </message>
+    <message>
+        <source>There is no usage plan here. Make one on the page Usage plans first.</source>
+        <translation>Hier gibt es keinen Nutzungsplan. Zuerst auf der Seite „Nutzungspläne“ einen anlegen.</translation>
+    </message>
+    <message>
+        <source>The plan has no keys. Add one on the page Usage plans first.</source>
+        <translation>Der Plan hat keine Schlüssel. Zuerst auf der Seite „Nutzungspläne“ einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number of requests, 1 to %1.</source>
+        <translation>Eine ganze Zahl von Anfragen eingeben, 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Enter a day, such as 2026-11-30, or nothing for today.</source>
+        <translation>Einen Tag wie 2026-11-30 eingeben oder nichts für heute.</translation>
+    </message>
+    <message>
+        <source>%1 request(s) of %2 were counted; none went beyond the quota.</source>
+        <translation>Gezählte Anfragen von %2: %1; keine ging über das Kontingent hinaus.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of %3 were counted; %4 went beyond the quota.</source>
+        <translation>%1 von %2 Anfragen von %3 wurden gezählt; %4 gingen über das Kontingent hinaus.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TrayKeeping</name>
+    <message>
+        <source>License Console records consumption</source>
+        <translation>License Console zeichnet den Verbrauch auf</translation>
+    </message>
+    <message>
+        <source>&amp;Open License Console</source>
+        <translation>License Console ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Record consumption now</source>
+        <translation>Verbrauch &amp;jetzt aufzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Keep recording in the tray?</source>
+        <translation>Im Infobereich weiter aufzeichnen?</translation>
+    </message>
+    <message>
+        <source>Consumption is recorded while License Console is open or in the tray. Its icon brings the window back, and quits.</source>
+        <translation>Der Verbrauch wird aufgezeichnet, solange License Console offen oder im Infobereich ist. Das Symbol dort holt das Fenster zurück und beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>&amp;Remember this answer</source>
+        <translation>Diese Antwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>&amp;Keep recording</source>
+        <translation>&amp;Weiter aufzeichnen</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +12986,71 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::UsageLagCard</name>
+    <message>
+        <source>Now: none</source>
+        <translation>Jetzt: keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n second(s)</source>
+        <translation>
+            <numerusform>Jetzt: %n Sekunde</numerusform>
+            <numerusform>Jetzt: %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n minute(s)</source>
+        <translation>
+            <numerusform>Jetzt: %n Minute</numerusform>
+            <numerusform>Jetzt: %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usage lag</source>
+        <translation>Nutzungsverzögerung</translation>
+    </message>
+    <message>
+        <source>GetUsage tells of requests only this long after they were made, as AWS does (about 40 minutes there). The quota counts them at once.</source>
+        <translation>GetUsage berichtet von Anfragen erst so lange, nachdem sie gestellt wurden, wie bei AWS (dort etwa 40 Minuten). Das Kontingent zählt sie sofort.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest…</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes, 0 to 1,440</source>
+        <translation>&amp;Minuten, 0 bis 1.440</translation>
+    </message>
+    <message>
+        <source>Usage lag in minutes</source>
+        <translation>Nutzungsverzögerung in Minuten</translation>
+    </message>
+    <message>
+        <source>Set lag</source>
+        <translation>Verzögerung setzen</translation>
+    </message>
+    <message>
+        <source>No lag</source>
+        <translation>Keine Verzögerung</translation>
+    </message>
+    <message>
+        <source>Enter whole minutes from 0 to %1.</source>
+        <translation>Ganze Minuten von 0 bis %1 eingeben.</translation>
+    </message>
+    <message>
+        <source>the usage lag</source>
+        <translation>die Nutzungsverzögerung</translation>
+    </message>
+    <message>
+        <source>Usage is told at once.</source>
+        <translation>Die Nutzung wird sofort gemeldet.</translation>
+    </message>
+    <message>
+        <source>The lag is set.</source>
+        <translation>Die Verzögerung ist gesetzt.</translation>
+    </message>
+</context>
+<context>
     <name>lc::UsagePlansPage</name>
     <message>
         <source>Usage plans and API keys</source>
@@ -8401,6 +13107,116 @@ UTC: %2</translation>
     <message>
         <source>Used ≥ %1</source>
         <translation>Genutzt ≥ %1</translation>
+    </message>
+    <message>
+        <source>Choose a usage plan first.</source>
+        <translation>Zuerst einen Nutzungsplan wählen.</translation>
+    </message>
+    <message>
+        <source>This plan has no stage.</source>
+        <translation>Dieser Plan hat keine Stage.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>&amp;New usage plan…</source>
+        <translation>&amp;Neuer Nutzungsplan…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit usage plan…</source>
+        <translation>Nutzungsplan &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Attach stages…</source>
+        <translation>Stages &amp;zuordnen…</translation>
+    </message>
+    <message>
+        <source>De&amp;tach stage…</source>
+        <translation>S&amp;tage lösen…</translation>
+    </message>
+    <message>
+        <source>Tags of the plan…</source>
+        <translation>Tags des Plans…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete usage plan…</source>
+        <translation>Nutzungsplan &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>API &amp;Gateway settings of the account…</source>
+        <translation>API-&amp;Gateway-Einstellungen des Kontos…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Detach %1 from %2?</source>
+        <translation>%1 von %2 lösen?</translation>
+    </message>
+    <message>
+        <source>Keys of the plan can no longer call this stage. Its method throttles are lost.</source>
+        <translation>Schlüssel des Plans können diese Stage nicht mehr aufrufen. Ihre Methodendrosselungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Detach stage</source>
+        <translation>Stage lösen</translation>
+    </message>
+    <message>
+        <source>Detaching %1</source>
+        <translation>%1 wird gelöst</translation>
+    </message>
+    <message>
+        <source>The stage was detached.</source>
+        <translation>Die Stage wurde gelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>API Gateway refuses to delete a plan that has stages: %n stage(s) are detached first. Its keys stay, without the plan. This cannot be undone.</source>
+        <translation>
+            <numerusform>API Gateway lehnt es ab, einen Plan mit Stages zu löschen: %n Stage wird zuerst gelöst. Seine Schlüssel bleiben, ohne den Plan. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>API Gateway lehnt es ab, einen Plan mit Stages zu löschen: %n Stages werden zuerst gelöst. Seine Schlüssel bleiben, ohne den Plan. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its keys stay, without the plan. This cannot be undone.</source>
+        <translation>Seine Schlüssel bleiben, ohne den Plan. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete usage plan %1?</source>
+        <translation>Nutzungsplan %1 löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n stage(s) and delete</source>
+        <translation>
+            <numerusform>%n Stage lösen und Plan löschen</numerusform>
+            <numerusform>%n Stages lösen und Plan löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete usage plan</source>
+        <translation>Nutzungsplan löschen</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another plan…</source>
+        <translation>In anderen &amp;Plan verschieben…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from plan…</source>
+        <translation>Aus Plan &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Show API &amp;key</source>
+        <translation>API-&amp;Schlüssel anzeigen</translation>
     </message>
 </context>
 <context>
@@ -8460,6 +13276,107 @@ UTC: %2</translation>
             <numerusform>endete vor %n Tag</numerusform>
             <numerusform>endete vor %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lc::VersionList</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore as new version…</source>
+        <translation>Als neue Version &amp;wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Frühere Versionen</translation>
+    </message>
+    <message>
+        <source>No versions.</source>
+        <translation>Keine Versionen.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Compare two versions field by field</source>
+        <translation>Zwei Versionen Feld für Feld vergleichen</translation>
+    </message>
+    <message>
+        <source>There is one version only.</source>
+        <translation>Es gibt nur eine Version.</translation>
+    </message>
+    <message>
+        <source>Choose two versions, with Ctrl or Shift.</source>
+        <translation>Zwei Versionen wählen, mit Strg oder Umschalt.</translation>
+    </message>
+    <message>
+        <source>Make a new version with what version %1 says</source>
+        <translation>Eine neue Version mit dem Inhalt von Version %1 erstellen</translation>
+    </message>
+    <message>
+        <source>Choose one earlier version.</source>
+        <translation>Eine frühere Version wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ViewNameDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Filters, columns and sorting of this page are kept under a name, in the navigation under Saved views.</source>
+        <translation>Filter, Spalten und Sortierung dieser Seite werden unter einem Namen aufbewahrt, in der Navigation unter „Gespeicherte Ansichten“.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>There is a view of this name: it would be replaced.</source>
+        <translation>Es gibt eine Ansicht dieses Namens: Sie würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ViewShelf</name>
+    <message>
+        <source>View %1</source>
+        <translation>Ansicht %1</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>Eine Ansicht braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is another view called %1.</source>
+        <translation>Es gibt eine andere Ansicht namens %1.</translation>
+    </message>
+    <message>
+        <source>Delete view?</source>
+        <translation>Ansicht löschen?</translation>
+    </message>
+    <message>
+        <source>The view %1 is deleted; the page stays.</source>
+        <translation>Die Ansicht %1 wird gelöscht; die Seite bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,36 @@
     </message>
 </context>
 <context>
+    <name>GrantChecks</name>
+    <message numerus="yes">
+        <source>%n entry(s) cannot receive a grant: correct or remove them.</source>
+        <translation>
+            <numerusform>%n entry cannot receive a grant: correct or remove them.</numerusform>
+            <numerusform>%n entrys cannot receive a grant: correct or remove them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Grantee</name>
+    <message numerus="yes">
+        <source>An account id has 12 digits, this has %n: leading zeros count.</source>
+        <translation>
+            <numerusform>An account id has 12 digits, this has %n: leading zeros count.</numerusform>
+            <numerusform>An account id has 12 digits, this has %n: leading zeros count.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyFileReader</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::ActivityPanel</name>
     <message numerus="yes">
         <source>It is not known yet whether %n change(s) were made; they are being read back.</source>
@@ -46,12 +76,131 @@
     </message>
 </context>
 <context>
+    <name>lc::AssociationPage</name>
+    <message numerus="yes">
+        <source>Attach %n resource(s)</source>
+        <translation>
+            <numerusform>Attach %n resource</numerusform>
+            <numerusform>Attach %n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n resource(s)</source>
+        <translation>
+            <numerusform>Detach %n resource</numerusform>
+            <numerusform>Detach %n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n resource(s) from %1?</source>
+        <translation>
+            <numerusform>Detach %n resource from %1?</numerusform>
+            <numerusform>Detach %n resources from %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::BreakdownChart</name>
     <message numerus="yes">
         <source>%1 used by %n resource(s)</source>
         <translation>
             <numerusform>%1 used by %n resource</numerusform>
             <numerusform>%1 used by %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::BulkPage</name>
+    <message numerus="yes">
+        <source>%n ready.</source>
+        <translation>
+            <numerusform>%n ready.</numerusform>
+            <numerusform>%n ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready, %1 left out.</source>
+        <translation>
+            <numerusform>%n ready, %1 left out.</numerusform>
+            <numerusform>%n ready, %1 left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::BulkTagPage</name>
+    <message numerus="yes">
+        <source>Tags of %n resource(s)</source>
+        <translation>
+            <numerusform>Tags of %n resource</numerusform>
+            <numerusform>Tags of %n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n resource(s)</source>
+        <translation>
+            <numerusform>Tag %n resource</numerusform>
+            <numerusform>Tag %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::CheckoutsPage</name>
+    <message numerus="yes">
+        <source>Check in %n check-out(s)?</source>
+        <translation>
+            <numerusform>Check in %n check-out?</numerusform>
+            <numerusform>Check in %n check-outs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check in %n check-out(s)</source>
+        <translation>
+            <numerusform>Check in %n check-out</numerusform>
+            <numerusform>Check in %n check-outs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ClockCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ComparisonPage</name>
+    <message numerus="yes">
+        <source>%n field(s) differ.</source>
+        <translation>
+            <numerusform>%n field differ.</numerusform>
+            <numerusform>%n fields differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConfigurationsPage</name>
+    <message numerus="yes">
+        <source>De&amp;tach %n resource(s)…</source>
+        <translation>
+            <numerusform>De&amp;tach %n resource…</numerusform>
+            <numerusform>De&amp;tach %n resources…</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +268,95 @@
         <translation>
             <numerusform>%n entitlement at 80 % of the maximum or more.</numerusform>
             <numerusform>%n entitlements at 80 % of the maximum or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::DistributedGrantsPage</name>
+    <message numerus="yes">
+        <source>Take back %n grant(s)?</source>
+        <translation>
+            <numerusform>Take back %n grant?</numerusform>
+            <numerusform>Take back %n grants?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n grant(s)</source>
+        <translation>
+            <numerusform>Take back %n grant</numerusform>
+            <numerusform>Take back %n grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking back %n grant(s)</source>
+        <translation>
+            <numerusform>Taking back %n grant</numerusform>
+            <numerusform>Taking back %n grants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::DoctorPage</name>
+    <message numerus="yes">
+        <source>%n check(s) found nothing.</source>
+        <translation>
+            <numerusform>%n check found nothing.</numerusform>
+            <numerusform>%n checks found nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) could not be read.</source>
+        <translation>
+            <numerusform>%n list could not be read.</numerusform>
+            <numerusform>%n lists could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::DraftKeeper</name>
+    <message numerus="yes">
+        <source>%n field(s) typed earlier stand in the form again.</source>
+        <translation>
+            <numerusform>%n field typed earlier stand in the form again.</numerusform>
+            <numerusform>%n fields typed earlier stand in the form again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed on the server since.</source>
+        <translation>
+            <numerusform>%n field were changed on the server since.</numerusform>
+            <numerusform>%n fields were changed on the server since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were changed by both: yours would replace the newer value.</source>
+        <translation>
+            <numerusform>%n of them were changed by both: yours would replace the newer value.</numerusform>
+            <numerusform>%n of them were changed by both: yours would replace the newer value.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::DraftOffer</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) were not sent.</source>
+        <translation>
+            <numerusform>%n form were not sent.</numerusform>
+            <numerusform>%n forms were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) cannot be opened again.</source>
+        <translation>
+            <numerusform>%n form cannot be opened again.</numerusform>
+            <numerusform>%n forms cannot be opened again.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +438,40 @@
             <numerusform>%n selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rejecting %n grant(s)</source>
+        <translation>
+            <numerusform>Rejecting %n grant</numerusform>
+            <numerusform>Rejecting %n grants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::HoldBackBand</name>
+    <message numerus="yes">
+        <source>It is sent in %n second(s).</source>
+        <translation>
+            <numerusform>It is sent in %n second.</numerusform>
+            <numerusform>It is sent in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::InventoryPage</name>
+    <message numerus="yes">
+        <source>&amp;Attach a license to %n resource(s)…</source>
+        <translation>
+            <numerusform>&amp;Attach a license to %n resource…</numerusform>
+            <numerusform>&amp;Attach a license to %n resources…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n license(s)</source>
+        <translation>
+            <numerusform>Detach %n license</numerusform>
+            <numerusform>Detach %n licenses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lc::JobRow</name>
@@ -222,6 +494,123 @@
         <translation>
             <numerusform>Rejecting %n grant.</numerusform>
             <numerusform>Rejecting %n grants.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyChangePage</name>
+    <message numerus="yes">
+        <source>Enable %n key(s)</source>
+        <translation>
+            <numerusform>Enable %n key</numerusform>
+            <numerusform>Enable %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n key(s)</source>
+        <translation>
+            <numerusform>Disable %n key</numerusform>
+            <numerusform>Disable %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>Delete %n key</numerusform>
+            <numerusform>Delete %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n key(s) to a plan</source>
+        <translation>
+            <numerusform>Add %n key to a plan</numerusform>
+            <numerusform>Add %n keys to a plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n key(s) to another plan</source>
+        <translation>
+            <numerusform>Move %n key to another plan</numerusform>
+            <numerusform>Move %n keys to another plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n key(s) from a plan</source>
+        <translation>
+            <numerusform>Remove %n key from a plan</numerusform>
+            <numerusform>Remove %n keys from a plan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend the quota of %n key(s)</source>
+        <translation>
+            <numerusform>Extend the quota of %n key</numerusform>
+            <numerusform>Extend the quota of %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)?</source>
+        <translation>
+            <numerusform>Delete %n key?</numerusform>
+            <numerusform>Delete %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n key(s)</source>
+        <translation>
+            <numerusform>Deleting %n key</numerusform>
+            <numerusform>Deleting %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyImportPage</name>
+    <message numerus="yes">
+        <source>%n key(s) were imported.</source>
+        <translation>
+            <numerusform>%n key were imported.</numerusform>
+            <numerusform>%n keys were imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::KeyValueLine</name>
+    <message numerus="yes">
+        <source>The clipboard forgets it after %n second(s).</source>
+        <translation>
+            <numerusform>The clipboard forgets it after %n second.</numerusform>
+            <numerusform>The clipboard forgets it after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ManyGrantsPage</name>
+    <message numerus="yes">
+        <source>%n entry(s) of the list are left out: see the check there.</source>
+        <translation>
+            <numerusform>%n entry of the list are left out: see the check there.</numerusform>
+            <numerusform>%n entrys of the list are left out: see the check there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s)</source>
+        <translation>
+            <numerusform>%n grant</numerusform>
+            <numerusform>%n grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n grant(s)</source>
+        <translation>
+            <numerusform>Create %n grant</numerusform>
+            <numerusform>Create %n grants</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +721,30 @@
     </message>
 </context>
 <context>
+    <name>lc::ReceiversEditor</name>
+    <message numerus="yes">
+        <source>%n grant(s)</source>
+        <translation>
+            <numerusform>%n grant</numerusform>
+            <numerusform>%n grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not valid</source>
+        <translation>
+            <numerusform>%n not valid</numerusform>
+            <numerusform>%n not valid</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::RegionBox</name>
     <message numerus="yes">
         <source>%n Regions</source>
@@ -386,6 +799,64 @@
         <translation>
             <numerusform>The clipboard forgets it after %n second.</numerusform>
             <numerusform>The clipboard forgets it after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::TokensPage</name>
+    <message numerus="yes">
+        <source>Delete %n token(s)?</source>
+        <translation>
+            <numerusform>Delete %n token?</numerusform>
+            <numerusform>Delete %n tokens?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n token(s)</source>
+        <translation>
+            <numerusform>Delete %n token</numerusform>
+            <numerusform>Delete %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n token(s)</source>
+        <translation>
+            <numerusform>Deleting %n token</numerusform>
+            <numerusform>Deleting %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::UsageLagCard</name>
+    <message numerus="yes">
+        <source>Now: %n second(s)</source>
+        <translation>
+            <numerusform>Now: %n second</numerusform>
+            <numerusform>Now: %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n minute(s)</source>
+        <translation>
+            <numerusform>Now: %n minute</numerusform>
+            <numerusform>Now: %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::UsagePlansPage</name>
+    <message numerus="yes">
+        <source>API Gateway refuses to delete a plan that has stages: %n stage(s) are detached first. Its keys stay, without the plan. This cannot be undone.</source>
+        <translation>
+            <numerusform>API Gateway refuses to delete a plan that has stages: %n stage are detached first. Its keys stay, without the plan. This cannot be undone.</numerusform>
+            <numerusform>API Gateway refuses to delete a plan that has stages: %n stages are detached first. Its keys stay, without the plan. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detach %n stage(s) and delete</source>
+        <translation>
+            <numerusform>Detach %n stage and delete</numerusform>
+            <numerusform>Detach %n stages and delete</numerusform>
         </translation>
     </message>
 </context>
