@@ -46,6 +46,8 @@ public:
         theme.applyTo(*qApp);
     }
 
+    QString draftsPath() const { return m_folder.filePath(QStringLiteral("console.db")); }
+
 private:
     QTemporaryDir m_folder;
 

@@ -93,10 +93,10 @@ void DraftKeeper::save()
 {
     if (m_isFinished)
         return;
-    if (!m_form.isDirty())
-        return forget();
     m_draft.base = m_form.baseJson();
     m_draft.edited = m_form.editedJson();
+    if (m_draft.base == m_draft.edited)
+        return forget();
     m_isKept = true;
     m_store.keep(m_draft);
 }

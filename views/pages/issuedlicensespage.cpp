@@ -231,9 +231,9 @@ void IssuedLicensesPage::openUse(FormPage *(*makeForm)(PageContext &, const Chec
                                                        const License &))
 {
     if (currentRow() >= 0)
-        emit tabRequested(makeForm(context(),
-                                   checkoutPlaceOf(model().origin(currentRow()), currentLicense()),
-                                   currentLicense()));
+        showForm(makeForm(context(),
+                          checkoutPlaceOf(model().origin(currentRow()), currentLicense()),
+                          currentLicense()));
 }
 
 void IssuedLicensesPage::createToken()
@@ -241,9 +241,9 @@ void IssuedLicensesPage::createToken()
     if (currentRow() < 0)
         return;
     const License license = currentLicense();
-    emit tabRequested(makeTokenForm(context(), connectionOf(currentRow()),
-                                    license.homeRegion.value_or(QString()),
-                                    license.licenseArn.value_or(QString()), window()));
+    showForm(makeTokenForm(context(), connectionOf(currentRow()),
+                           license.homeRegion.value_or(QString()),
+                           license.licenseArn.value_or(QString()), window()));
 }
 
 EditLicensePage *IssuedLicensesPage::edit()
@@ -278,7 +278,7 @@ void IssuedLicensesPage::createManyGrants()
         return;
     auto *form = new ManyGrantsPage(context(), currentLicense(), model().origin(currentRow()));
     connect(form, &ManyGrantsPage::grantsMade, m_licenseDetails, &LicenseDetails::reload);
-    emit tabRequested(form);
+    showForm(form);
 }
 
 void IssuedLicensesPage::openChart(const QString &entitlement)

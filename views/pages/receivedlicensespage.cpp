@@ -214,8 +214,7 @@ void ReceivedLicensesPage::openUse(FormPage *(*makeForm)(PageContext &, const Ch
         return;
     License license = currentLicense();
     license.beneficiary.reset(); // named by those only who use their own license
-    emit tabRequested(
-        makeForm(context(), checkoutPlaceOf(model().origin(currentRow()), license), license));
+    showForm(makeForm(context(), checkoutPlaceOf(model().origin(currentRow()), license), license));
 }
 
 void ReceivedLicensesPage::createToken()
@@ -223,16 +222,15 @@ void ReceivedLicensesPage::createToken()
     if (currentRow() < 0)
         return;
     const License license = currentLicense();
-    emit tabRequested(makeTokenForm(context(), connectionOf(currentRow()),
-                                    license.homeRegion.value_or(QString()),
-                                    license.licenseArn.value_or(QString()), window()));
+    showForm(makeTokenForm(context(), connectionOf(currentRow()),
+                           license.homeRegion.value_or(QString()),
+                           license.licenseArn.value_or(QString()), window()));
 }
 
 void ReceivedLicensesPage::createGrant()
 {
     if (currentRow() >= 0)
-        emit tabRequested(
-            new NewGrantPage(context(), currentLicense(), model().origin(currentRow())));
+        showForm(new NewGrantPage(context(), currentLicense(), model().origin(currentRow())));
 }
 
 void ReceivedLicensesPage::setActive(GrantStatus status)
