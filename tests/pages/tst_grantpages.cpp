@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -200,6 +201,30 @@ private slots:
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirm"_s), Qt::LeftButton);
         QTRY_VERIFY(statusOf(grant) == GrantStatus::PendingDelete
                     || statusOf(grant) == GrantStatus::Deleted);
+    }
+
+    void answeredGrantsAreShownOnRequest()
+    {
+        const Grant answered = pending(u"answered"_s);
+        QVERIFY(m_world->local.call<licensemanager::RejectGrant>(m_world->local.customer(),
+                                                                 {answered.grantArn}));
+        pending(u"open"_s);
+        const auto page = loaded<GrantInboxPage>();
+        QCOMPARE(page->model().rowCount(), 1);
+        auto *scope = page->findChild<QComboBox *>(u"scope"_s);
+        scope->setFocus();
+        QTest::keyClick(scope, Qt::Key_Down);
+        QTRY_COMPARE(page->model().rowCount(), 2);
+        QVERIFY(page->pane().table().isColumnShown(page->model().columnIndex(u"status")));
+        makeCurrent(*page, answered);
+        QVERIFY(!actionOf(*page, u"Accept"_s)->isEnabled());
+        QTest::keyClick(scope, Qt::Key_Up);
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        // A link to the grants of a license means those that were answered, too.
+        page->showOnly(u"License"_s,
+                       {u"licenseArn"_s, FilterRule::Test::AnyOf, {answered.licenseArn}, 0});
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        QCOMPARE(page->model().record<Grant>(0).grantArn, answered.grantArn);
     }
 
     void manyGrantsAreTakenBack()

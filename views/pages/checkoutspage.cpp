@@ -90,6 +90,11 @@ CheckoutsPage::CheckoutsPage(PageContext &context, QWidget *parent)
     m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
     m_extend = addChangeAction(tr("&Extend…"), Symbol::Clock, "license");
     m_checkIn = addChangeAction(tr("Check &in…"), Symbol::Check, "license", Qt::Key_Delete);
+    m_license = addPageAction(tr("Show its &license"), Symbol::License, "license");
+    connect(m_license, &QAction::triggered, this, [this] {
+        if (const Checkouts::Held *held = current())
+            emit openRequested(linkToArn(held->checkout.licenseArn.value_or(QString())));
+    });
     m_read = addPageAction(tr("Read a &signed token…"), Symbol::Eye, "license");
     setPrimaryAction(m_checkOut, tr("Check out"), Symbol::Plus);
     connect(m_checkOut, &QAction::triggered, this, &CheckoutsPage::checkOut);
@@ -162,6 +167,8 @@ void CheckoutsPage::updateActions()
           !one       ? tr("Choose one check-out only.")
               : held ? tr("Only a check-out that ends and has not ended can be extended.")
                      : choose);
+    offer(m_license, one && held && held->checkout.licenseArn,
+          held ? tr("Its license is not known.") : choose);
     for (QAction *action : {m_checkOut, m_borrow})
         offer(action, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
@@ -184,13 +191,6 @@ QList<Checkouts::Held> CheckoutsPage::chosen()
             held.append(*one);
     }
     return held;
-}
-
-void CheckoutsPage::cancelJob(const QString &name)
-{
-    Q_UNUSED(name)
-    if (m_jobs->isRunning())
-        m_jobs->job()->stop();
 }
 
 void CheckoutsPage::extend()

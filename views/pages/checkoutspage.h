@@ -17,8 +17,6 @@ class CheckoutsPage final : public ResourcePage {
 public:
     explicit CheckoutsPage(PageContext &context, QWidget *parent = nullptr);
 
-    void cancelJob(const QString &name) override;
-
 protected:
     void showDetailsOf(int row) override;
     void updateActions() override;
@@ -41,6 +39,7 @@ private:
     QAction *m_borrow;
     QAction *m_extend;
     QAction *m_checkIn;
+    QAction *m_license;
     QAction *m_read;
 };
 

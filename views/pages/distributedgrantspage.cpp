@@ -116,13 +116,6 @@ void DistributedGrantsPage::refresh()
     m_neighbours->read(context().session.opened());
 }
 
-void DistributedGrantsPage::cancelJob(const QString &name)
-{
-    Q_UNUSED(name)
-    if (m_jobs->isRunning())
-        m_jobs->job()->stop();
-}
-
 void DistributedGrantsPage::connectionsChanged()
 {
     TablePage::connectionsChanged();

@@ -23,7 +23,6 @@ public:
     explicit DistributedGrantsPage(PageContext &context, QWidget *parent = nullptr);
 
     void refresh() override;
-    void cancelJob(const QString &name) override;
     void connectionsChanged() override;
 
 protected:

@@ -15,6 +15,7 @@
 #include "style/consolestyle.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,7 +46,14 @@ TablePageFacts facts(const std::shared_ptr<GrantValues> &values)
     return facts;
 }
 
-/// Every row waits, so that the status is on request only.
+licensemanager::ListReceivedGrants::Request waiting()
+{
+    licensemanager::ListReceivedGrants::Request request;
+    request.filters = QList<Filter>{{u"GrantStatus"_s, QList<QString>{u"PENDING_ACCEPT"_s}}};
+    return request;
+}
+
+/// Every row waits at first, so that the status is on request only.
 TableDefinition definitionOf(GrantValues &values)
 {
     TableDefinition table = grantInboxTable({&values.names, &values.work});
@@ -137,10 +145,32 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
 
     showPresets();
     updateActions();
-    licensemanager::ListReceivedGrants::Request pending;
-    pending.filters = QList<Filter>{{u"GrantStatus"_s, QList<QString>{u"PENDING_ACCEPT"_s}}};
-    setList<licensemanager::ListReceivedGrants>(pending);
+    m_scope = new QComboBox(this);
+    m_scope->setObjectName(u"scope"_s);
+    m_scope->setAccessibleName(tr("Which grants"));
+    m_scope->addItem(tr("Waiting"));
+    m_scope->addItem(tr("All received"));
+    connect(m_scope, &QComboBox::currentIndexChanged, this,
+            [this](int index) { setScope(index == 1 ? Scope::All : Scope::Waiting); });
+    pane().bar().addWidget(m_scope);
+    setList<licensemanager::ListReceivedGrants>(waiting());
     readNeighbours();
+}
+
+void GrantInboxPage::setScope(Scope scope)
+{
+    // What was answered leaves with the next listing, and comes with it.
+    licensemanager::ListReceivedGrants::Request all;
+    all.maxResults = 100;
+    setList<licensemanager::ListReceivedGrants>(scope == Scope::All ? all : waiting());
+    pane().table().setShownByDefault(model().columnIndex(u"status"), scope == Scope::All);
+    refresh();
+}
+
+void GrantInboxPage::showOnly(const QString &text, const FilterRule &rule)
+{
+    m_scope->setCurrentIndex(1);
+    TablePage::showOnly(text, rule);
 }
 
 GrantInboxPage::~GrantInboxPage()

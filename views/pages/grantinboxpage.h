@@ -7,6 +7,7 @@
 #include "pages/tablepage.h"
 #include "workflows/grantanswering.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -30,6 +31,8 @@ public:
     ~GrantInboxPage() override;
 
     void refresh() override;
+    /// Answered grants are shown then too.
+    void showOnly(const QString &text, const FilterRule &rule) override;
     void connectionsChanged() override;
     QWidget *details() override { return nullptr; }
     void cancelJob(const QString &name) override;
@@ -44,6 +47,10 @@ private:
     GrantInboxPage(PageContext &context, const std::shared_ptr<GrantValues> &values,
                    QWidget *parent);
     QWidget *makeToolRow();
+    enum class Scope { Waiting, All };
+
+    /// Lists the grants that wait for an answer, or all that were received.
+    void setScope(Scope scope);
     QPushButton *addButton(QAction *action, QWidget *row);
     /// Checked rows, else the selected ones, as far as they can be answered.
     QList<GrantToAnswer> chosen(int *leftOut = nullptr) const;
@@ -78,6 +85,7 @@ private:
     QHash<QByteArray, PreCheck> m_checks; ///< by row key
     QByteArray m_errorKey;
     bool m_isChecking = false;
+    QComboBox *m_scope;
 };
 
 } // namespace lc

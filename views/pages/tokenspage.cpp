@@ -51,6 +51,11 @@ TokensPage::TokensPage(PageContext &context, QWidget *parent)
     connect(m_jobs, &JobPanel::finished, this, &TokensPage::refresh);
     m_new = addChangeAction(tr("&New token…"), Symbol::Plus, "license", QKeySequence::New);
     m_exchange = addChangeAction(tr("Get an &access token…"), Symbol::Key, "license");
+    m_license = addPageAction(tr("Show its &license"), Symbol::License, "license");
+    connect(m_license, &QAction::triggered, this, [this] {
+        const auto token = model().record<TokenData>(currentRow());
+        emit openRequested(linkToArn(token.licenseArn.value_or(QString())));
+    });
     m_delete = addChangeAction(tr("&Delete…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, &TokensPage::create);
@@ -73,6 +78,7 @@ void TokensPage::updateActions()
 {
     offer(m_delete, currentRow() >= 0 && !m_jobs->isRunning(),
           m_jobs->isRunning() ? tr("The job is still running.") : tr("Choose a token first."));
+    offer(m_license, currentRow() >= 0 && selectedRows().size() <= 1, tr("Choose one token."));
     for (QAction *action : {m_new, m_exchange})
         offer(action, !connectionForNew().isEmpty(), tr("Open a connection first."));
 }
@@ -91,13 +97,6 @@ void TokensPage::exchange()
     const CallPlace place = placeForNew();
     auto *dialog = new AccessTokenDialog(context(), place.connection, place.region, this);
     dialog->open();
-}
-
-void TokensPage::cancelJob(const QString &name)
-{
-    Q_UNUSED(name)
-    if (m_jobs->isRunning())
-        m_jobs->job()->stop();
 }
 
 void TokensPage::remove()

@@ -15,8 +15,6 @@ class TokensPage final : public ResourcePage {
 public:
     explicit TokensPage(PageContext &context, QWidget *parent = nullptr);
 
-    void cancelJob(const QString &name) override;
-
 protected:
     void showDetailsOf(int row) override;
     void updateActions() override;
@@ -29,6 +27,7 @@ private:
     JobPanel *m_jobs;
     QAction *m_new;
     QAction *m_exchange;
+    QAction *m_license;
     QAction *m_delete;
 };
 
