@@ -4,7 +4,7 @@
 
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 #include "items/granttables.h"
 
 using namespace Qt::StringLiterals;

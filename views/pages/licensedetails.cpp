@@ -5,7 +5,7 @@
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
 #include "api/licensemanager/tags.h"
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 #include "core/fielddiff.h"
 #include "core/json.h"
 #include "items/cellformat.h"

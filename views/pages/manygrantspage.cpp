@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/manygrantspage.h"
 
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 #include "domain/arn.h"
 #include "domain/grantstate.h"
 #include "forms/choicelisteditor.h"

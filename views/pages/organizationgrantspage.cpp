@@ -3,7 +3,7 @@
 #include "pages/organizationgrantspage.h"
 
 #include "api/licensemanager/organizations.h"
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 #include "connections/session.h"
 #include "core/json.h"
 #include "items/granttables.h"
