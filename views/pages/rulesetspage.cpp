@@ -10,6 +10,7 @@
 #include "items/resourcetables.h"
 #include "pages/confirmation.h"
 #include "pages/operationform.h"
+#include "workflows/assetrulechecks.h"
 
 #include <QAction>
 
@@ -109,6 +110,8 @@ void RulesetsPage::create()
     auto *form = new OperationForm<Create>(context(), place.connection, place.region,
                                            sections({u"Tags"_s}), words, initial);
     form->form().setEditor(u"Rules"_s, new AssetRulesEditor(context().theme, form));
+    form->setChecks(
+        [](const Create::Request &request) { return assetRuleProblems(request.rules); });
     form->form().setEditor(
         u"Tags"_s, makeTagEditor(context().theme, valueTypeOf<std::optional<QList<Tag>>>, form));
     form->begin();
@@ -137,6 +140,8 @@ void RulesetsPage::edit()
     auto *form = new OperationForm<Update>(context(), connectionOf(row), region, sections({}),
                                            words, initial);
     form->form().setEditor(u"Rules"_s, new AssetRulesEditor(context().theme, form));
+    form->setChecks(
+        [](const Update::Request &request) { return assetRuleProblems(request.rules); });
     form->begin();
     openForm(form);
 }
