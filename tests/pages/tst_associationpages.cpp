@@ -399,6 +399,36 @@ private slots:
         QVERIFY(!startButton()->isEnabled());
     }
 
+    void editsTagsWhereTheyStand()
+    {
+        start();
+        const QString arn = license(u"one"_s);
+        const auto page = loaded<ConfigurationsPage>();
+        auto *bar = page->details()->findChild<UnderlineTabBar *>();
+        QTRY_COMPARE(bar->tabText(3), u"Tags 0"_s);
+        page->details()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page->details()));
+        bar->setCurrentIndex(3);
+        auto *save = page->details()->findChild<QPushButton *>(u"saveTags"_s);
+        QVERIFY(save && !save->isEnabled());
+        QLineEdit *key = nullptr;
+        for (auto *edit : page->details()->findChildren<QLineEdit *>()) {
+            if (edit->accessibleName() == u"Name of new entry"_s)
+                key = edit;
+        }
+        QVERIFY(key);
+        key->setFocus();
+        QTest::keyClicks(key, u"team"_s);
+        QTest::keyClick(key, Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"desks"_s);
+        QVERIFY(save->isEnabled());
+        save->setFocus();
+        QTest::keyClick(save, Qt::Key_Space);
+        QTRY_COMPARE(tagOf(arn, u"team"_s), u"desks"_s);
+        QTRY_COMPARE(bar->tabText(3), u"Tags 1"_s);
+        QVERIFY(!save->isEnabled());
+    }
+
     void aReadOnlyConnectionAttachesNothing()
     {
         start();

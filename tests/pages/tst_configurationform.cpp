@@ -7,6 +7,8 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +28,22 @@ class TestConfigurationForm : public QObject {
         m_form->show();
         m_form->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+    }
+    template <class W> W *named(const QString &name) const
+    {
+        for (W *widget : m_form->findChildren<W *>()) {
+            if (widget->accessibleName() == name && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    void typeInto(const QString &name, const QString &text)
+    {
+        auto *edit = named<QLineEdit>(name);
+        QVERIFY2(edit, qPrintable(name));
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
     }
     static Create::Request request()
     {
@@ -97,6 +115,71 @@ private slots:
         QTRY_COMPARE(sent.size(), 1);
         QCOMPARE(list().size(), 1);
         QCOMPARE(list().first().name.value_or(QString()), u"Database cores"_s);
+    }
+    void rulesAndDiscoveryAreEditedByKeyboard()
+    {
+        show(std::make_unique<NewConfigurationPage>(m_world->context, place()));
+        m_form->form().edit(request()); // counted by cores
+        m_form->review();
+        auto *addRule = m_form->findChild<QPushButton *>(u"addRule"_s);
+        addRule->setFocus();
+        QTest::keyClick(addRule, Qt::Key_Space);
+        auto *rule = named<QComboBox>(u"Name of rule 1"_s);
+        QVERIFY(rule && rule->hasFocus());
+        QTest::keyClicks(rule, u"maximumVcpus"_s); // not for cores
+        QTest::keyClicks(named<QComboBox>(u"Value of maximumVcpus"_s), u"8"_s);
+        QCOMPARE(m_form->form().problemCount(), 1);
+        rule->lineEdit()->selectAll();
+        QTest::keyClicks(rule, u"maximumCores"_s);
+        QCOMPARE(m_form->form().problemCount(), 0);
+
+        QPushButton *addProduct = nullptr;
+        for (auto *button : m_form->findChildren<QPushButton *>()) {
+            if (button->text() == u"Add product"_s)
+                addProduct = button;
+        }
+        QVERIFY(addProduct);
+        addProduct->setFocus();
+        QTest::keyClick(addProduct, Qt::Key_Space);
+        QCOMPARE(m_form->form().problemCount(), 1); // nothing to look for
+        typeInto(u"Property of new entry"_s, u"Engine Edition"_s);
+        typeInto(u"Comparison of Engine Edition"_s, u"EQUALS"_s);
+        typeInto(u"Values of Engine Edition"_s, u"oracle-ee"_s);
+        QCOMPARE(m_form->form().problemCount(), 1); // of databases only
+        typeInto(u"Property of Engine Edition"_s, u"Application Name"_s);
+        QCOMPARE(m_form->form().problemCount(), 0);
+        QSignalSpy sent(m_form.get(), &FormPage::sent);
+        send();
+        QTRY_COMPARE(sent.size(), 1);
+        const LicenseConfiguration made = list().first();
+        QCOMPARE(made.licenseRules, QList<QString>{u"#maximumCores=8"_s});
+        QCOMPARE(made.productInformationList->first().resourceType, u"SSM_MANAGED"_s);
+        QCOMPARE(made.productInformationList->first()
+                     .productInformationFilterList.first()
+                     .productInformationFilterValue,
+                 QList<QString>{u"oracle-ee"_s});
+
+        // Later the rule stays, and an affinity can be added.
+        m_form.reset();
+        show(std::make_unique<EditConfigurationPage>(m_world->context, made, origin()));
+        QVERIFY(!named<QComboBox>(u"Name of rule 1"_s)->isEnabled());
+        addRule = m_form->findChild<QPushButton *>(u"addRule"_s);
+        addRule->setFocus();
+        QTest::keyClick(addRule, Qt::Key_Space);
+        auto *second = named<QComboBox>(u"Name of rule 2"_s);
+        QCOMPARE(second->count(), 1);
+        QTest::keyClicks(second, u"licenseAffinityToHost"_s);
+        QTest::keyClicks(named<QComboBox>(u"Value of licenseAffinityToHost"_s), u"200"_s);
+        QCOMPARE(m_form->form().problemCount(), 1); // 180 days at most
+        auto *days = named<QComboBox>(u"Value of licenseAffinityToHost"_s);
+        days->lineEdit()->selectAll();
+        QTest::keyClicks(days, u"90"_s);
+        QCOMPARE(m_form->form().problemCount(), 0);
+        QSignalSpy changed(m_form.get(), &FormPage::sent);
+        send();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(read(*made.licenseConfigurationArn).licenseRules,
+                 QList<QString>({u"#maximumCores=8"_s, u"#licenseAffinityToHost=90"_s}));
     }
     void aNewOneIsCreatedWhereTheUserSays()
     {

@@ -47,6 +47,7 @@ void BoxListEditor::append(RecordBox *box)
     });
     m_boxes.append(box);
     m_place->addWidget(box);
+    box->show(); // the layout would do it later than the focus needs it
     renumber();
 }
 

@@ -4,18 +4,16 @@
 
 #include "api/licensemanager/associations.h"
 #include "api/licensemanager/configurations.h"
-#include "api/licensemanager/tags.h"
 #include "core/json.h"
 #include "items/configurationtables.h"
-#include "items/licensetables.h"
 #include "pages/actionrow.h"
 #include "pages/copyline.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
 #include "pages/factlist.h"
 #include "pages/pilllabel.h"
+#include "pages/tageditor.h"
 #include "style/consolestyle.h"
-#include "workflows/tagging.h"
 
 #include <QAction>
 #include <QPlainTextEdit>
@@ -114,9 +112,10 @@ QWidget *ConfigurationDetails::makeContent()
                 {u"message"_s, u"resource"_s, u"time"_s, u"operation"_s, u"by"_s, u"arn"_s},
                 tr("Failures"), tr("It refused nothing."));
     m_failures->linkRowsTo(u"inventory"_s);
-    m_tags = addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."));
-    m_editTags = addButton(nullptr, tr("Edit tags…"));
-    m_tags->setFooter(m_editTags);
+    m_tags = new TagEditor(m_context, m_tabs);
+    m_tabs->addTab(m_tags, tr("Tags"));
+    connect(m_tags, &TagEditor::titleChanged, this,
+            [this](const QString &text) { m_tabs->setTitle(m_tags, text); });
     m_json = new QPlainTextEdit(m_tabs);
     m_json->setReadOnly(true);
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -180,12 +179,6 @@ QList<LicenseConfigurationAssociation> ConfigurationDetails::chosenAssociations(
     return chosen;
 }
 
-void ConfigurationDetails::setTagsAction(QAction &action)
-{
-    followAvailability(action, *m_editTags);
-    connect(m_editTags, &QPushButton::clicked, &action, &QAction::trigger);
-}
-
 void ConfigurationDetails::setActions(const QList<QAction *> &actions)
 {
     m_buttons->setActions(actions);
@@ -221,8 +214,10 @@ void ConfigurationDetails::show(const LicenseConfiguration &configuration, const
     m_json->setPlainText(
         QString::fromUtf8(writeJsonForPeople(typeOf<LicenseConfiguration>(), &m_configuration)));
     if (isOther) {
-        for (DetailList *list : {m_associations, m_usage, m_failures, m_tags})
+        for (DetailList *list : {m_associations, m_usage, m_failures})
             list->clear();
+        m_tags->clear();
+        m_tagged.clear();
         emit chosenChanged();
     }
     m_readSoon.start(settling);
@@ -314,14 +309,11 @@ void ConfigurationDetails::read()
         *client, m_usageCall, *m_usage, tr("The resources could not be read."));
     readList<ListFailuresForLicenseConfigurationOperations, LicenseOperationFailure>(
         *client, m_failuresCall, *m_failures, tr("The failures could not be read."));
-    m_tagsCall = client->call<ListTagsForResource>(
-        {*m_configuration.licenseConfigurationArn}, this,
-        [this](const Result<ListTagsForResource::Response, ApiError> &answer) {
-            if (answer)
-                m_tags->setRecords(withoutMark(answer->tags.value_or(QList<Tag>())), m_origin);
-            else
-                m_tags->setEmptySentence(tr("The tags could not be read."));
-        });
+    if (std::exchange(m_tagged, *m_configuration.licenseConfigurationArn)
+        == *m_configuration.licenseConfigurationArn)
+        m_tags->reload();
+    else
+        m_tags->show(m_origin.connection, m_tagged, m_configuration.name.value_or(QString()));
 }
 
 } // namespace lc

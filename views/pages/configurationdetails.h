@@ -23,6 +23,7 @@ class FactList;
 class DetailList;
 class DetailTabs;
 class PillLabel;
+class TagEditor;
 
 /// The details of one self-managed license: facts, what it is attached to, what uses it, what it
 /// refused, tags, JSON.
@@ -37,8 +38,6 @@ public:
     /// Reads the lists and tags again.
     void reload();
     void setActions(const QList<QAction *> &actions);
-    /// What edits the tags.
-    void setTagsAction(QAction &action);
     /// What attaches resources, and detaches those that are selected.
     void setAssociationActions(QAction &attach, QAction &detach);
     /// The selected associations, else the current one.
@@ -67,7 +66,6 @@ private:
     PendingCall m_associationsCall;
     PendingCall m_usageCall;
     PendingCall m_failuresCall;
-    PendingCall m_tagsCall;
     QLabel *m_nothing;
     QWidget *m_content;
     QLabel *m_name;
@@ -78,10 +76,10 @@ private:
     DetailList *m_associations;
     DetailList *m_usage;
     DetailList *m_failures;
-    DetailList *m_tags;
+    TagEditor *m_tags;
+    QString m_tagged; ///< ARN whose tags are shown
     QPushButton *m_attach;
     QPushButton *m_detach;
-    QPushButton *m_editTags;
     QPlainTextEdit *m_json;
     ActionRow *m_buttons;
 };

@@ -68,7 +68,6 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
                      {u"usedPercent"_s, Test::AtLeast, {}, 80});
     pane().offerRule(tr("Hard limit"), {u"hardLimit"_s, Test::AnyOf, {u"true"_s}, 0});
     m_configurationDetails->setActions({m_edit, m_chart});
-    m_configurationDetails->setTagsAction(*m_tags);
     m_configurationDetails->setAssociationActions(*m_attach, *m_detach);
     connect(m_configurationDetails, &ConfigurationDetails::chosenChanged, this,
             [this] { updateActions(); });
