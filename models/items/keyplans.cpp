@@ -3,6 +3,7 @@
 #include "items/keyplans.h"
 
 #include "api/apigateway/usageplans.h"
+#include "client/chunkrecords.h"
 
 #include <algorithm>
 
@@ -17,14 +18,6 @@ namespace {
 
 constexpr size_t mostAtOnce = 3;
 constexpr qint64 largestPage = 500;
-
-template <class Record, class Use> void forEach(const ListChunk &chunk, Use use)
-{
-    for (const ListPage &page : chunk.pages) {
-        for (int i = 0; i < page.block->size(); ++i)
-            use(page.block->template record<Record>(i));
-    }
-}
 
 } // namespace
 
@@ -71,10 +64,10 @@ void KeyPlans::readPlans(const Work &work, Client &client)
     m_running[{work.place, work.planId}] = client.list<GetUsagePlans>(
         request, this,
         [this, work](const ListChunk &chunk) {
-            forEach<UsagePlan>(chunk, [&](const UsagePlan &plan) {
+            for (const UsagePlan &plan : recordsOf<UsagePlan>(chunk)) {
                 m_fresh[work.place].plans.append(plan);
                 m_waiting.push_back({work.place, plan.id.value_or(QString())});
-            });
+            }
         },
         [this, work](const Result<void, ApiError> &outcome) { end(work, outcome); });
 }
@@ -87,9 +80,8 @@ void KeyPlans::readKeys(const Work &work, Client &client)
     m_running[{work.place, work.planId}] = client.list<GetUsagePlanKeys>(
         request, this,
         [this, work](const ListChunk &chunk) {
-            forEach<UsagePlanKey>(chunk, [&](const UsagePlanKey &key) {
+            for (const UsagePlanKey &key : recordsOf<UsagePlanKey>(chunk))
                 m_fresh[work.place].keys[work.planId].insert(key.id.value_or(QString()));
-            });
         },
         [this, work](const Result<void, ApiError> &outcome) { end(work, outcome); });
 }

@@ -4,6 +4,7 @@
 
 #include "api/apigateway/apikeys.h"
 #include "api/apigateway/usageplans.h"
+#include "client/chunkrecords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,14 +16,6 @@ using apigateway::GetUsagePlans;
 namespace {
 
 constexpr qint64 largestPage = 500;
-
-template <class Record, class Use> void forEach(const ListChunk &chunk, Use use)
-{
-    for (const ListPage &page : chunk.pages) {
-        for (int i = 0; i < page.block->size(); ++i)
-            use(page.block->template record<Record>(i));
-    }
-}
 
 } // namespace
 
@@ -95,9 +88,8 @@ void KeyImport::readPlans()
     m_list = client->list<GetUsagePlans>(
         request, this,
         [this](const ListChunk &chunk) {
-            forEach<UsagePlan>(chunk, [this](const UsagePlan &plan) {
+            for (const UsagePlan &plan : recordsOf<UsagePlan>(chunk))
                 m_fresh.planIds.insert(plan.id.value_or(QString()));
-            });
         },
         [this](const Result<void, ApiError> &outcome) {
             outcome ? readKeys() : endReading(outcome);
@@ -115,10 +107,9 @@ void KeyImport::readKeys()
     m_list = client->list<GetApiKeys>(
         request, this,
         [this](const ListChunk &chunk) {
-            forEach<ApiKey>(chunk, [this](const ApiKey &key) {
+            for (const ApiKey &key : recordsOf<ApiKey>(chunk))
                 m_fresh.keys.insert(valueHash(key.value.value_or(QString())),
                                     {key.id.value_or(QString()), key.name.value_or(QString())});
-            });
         },
         [this](const Result<void, ApiError> &outcome) { endReading(outcome); });
 }

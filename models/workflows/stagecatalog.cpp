@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/stagecatalog.h"
 
+#include "client/chunkrecords.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -28,13 +30,7 @@ void StageCatalog::load()
     m_apis.clear();
     m_error.reset();
     m_apisCall = client->list<GetRestApis>(
-        request, this,
-        [this](const ListChunk &chunk) {
-            for (const ListPage &page : chunk.pages) {
-                for (int i = 0; i < page.block->size(); ++i)
-                    m_apis += page.block->record<RestApi>(i);
-            }
-        },
+        request, this, [this](const ListChunk &chunk) { m_apis += recordsOf<RestApi>(chunk); },
         [this](const Result<void, ApiError> &outcome) {
             if (!outcome)
                 m_error = outcome.error();

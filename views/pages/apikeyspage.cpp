@@ -62,6 +62,7 @@ ApiKeysPage::ApiKeysPage(PageContext &context, std::shared_ptr<Standings> standi
     setDetails(m_keyDetails);
     connect(&m_keyDetails->value(), &KeyValueLine::statusMessage, this, &Page::statusMessage);
     connect(m_plans, &KeyPlans::finished, this, [this] {
+        fitColumns();
         showDetailsOf(currentRow());
         updateActions();
     });
