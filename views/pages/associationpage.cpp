@@ -266,7 +266,8 @@ Associating::Request AssociationPage::requestFor(const QString &resourceArn) con
 
 void AssociationPage::addToJob(BulkJob &job, const BulkLine &line)
 {
-    job.add<Associating>(line.object,
+    const auto arn = Arn::parse(line.object);
+    job.add<Associating>(arn ? arn->id() : line.object,
                          std::make_unique<Associating>(context().session, m_place.connection),
                          [request = requestFor(line.object)](Associating &associating) {
                              associating.apply(request);

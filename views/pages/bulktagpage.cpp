@@ -139,7 +139,7 @@ void BulkTagPage::check()
             line.change = change;
         const QString reason = obstacle(target, wanted);
         line.state = reason.isEmpty() ? BulkState::Ready : BulkState::LeftOut;
-        if (!reason.isEmpty())
+        if (!reason.isEmpty() && !wanted.isEmpty())
             line.note = reason;
         lines.append(line);
     }

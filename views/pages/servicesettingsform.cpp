@@ -16,9 +16,7 @@ const QString searchPath = u"EnableCrossAccountsDiscovery"_s;
 
 QList<FormSection> sections()
 {
-    return {{ServiceSettingsForm::tr("Organization"),
-             ServiceSettingsForm::tr("Cannot be switched off again."),
-             {organizationPath, searchPath}},
+    return {{ServiceSettingsForm::tr("Organization"), {}, {organizationPath, searchPath}},
             {ServiceSettingsForm::tr("Search over Regions"),
              ServiceSettingsForm::tr("One Region a line. Can be changed once a day."),
              {u"EnabledDiscoverySourceRegions"_s}},
@@ -50,6 +48,7 @@ ServiceSettingsForm::ServiceSettingsForm(PageContext &context, const CallPlace &
     setRequest(requestOf);
     setChecks([account = context.session.identity(place.connection).account, region = place.region](
                   const ServiceSettings &edited) { return problemsOf(edited, account, region); });
+    form().setLabel(u"EnabledDiscoverySourceRegions"_s, tr("Source Regions"));
     const QString hint = tr("Irreversible: cannot be switched off again.");
     form().setHint(organizationPath, hint);
     form().setHint(searchPath, hint);
