@@ -3,7 +3,7 @@
 #include "items/keyplans.h"
 
 #include "api/apigateway/usageplans.h"
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 
 #include "api/apigateway/apikeys.h"
 #include "api/apigateway/usageplans.h"
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/stagecatalog.h"
 
-#include "client/chunkrecords.h"
+#include "connections/chunkrecords.h"
 
 #include <algorithm>
 
