@@ -109,10 +109,29 @@ public:
         }
         return nullptr;
     }
-    /// The page with this number in the navigation, its rows read.
-    TablePage *openTable(int number) const
+    /// Goes to a page by its key, or by its words.
+    bool goTo(const QString &id) const
     {
-        press(Qt::Key_0 + number, Qt::ControlModifier);
+        const QList<PageEntry> entries = pageEntries();
+        constexpr int keys = 9;
+        for (int i = 0; i < entries.size(); ++i) {
+            const PageEntry &entry = entries.at(i);
+            if (entry.id != id)
+                continue;
+            if (i < keys)
+                press(Qt::Key_1 + i, Qt::ControlModifier);
+            else
+                command(entry.section.isEmpty()
+                            ? entry.title
+                            : entry.section + QStringLiteral(": ") + entry.title);
+        }
+        return window().tabs().currentId() == id;
+    }
+    /// The page with this id, its rows read.
+    TablePage *openTable(const QString &id) const
+    {
+        if (!goTo(id))
+            return nullptr;
         auto *table = pageAs<TablePage>();
         const bool isRead = table
             && QTest::qWaitFor(

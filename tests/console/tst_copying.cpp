@@ -37,7 +37,7 @@ class TestCopying : public QObject {
     /// A new self-managed license with a name, not sent yet.
     FormPage *typeConfiguration()
     {
-        if (!m_world->openTable(4))
+        if (!m_world->openTable(u"self-managed-licenses"_s))
             return nullptr;
         m_world->command(u"New self-managed license"_s);
         if (!m_world->tabTo<QLineEdit>(u"Name"_s))
@@ -108,7 +108,7 @@ private slots:
 
     void copiesWhatAQuestionIsAbout()
     {
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         QVERIFY(m_world->tabTo<QTableView>());
         m_world->press(Qt::Key_Home, Qt::ControlModifier);
         m_world->press(Qt::Key_Delete);
@@ -126,7 +126,7 @@ private slots:
 
     void copiesOneCallForEachGrant()
     {
-        auto *page = m_world->openTable(5);
+        auto *page = m_world->openTable(u"grant-inbox"_s);
         QVERIFY(page);
         QVERIFY(m_world->tabTo<QTableView>());
         m_world->press(Qt::Key_Home, Qt::ControlModifier);
@@ -148,7 +148,7 @@ private slots:
 
     void copiesTagsThatWereTyped()
     {
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         m_world->command(u"Tags"_s);
         auto *dialog = m_world->window().findChild<QDialog *>(u"tagDialog"_s);
         QVERIFY(dialog);

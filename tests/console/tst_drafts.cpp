@@ -31,7 +31,7 @@ class TestDrafts : public QObject {
     /// "new" license by Ctrl+N, or "edit" of the first one by Ctrl+E.
     FormPage *openForm(const QString &form)
     {
-        if (!m_world->openTable(2))
+        if (!m_world->openTable(u"issued-licenses"_s))
             return nullptr;
         m_world->press(form == "new"_L1 ? Qt::Key_N : Qt::Key_E, Qt::ControlModifier);
         return m_world->pageAs<FormPage>();

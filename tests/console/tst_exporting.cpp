@@ -55,7 +55,7 @@ class TestExporting : public QObject {
     }
     TablePage *filteredLicenses()
     {
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         if (!page)
             return nullptr;
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -122,14 +122,16 @@ private slots:
 
     void everyTableByItsButton_data()
     {
-        QTest::addColumn<int>("number");
-        for (const int number : {2, 3, 4, 5, 6, 7})
-            QTest::addRow("page %d", number) << number;
+        QTest::addColumn<QString>("id");
+        for (const QString &id :
+             {u"issued-licenses"_s, u"received-licenses"_s, u"self-managed-licenses"_s,
+              u"grant-inbox"_s, u"distributed-grants"_s, u"usage-plans"_s})
+            QTest::newRow(qPrintable(id)) << id;
     }
     void everyTableByItsButton()
     {
-        QFETCH(int, number);
-        TablePage *page = m_world->openTable(number);
+        QFETCH(QString, id);
+        TablePage *page = m_world->openTable(id);
         QVERIFY(page);
         m_world->press(Qt::Key_F, Qt::ControlModifier);
         QVERIFY(m_world->tabTo<QToolButton>(u"Export"_s));
@@ -149,7 +151,7 @@ private slots:
     {
         QFETCH(QString, file);
         QFETCH(QByteArray, begin);
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
         QTRY_VERIFY(!m_world->console().isImportingHistory());
         m_world->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -165,17 +167,17 @@ private slots:
 
     void chartsAsPictures_data()
     {
-        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("opens");
-        QTest::newRow("entitlement") << 2 << u"usage chart"_s;
-        QTest::newRow("configuration") << 4 << u"usage chart"_s;
-        QTest::newRow("key") << 7 << u"usage chart"_s;
+        QTest::newRow("entitlement") << u"issued-licenses"_s << u"usage chart"_s;
+        QTest::newRow("configuration") << u"self-managed-licenses"_s << u"usage chart"_s;
+        QTest::newRow("key") << u"usage-plans"_s << u"usage chart"_s;
     }
     void chartsAsPictures()
     {
-        QFETCH(int, number);
+        QFETCH(QString, id);
         QFETCH(QString, opens);
-        TablePage *table = m_world->openTable(number);
+        TablePage *table = m_world->openTable(id);
         QVERIFY(table);
         QVERIFY(m_world->tabTo<QTableView>());
         m_world->press(Qt::Key_Home, Qt::ControlModifier);

@@ -69,7 +69,7 @@ class TestFailures : public QObject {
     /// The inbox with the first pending grant being accepted.
     GrantInboxPage *acceptingInbox()
     {
-        if (!m_world->openTable(5))
+        if (!m_world->openTable(u"grant-inbox"_s))
             return nullptr;
         auto *page = m_world->pageAs<GrantInboxPage>();
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -82,7 +82,7 @@ class TestFailures : public QObject {
     /// The form of the first license with a changed product name, under review.
     FormPage *reviewedEdit(const QString &productName)
     {
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         if (!page)
             return nullptr;
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -140,7 +140,7 @@ private slots:
     void aStoppedServiceKeepsTheRowsAndRetryHelps()
     {
         QVERIFY(startThroughGate());
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
         const int rows = page->model().rowCount();
         m_gate->close();
@@ -161,7 +161,7 @@ private slots:
         QVERIFY(makeGate(u"vendor"_s));
         m_gate->close();
         QVERIFY(start());
-        m_world->press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(m_world->goTo(u"issued-licenses"_s));
         auto *page = m_world->pageAs<TablePage>();
         QVERIFY(page);
         QTRY_VERIFY_WITH_TIMEOUT(shownBand(), 30000);
@@ -192,7 +192,7 @@ private slots:
     void aCutAnswerOfAGrantIsSettledByReading()
     {
         QVERIFY(startThroughGate(u"customer"_s));
-        QVERIFY(m_world->openTable(5));
+        QVERIFY(m_world->openTable(u"grant-inbox"_s));
         m_gate->cutAnswerOf("AcceptGrant");
         GrantInboxPage *page = acceptingInbox();
         QVERIFY(page);
@@ -204,7 +204,7 @@ private slots:
     void anOutcomeThatCannotBeReadIsCalledUnknown()
     {
         QVERIFY(startThroughGate(u"customer"_s));
-        QVERIFY(m_world->openTable(5));
+        QVERIFY(m_world->openTable(u"grant-inbox"_s));
         m_gate->cutAnswerOf("AcceptGrant", test::Gate::Afterwards::Closed);
         GrantInboxPage *page = acceptingInbox();
         QVERIFY(page);

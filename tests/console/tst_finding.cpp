@@ -90,12 +90,12 @@ private slots:
 
     void rowsOfOpenPagesAreFound()
     {
-        TablePage *licenses = m_world->openTable(2);
+        TablePage *licenses = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(licenses);
         const int last = licenses->model().rowCount() - 1;
         const QByteArray key = licenses->model().key(last);
         const auto license = licenses->model().record<License>(last);
-        QVERIFY(m_world->openTable(4));
+        QVERIFY(m_world->openTable(u"self-managed-licenses"_s));
         QVERIFY(found(typeable(*license.licenseName))
                     .contains(*license.licenseName + u", Issued licenses"_s));
         m_world->command(*license.licenseArn); // by its ARN
@@ -107,7 +107,7 @@ private slots:
 
     void hiddenRowsAreFoundToo()
     {
-        TablePage *licenses = m_world->openTable(2);
+        TablePage *licenses = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(licenses);
         const auto license = licenses->model().record<License>(0);
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -121,7 +121,7 @@ private slots:
 
     void escapeGoesBackToWhereOneWas()
     {
-        TablePage *licenses = m_world->openTable(2);
+        TablePage *licenses = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(licenses);
         m_world->press(Qt::Key_F, Qt::ControlModifier);
         const QWidget *before = QApplication::focusWidget();
@@ -133,7 +133,7 @@ private slots:
 
     void aViewIsKeptAndOpened()
     {
-        TablePage *licenses = m_world->openTable(2);
+        TablePage *licenses = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(licenses);
         const int all = licenses->model().rowCount();
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -146,7 +146,7 @@ private slots:
         licenses->pane().clearFilters();
         licenses->pane().table().setColumnShown(licenses->model().columnIndex(u"issuer"), false);
         licenses->pane().table().sortBy(0, Qt::AscendingOrder);
-        QVERIFY(m_world->openTable(4));
+        QVERIFY(m_world->openTable(u"self-managed-licenses"_s));
         m_world->command(u"view insight"_s);
         QCOMPARE(pageId(), u"issued-licenses"_s);
         QTRY_COMPARE(licenses->model().rowCount(), some);
@@ -164,7 +164,7 @@ private slots:
 
     void aViewIsRenamedAndDeleted()
     {
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         saveView(u"One"_s);
         saveView(u"Two"_s);
         QVERIFY(goToView(u"One"_s));

@@ -54,7 +54,7 @@ private slots:
 
     void browsesAndEditsALicense()
     {
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
         const int all = page->model().rowCount();
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -85,7 +85,7 @@ private slots:
 
     void answersGrants()
     {
-        QVERIFY(m_world->openTable(5));
+        QVERIFY(m_world->openTable(u"grant-inbox"_s));
         auto *page = m_world->pageAs<GrantInboxPage>();
         QVERIFY(page);
         const int all = page->model().rowCount();
@@ -111,7 +111,7 @@ private slots:
 
     void rejectsAGrantWithAReason()
     {
-        QVERIFY(m_world->openTable(5));
+        QVERIFY(m_world->openTable(u"grant-inbox"_s));
         auto *page = m_world->pageAs<GrantInboxPage>();
         QVERIFY(page);
         m_world->press(Qt::Key_F, Qt::ControlModifier);
@@ -132,7 +132,7 @@ private slots:
 
     void opensTheChartOfAnEntitlement()
     {
-        TablePage *licenses = m_world->openTable(2);
+        TablePage *licenses = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(licenses);
         QVERIFY(m_world->tabTo<QTableView>());
         m_world->press(Qt::Key_Home, Qt::ControlModifier);
@@ -159,7 +159,7 @@ private slots:
 
     void opensTheQuotaChartOfAKey()
     {
-        TablePage *keys = m_world->openTable(7);
+        TablePage *keys = m_world->openTable(u"usage-plans"_s);
         QVERIFY(keys);
         m_world->press(Qt::Key_F, Qt::ControlModifier);
         m_world->press(Qt::Key_Down);
@@ -175,7 +175,7 @@ private slots:
 
     void offersTheShownRowsForExport()
     {
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
         m_world->press(Qt::Key_F, Qt::ControlModifier);
         m_world->type(u"insight"_s);

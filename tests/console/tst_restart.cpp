@@ -93,7 +93,7 @@ private slots:
 
     void theWindowIsAsItWasLeft()
     {
-        TablePage *page = m_world->openTable(2);
+        TablePage *page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
         const QStringList before = page->pane().table().shownColumnIds();
         header(*page).resizeSection(1, 211);
@@ -107,7 +107,7 @@ private slots:
         QTRY_VERIFY(page->model().rowCount() > 0);
         const QString first = page->model().index(0, 0).data().toString();
         const int rows = page->model().rowCount();
-        QVERIFY(m_world->openTable(7));
+        QVERIFY(m_world->openTable(u"usage-plans"_s));
         m_world->window().resize(1300, 820);
         m_world->close();
 
@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(m_world->window().tabs().openIds(),
                  QStringList({u"overview"_s, u"issued-licenses"_s, u"usage-plans"_s}));
         QCOMPARE(m_world->window().tabs().currentId(), u"usage-plans"_s);
-        page = m_world->openTable(2);
+        page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
         QCOMPARE(page->pane().table().shownColumnIds(), shown);
         QCOMPARE(header(*page).sectionSize(1), 211);
@@ -129,20 +129,20 @@ private slots:
 
     void aClosedTabKeepsItsColumns()
     {
-        TablePage *page = m_world->openTable(3);
+        TablePage *page = m_world->openTable(u"received-licenses"_s);
         QVERIFY(page);
         page->pane().table().setColumnShown(2, false);
         const QStringList shown = page->pane().table().shownColumnIds();
         m_world->press(Qt::Key_W, Qt::ControlModifier);
         QVERIFY(m_world->page() != page);
-        page = m_world->openTable(3);
+        page = m_world->openTable(u"received-licenses"_s);
         QVERIFY(page);
         QCOMPARE(page->pane().table().shownColumnIds(), shown);
     }
 
     void nonsenseInALayoutIsIgnored()
     {
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         m_world->close();
         {
             QSettings settings(m_world->path(u"settings.ini"_s), QSettings::IniFormat);
@@ -151,20 +151,20 @@ private slots:
                               QByteArray(R"({"version":1,"layout":"{}","rules":[{"test":99}]})"));
         }
         QVERIFY(m_world->start());
-        QVERIFY(m_world->openTable(2));
-        QVERIFY(m_world->openTable(5));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
+        QVERIFY(m_world->openTable(u"grant-inbox"_s));
     }
 
     void aClosedDetailsPaneStaysClosed()
     {
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         auto *dock = m_world->window().findChild<QWidget *>(u"detailsDock"_s);
         QVERIFY(dock->isVisible());
         m_world->command(u"Details"_s);
         QVERIFY(!dock->isVisible());
         m_world->close();
         QVERIFY(m_world->start());
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         QVERIFY(!m_world->window().findChild<QWidget *>(u"detailsDock"_s)->isVisible());
     }
 
@@ -176,7 +176,7 @@ private slots:
         for (const QString &file : {u"settings.ini"_s, u"history.db"_s, u"console.db"_s})
             damage(file, garbage);
         QVERIFY(m_world->start());
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         for (const QString &file : {u"settings.ini"_s, u"history.db"_s, u"console.db"_s}) {
             QTRY_VERIFY2(isTold(file + u".damaged-"_s), qPrintable(file));
             const QStringList aside = asideOf(file);
@@ -195,7 +195,7 @@ private slots:
         QVERIFY(!isTold(u".damaged-"_s));
         m_world->close();
         QVERIFY(m_world->start());
-        QVERIFY(m_world->openTable(2));
+        QVERIFY(m_world->openTable(u"issued-licenses"_s));
         QVERIFY(!isTold(u".damaged-"_s));
     }
 

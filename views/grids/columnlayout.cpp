@@ -156,7 +156,7 @@ void ColumnLayout::fit()
 
 void ColumnLayout::makeRoomForSortMark(int section)
 {
-    if (!m_isFitted || section < 0 || m_header->isSectionHidden(section))
+    if (!m_grid->model() || section < 0 || m_header->isSectionHidden(section))
         return;
     const QScopedValueRollback guard(m_isOurs, true);
     const int needed = m_header->sectionSizeHint(section);

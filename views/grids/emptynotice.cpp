@@ -19,7 +19,7 @@ EmptyNotice::EmptyNotice(const Theme &theme, QWidget *parent)
     layout->setSpacing(12);
     layout->addStretch();
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence);
     auto *row = new QHBoxLayout;
     row->addStretch();
     row->addLayout(m_buttons);
@@ -28,6 +28,8 @@ EmptyNotice::EmptyNotice(const Theme &theme, QWidget *parent)
     layout->addStretch();
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setWordWrap(true);
+    m_sentence->setContentsMargins(24, 0, 24, 0);
     theme.dress(m_sentence, TypeStyle::Body, Token::Sub);
     const auto recolour = [this] {
         m_icon->setPixmap(

@@ -58,6 +58,8 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     theme.dress(m_count, TypeStyle::Small, Token::Sub);
     setLook(m_primary, Look::Primary);
     m_primary->setFont(theme.font(TypeStyle::BodyMedium));
+    constexpr int narrowest = 44; // its symbol; the tooltip has the words
+    m_primary->setMinimumWidth(narrowest);
     m_primary->hide();
 
     auto *layout = new QHBoxLayout(this);
@@ -115,7 +117,7 @@ void FilterBar::setPrimaryAction(const QString &text, Symbol symbol)
 void FilterBar::setPrimaryEnabled(bool enabled, const QString &reason)
 {
     m_primary->setEnabled(enabled);
-    m_primary->setToolTip(reason);
+    m_primary->setToolTip(reason.isEmpty() ? m_primary->text() : reason);
     m_primary->setStatusTip(reason);
 }
 

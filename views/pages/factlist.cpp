@@ -26,6 +26,7 @@ void FactList::clear()
 {
     const QWidget *focused = focusWidget();
     m_focused = focused && focused->hasFocus() ? focused->accessibleName() : QString();
+    m_latest.clear();
     while (m_rows->rowCount() > 0)
         m_rows->removeRow(0);
 }
@@ -73,7 +74,8 @@ void FactList::addLink(const QString &label, const QString &value, const PageLin
 
 QLabel *FactList::makeName(const QString &label)
 {
-    auto *name = new QLabel(label, this);
+    // Values of one name stand under each other.
+    auto *name = new QLabel(label == std::exchange(m_latest, label) ? QString() : label, this);
     m_theme.dress(name, TypeStyle::Body, Token::Sub);
     // A label is as tall as its value: its words stand beside the first line.
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop);

@@ -34,6 +34,7 @@ private:
 
     const Theme &m_theme;
     QFormLayout *m_rows;
+    QString m_latest; ///< the name of the row that was added last
     QString m_focused; ///< the spoken name of the link that had the focus
 };
 

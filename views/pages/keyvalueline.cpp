@@ -44,8 +44,11 @@ KeyValueLine::KeyValueLine(PageContext &context, QWidget *parent)
     m_copy->setObjectName(u"copyValue"_s);
     m_copy->setToolTip(tr("The clipboard forgets it after %n second(s).", nullptr,
                           int(SecretClipboard::usualStay.count())));
-    for (QPushButton *button : {m_show, m_copy})
+    constexpr int narrowest = 36; // in a narrow pane their words are cut short
+    for (QPushButton *button : {m_show, m_copy}) {
         setLook(button, Look::Small);
+        button->setMinimumWidth(narrowest);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);

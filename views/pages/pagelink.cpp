@@ -58,7 +58,9 @@ PageLink linkToArn(const QString &arn)
 
 bool isLinkable(const QString &arn)
 {
-    return pagesOf(Arn::parse(arn)) != nullptr;
+    const bool isOne = std::none_of(arn.cbegin(), arn.cend(),
+                                    [](QChar sign) { return sign.isSpace() || sign == u','; });
+    return isOne && pagesOf(Arn::parse(arn)) != nullptr;
 }
 
 QString pageOfArn(const QString &arn, const Session &session)

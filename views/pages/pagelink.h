@@ -22,7 +22,7 @@ struct PageLink {
 
 /// A link to the object that this ARN names.
 PageLink linkToArn(const QString &arn);
-/// Whether there is a page for objects with such ARNs.
+/// Whether this is one ARN, and there is a page for objects with such ARNs.
 bool isLinkable(const QString &arn);
 /// The page for the object of this ARN: of what an open account issued, else of what it received.
 /// Empty when there is none.

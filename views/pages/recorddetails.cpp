@@ -3,6 +3,7 @@
 #include "pages/recorddetails.h"
 
 #include "core/fielddiff.h"
+#include "domain/arn.h"
 #include "pages/copyline.h"
 #include "pages/factlist.h"
 #include "pages/pilllabel.h"
@@ -10,6 +11,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace lc {
@@ -103,7 +105,15 @@ void RecordDetails::addFacts(const Type &type, const void *object,
         if (!value)
             continue;
         const QString words = valueWords(*field.type, value);
-        m_facts->addLink(labelOf(field), words, isLinkable(words) ? linkToArn(words) : PageLink());
+        // A list of ARNs is a link each.
+        static const QRegularExpression between(QStringLiteral("[\\s,]+"));
+        const QStringList parts = words.split(between, Qt::SkipEmptyParts);
+        if (std::all_of(parts.begin(), parts.end(), isLinkable)) {
+            for (const QString &arn : parts)
+                m_facts->addLink(labelOf(field), Arn::parse(arn)->id(), linkToArn(arn));
+        } else {
+            m_facts->add(labelOf(field), words);
+        }
     }
 }
 

@@ -23,6 +23,20 @@ QByteArray layoutKey(const Page &page)
     return id.isEmpty() ? id : "Pages/" + id;
 }
 
+/// Tabs are cut short down to the first words only: then they scroll.
+class PageTabBar final : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    QSize minimumTabSizeHint(int index) const override
+    {
+        constexpr int narrowest = 140;
+        const QSize whole = tabSizeHint(index);
+        return {std::min(whole.width(), narrowest), whole.height()};
+    }
+};
+
 void restoreLayout(Page &page, const Settings &settings)
 {
     const QByteArray key = layoutKey(page);
@@ -44,6 +58,7 @@ void keepLayout(const Page &page, Settings &settings)
 PageTabs::PageTabs(PageContext &context, QList<PageEntry> entries, QWidget *parent)
     : QTabWidget(parent), m_context(context), m_entries(std::move(entries))
 {
+    setTabBar(new PageTabBar(this));
     setObjectName(QStringLiteral("pages"));
     setAccessibleName(tr("Open pages"));
     setDocumentMode(true);
