@@ -28,6 +28,7 @@ KeyValueLine::KeyValueLine(PageContext &context, QWidget *parent)
 {
     m_mask->setText(QString(12, QChar(0x2022)));
     m_mask->setAccessibleName(tr("Value, hidden"));
+    m_mask->setMinimumWidth(24);
     context.theme.dress(m_mask, TypeStyle::Mono, Token::Sub);
     m_value->setReadOnly(true);
     m_value->setAccessibleName(tr("Value"));
