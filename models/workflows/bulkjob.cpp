@@ -132,9 +132,9 @@ bool BulkJob::isRunning() const
     });
 }
 
-BulkJob::Progress BulkJob::progress() const
+JobProgress BulkJob::progress() const
 {
-    Progress progress;
+    JobProgress progress;
     for (const Row &row : m_rows) {
         ++progress.total;
         progress.done += row.step == JobStep::Done ? 1 : 0;
@@ -176,7 +176,7 @@ void BulkJob::cancelWaiting()
 
 QString BulkJob::summary() const
 {
-    const Progress all = progress();
+    const JobProgress all = progress();
     QStringList lines{tr("%1: %2 of %3 done.").arg(m_headline).arg(all.done).arg(all.total)};
     for (const Row &row : m_rows) {
         if (row.step == JobStep::Stopped)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/jobresult.h"
+#include "workflows/jobprogress.h"
 #include "workflows/workflow.h"
 
 #include <functional>
@@ -17,17 +18,7 @@ namespace lc {
 class BulkJob final : public QObject {
     Q_OBJECT
 public:
-    /// How far it has come.
-    struct Progress {
-        int total = 0;
-        int done = 0;
-        int failed = 0;
-        int running = 0;
-        int waiting = 0;
-        int stopped = 0;
-
-        int over() const { return done + failed + stopped; }
-    };
+    using Progress = JobProgress;
 
     /// `headline` says what is done: "Delete 5 tokens".
     explicit BulkJob(QString headline, QObject *parent = nullptr);
@@ -52,7 +43,7 @@ public:
 
     const QString &headline() const { return m_headline; }
     bool isRunning() const;
-    Progress progress() const;
+    JobProgress progress() const;
     qsizetype size() const { return qsizetype(m_rows.size()); }
     JobResult result(qsizetype row) const;
     const Workflow &work(qsizetype row) const { return *m_rows[size_t(row)].work; }

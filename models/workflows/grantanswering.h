@@ -6,6 +6,7 @@
 #include "connections/session.h"
 #include "domain/grant.h"
 #include "workflows/errortext.h"
+#include "workflows/jobprogress.h"
 
 #include <QObject>
 
@@ -61,16 +62,8 @@ public:
     };
 
     /// How far a job has come.
-    struct Progress {
+    struct Progress : JobProgress {
         Action action = Action::Accept;
-        int total = 0;
-        int done = 0;
-        int failed = 0;
-        int running = 0;
-        int waiting = 0;
-        int stopped = 0;
-
-        int over() const { return done + failed + stopped; }
     };
 
     GrantAnswering(Session &session, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);

@@ -167,7 +167,7 @@ void JobPanel::showErrorOf(int row)
 
 void JobPanel::follow()
 {
-    const BulkJob::Progress progress = m_job->progress();
+    const JobProgress progress = m_job->progress();
     const bool running = m_job->isRunning();
     const bool failed = progress.failed > 0;
     const Symbol symbol = running ? Symbol::Progress : failed ? Symbol::Error : Symbol::Ok;
@@ -175,17 +175,7 @@ void JobPanel::follow()
     m_icon->setPixmap(
         icon(m_context.theme, symbol, tone).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_headline->setText(m_job->headline());
-    QStringList counts;
-    const auto count = [&](int number, const QString &words) {
-        if (number > 0)
-            counts.append(words.arg(QLocale().toString(number)));
-    };
-    count(progress.done, tr("%1 done"));
-    count(progress.failed, tr("%1 failed"));
-    count(progress.running, tr("%1 in progress"));
-    count(progress.waiting, tr("%1 waiting"));
-    count(progress.stopped, tr("%1 not sent"));
-    m_counts->setText(counts.join(u", "_s) + u'.');
+    m_counts->setText(progress.inWords());
     m_bar->setRange(0, progress.total);
     m_bar->setValue(progress.over());
     m_bar->setVisible(running);

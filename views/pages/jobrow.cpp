@@ -76,17 +76,7 @@ void JobRow::follow()
     const Tone tone = running ? Tone::Info : failed ? Tone::Danger : Tone::Success;
     m_icon->setPixmap(icon(m_theme, symbol, tone).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_headline->setText(headline());
-    QStringList counts;
-    const auto count = [&](int number, const QString &words) {
-        if (number > 0)
-            counts.append(words.arg(QLocale().toString(number)));
-    };
-    count(progress.done, tr("%1 done"));
-    count(progress.failed, tr("%1 failed"));
-    count(progress.running, tr("%1 in progress"));
-    count(progress.waiting, tr("%1 waiting"));
-    count(progress.stopped, tr("%1 not sent"));
-    m_counts->setText(counts.join(u", "_s) + u'.');
+    m_counts->setText(progress.inWords());
     m_bar->setRange(0, progress.total);
     m_bar->setValue(progress.over());
     m_bar->setVisible(running);
