@@ -4,7 +4,9 @@
 #include "api/licensemanager/checkouts.h"
 #include "api/licensemanager/tokens.h"
 #include "pages/issuedlicensespage.h"
+#include "pages/jobpanel.h"
 #include "pages/licenseformpage.h"
+#include "pages/manylicensespage.h"
 #include "pages/receivedlicensespage.h"
 #include "reports/document.h"
 #include "support/pageworld.h"
@@ -13,6 +15,7 @@
 #include "workflows/licensetemplates.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -232,6 +235,41 @@ private slots:
         form->form().focusField(u"ProductSKU"_s);
         QTest::keyClicks(QApplication::focusWidget(), u"-2"_s);
         QVERIFY(!hasHint());
+    }
+
+    void manyLicensesComeFromATable()
+    {
+        const auto page = loaded<IssuedLicensesPage>();
+        makeCurrent(*page, m_second);
+        Page *tab = nullptr;
+        connect(page.get(), &Page::tabRequested, this, [&](Page *opened) { tab = opened; });
+        actionOf(*page, u"Like this from CSV…"_s)->trigger();
+        const std::unique_ptr<ManyLicensesPage> many(qobject_cast<ManyLicensesPage *>(tab));
+        QVERIFY(many);
+        show(*many);
+        auto *start = many->findChild<QPushButton *>(u"start"_s);
+        QVERIFY(!start->isEnabled());
+        many->focusContent();
+        QGuiApplication::clipboard()->setText(
+            u"LicenseName,ProductSKU,MaxCount of Seats\nSheet 1,sheet-1,5\nSheet 2,sheet-2,x"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(many->model().rowCount(), 2);
+        QVERIFY(!start->isEnabled()); // a line is wrong
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+        QTest::keyClicks(QApplication::focusWidget(), u"7"_s);
+        QVERIFY2(start->isEnabled(), qPrintable(start->toolTip()));
+        QCOMPARE(start->text(), u"Create 2 license(s)"_s);
+        QSignalSpy changed(many.get(), &BulkPage::changed);
+        QTest::keyClick(many.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(many->jobPanel().job()->progress().done, 2);
+        const auto listed = m_world->local.call<licensemanager::ListLicenses>(
+            m_world->local.vendor(),
+            {.filters = QList<Filter>{{u"ProductSKU"_s, QList<QString>{u"sheet-2"_s}}}});
+        QCOMPARE(listed->licenses->size(), 1);
+        QCOMPARE(listed->licenses->first().entitlements->first().maxCount,
+                 std::optional<qint64>(7));
+        QCOMPARE(listed->licenses->first().beneficiary, m_second.beneficiary);
     }
 
     void aTemplateIsSavedUsedAndDeleted()

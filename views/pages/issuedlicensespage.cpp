@@ -14,6 +14,7 @@
 #include "pages/licensedetails.h"
 #include "pages/licenseformpage.h"
 #include "pages/manygrantspage.h"
+#include "pages/manylicensespage.h"
 #include "pages/templatenamedialog.h"
 #include "pages/templatesdialog.h"
 #include "pages/tokenspage.h"
@@ -56,6 +57,8 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
 {
     m_new = addChangeAction(tr("&New license…"), Symbol::Plus, "license", QKeySequence::New);
     m_fromTemplate = addChangeAction(tr("New from te&mplate…"), Symbol::Plus, "license");
+    m_fromSheet = addChangeAction(tr("Like this from CS&V…"), Symbol::Plus, "license");
+    connect(m_fromSheet, &QAction::triggered, this, &IssuedLicensesPage::createFromSheet);
     m_edit = addChangeAction(tr("&Edit license…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
     m_duplicate = addChangeAction(tr("D&uplicate license…"), Symbol::Copy, "license");
     m_saveAsTemplate = addPageAction(tr("Sa&ve as template…"), Symbol::SavedView, "license");
@@ -143,6 +146,7 @@ void IssuedLicensesPage::updateActions()
     offer(m_edit, one && !gone, gone ? deleted : reason);
     offer(m_fromTemplate, m_new->isEnabled(), m_new->statusTip());
     offer(m_duplicate, one, reason);
+    offer(m_fromSheet, one, reason);
     offer(m_saveAsTemplate, one, reason);
     for (QAction *action : {m_grant, m_manyGrants, m_checkOut, m_borrow, m_token})
         offer(action, one && !gone, gone ? deleted : reason);
@@ -190,6 +194,16 @@ void IssuedLicensesPage::duplicate()
     //: %1: the name of a license
     copy.licenseName = tr("%1 (copy)").arg(copy.licenseName);
     openNewForm(copy);
+}
+
+void IssuedLicensesPage::createFromSheet()
+{
+    if (currentRow() < 0)
+        return;
+    auto *page =
+        new ManyLicensesPage(context(), connectionOf(currentRow()), duplicateOf(currentLicense()));
+    connect(page, &BulkPage::changed, this, &IssuedLicensesPage::refresh);
+    emit tabRequested(page);
 }
 
 void IssuedLicensesPage::beginFromTemplate()

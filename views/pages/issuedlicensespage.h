@@ -26,6 +26,7 @@ protected:
 private:
     void createLicense();
     void duplicate();
+    void createFromSheet();
     void beginFromTemplate();
     void saveAsTemplate();
     /// Opens a form for a check-out, a loan or a token of the current license.
@@ -52,6 +53,7 @@ private:
     QAction *m_manyGrants;
     QAction *m_duplicate;
     QAction *m_fromTemplate;
+    QAction *m_fromSheet;
     QAction *m_saveAsTemplate;
     QAction *m_checkOut;
     QAction *m_borrow;
