@@ -15,6 +15,7 @@
 #include "pages/keychangepage.h"
 #include "pages/keyimportpage.h"
 #include "pages/keyvalueline.h"
+#include "pages/tageditor.h"
 #include "style/secrettext.h"
 #include "support/pageworld.h"
 
@@ -433,12 +434,31 @@ private slots:
         QVERIFY(page->model().record<KeyImportLine>(1).state == KeyImportState::Imported);
         QVERIFY(keyNow(u"ww-a"_s).id && keyNow(u"ww-b"_s).id);
     }
+    void tagsOfOneAreEditedWhereTheyStand()
+    {
+        choose({u"aa-first"_s});
+        auto *tags = m_page->details()->findChild<TagEditor *>();
+        QVERIFY(tags);
+        auto *save = tags->findChild<QPushButton *>(u"saveTags"_s);
+        auto *rows = tags->findChild<RecordListEditor *>();
+        QTRY_VERIFY(rows->findChildren<QLineEdit *>().first()->isEnabled());
+        const auto edits = rows->findChildren<QLineEdit *>();
+        QTest::keyClicks(edits.at(edits.size() - 2), u"owner"_s);
+        QTest::keyClicks(edits.at(edits.size() - 1), u"me"_s);
+        QTRY_VERIFY(save->isEnabled());
+        QSignalSpy saved(tags, &TagEditor::saved);
+        QTest::keyClick(save, Qt::Key_Space);
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(keyNow(u"aa-first"_s).tags->value(u"owner"_s), u"me"_s);
+        QTRY_VERIFY(cell(u"aa-first"_s, u"tags"_s).contains(u"owner=me"_s));
+    }
     void tagsAreSetOnMany()
     {
         choose({u"aa-first"_s, u"aa-second"_s});
         auto *page = opened<BulkTagPage>(u"Tags"_s);
         QVERIFY(page);
-        QTRY_VERIFY(!page->model().record<BulkLine>(0).note->contains(u"Reading"_s));
+        QTRY_VERIFY(
+            !page->model().record<BulkLine>(0).note.value_or(QString()).contains(u"Reading"_s));
         auto *key = page->findChild<RecordListEditor *>()->findChildren<QLineEdit *>().first();
         key->setFocus();
         QTest::keyClicks(key, u"team"_s);

@@ -392,6 +392,17 @@ private slots:
         m_form.reset();
         QVERIFY(m_world->local.call<control::ClearFaults>(test::LocalWorld::vendor(), {}));
     }
+    void stagesAreLookedAtFirst()
+    {
+        choosePlan(u"Trial"_s);
+        openForm(u"Attach stages"_s);
+        m_form->resize(900, 400);
+        m_form->focusContent(); // as the tabs do
+        auto *api = named<QComboBox>(u"API"_s).first();
+        QTRY_VERIFY(api->hasFocus());
+        QVERIFY(!api->visibleRegion().isEmpty());
+        m_form.reset();
+    }
     void aPlanIsEdited()
     {
         choosePlan(u"Trial"_s);

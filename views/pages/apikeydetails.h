@@ -7,6 +7,8 @@
 #include "items/column.h"
 #include "pages/page.h"
 
+#include <QTimer>
+
 class QAction;
 
 namespace lc {
@@ -16,6 +18,7 @@ class DetailList;
 class DetailTabs;
 class KeyValueLine;
 class RecordDetails;
+class TagEditor;
 
 /// The details of one API key: facts, its value on demand, plans, tags, JSON.
 class ApiKeyDetails final : public QWidget {
@@ -28,12 +31,21 @@ public:
     void setActions(const QList<QAction *> &actions, const QList<QAction *> &more);
     KeyValueLine &value() { return *m_value; }
 
+signals:
+    void tagsSaved();
+
 private:
+    void readTags();
+
     RecordDetails *m_record;
     KeyValueLine *m_value;
     DetailTabs *m_tabs;
     DetailList *m_plans;
-    DetailList *m_tags;
+    TagEditor *m_tags;
+    QTimer m_readSoon;
+    QString m_tagged; ///< the ARN whose tags are shown
+    ApiKey m_key;
+    RowOrigin m_origin;
     ActionRow *m_buttons;
 };
 

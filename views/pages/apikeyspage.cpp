@@ -61,6 +61,7 @@ ApiKeysPage::ApiKeysPage(PageContext &context, std::shared_ptr<Standings> standi
     pane().offerRule(tr("Disabled"), {u"enabled"_s, Test::AnyOf, {u"false"_s}, 0});
     setDetails(m_keyDetails);
     connect(&m_keyDetails->value(), &KeyValueLine::statusMessage, this, &Page::statusMessage);
+    connect(m_keyDetails, &ApiKeyDetails::tagsSaved, this, &ApiKeysPage::refresh);
     connect(m_plans, &KeyPlans::finished, this, [this] {
         fitColumns();
         showDetailsOf(currentRow());

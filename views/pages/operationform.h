@@ -5,6 +5,8 @@
 #include "pages/formpage.h"
 #include "workflows/singlecall.h"
 
+#include <QTimer>
+
 #include <type_traits>
 
 namespace lc {
@@ -51,6 +53,14 @@ public:
         form().load(m_initial);
         setHeading(m_words.heading, m_words.note);
         check();
+    }
+    /// Where work begins, when that is not at the top.
+    void setFirstField(const QString &path) { m_firstField = path; }
+    void focusContent() override
+    {
+        // Once it has its place it can be scrolled to.
+        if (!m_firstField.isEmpty())
+            QTimer::singleShot(0, this, [this] { form().focusField(m_firstField); });
     }
     /// Something new, that is made in any open connection and Region.
     void letChoosePlace() { offerPlaces({m_connectionId, m_region}); }
@@ -150,6 +160,7 @@ private:
     QString m_region;
     OperationFormWords m_words;
     Edited m_initial;
+    QString m_firstField;
     std::function<Request(const Edited &, const Edited &)> m_make;
     std::function<QList<FieldProblem>(const Edited &)> m_checks;
     std::function<void(const Response &)> m_answered;

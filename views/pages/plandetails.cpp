@@ -5,17 +5,17 @@
 #include "api/apigateway/usageplans.h"
 #include "core/fielddiff.h"
 #include "core/json.h"
+#include "domain/arn.h"
 #include "domain/planthrottle.h"
-#include "items/licensetables.h"
 #include "items/usageplantables.h"
 #include "pages/actionrow.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
 #include "pages/recorddetails.h"
 #include "pages/stagedialog.h"
+#include "pages/tageditor.h"
 #include "style/consolestyle.h"
 #include "workflows/stagecatalog.h"
-#include "workflows/tagging.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -87,11 +87,9 @@ PlanDetails::PlanDetails(PageContext &context, QWidget *parent)
                           {u"path"_s, u"method"_s, u"rate"_s, u"burst"_s, u"stage"_s},
                           tr("Throttles"), tr("No limits."))),
       m_keys(addList(planKeysTable({}), {u"name"_s, u"id"_s}, tr("Keys"), tr("No keys."))),
-      m_tags(addList(tagsTable(), {u"key"_s, u"value"_s}, tr("Tags"), tr("No tags."))),
+      m_tags(new TagEditor(context, m_tabs)),
       m_showStage(smallButton(tr("Stage details…"), m_stages)),
-      m_detach(smallButton(tr("Detach…"), m_stages)),
-      m_editTags(smallButton(tr("Edit tags…"), m_tags)),
-      m_buttons(new ActionRow(context.theme, this))
+      m_detach(smallButton(tr("Detach…"), m_stages)), m_buttons(new ActionRow(context.theme, this))
 {
     setObjectName(u"planDetails"_s);
     setAutoFillBackground(true);
@@ -106,7 +104,10 @@ PlanDetails::PlanDetails(PageContext &context, QWidget *parent)
     row->addWidget(m_detach);
     row->addStretch(1);
     m_stages->setFooter(stageButtons);
-    m_tags->setFooter(m_editTags);
+    m_tabs->addTab(m_tags, tr("Tags"));
+    connect(m_tags, &TagEditor::titleChanged, this,
+            [this](const QString &text) { m_tabs->setTitle(m_tags, text); });
+    connect(m_tags, &TagEditor::saved, this, &PlanDetails::tagsSaved);
     m_keys->linkRowsTo(u"api-keys"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -148,12 +149,6 @@ void PlanDetails::setDetachAction(QAction &action)
     connect(m_detach, &QPushButton::clicked, &action, &QAction::trigger);
 }
 
-void PlanDetails::setTagsAction(QAction &action)
-{
-    followAvailability(action, *m_editTags);
-    connect(m_editTags, &QPushButton::clicked, &action, &QAction::trigger);
-}
-
 void PlanDetails::clear()
 {
     m_readSoon.stop();
@@ -187,10 +182,12 @@ void PlanDetails::show(const UsagePlan &plan, const RowOrigin &origin)
     m_record->setJson(writeJsonForPeople(typeOf<UsagePlan>(), &plan));
     m_stages->setRecords(plan.apiStages.value_or(QList<ApiStage>()), origin);
     m_throttles->setRecords(throttlesOf(plan), origin);
-    m_tags->setRecords(tagsOf(plan.tags.value_or(QMap<QString, QString>())), origin);
     m_showStage->setEnabled(!plan.apiStages.value_or(QList<ApiStage>()).isEmpty());
-    if (isOther)
+    if (isOther) {
         m_keys->clear();
+        m_tags->clear();
+        m_tagged.clear();
+    }
     if (isElsewhere) {
         m_catalog =
             std::make_unique<StageCatalog>(m_context.session, origin.connection, origin.region);
@@ -214,6 +211,12 @@ void PlanDetails::read()
     Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client || !m_plan.id)
         return;
+    const QString arn =
+        Arn::ofGateway(m_origin.partition, m_origin.region, u"/usageplans/"_s + *m_plan.id).text();
+    if (std::exchange(m_tagged, arn) == arn)
+        m_tags->reload();
+    else
+        m_tags->show(m_origin.connection, arn, m_plan.name.value_or(QString()));
     apigateway::GetUsagePlanKeys::Request request;
     request.usagePlanId = *m_plan.id;
     request.limit = 500; // the service's largest page

@@ -21,6 +21,7 @@ class DetailList;
 class DetailTabs;
 class RecordDetails;
 class StageCatalog;
+class TagEditor;
 struct TableDefinition;
 
 /// The details of one usage plan: facts, stages, limits, keys, tags, JSON.
@@ -37,9 +38,11 @@ public:
     void setActions(const QList<QAction *> &actions, const QList<QAction *> &more);
     /// The one that takes the current stage from the plan.
     void setDetachAction(QAction &action);
-    void setTagsAction(QAction &action);
     /// The stage that is current in the list, if any.
     std::optional<ApiStage> currentStage() const;
+
+signals:
+    void tagsSaved();
 
 private:
     DetailList *addList(TableDefinition definition, const QStringList &columns,
@@ -56,15 +59,15 @@ private:
     PendingCall m_keysCall;
     std::unique_ptr<StageCatalog> m_catalog; ///< of the place that is shown
     QList<UsagePlanKey> m_read;
+    QString m_tagged; ///< the ARN whose tags are shown
     RecordDetails *m_record;
     DetailTabs *m_tabs;
     DetailList *m_stages;
     DetailList *m_throttles;
     DetailList *m_keys;
-    DetailList *m_tags;
+    TagEditor *m_tags;
     QPushButton *m_showStage;
     QPushButton *m_detach;
-    QPushButton *m_editTags;
     ActionRow *m_buttons;
 };
 

@@ -62,7 +62,7 @@ void UsagePlansPage::makePlanActions()
     setPrimaryAction(m_newPlan, tr("New"), Symbol::Plus);
     m_planDetails->setActions({m_editPlan, m_attach}, {m_planTags, m_deletePlan});
     m_planDetails->setDetachAction(*m_detach);
-    m_planDetails->setTagsAction(*m_planTags);
+    connect(m_planDetails, &PlanDetails::tagsSaved, this, &UsagePlansPage::refresh);
 }
 
 int UsagePlansPage::currentPlan() const

@@ -13,7 +13,6 @@
 #include "workflows/stagecatalog.h"
 
 #include <QCoreApplication>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -148,7 +147,7 @@ FormPage *makePlanForm(PageContext &context, const CallPlace &place, const Usage
     });
     form->begin();
     if (section == PlanSection::Stages)
-        QTimer::singleShot(0, form, [form] { form->form().focusField(u"apiStages"_s); });
+        form->setFirstField(u"apiStages"_s);
     return form;
 }
 
