@@ -3,12 +3,8 @@
 #include "forms/assetruleseditor.h"
 
 #include "forms/recordlisteditor.h"
-#include "style/consolestyle.h"
 
 #include <QComboBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +25,8 @@ const ValueType &scriptType()
 } // namespace
 
 AssetRuleBox::AssetRuleBox(const Theme &theme, const AssetConditions &conditions, QWidget *parent)
-    : RecordBox(parent), m_type(new QComboBox(this)), m_combination(new QComboBox(this)),
+    : RecordBox(theme, tr("Remove rule"), parent), m_type(new QComboBox(this)),
+      m_combination(new QComboBox(this)),
       m_matching(
           new RecordListEditor(theme, matchingType(),
                                {{"KeyToMatch", tr("Property"), tr("Property")},
@@ -39,12 +36,8 @@ AssetRuleBox::AssetRuleBox(const Theme &theme, const AssetConditions &conditions
       m_scripts(new RecordListEditor(theme, scriptType(),
                                      {{"KeyToMatch", tr("Property"), tr("Property")},
                                       {"Script", tr("Regular expression"), {}}},
-                                     RecordListEditor::Names::MayRepeat, this)),
-      m_title(new QLabel(this)), m_keys(new QLabel(this)), m_problem(new QLabel(this)),
-      m_remove(new QPushButton(tr("Remove rule"), this))
+                                     RecordListEditor::Names::MayRepeat, this))
 {
-    setFrameShape(StyledPanel);
-    theme.dress(m_title, TypeStyle::SmallMedium);
     m_type->addItem(tr("Instances"), int(AssetType::Instance));
     m_type->addItem(tr("Licenses"), int(AssetType::License));
     m_type->addItem(tr("Self-managed licenses"), int(AssetType::LicenseConfiguration));
@@ -58,28 +51,10 @@ AssetRuleBox::AssetRuleBox(const Theme &theme, const AssetConditions &conditions
     m_scripts->load(&conditions.scripts);
     m_matching->setName(tr("Conditions"));
     m_scripts->setName(tr("Scripts"));
-    m_keys->setWordWrap(true);
-    m_keys->setTextFormat(Qt::PlainText);
-    theme.dress(m_keys, TypeStyle::Small, Token::Sub);
-    theme.dress(m_problem, TypeStyle::Small, Token::DangerText);
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->hide();
-    setLook(m_remove, Look::Small);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addWidget(m_type);
-    head->addWidget(m_combination);
-    head->addStretch();
-    head->addWidget(m_remove);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(8);
-    layout->addLayout(head);
-    layout->addWidget(m_keys);
-    layout->addWidget(m_matching);
-    layout->addWidget(m_scripts);
-    layout->addWidget(m_problem);
+    addToHead(m_type);
+    addToHead(m_combination);
+    addToBody(m_matching);
+    addToBody(m_scripts);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         showKeys();
         emit edited();
@@ -87,7 +62,6 @@ AssetRuleBox::AssetRuleBox(const Theme &theme, const AssetConditions &conditions
     connect(m_combination, &QComboBox::currentIndexChanged, this, &RecordBox::edited);
     connect(m_matching, &FieldEditor::edited, this, &RecordBox::edited);
     connect(m_scripts, &FieldEditor::edited, this, &RecordBox::edited);
-    connect(m_remove, &QPushButton::clicked, this, &RecordBox::removeRequested);
     showKeys();
 }
 
@@ -104,10 +78,9 @@ AssetConditions AssetRuleBox::conditions() const
 
 void AssetRuleBox::setNumber(int number)
 {
-    m_title->setText(tr("Rule %1").arg(number));
+    setTitle(tr("Rule %1").arg(number), tr("Remove rule %1").arg(number));
     m_type->setAccessibleName(tr("What rule %1 judges").arg(number));
     m_combination->setAccessibleName(tr("How the conditions of rule %1 combine").arg(number));
-    m_remove->setAccessibleName(tr("Remove rule %1").arg(number));
 }
 
 void AssetRuleBox::showKeys()
@@ -118,7 +91,7 @@ void AssetRuleBox::showKeys()
         if (key.type == type)
             names.append(key.name.toString());
     }
-    m_keys->setText(tr("Properties: %1").arg(names.join(u", "_s)));
+    setProperties(names);
     m_scripts->setVisible(type == AssetType::Instance);
 }
 
@@ -129,15 +102,14 @@ void AssetRuleBox::addProblem(const QString &place, const QString &sentence)
     RecordListEditor *editor = isMatching ? m_matching : m_scripts;
     if (list >= 0 && editor->addProblem(place.mid(list), sentence))
         return;
-    m_problem->setText(sentence);
-    m_problem->show();
+    RecordBox::addProblem(place, sentence);
 }
 
 void AssetRuleBox::clearProblems()
 {
     m_matching->clearProblems();
     m_scripts->clearProblems();
-    m_problem->hide();
+    RecordBox::clearProblems();
 }
 
 QWidget *AssetRuleBox::focusTarget()

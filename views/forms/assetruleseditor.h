@@ -30,10 +30,6 @@ private:
     QComboBox *m_combination;
     RecordListEditor *m_matching;
     RecordListEditor *m_scripts;
-    QLabel *m_title;
-    QLabel *m_keys;
-    QLabel *m_problem;
-    QPushButton *m_remove;
 };
 
 /// Edits the rules of a ruleset: a list of LicenseAssetRule.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/boxlisteditor.h"
 
+#include "style/consolestyle.h"
 #include "style/icon.h"
 
 #include <QLabel>
@@ -12,6 +13,68 @@
 using namespace Qt::StringLiterals;
 
 namespace lc {
+
+RecordBox::RecordBox(const Theme &theme, const QString &removeText, QWidget *parent)
+    : QFrame(parent), m_head(new QHBoxLayout), m_body(new QVBoxLayout), m_title(new QLabel(this)),
+      m_properties(new QLabel(this)), m_problem(new QLabel(this)),
+      m_remove(new QPushButton(removeText, this))
+{
+    setFrameShape(StyledPanel);
+    theme.dress(m_title, TypeStyle::SmallMedium);
+    m_properties->setWordWrap(true);
+    m_properties->setTextFormat(Qt::PlainText);
+    theme.dress(m_properties, TypeStyle::Small, Token::Sub);
+    theme.dress(m_problem, TypeStyle::Small, Token::DangerText);
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
+    setLook(m_remove, Look::Small);
+    m_head->addWidget(m_title);
+    m_head->addStretch();
+    m_head->addWidget(m_remove);
+    m_body->setSpacing(8);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(8);
+    layout->addLayout(m_head);
+    layout->addWidget(m_properties);
+    layout->addLayout(m_body);
+    layout->addWidget(m_problem);
+    connect(m_remove, &QPushButton::clicked, this, &RecordBox::removeRequested);
+}
+
+void RecordBox::addToHead(QWidget *widget)
+{
+    constexpr int stretchAndRemove = 2;
+    m_head->insertWidget(m_head->count() - stretchAndRemove, widget);
+}
+
+void RecordBox::addToBody(QWidget *widget)
+{
+    m_body->addWidget(widget);
+}
+
+void RecordBox::setTitle(const QString &title, const QString &removeName)
+{
+    m_title->setText(title);
+    m_remove->setAccessibleName(removeName);
+}
+
+void RecordBox::setProperties(const QStringList &names)
+{
+    m_properties->setText(tr("Properties: %1").arg(names.join(u", "_s)));
+}
+
+void RecordBox::addProblem(const QString &, const QString &sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->show();
+}
+
+void RecordBox::clearProblems()
+{
+    m_problem->hide();
+}
 
 BoxListEditor::BoxListEditor(const Theme &theme, const QString &addText, QWidget *parent)
     : FieldEditor(parent), m_theme(theme), m_place(new QVBoxLayout),

@@ -6,28 +6,45 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace lc {
 
-/// One element of a BoxListEditor: a frame with what edits it.
+/// One element of a BoxListEditor: a frame with a head (title, choices, remove button), a line that
+/// tells which properties there are, what edits the element, and room for a problem.
 class RecordBox : public QFrame {
     Q_OBJECT
 public:
-    using QFrame::QFrame;
+    RecordBox(const Theme &theme, const QString &removeText, QWidget *parent = nullptr);
 
     /// Its place in the list, from 1, for titles and screen readers.
     virtual void setNumber(int number) = 0;
-    /// `place` is the rest of the path inside the element. Always shows the sentence.
-    virtual void addProblem(const QString &place, const QString &sentence) = 0;
-    virtual void clearProblems() = 0;
+    /// `place` is the rest of the path inside the element. The sentence is shown in any case.
+    virtual void addProblem(const QString &place, const QString &sentence);
+    virtual void clearProblems();
     virtual QWidget *focusTarget() = 0;
 
 signals:
     void edited();
     void removeRequested();
+
+protected:
+    void addToHead(QWidget *widget);
+    void addToBody(QWidget *widget);
+    void setTitle(const QString &title, const QString &removeName);
+    /// The properties that can be named here.
+    void setProperties(const QStringList &names);
+
+private:
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_body;
+    QLabel *m_title;
+    QLabel *m_properties;
+    QLabel *m_problem;
+    QPushButton *m_remove;
 };
 
 /// Edits a list of records that are too large for a row of a grid: a box for each, one under the

@@ -4,30 +4,22 @@
 
 #include "domain/productfilter.h"
 #include "forms/recordlisteditor.h"
-#include "style/consolestyle.h"
 
 #include <QComboBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace lc {
 
 ProductBox::ProductBox(const Theme &theme, const ProductInformation &product, QWidget *parent)
-    : RecordBox(parent), m_type(new QComboBox(this)),
+    : RecordBox(theme, tr("Remove product"), parent), m_type(new QComboBox(this)),
       m_filters(new RecordListEditor(
           theme, valueTypeOf<QList<ProductInformationFilter>>,
           {{"ProductInformationFilterName", tr("Property"), tr("Property")},
            {"ProductInformationFilterComparator", tr("Comparison"), u"EQUALS"_s},
            {"ProductInformationFilterValue", tr("Values"), tr("One or more, with commas")}},
-          RecordListEditor::Names::MayRepeat, this)),
-      m_title(new QLabel(this)), m_names(new QLabel(this)), m_problem(new QLabel(this)),
-      m_remove(new QPushButton(tr("Remove product"), this))
+          RecordListEditor::Names::MayRepeat, this))
 {
-    setFrameShape(StyledPanel);
-    theme.dress(m_title, TypeStyle::SmallMedium);
     m_type->addItem(tr("Managed servers and instances"), u"SSM_MANAGED"_s);
     m_type->addItem(tr("Databases"), u"RDS"_s);
     // One that this version does not know is kept.
@@ -36,32 +28,13 @@ ProductBox::ProductBox(const Theme &theme, const ProductInformation &product, QW
     m_type->setCurrentIndex(m_type->findData(product.resourceType));
     m_filters->load(&product.productInformationFilterList);
     m_filters->setName(tr("Conditions"));
-    m_names->setWordWrap(true);
-    m_names->setTextFormat(Qt::PlainText);
-    theme.dress(m_names, TypeStyle::Small, Token::Sub);
-    theme.dress(m_problem, TypeStyle::Small, Token::DangerText);
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->hide();
-    setLook(m_remove, Look::Small);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addWidget(m_type);
-    head->addStretch();
-    head->addWidget(m_remove);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(8);
-    layout->addLayout(head);
-    layout->addWidget(m_names);
-    layout->addWidget(m_filters);
-    layout->addWidget(m_problem);
+    addToHead(m_type);
+    addToBody(m_filters);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         showNames();
         emit edited();
     });
     connect(m_filters, &FieldEditor::edited, this, &RecordBox::edited);
-    connect(m_remove, &QPushButton::clicked, this, &RecordBox::removeRequested);
     showNames();
 }
 
@@ -75,9 +48,8 @@ ProductInformation ProductBox::product() const
 
 void ProductBox::setNumber(int number)
 {
-    m_title->setText(tr("Product %1").arg(number));
+    setTitle(tr("Product %1").arg(number), tr("Remove product %1").arg(number));
     m_type->setAccessibleName(tr("Where product %1 is looked for").arg(number));
-    m_remove->setAccessibleName(tr("Remove product %1").arg(number));
 }
 
 void ProductBox::showNames()
@@ -89,7 +61,7 @@ void ProductBox::showNames()
         const QString name = facts.name == "Tag:"_L1 ? u"Tag:key"_s : QString(facts.name);
         names.append(facts.isExclusion ? tr("%1 (NOT_EQUALS, in organizations)").arg(name) : name);
     }
-    m_names->setText(tr("Properties: %1").arg(names.join(u", "_s)));
+    setProperties(names);
 }
 
 void ProductBox::addProblem(const QString &place, const QString &sentence)
@@ -97,14 +69,13 @@ void ProductBox::addProblem(const QString &place, const QString &sentence)
     const qsizetype list = place.lastIndexOf(u'[');
     if (list >= 0 && m_filters->addProblem(place.mid(list), sentence))
         return;
-    m_problem->setText(sentence);
-    m_problem->show();
+    RecordBox::addProblem(place, sentence);
 }
 
 void ProductBox::clearProblems()
 {
     m_filters->clearProblems();
-    m_problem->hide();
+    RecordBox::clearProblems();
 }
 
 QWidget *ProductBox::focusTarget()

@@ -28,10 +28,6 @@ private:
 
     QComboBox *m_type;
     RecordListEditor *m_filters;
-    QLabel *m_title;
-    QLabel *m_names;
-    QLabel *m_problem;
-    QPushButton *m_remove;
 };
 
 /// Edits what automated discovery looks for: an optional list of ProductInformation.
