@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/associations.h"
 #include "api/licensemanager/inventory.h"
+#include "connections/chunkrecords.h"
 #include "domain/arn.h"
 #include "grids/noticeband.h"
 #include "pages/confirmation.h"
@@ -43,15 +44,6 @@ BulkLine lineOf(const ResourceCheck &check, Association what, qsizetype number)
     if (!words.isEmpty())
         line.note = words;
     return line;
-}
-
-/// One member of every record in a chunk.
-template <class Record, class Use> void forEach(const ListChunk &chunk, Use use)
-{
-    for (const ListPage &page : chunk.pages) {
-        for (int i = 0; i < page.block->size(); ++i)
-            use(page.block->template record<Record>(i));
-    }
 }
 
 } // namespace
@@ -127,10 +119,7 @@ void AssociationPage::readLicenses()
     auto found = std::make_shared<QList<LicenseConfiguration>>();
     m_licensesCall = client()->list<ListLicenseConfigurations>(
         {}, this,
-        [found](const ListChunk &chunk) {
-            forEach<LicenseConfiguration>(
-                chunk, [&](const LicenseConfiguration &one) { found->append(one); });
-        },
+        [found](const ListChunk &chunk) { found->append(recordsOf<LicenseConfiguration>(chunk)); },
         [this, found](const Result<void, ApiError> &outcome) {
             if (!outcome) {
                 Attempt attempt;
@@ -172,10 +161,8 @@ void AssociationPage::readAttached()
     m_attachedCall = client()->list<ListAssociationsForLicenseConfiguration>(
         {chosenLicense(), {}, {}}, this,
         [found](const ListChunk &chunk) {
-            forEach<LicenseConfigurationAssociation>(
-                chunk, [&](const LicenseConfigurationAssociation &one) {
-                    found->insert(one.resourceArn.value_or(QString()));
-                });
+            for (const auto &one : recordsOf<LicenseConfigurationAssociation>(chunk))
+                found->insert(one.resourceArn.value_or(QString()));
         },
         [this, found](const Result<void, ApiError> &outcome) {
             // What is attached twice does no harm: the preview goes on without.
@@ -195,9 +182,8 @@ void AssociationPage::readInventory()
     m_inventoryCall = client()->list<ListResourceInventory>(
         {}, this,
         [found](const ListChunk &chunk) {
-            forEach<ResourceInventory>(chunk, [&](const ResourceInventory &one) {
+            for (const auto &one : recordsOf<ResourceInventory>(chunk))
                 found->insert(one.resourceArn.value_or(QString()));
-            });
         },
         [this, found](const Result<void, ApiError> &outcome) {
             if (!outcome)

@@ -4,6 +4,7 @@
 
 #include "api/licensemanager/associations.h"
 #include "api/licensemanager/configurations.h"
+#include "connections/chunkrecords.h"
 #include "core/json.h"
 #include "items/configurationtables.h"
 #include "pages/actionrow.h"
@@ -144,6 +145,7 @@ DetailList *ConfigurationDetails::addList(TableDefinition definition, const QStr
     auto *list = new DetailList(m_context.theme, m_context.clock, std::move(definition), columns,
                                 title, m_tabs);
     list->setEmptySentence(empty);
+    m_emptySentences.insert(list, empty);
     m_tabs->addTab(list, title);
     connect(list, &DetailList::titleChanged, this,
             [this, list](const QString &text) { m_tabs->setTitle(list, text); });
@@ -284,15 +286,11 @@ void ConfigurationDetails::readList(Client &client, PendingCall &call, DetailLis
     auto records = std::make_shared<QList<Record>>();
     call = client.list<Op>(
         request, this,
-        [records](const ListChunk &chunk) {
-            for (const ListPage &page : chunk.pages) {
-                for (int i = 0; i < page.block->size(); ++i)
-                    records->append(page.block->template record<Record>(i));
-            }
-        },
+        [records](const ListChunk &chunk) { records->append(recordsOf<Record>(chunk)); },
         [this, records, &list, failure](const Result<void, ApiError> &outcome) {
+            list.setEmptySentence(outcome ? m_emptySentences.value(&list) : failure);
             if (!outcome)
-                return list.setEmptySentence(failure);
+                return;
             list.setRecords(*records, m_origin);
             emit chosenChanged();
         });

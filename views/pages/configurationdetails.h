@@ -8,6 +8,7 @@
 #include "items/column.h"
 #include "pages/page.h"
 
+#include <QHash>
 #include <QTimer>
 
 class QAction;
@@ -66,6 +67,7 @@ private:
     PendingCall m_associationsCall;
     PendingCall m_usageCall;
     PendingCall m_failuresCall;
+    QHash<const DetailList *, QString> m_emptySentences; ///< while reading does not fail
     QLabel *m_nothing;
     QWidget *m_content;
     QLabel *m_name;
