@@ -14,6 +14,7 @@
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
 #include "monitoring/recorder.h"
+#include "pages/changesettings.h"
 #include "pages/welcomepage.h"
 #include "shell/activitypanel.h"
 #include "shell/consolestatusbar.h"
@@ -21,6 +22,7 @@
 #include "shell/holdbackband.h"
 #include "shell/mainwindow.h"
 #include "shell/pagetabs.h"
+#include "shell/preferencesdialog.h"
 #include "shell/windowprompter.h"
 #include "store/activitystore.h"
 #include "store/draftstore.h"
@@ -390,6 +392,16 @@ void Application::run(int command)
         question.exec();
         if (question.clickedButton() == reset)
             resetSampleData();
+        break;
+    }
+    case Command::Preferences: {
+        auto *dialog = new PreferencesDialog(*m_settings, *m_theme, m_window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this] {
+            m_holdBack->setDuration(
+                std::chrono::seconds(m_settings->value(settings::holdBackSeconds)));
+        });
+        dialog->open();
         break;
     }
     case Command::About:

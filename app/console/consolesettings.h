@@ -7,13 +7,6 @@
 #include <QByteArray>
 #include <QStringList>
 
-namespace lc {
-
-/// What closing the window does while consumption is recorded.
-enum class Closing { Ask, Stays, Quits };
-
-} // namespace lc
-
 namespace lc::settings {
 
 inline const Setting<QByteArray> windowGeometry{"Window/geometry"};
@@ -23,15 +16,10 @@ inline const Setting<QStringList> openPages{"Window/pages"};
 inline const Setting<QString> currentPage{"Window/page"};
 inline const Setting<int> scheme{"Window/colors", 0, [](const int &v) { return v >= 0 && v <= 3; }};
 inline const Setting<int> density{"Window/rows", 1, [](const int &v) { return v >= 0 && v <= 2; }};
-inline const Setting<int> closing{"Window/closing", int(Closing::Ask),
-                                  [](const int &v) { return v >= 0 && v <= 2; }};
 inline const Setting<QString> language{"Window/language"}; ///< empty: the system's
 inline const Setting<QStringList> connections{"Connections/open"};
 inline const Setting<bool> wasUsed{"Connections/used"}; ///< something was opened before
 inline const Setting<QString> region{"Connections/region"}; ///< chosen over the configured one
-/// How long a deletion or a rejection can be undone before it is sent; 0: not at all.
-inline const Setting<int> holdBackSeconds{"Changes/holdBackSeconds", 10,
-                                          [](const int &v) { return v >= 0 && v <= 120; }};
 inline const Setting<int> recordingMinutes{"Recorder/minutes", 15,
                                            [](const int &v) { return v >= 0 && v <= 1440; }};
 

@@ -4,6 +4,7 @@
 
 #include "console/consolesettings.h"
 #include "shell/mainwindow.h"
+#include "shell/preferencesdialog.h"
 #include "style/icon.h"
 
 #include <QApplication>

@@ -8,6 +8,7 @@
 #include "forms/problemline.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
+#include "pages/changesettings.h"
 #include "pages/draftkeeper.h"
 #include "style/consolestyle.h"
 #include "style/localtime.h"
@@ -265,16 +266,25 @@ void FormPage::showState()
         m_place->setEnabled(!busy);
     m_discard->setEnabled(!busy && m_form->isDirty());
     m_reviewButton->setEnabled(!busy);
+    m_reviewButton->setText(isReviewed() ? tr("Review changes") : tr("Send"));
 }
 
 void FormPage::review()
 {
     markProblems();
+    if (!isReviewed() && m_problems.isEmpty())
+        return isSending() ? void() : send();
     showReview();
     if (!m_problems.isEmpty())
         m_form->goToFirstProblem();
     else
         m_review->setFocus(Qt::OtherFocusReason);
+}
+
+bool FormPage::isReviewed() const
+{
+    return m_context.settings.value(settings::reviewsChanges)
+        || m_context.session.connection(m_connectionId).isProduction();
 }
 
 void FormPage::showReview()

@@ -101,6 +101,8 @@ private:
                         const QString &region) const;
     QWidget *makeHead(const QList<FormSection> &sections);
     QWidget *makeBottom();
+    /// Whether the difference is shown before anything is sent.
+    bool isReviewed() const;
     void showReview();
     void endReview();
     void updateReview();

@@ -146,6 +146,9 @@ void ConsoleMenus::addToolsAndHelp(QMenuBar *bar)
         connect(action, &QAction::triggered, this,
                 [this, minutes] { emit recordingChosen(minutes); });
     }
+    tools->addSeparator();
+    add(tools, Command::Preferences, tr("&Preferences…"), QKeySequence::Preferences)
+        ->setMenuRole(QAction::PreferencesRole);
 
     QMenu *windowMenu = bar->addMenu(tr("&Window"));
     add(windowMenu, Command::Back, tr("&Back"), Qt::ALT | Qt::Key_Left);

@@ -44,6 +44,7 @@ public:
         SaveView,
         SearchCommands,
         Shortcuts,
+        Preferences,
         About
     };
 

@@ -326,6 +326,7 @@ void MainWindow::run(ConsoleMenus::Command command)
     case Command::Report:
     case Command::ResetSample:
     case Command::RecordNow:
+    case Command::Preferences:
     case Command::About:
         emit commandTriggered(command);
         break;
