@@ -56,7 +56,9 @@ TableDefinition tokensTable()
         Column::field(type, "ExpirationTime").named("expires"),
         Column::field(type, "RoleArns").named("roles"),
         Column::field(type, "TokenProperties").named("properties"),
-        Column::field(type, "Status", ColumnKind::Status).named("status"),
+        Column::field(type, "Status", ColumnKind::Status)
+            .named("status")
+            .worded(choiceTypeOf<LicenseStatus>), // AVAILABLE, DELETED
         Column::field(type, "TokenType", ColumnKind::Text).named("type").onRequest(),
         Column::region().onRequest()};
     addPlace(columns);

@@ -91,7 +91,8 @@ QList<std::pair<QString, Setter>> settersFor(const Request &base)
                                                }},
                                               {u"End"_s, [](Request &request, const QString &text) {
                                                    const auto date = dateIn(text);
-                                                   request.validity.end = date;
+                                                   request.validity.end =
+                                                       date ? date : request.validity.end;
                                                    return date ? QString() : Words::noDate(text);
                                                }}};
     for (qsizetype i = 0; i < base.entitlements.size(); ++i) {
@@ -101,8 +102,10 @@ QList<std::pair<QString, Setter>> settersFor(const Request &base)
             {entitlementColumn(base.entitlements[i]), [i](Request &request, const QString &text) {
                  bool isNumber = false;
                  const qint64 count = text.toLongLong(&isNumber);
+                 if (!isNumber)
+                     return Words::noNumber(text);
                  request.entitlements[i].maxCount = count;
-                 return isNumber ? QString() : Words::noNumber(text);
+                 return QString();
              }});
     }
     return setters;

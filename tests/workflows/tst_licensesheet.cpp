@@ -57,6 +57,7 @@ private slots:
         QTest::newRow("a number too large") << u"MaxCount of Seats\n9223372036854775808"_s << false;
         QTest::newRow("a negative number") << u"MaxCount of Seats\n-1"_s << false;
         QTest::newRow("no day") << u"End\n2027-02-30"_s << false;
+        QTest::newRow("no first day") << u"Begin\nsoon"_s << false;
         QTest::newRow("a day of another land") << u"End\n31.12.2027"_s << false;
         QTest::newRow("an end before the beginning") << u"End\n2000-01-01"_s << false;
     }
@@ -64,7 +65,8 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(bool, isWholeWrong);
-        const LicenseSheet sheet = readLicenseSheet(text, test::licenseRequest(u"Base"_s));
+        const auto base = test::licenseRequest(u"Base"_s);
+        const LicenseSheet sheet = readLicenseSheet(text, base);
         QCOMPARE(!sheet.problem.isEmpty(), isWholeWrong);
         QCOMPARE(sheet.lines.size(), isWholeWrong ? 0 : 1);
         for (const LicenseLine &line : sheet.lines)
