@@ -336,6 +336,10 @@ private slots:
             return row >= 0;
         }());
         list->table().setCurrentRow(row);
+        QSignalSpy led(page.get(), &Page::openRequested);
+        emit list->table().rowActivated(row);
+        QCOMPARE(led.size(), 1);
+        QCOMPARE(led.first().first().value<PageLink>().page, u"self-managed-licenses"_s);
         for (QAction *action : page->pageActions()) {
             if (action->text().startsWith(u"De&tach"_s)) {
                 QVERIFY(action->isEnabled());

@@ -52,6 +52,8 @@ AttachedLicenses::AttachedLicenses(PageContext &context, QWidget *parent)
     layout->addLayout(row);
     m_list->setMinimumHeight(120);
     m_list->setEmptySentence(tr("No license is attached."));
+    m_list->linkRowsTo(u"self-managed-licenses"_s);
+    connect(m_list, &DetailList::openRequested, this, &AttachedLicenses::openRequested);
     m_readSoon.setSingleShot(true);
     connect(&m_readSoon, &QTimer::timeout, this, &AttachedLicenses::read);
     connect(&m_list->table(), &RecordTable::selectionChanged, this,

@@ -37,6 +37,8 @@ public:
 
 signals:
     void chosenChanged();
+    /// A license was activated: to be shown where licenses are.
+    void openRequested(const lc::PageLink &link);
 
 private:
     void read();

@@ -58,6 +58,7 @@ InventoryPage::InventoryPage(PageContext &context, QWidget *parent)
     m_licenses->setActions(*m_attach, *m_detach);
     connect(m_attach, &QAction::triggered, this, &InventoryPage::attach);
     connect(m_detach, &QAction::triggered, this, &InventoryPage::detach);
+    connect(m_licenses, &AttachedLicenses::openRequested, this, &Page::openRequested);
     connect(m_licenses, &AttachedLicenses::chosenChanged, this, [this] { updateActions(); });
     FilterRule instances;
     instances.column = u"type"_s;
