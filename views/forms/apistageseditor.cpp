@@ -55,6 +55,7 @@ QComboBox *makeChoice()
     auto *box = new QComboBox;
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
+    setLook(box, Look::Cell);
     return box;
 }
 

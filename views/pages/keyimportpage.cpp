@@ -284,7 +284,8 @@ void KeyImportPage::follow(KeyImport *work, void (KeyImportPage::*done)(const Ke
 {
     if (m_work) {
         disconnect(m_work, nullptr, this, nullptr);
-        if (m_work->parent() == this)
+        // An import that is under way goes on without this page.
+        if (m_work->parent() == this || !m_work->isBusy())
             m_work->deleteLater();
     }
     m_work = work;

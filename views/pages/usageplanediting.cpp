@@ -59,7 +59,7 @@ void UsagePlansPage::makePlanActions()
     deleteKey->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(deleteKey, &QAction::triggered, m_deletePlan, &QAction::trigger);
     m_planTable->addAction(deleteKey);
-    setPrimaryAction(m_newPlan, tr("New"), Symbol::Plus);
+    setPrimaryAction(m_newPlan, tr("New plan"), Symbol::Plus);
     m_planDetails->setActions({m_editPlan, m_attach}, {m_planTags, m_deletePlan});
     m_planDetails->setDetachAction(*m_detach);
     connect(m_planDetails, &PlanDetails::tagsSaved, this, &UsagePlansPage::refresh);
