@@ -48,7 +48,7 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_text->setAccessibleName(tr("Filter by text"));
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(theme, Symbol::Filter), QLineEdit::LeadingPosition);
-    m_text->setMinimumWidth(120);
+    m_text->setMinimumWidth(88);
     m_text->setMaximumWidth(176);
     m_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_text->installEventFilter(this);
@@ -160,7 +160,7 @@ QPushButton *FilterBar::makeChip(const FilterChip &chip)
     button->setAutoDefault(false);
     button->setFont(m_theme.font(TypeStyle::Small));
     // In a narrow window it is cut short; its tooltip has all of it.
-    constexpr int narrowest = 56;
+    constexpr int narrowest = 44;
     button->setMinimumWidth(narrowest);
     const bool set = chip.kind == FilterChip::Kind::Set
         || (chip.isOn && chip.kind == FilterChip::Kind::Suggested);
