@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "pages/activitypage.h"
 #include "pages/formpage.h"
 #include "shell/activitypanel.h"
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// A change is copied as a call before it is sent, and again from the journal, by keys alone.
-class TestCopying : public QObject {
+class TestCopying : public test::ConsoleTest {
     Q_OBJECT
 
     static QString clipboard() { return QGuiApplication::clipboard()->text(); }
@@ -50,17 +50,6 @@ class TestCopying : public QObject {
     }
 
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     void copiesAFormBeforeItIsSent()
     {
         QVERIFY(typeConfiguration());
@@ -183,9 +172,6 @@ private slots:
         QVERIFY(m_world->pageAs<ActivityPage>());
         QCOMPARE(m_world->window().tabs().currentId(), u"activity"_s);
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestCopying)

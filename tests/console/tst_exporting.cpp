@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "domain/license.h"
 #include "reports/document.h"
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// The job "export", by keyboard, until the file lies on the disk and holds what was shown.
-class TestExporting : public QObject {
+class TestExporting : public test::ConsoleTest {
     Q_OBJECT
 
     /// Types a path into the file dialog that is open and gives the content of the file that
@@ -73,17 +73,6 @@ class TestExporting : public QObject {
     }
 
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     void theShownRowsAsCsv()
     {
         TablePage *page = filteredLicenses();
@@ -201,9 +190,6 @@ private slots:
         exportByKey();
         QVERIFY(savedAs(u"points.csv"_s).count("\r\n") > 1);
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestExporting)

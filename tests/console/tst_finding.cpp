@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "domain/license.h"
 #include "shell/commandbox.h"
 #include "shell/consolestatusbar.h"
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// Everything is found by its words: actions, pages, saved views, rows of open pages.
-class TestFinding : public QObject {
+class TestFinding : public test::ConsoleTest {
     Q_OBJECT
 
     /// The words of a name that keys can type.
@@ -77,17 +77,6 @@ class TestFinding : public QObject {
     }
 
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     void rowsOfOpenPagesAreFound()
     {
         TablePage *licenses = m_world->openTable(u"issued-licenses"_s);
@@ -191,9 +180,6 @@ private slots:
         m_world->press(Qt::Key_Space);
         QTRY_COMPARE(views(), QStringList{u"Three"_s});
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestFinding)

@@ -3,7 +3,7 @@
 #include "api/licensemanager/licenses.h"
 #include "charts/chartcanvas.h"
 #include "charts/usagechart.h"
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "domain/license.h"
 #include "pages/formpage.h"
 #include "pages/grantinboxpage.h"
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// The four jobs in the whole program, by keyboard only, against the embedded service.
-class TestJobs : public QObject {
+class TestJobs : public test::ConsoleTest {
     Q_OBJECT
 
     License readBack(const QString &connection, const QString &arn)
@@ -41,17 +41,6 @@ class TestJobs : public QObject {
     }
 
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     void browsesAndEditsALicense()
     {
         TablePage *page = m_world->openTable(u"issued-licenses"_s);
@@ -185,9 +174,6 @@ private slots:
         QCOMPARE(document->sections[0].tables[0].rows->rowCount(),
                  qint64(page->model().rowCount()));
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestJobs)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "pages/formpage.h"
 
 #include <QAbstractButton>
@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// Every page and form can be reached, heard and used without a mouse.
-class TestKeyboard : public QObject {
+class TestKeyboard : public test::ConsoleTest {
     Q_OBJECT
 
     /// Controls of the window that a person would use now.
@@ -115,17 +115,6 @@ class TestKeyboard : public QObject {
             QTest::newRow(qPrintable(entry.id)) << entry.id;
     }
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     void everyPageIsReachedAndNamed_data() { listPages(); }
     void everyPageIsReachedAndNamed()
     {
@@ -237,9 +226,6 @@ private slots:
         const int last = table.model()->rowCount() - 1;
         QTRY_VERIFY(sku(0) < sku(last));
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestKeyboard)

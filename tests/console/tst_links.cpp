@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "domain/grant.h"
 #include "domain/license.h"
 #include "pages/detaillist.h"
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// Objects lead to each other: by filter, by row, and back.
-class TestLinks : public QObject {
+class TestLinks : public test::ConsoleTest {
     Q_OBJECT
 
     QString pageId() const { return m_world->window().tabs().currentId(); }
@@ -60,17 +60,6 @@ class TestLinks : public QObject {
     }
 
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     void aLicenseLeadsToItsGrants()
     {
         QVERIFY(m_world->openTable(u"issued-licenses"_s));
@@ -200,9 +189,6 @@ private slots:
         QVERIFY(!m_world->window().open({{}, "arn:aws:s3:::bucket"}));
         QCOMPARE(pageId(), u"issued-licenses"_s);
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestLinks)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/session.h"
-#include "console/consoleworld.h"
+#include "console/consoletest.h"
 #include "store/activitystore.h"
 #include "store/intentstore.h"
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using namespace lc;
 
 /// What the program finds when it starts again: its window as it was left, or damaged files.
-class TestRestart : public QObject {
+class TestRestart : public test::ConsoleTest {
     Q_OBJECT
 
     static QHeaderView &header(TablePage &page)
@@ -45,17 +45,6 @@ class TestRestart : public QObject {
     }
 
 private slots:
-    void init()
-    {
-        m_world = std::make_unique<test::ConsoleWorld>();
-        QVERIFY(m_world->start());
-    }
-    void cleanup()
-    {
-        m_world.reset();
-        QCOMPARE(test::ConsoleWorld::warnings(), QStringList());
-    }
-
     /// What the journal of a killed run holds: one change that never left, and one that nothing can
     /// prove because its secret was not kept.
     void tellsWhatAKilledRunLeftOpen()
@@ -198,9 +187,6 @@ private slots:
         QVERIFY(m_world->openTable(u"issued-licenses"_s));
         QVERIFY(!isTold(u".damaged-"_s));
     }
-
-private:
-    std::unique_ptr<test::ConsoleWorld> m_world;
 };
 
 QTEST_MAIN(TestRestart)
