@@ -213,6 +213,8 @@ QWidget *GrantInboxPage::makeToolRow()
 QPushButton *GrantInboxPage::addButton(QAction *action, QWidget *row)
 {
     auto *button = new QPushButton(action->icon(), action->iconText(), row);
+    constexpr int narrowest = 44; // in a narrow window its words are cut short
+    button->setMinimumWidth(narrowest);
     const auto follow = [action, button] {
         button->setText(action->iconText());
         button->setEnabled(action->isEnabled());
