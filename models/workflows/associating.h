@@ -17,7 +17,7 @@ public:
 
     void apply(const Request &request);
     /// After Failed. Where it is not known what the first call did, only what is missing is sent.
-    void retry();
+    void retry() override;
 
 private:
     void dispatch();

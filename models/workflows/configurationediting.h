@@ -27,7 +27,7 @@ public:
     /// else's change of the same members since `base` was read is a Conflict.
     void update(const LicenseConfiguration &base, const Update::Request &request);
     void remove(const LicenseConfiguration &configuration);
-    void retry();
+    void retry() override;
 
     /// After Conflict: the configuration as it is now.
     const LicenseConfiguration &theirs() const { return m_theirs; }

@@ -47,6 +47,12 @@ public:
             return tr("Compare changes");
         case Offer::ShowResources:
             return tr("Show resources");
+        case Offer::ShowCheckouts:
+            return tr("Show check-outs");
+        case Offer::ActivateGrant:
+            return tr("Activate grant");
+        case Offer::NameBeneficiary:
+            return tr("Name the beneficiary");
         }
         return {};
     }
@@ -179,7 +185,9 @@ private:
 
     bool homeRegion()
     {
-        const QString home = m_error.location.isEmpty() ? m_attempt.homeRegion : m_error.location;
+        QString home = m_error.location.isEmpty() ? m_attempt.homeRegion : m_error.location;
+        if (home == m_attempt.region)
+            home.clear(); // it was sent there
         const bool redirected = isCode({"RedirectException"_L1});
         const bool elsewhere = isRefusal() && !home.isEmpty() && !m_attempt.region.isEmpty()
             && home != m_attempt.region && m_attempt.changesState;
@@ -226,7 +234,7 @@ private:
                    "license, or each is at its maximum."),
                 tr("Check in what is no longer used, or raise the maximum in a new version. Check "
                    "name and unit too: both must match exactly."),
-                Offer::Reload);
+                Offer::ShowCheckouts);
             return true;
         }
         if (isCode({"EntitlementNotAllowedException"_L1})) {
@@ -234,19 +242,30 @@ private:
                 tr("Ask for fewer, or change the license."));
             return true;
         }
-        if (!isOperation({"CheckoutLicense"_L1, "CheckInLicense"_L1}))
+        if (!isOperation({"CheckoutLicense"_L1, "CheckoutBorrowLicense"_L1}))
             return false;
+        if (isCode({"AccessDeniedException"_L1})) {
+            set(tr("The account holds the license by a grant, but no active grant lets it check "
+                   "out."),
+                tr("Activate the grant, then check out again. Or ask its grantor to allow "
+                   "check-outs."),
+                Offer::ActivateGrant, m_attempt.license);
+            return true;
+        }
         if (m_error.kind == ApiError::Kind::NotFound) {
-            set(tr("No license that this account may use matches: the grant is not active, or the "
-                   "product and key fingerprint belong to another license."),
-                tr("Activate the grant under Received licenses, then retry."), Offer::Retry);
+            set(tr("No license that this account may use matches: its own license was asked for "
+                   "without its beneficiary, no grant is active, or product and key fingerprint "
+                   "belong to another license."),
+                tr("Name the beneficiary of an own license, or activate the grant under Received "
+                   "licenses. Then send it again."),
+                Offer::NameBeneficiary);
             return true;
         }
         if (isCode({"ValidationException"_L1, "InvalidParameterValueException"_L1})) {
             set(tr("The service did not accept the check-out."),
                 tr("An account that uses its own license must name its beneficiary, and each unit "
-                   "must be the license's own. Add what is missing, then retry."),
-                Offer::Retry);
+                   "must be the license's own. Add what is missing, then send it again."),
+                Offer::NameBeneficiary);
             return true;
         }
         return false;

@@ -17,6 +17,7 @@ struct Attempt {
     QString region; ///< where it was sent
     QString rightfulAccount; ///< who may do it, where that is known: the grantee, the owner
     QString homeRegion; ///< of the resource, where it has one
+    QString license; ///< that a check-out asks for: a product SKU or an ARN
     bool changesState = true;
     bool isRepeatable = false; ///< sent again with its ClientToken it cannot take effect twice
 
@@ -31,7 +32,10 @@ enum class Offer {
     SignIn, ///< as the account in `offerTarget`, or again when it is empty
     UseRegion, ///< the Region in `offerTarget`
     ShowConflict, ///< mine, theirs and what both began from
-    ShowResources ///< what still uses the object
+    ShowResources, ///< what still uses the object
+    ShowCheckouts, ///< what is held, to give something back
+    ActivateGrant, ///< an accepted grant of the license in `offerTarget`, a product SKU or an ARN
+    NameBeneficiary ///< in the form of the check-out
 };
 
 /// An error in three sentences, for windows and the command line alike.

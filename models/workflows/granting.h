@@ -26,7 +26,7 @@ public:
                    std::optional<ActivationOverrideBehavior> override = {});
     void remove(const Grant &grant, const QString &reason = {});
     /// After Failed: the same request with the same ClientToken; a delete is read back first.
-    void retry();
+    void retry() override;
 
     // After Done.
     const QString &grantArn() const { return m_arn; }

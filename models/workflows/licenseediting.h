@@ -25,7 +25,7 @@ public:
     /// Guarded by the version of `license`.
     void remove(const License &license);
     /// After Failed: the same request with the same ClientToken. A delete is read back first.
-    void retry();
+    void retry() override;
 
     // After Conflict.
     const License &base() const { return m_base; }

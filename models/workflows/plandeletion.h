@@ -17,7 +17,7 @@ public:
 
     void start(const UsagePlan &plan, const QString &region);
     /// Goes on where it failed.
-    void retry();
+    void retry() override;
     /// The calls that start() makes.
     static CallText callsOf(const Session &session, const QString &connectionId,
                             const UsagePlan &plan, const QString &region);

@@ -27,7 +27,7 @@ public:
 
     void start(const Subject &subject);
     /// Goes on where it failed.
-    void retry();
+    void retry() override;
     /// The calls that start() makes, in their order.
     static CallText callsOf(const Session &session, const QString &connectionId,
                             const Subject &subject);

@@ -33,7 +33,7 @@ public:
     void load(const Subject &subject);
     /// Sets what remains.
     void extend(const Subject &subject, qint64 remaining);
-    void retry();
+    void retry() override;
 
     /// Nothing while unread, or when the service has no figures for the key.
     std::optional<qint64> before() const { return m_before; }

@@ -28,12 +28,16 @@ public:
         attempt.homeRegion = region;
         attempt.changesState = Op::operation.changesState();
         attempt.isRepeatable = Op::operation.repeat == Operation::Repeat::Token;
+        if constexpr (requires { m_request.productSku.size(); })
+            attempt.license = m_request.productSku;
+        else if constexpr (requires { m_request.licenseArn.size(); })
+            attempt.license = m_request.licenseArn;
         setAttempt(attempt);
         dispatch();
     }
     /// After Failed: the same request with the same ClientToken. What is not repeatable and may
     /// have been carried out is not sent again.
-    void retry()
+    void retry() override
     {
         const bool mayRepeat = Op::operation.repeat != Operation::Repeat::Never
             || error().executed == ApiError::Executed::No;

@@ -33,7 +33,7 @@ public:
     /// The calls that a change makes, one after the other; nothing when it is empty.
     static std::optional<CallText> callsOf(const Session &session, const QString &connectionId,
                                            const QString &resourceArn, const Change &change);
-    void retry();
+    void retry() override;
     /// After Done: the tags as they are now.
     const QList<Tag> &tags() const { return m_tags; }
 

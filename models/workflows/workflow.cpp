@@ -33,6 +33,23 @@ void Workflow::setWait(const std::optional<RetryWait> &wait)
 
 void Workflow::setAttempt(Attempt attempt)
 {
+    if (!m_region.isEmpty())
+        attempt.homeRegion = m_region;
+    describePlace(attempt);
+    m_attempt = std::move(attempt);
+}
+
+void Workflow::moveTo(const QString &connectionId, const QString &region)
+{
+    if (!connectionId.isEmpty())
+        m_connectionId = connectionId;
+    if (!region.isEmpty())
+        m_region = m_attempt.homeRegion = region;
+    describePlace(m_attempt);
+}
+
+void Workflow::describePlace(Attempt &attempt) const
+{
     const Connection connection = m_session.connection(m_connectionId);
     attempt.connection = connection.name;
     attempt.account = m_session.identity(m_connectionId).account;
@@ -40,7 +57,6 @@ void Workflow::setAttempt(Attempt attempt)
         attempt.region = client->region();
     else
         attempt.region = connection.region;
-    m_attempt = std::move(attempt);
 }
 
 void Workflow::enter(State state)

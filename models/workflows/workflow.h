@@ -40,6 +40,11 @@ public:
     Instant now() const { return m_session.now(); }
     /// Stops listening; what already left may still be carried out.
     void cancel();
+    /// After Failed: sends again what may be sent again, and settles first what is not known.
+    virtual void retry() { }
+    /// What is sent from now on goes there: after Failed, when another Region or account is the
+    /// right one. Empty members stay as they are.
+    void moveTo(const QString &connectionId, const QString &region);
 
 signals:
     void stateChanged();
@@ -83,11 +88,13 @@ protected:
     }
 
 private:
+    void describePlace(Attempt &attempt) const;
     ApiError notOpen() const;
     void setWait(const std::optional<RetryWait> &wait);
 
     Session &m_session;
     QString m_connectionId;
+    QString m_region; ///< where people moved it; empty: where it goes by itself
     Attempt m_attempt;
     State m_state = State::Idle;
     ApiError m_error;

@@ -123,12 +123,15 @@ private slots:
         QTest::newRow("configuration in use")
             << u"DeleteLicenseConfiguration"_s << K::Rejected << u"InvalidParameterValueException"_s
             << Offer::ShowResources;
-        QTest::newRow("nothing left") << u"CheckoutLicense"_s << K::Rejected
-                                      << u"NoEntitlementsAllowedException"_s << Offer::Reload;
-        QTest::newRow("no beneficiary")
-            << u"CheckoutLicense"_s << K::Rejected << u"ValidationException"_s << Offer::Retry;
-        QTest::newRow("disabled grant") << u"CheckoutLicense"_s << K::NotFound
-                                        << u"ResourceNotFoundException"_s << Offer::Retry;
+        QTest::newRow("nothing left")
+            << u"CheckoutLicense"_s << K::Rejected << u"NoEntitlementsAllowedException"_s
+            << Offer::ShowCheckouts;
+        QTest::newRow("no beneficiary") << u"CheckoutLicense"_s << K::Rejected
+                                        << u"ValidationException"_s << Offer::NameBeneficiary;
+        QTest::newRow("disabled grant") << u"CheckoutLicense"_s << K::Denied
+                                        << u"AccessDeniedException"_s << Offer::ActivateGrant;
+        QTest::newRow("own license") << u"CheckoutLicense"_s << K::NotFound
+                                     << u"ResourceNotFoundException"_s << Offer::NameBeneficiary;
         QTest::newRow("conflict") << u"CreateLicenseVersion"_s << K::Conflict
                                   << u"ConflictException"_s << Offer::ShowConflict;
         QTest::newRow("throttled")

@@ -91,6 +91,7 @@ public:
     /// Scrolls and focuses a section by its index, or a field by its path.
     QWidget *section(int index) const;
     void focusField(const QString &path);
+    bool hasField(const QString &path) const { return rowOf(path) != nullptr; }
 
 signals:
     void edited();

@@ -227,8 +227,7 @@ void ApiKeysPage::change(KeyChange what)
                                                           &context().session);
     followAction(*call,
                  what == KeyChange::Enable ? tr("%1 is enabled.").arg(target.name)
-                                           : tr("%1 is disabled.").arg(target.name),
-                 [call] { call->retry(); });
+                                           : tr("%1 is disabled.").arg(target.name));
     call->start(switching(target, what), target.name, target.region);
 }
 
@@ -242,19 +241,18 @@ void ApiKeysPage::remove()
         return change(KeyChange::Delete);
     const KeyTarget target = targetAt(rows.first());
     const Delete::Request request{target.keyId};
-    confirm(
-        context().holdBack, this,
-        {tr("Delete API key %1?").arg(target.name),
-         tr("Whoever calls with it is refused from then on. This cannot be undone."),
-         tr("Delete API key"), callText<Delete>(rows.first(), request),
-         tr("Deleting %1").arg(target.name),
-         typedBefore(context().session, {target.connection}, 1, target.name)},
-        [this, target, request] {
-            auto *call =
-                new SingleCall<Delete>(context().session, target.connection, &context().session);
-            followAction(*call, tr("%1 was deleted.").arg(target.name), [call] { call->retry(); });
-            call->start(request, target.name, target.region);
-        });
+    confirm(context().holdBack, this,
+            {tr("Delete API key %1?").arg(target.name),
+             tr("Whoever calls with it is refused from then on. This cannot be undone."),
+             tr("Delete API key"), callText<Delete>(rows.first(), request),
+             tr("Deleting %1").arg(target.name),
+             typedBefore(context().session, {target.connection}, 1, target.name)},
+            [this, target, request] {
+                auto *call = new SingleCall<Delete>(context().session, target.connection,
+                                                    &context().session);
+                followAction(*call, tr("%1 was deleted.").arg(target.name));
+                call->start(request, target.name, target.region);
+            });
 }
 
 } // namespace lc

@@ -172,6 +172,12 @@ void ConfigurationDetails::setAssociationActions(QAction &attach, QAction &detac
             [this, &detach] { m_detach->setText(detach.iconText()); });
 }
 
+void ConfigurationDetails::showAssociations()
+{
+    m_tabs->show(m_associations);
+    m_associations->table().setFocus();
+}
+
 QList<LicenseConfigurationAssociation> ConfigurationDetails::chosenAssociations() const
 {
     QList<LicenseConfigurationAssociation> chosen;

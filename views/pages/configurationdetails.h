@@ -41,6 +41,8 @@ public:
     void setActions(const QList<QAction *> &actions);
     /// What attaches resources, and detaches those that are selected.
     void setAssociationActions(QAction &attach, QAction &detach);
+    /// Turns to the list of what it is attached to.
+    void showAssociations();
     /// The selected associations, else the current one.
     QList<LicenseConfigurationAssociation> chosenAssociations() const;
 

@@ -214,7 +214,11 @@ void ConfigurationsPage::remove()
                 showWaits(*m_removal);
                 connect(m_removal.get(), &Workflow::finished, this, [this, name, key] {
                     if (m_removal->state() != Workflow::State::Done)
-                        return showError(m_removal->errorText(), [this] { m_removal->retry(); });
+                        return showError(*m_removal, [this, key] {
+                            clearError();
+                            showRow(key);
+                            m_configurationDetails->showAssociations();
+                        });
                     clearError();
                     model().removeKey(key);
                     emit statusMessage(tr("%1 was deleted.").arg(name));

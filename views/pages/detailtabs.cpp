@@ -63,6 +63,14 @@ void DetailTabs::addTab(QWidget *content, const QString &title)
     m_bar->addTab(title);
 }
 
+void DetailTabs::show(const QWidget *content)
+{
+    for (int tab = 0; tab < m_stack->count(); ++tab) {
+        if (m_stack->widget(tab) == content || m_stack->widget(tab)->isAncestorOf(content))
+            m_bar->setCurrentIndex(tab);
+    }
+}
+
 void DetailTabs::setTitle(QWidget *content, const QString &title)
 {
     m_bar->setTabText(m_stack->indexOf(content), title);

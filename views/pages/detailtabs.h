@@ -33,6 +33,8 @@ public:
 
     void addTab(QWidget *content, const QString &title);
     void setTitle(QWidget *content, const QString &title);
+    /// Turns to the tab that holds this widget.
+    void show(const QWidget *content);
     UnderlineTabBar &bar() { return *m_bar; }
 
 private:

@@ -335,8 +335,7 @@ void DistributedGrantsPage::run(const QString &connectionId, const Grant &grant,
 {
     // Parented to the session: closing this tab ends nothing.
     auto *granting = new Granting(context().session, connectionId, &context().session);
-    followAction(*granting, tr("%1: done.").arg(grant.grantName),
-                 [granting] { granting->retry(); });
+    followAction(*granting, tr("%1: done.").arg(grant.grantName));
     start(*granting);
 }
 

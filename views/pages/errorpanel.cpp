@@ -20,7 +20,7 @@ ErrorPanel::ErrorPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_title(new QLabel(this)),
       m_when(new QLabel(this)), m_details(new QLabel(this)),
       m_retry(new QPushButton(icon(theme, Symbol::Refresh), tr("Retry failed"), this)),
-      m_note(new QLabel(this))
+      m_offer(new QPushButton(this)), m_note(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 1, 0, 0);
@@ -72,6 +72,9 @@ ErrorPanel::ErrorPanel(const Theme &theme, QWidget *parent)
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_text.text()); });
     connect(m_retry, &QPushButton::clicked, this, &ErrorPanel::retryRequested);
+    connect(m_offer, &QPushButton::clicked, this, &ErrorPanel::offerAccepted);
+    m_offer->hide();
+    buttons->addWidget(m_offer);
     buttons->addWidget(m_retry);
     buttons->addWidget(copy);
     buttons->addStretch(1);
@@ -128,6 +131,12 @@ void ErrorPanel::setRetryObstacle(const QString &reason)
     m_retry->setEnabled(reason.isEmpty());
     m_retry->setToolTip(reason);
     m_note->setText(reason);
+}
+
+void ErrorPanel::setOffer(const QString &words)
+{
+    m_offer->setText(words);
+    m_offer->setVisible(!words.isEmpty());
 }
 
 void ErrorPanel::paintEvent(QPaintEvent *)

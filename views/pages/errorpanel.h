@@ -27,9 +27,12 @@ public:
     const ErrorText &text() const { return m_text; }
     /// Greys Retry and says why; an empty reason offers it.
     void setRetryObstacle(const QString &reason);
+    /// A button for what else is offered; without words there is none.
+    void setOffer(const QString &words);
 
 signals:
     void retryRequested();
+    void offerAccepted();
     void closed();
 
 protected:
@@ -48,6 +51,7 @@ private:
     QLabel *m_toDo;
     QLabel *m_details;
     QPushButton *m_retry;
+    QPushButton *m_offer;
     QLabel *m_note;
 };
 

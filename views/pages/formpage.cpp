@@ -10,6 +10,7 @@
 #include "grids/waitband.h"
 #include "pages/changesettings.h"
 #include "pages/draftkeeper.h"
+#include "pages/erroroffers.h"
 #include "style/consolestyle.h"
 #include "style/localtime.h"
 
@@ -44,7 +45,7 @@ QWidget *makeBar(QWidget *parent)
 FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSection> &sections,
                    QWidget *parent)
     : Page(parent), m_context(context), m_band(new NoticeBand(context.theme, this)),
-      m_scroll(new QScrollArea(this)),
+      m_offers(new ErrorOffers(context, *this, *m_band)), m_scroll(new QScrollArea(this)),
       m_form(new RecordForm(context.theme, type, sections, m_scroll)),
       m_review(new ReviewPanel(context.theme))
 {
@@ -251,6 +252,7 @@ void FormPage::check()
 
 void FormPage::onEdited()
 {
+    m_isEditedSince = true;
     check();
     if (m_isReviewing)
         updateReview();
@@ -333,6 +335,7 @@ CallText FormPage::callTextOf(const Operation &operation, const void *request,
 void FormPage::follow(Workflow *workflow)
 {
     m_workflow = workflow;
+    m_isEditedSince = false;
     m_band->clear();
     m_waitBand->follow(*workflow);
     connect(workflow, &Workflow::stateChanged, this, [this] {
@@ -361,13 +364,14 @@ void FormPage::onFinished()
     default:
         break;
     }
-    const ErrorText text = m_workflow->errorText();
-    Notice notice;
-    notice.tone = Tone::Danger;
-    notice.headline = text.title + u'.';
-    notice.text = text.whatHappened + u' ' + text.whatIsKnown + u' ' + text.whatToDo;
-    notice.details = text.details;
-    m_band->show(notice);
+    // What was edited since is another request: it is looked at first.
+    ErrorOffers::Ways ways;
+    ways.retry = [this] { m_isEditedSince || !m_workflow ? review() : m_workflow->retry(); };
+    const QString beneficiary = u"Beneficiary"_s;
+    if (m_form->hasField(beneficiary))
+        ways.nameBeneficiary = [this, beneficiary] { m_form->focusField(beneficiary); };
+    m_offers->setWays(std::move(ways));
+    m_offers->show(*m_workflow);
     showState();
 }
 

@@ -21,6 +21,7 @@ namespace lc {
 
 class ConflictView;
 class DraftKeeper;
+class ErrorOffers;
 class NoticeBand;
 class ProblemLine;
 class WaitBand;
@@ -121,6 +122,7 @@ private:
     QList<CallPlace> m_places; ///< what m_place offers
     QComboBox *m_place = nullptr;
     NoticeBand *m_band;
+    ErrorOffers *m_offers;
     WaitBand *m_waitBand;
     QScrollArea *m_scroll;
     RecordForm *m_form;
@@ -139,6 +141,7 @@ private:
     bool m_marks = false;
     bool m_isSent = false;
     bool m_isReviewing = false;
+    bool m_isEditedSince = false; ///< since it was sent
     const QString m_previewToken = newClientToken(); ///< for calls that are only shown
 };
 

@@ -13,6 +13,7 @@
 #include "pages/jobrow.h"
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
+#include "workflows/accountsignin.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -123,6 +124,7 @@ GrantInboxPage::GrantInboxPage(PageContext &context, const std::shared_ptr<Grant
     m_errors = new ErrorPanel(theme(), this);
     layout()->addWidget(m_errors);
     connect(m_errors, &ErrorPanel::retryRequested, m_job, &GrantAnswering::retryFailed);
+    connect(m_errors, &ErrorPanel::offerAccepted, this, &GrantInboxPage::signIn);
     connect(m_errors, &ErrorPanel::closed, this, [this] {
         m_errorKey.clear();
         focusContent();
@@ -501,8 +503,31 @@ void GrantInboxPage::showErrorOf(const QByteArray &key)
     when.append(row->item.grant.homeRegion);
     if (!row->error->requestId.isEmpty())
         when.append(tr("request %1").arg(row->error->requestId));
-    m_errors->show(m_job->errorText(*row), when.join(u", "_s));
+    const ErrorText text = m_job->errorText(*row);
+    m_errors->show(text, when.join(u", "_s));
+    m_errors->setOffer(text.offer == Offer::SignIn ? offerWords(text) : QString());
     updateActions();
+}
+
+void GrantInboxPage::signIn()
+{
+    const GrantAnswering::Row *row = m_job->find(m_errorKey);
+    if (!row)
+        return;
+    const QString account = m_errors->text().offerTarget;
+    auto *signIn = new AccountSignIn(context().session, this);
+    connect(signIn, &AccountSignIn::opened, this, [this, signIn](const QString &connectionId) {
+        signIn->deleteLater();
+        refresh();
+        emit statusMessage(tr("%1 signs for account %2: answer its grants now.")
+                               .arg(context().session.connection(connectionId).name,
+                                    context().session.identity(connectionId).account));
+    });
+    connect(signIn, &AccountSignIn::failed, this, [this, signIn] {
+        signIn->deleteLater();
+        emit openRequested({u"connections"_s, {}});
+    });
+    signIn->start(row->item.connectionId, account);
 }
 
 void GrantInboxPage::updateActions()

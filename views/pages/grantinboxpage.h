@@ -69,6 +69,8 @@ private:
     void followJob(const QByteArray &key);
     void showResult(const GrantAnswering::Row &row);
     void showErrorOf(const QByteArray &key);
+    /// Signs in as the account that may answer the grant whose error is shown.
+    void signIn();
 
     GrantValues &m_values;
     GrantNeighbours *m_neighbours;

@@ -338,13 +338,7 @@ void IssuedLicensesPage::remove(const License &license, const QString &connectio
             editing->deleteLater();
             return;
         }
-        showError(editing->errorText(), [this, editing, arn, connectionId] {
-            clearError();
-            if (editing->errorText().offer == Offer::Retry)
-                editing->retry();
-            else
-                reread(arn, connectionId);
-        });
+        showError(*editing);
     });
     editing->remove(license);
 }

@@ -276,7 +276,7 @@ void ReceivedLicensesPage::change(const Grant &grant, const QString &connectionI
         // Parented to the session: closing this tab ends nothing.
         auto *granting = new Granting(context().session, connectionId, &context().session);
         const QString done = activates ? tr("%1 is active.") : tr("%1 is deactivated.");
-        followAction(*granting, done.arg(grant.grantName), [granting] { granting->retry(); });
+        followAction(*granting, done.arg(grant.grantName));
         granting->createVersion(grant, request);
     };
     if (!activates)

@@ -50,7 +50,7 @@ protected:
                 if (call->state() == Workflow::State::Done)
                     done(call->answer());
             });
-        followAction(*call, doneSentence, [call] { call->retry(); });
+        followAction(*call, doneSentence);
         call->start(request, object, model().origin(currentRow()).region);
     }
 

@@ -10,6 +10,7 @@
 #include "pages/bulktagpage.h"
 #include "pages/detaillist.h"
 #include "pages/draftkeeper.h"
+#include "pages/erroroffers.h"
 #include "pages/factlist.h"
 #include "pages/filtermenu.h"
 #include "pages/formpage.h"
@@ -45,6 +46,7 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
       m_model(std::move(definition), borrowed(context.clock)),
       m_feed(new SessionFeed(context.session, m_model, this)),
       m_errorBand(new NoticeBand(context.theme, this)),
+      m_offers(new ErrorOffers(context, *this, *m_errorBand)),
       m_waitBand(new WaitBand(context.theme, this)),
       m_pane(new TablePane(context.theme, m_model, this))
 {
@@ -542,15 +544,24 @@ void TablePage::editTagsOf(const QList<TagTarget> &targets, const std::function<
 
 void TablePage::showError(const ErrorText &text, std::function<void()> accept)
 {
-    Notice notice;
-    notice.tone = Tone::Danger;
-    notice.headline = text.title + u'.';
-    notice.text = text.whatHappened + u' ' + text.whatIsKnown + u' ' + text.whatToDo;
-    notice.details = text.details;
+    Notice notice = noticeOf(text);
     const QString words = offerWords(text);
     if (!words.isEmpty() && accept)
         notice.actions.append({words, std::move(accept)});
     showNotice(std::move(notice));
+}
+
+void TablePage::showError(Workflow &workflow, std::function<void()> showResources,
+                          std::function<void()> retry)
+{
+    m_offers->setWays({std::move(retry),
+                       [this] {
+                           clearError();
+                           refresh();
+                       },
+                       std::move(showResources),
+                       {}});
+    m_offers->show(workflow);
 }
 
 void TablePage::showNotice(Notice notice)
@@ -577,10 +588,7 @@ void TablePage::followAction(Workflow &workflow, const QString &doneSentence,
                     workflow.deleteLater();
                     return;
                 }
-                showError(workflow.errorText(), [this, retry] {
-                    clearError();
-                    retry();
-                });
+                showError(workflow, {}, retry);
             });
 }
 

@@ -20,6 +20,7 @@ namespace lc {
 class BulkPage;
 class CopyCallMenu;
 class DraftKeeper;
+class ErrorOffers;
 class FormPage;
 class WaitBand;
 class Workflow;
@@ -153,12 +154,18 @@ protected:
     void editTagsOf(const QList<TagTarget> &targets, const std::function<void()> &saved);
     /// What a failed workflow says, as a band over the table with the offer as a button.
     void showError(const ErrorText &text, std::function<void()> accept);
+    /// The same for a workflow, with a button that does what is offered; `showResources` does what
+    /// only the page can.
+    void showError(Workflow &workflow, std::function<void()> showResources = {},
+                   std::function<void()> retry = {});
     /// A notice over the table, which can be dismissed.
     void showNotice(Notice notice);
     void clearError();
     /// Follows an action to its end: reads again, then says `doneSentence`, or what failed with
-    /// `retry` where that is offered. The workflow is deleted when it is done.
-    void followAction(Workflow &workflow, const QString &doneSentence, std::function<void()> retry);
+    /// what is offered; `retry` where the workflow's own does not suffice. The workflow is deleted
+    /// when it is done.
+    void followAction(Workflow &workflow, const QString &doneSentence,
+                      std::function<void()> retry = {});
     /// Says over the table what a workflow waits for.
     void showWaits(Workflow &workflow);
     WaitBand &waitBand() { return *m_waitBand; }
@@ -195,6 +202,7 @@ private:
     SessionFeed *m_feed = nullptr;
     QStringList m_connections;
     NoticeBand *m_errorBand;
+    ErrorOffers *m_offers;
     WaitBand *m_waitBand;
     TablePane *m_pane;
     QPointer<QWidget> m_details; ///< the dock that shows it may go first
