@@ -69,7 +69,7 @@ QStringList operationNames()
 FaultsCard::FaultsCard(PageContext &context, QWidget *parent)
     : LabCard(context, tr("Faults"),
               tr("Calls of every account and Region that fail, wait or lose their connection, to "
-                 "see what a program makes of it. Calls of this page are spared."),
+                 "see what a program makes of it. Calls of the controls are spared."),
               parent),
       m_faults(makeTable({tr("Calls"), tr("What happens"), tr("Still to come")},
                          tr("Faults that still come")))
@@ -166,7 +166,7 @@ void FaultsCard::openForm()
     form->form().setEditor(
         u"operation"_s,
         new SuggestionEditor(operationNames(), form, valueTypeOf<std::optional<QString>>));
-    form->form().setHint(u"operation"_s, tr("Empty: every call but those of this page."));
+    form->form().setHint(u"operation"_s, tr("Empty: every call but those of the controls."));
     form->form().setHint(u"count"_s, tr("0: until the faults are cleared."));
     form->form().setHint(u"delayMilliseconds"_s, tr("Up to 60,000, before the answer."));
     form->form().setHint(u"status"_s, tr("400 to 599. Empty: the call is answered."));
