@@ -18,8 +18,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTableWidget>
 #include <QTest>
 
@@ -310,6 +312,14 @@ private slots:
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY2(copied.contains(u"/_control/usage-lag"_s), qPrintable(copied));
         QVERIFY2(copied.contains(u"\"seconds\":900"_s), qPrintable(copied));
+        if (QStandardPaths::findExecutable(u"curl"_s).isEmpty()
+            || QStandardPaths::findExecutable(u"aws"_s).isEmpty())
+            QSKIP("curl and the AWS CLI are not installed");
+        QProcess shell;
+        shell.start(u"sh"_s, {u"-c"_s, copied});
+        QVERIFY(shell.waitForFinished());
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+        QCOMPARE(call<control::GetUsageLag>({}).seconds, 900);
     }
 
     void withoutALocalConnectionItTeaches()
