@@ -117,7 +117,7 @@ private:
 };
 
 DraftStore::DraftStore(const QString &path, std::shared_ptr<const Clock> clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_run(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+    : Drafts(parent), m_clock(clock), m_run(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_keeper(std::make_shared<Keeper>(path, std::move(clock))),
       m_thread(std::make_unique<StoreThread>(u"drafts"_s))
 {
@@ -154,20 +154,18 @@ void DraftStore::remove(const QString &id)
     });
 }
 
-void DraftStore::readLeft(QObject *context, Done done)
+void DraftStore::readLeft(QObject *context, std::function<void(const QList<Draft> &)> done)
 {
     Q_ASSERT(context && context->thread() == thread());
     m_thread->post([this, keeper = m_keeper, run = m_run, context = QPointer<QObject>(context),
                     done = std::move(done)]() mutable {
         auto drafts = keeper->left(run);
-        const auto tell = [drafts = std::move(drafts), context = std::move(context),
+        const auto tell = [this, drafts = std::move(drafts), context = std::move(context),
                            done = std::move(done)] {
-            if (!context)
-                return;
-            if (drafts)
+            if (!drafts)
+                emit failed(StoreError::from(drafts.error()));
+            else if (context)
                 done(*drafts);
-            else
-                done(unexpected(StoreError::from(drafts.error())));
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });

@@ -129,9 +129,7 @@ private:
     {
         DraftStore later(m_world->draftsPath(), m_world->local.clock);
         std::optional<QList<Draft>> left;
-        later.readLeft(this, [&](const Result<QList<Draft>, StoreError> &drafts) {
-            left = drafts ? *drafts : QList<Draft>();
-        });
+        later.readLeft(this, [&](const QList<Draft> &drafts) { left = drafts; });
         QTRY_VERIFY(left.has_value());
         const auto draft = std::ranges::find(*left, typed, &Draft::edited);
         QVERIFY2(draft != left->end(), name.constData());

@@ -38,9 +38,7 @@ class TestDraftStore : public QObject {
     QList<Draft> leftFor(DraftStore &store)
     {
         std::optional<QList<Draft>> left;
-        store.readLeft(this, [&](const Result<QList<Draft>, StoreError> &drafts) {
-            left = drafts ? *drafts : QList<Draft>();
-        });
+        store.readLeft(this, [&](const QList<Draft> &drafts) { left = drafts; });
         [&] { QTRY_VERIFY(left.has_value()); }();
         return left.value_or(QList<Draft>());
     }

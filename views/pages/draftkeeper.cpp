@@ -19,7 +19,7 @@ constexpr auto saveDelay = 400ms;
 
 } // namespace
 
-DraftKeeper::DraftKeeper(DraftStore &store, RecordForm &form, QObject *parent)
+DraftKeeper::DraftKeeper(Drafts &store, RecordForm &form, QObject *parent)
     : QObject(parent), m_store(store), m_form(form)
 {
     m_draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -32,7 +32,7 @@ DraftKeeper::DraftKeeper(DraftStore &store, RecordForm &form, QObject *parent)
         if (!m_soon.isActive() && !m_isFinished)
             m_soon.start();
     });
-    connect(&store, &DraftStore::kept, this, [this](const QString &id, Instant at) {
+    connect(&store, &Drafts::kept, this, [this](const QString &id, Instant at) {
         if (id == m_draft.id && m_isKept)
             emit saved(at);
     });

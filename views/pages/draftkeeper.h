@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/draftstore.h"
+#include "core/drafts.h"
 
 #include <QTimer>
 
@@ -15,7 +15,7 @@ class RecordForm;
 class DraftKeeper final : public QObject {
     Q_OBJECT
 public:
-    DraftKeeper(DraftStore &store, RecordForm &form, QObject *parent);
+    DraftKeeper(Drafts &store, RecordForm &form, QObject *parent);
     /// The tab was closed: whoever closed it was asked, or had nothing to lose.
     ~DraftKeeper() override;
 
@@ -39,7 +39,7 @@ private:
     void save();
     void forget();
 
-    DraftStore &m_store;
+    Drafts &m_store;
     RecordForm &m_form;
     Draft m_draft;
     bool m_isKept = false;

@@ -21,7 +21,7 @@ namespace lc {
 class ActivityStore;
 class Checkouts;
 class Clock;
-class DraftStore;
+class Drafts;
 class HistoryStore;
 class HoldBack;
 class Recorder;
@@ -51,7 +51,7 @@ struct PageContext {
     SecretClipboard &clipboard; ///< the way of secrets to the clipboard
     TrendOverlay &trends; ///< the recorded 30 days of licenses and configurations
     HoldBack &holdBack; ///< what was agreed to and can still be undone
-    DraftStore &drafts; ///< what was typed in forms
+    Drafts &drafts; ///< what was typed in forms
     SnapshotStore &snapshots; ///< lists as they were last read
 };
 

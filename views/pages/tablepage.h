@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/drafts.h"
 #include "grids/tablepane.h"
 #include "items/recordtablemodel.h"
 #include "items/sessionfeed.h"
 #include "pages/callplace.h"
 #include "pages/page.h"
-#include "store/draftstore.h"
 #include "workflows/calltext.h"
 #include "workflows/errortext.h"
 

@@ -27,7 +27,7 @@ QString namesOf(const QList<Draft> &drafts)
 
 } // namespace
 
-DraftOffer::DraftOffer(DraftStore &drafts, const Theme &theme, Restore restore, QWidget *parent)
+DraftOffer::DraftOffer(Drafts &drafts, const Theme &theme, Restore restore, QWidget *parent)
     : QWidget(parent), m_drafts(drafts), m_restore(std::move(restore)),
       m_band(new NoticeBand(theme, this))
 {
@@ -36,10 +36,10 @@ DraftOffer::DraftOffer(DraftStore &drafts, const Theme &theme, Restore restore, 
     layout->setContentsMargins({});
     layout->addWidget(m_band);
     hide();
-    drafts.readLeft(this, [this](const Result<QList<Draft>, StoreError> &left) {
-        if (!left || left->isEmpty())
+    drafts.readLeft(this, [this](const QList<Draft> &left) {
+        if (left.isEmpty())
             return;
-        m_left = *left;
+        m_left = left;
         offer();
     });
 }

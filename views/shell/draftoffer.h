@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/draftstore.h"
+#include "core/drafts.h"
 
 #include <QWidget>
 
@@ -20,14 +20,14 @@ public:
     /// `restore` opens a draft's form and says whether there is one.
     using Restore = std::function<bool(const Draft &)>;
 
-    DraftOffer(DraftStore &drafts, const Theme &theme, Restore restore, QWidget *parent = nullptr);
+    DraftOffer(Drafts &drafts, const Theme &theme, Restore restore, QWidget *parent = nullptr);
 
 private:
     void offer();
     void restoreAll();
     void throwAway();
 
-    DraftStore &m_drafts;
+    Drafts &m_drafts;
     Restore m_restore;
     NoticeBand *m_band;
     QList<Draft> m_left;
