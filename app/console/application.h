@@ -18,6 +18,7 @@ namespace lc {
 
 class ActivityPanel;
 class ConnectionBook;
+class DraftStore;
 class EmbeddedService;
 class Exporting;
 class IntentStore;

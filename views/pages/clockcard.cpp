@@ -182,8 +182,8 @@ std::optional<Instant> ClockCard::typed() const
     const auto instant = date ? date->instant() : std::nullopt;
     if (!instant || !m_day->isUnderstood() || !time.isValid())
         return std::nullopt;
-    const QDateTime utc(toQDateTime(*instant).date(), time, Qt::UTC);
-    return Instant(std::chrono::milliseconds(utc.toMSecsSinceEpoch()));
+    return std::chrono::floor<std::chrono::days>(*instant)
+        + std::chrono::milliseconds(time.msecsSinceStartOfDay());
 }
 
 void ClockCard::showProblem()

@@ -75,4 +75,18 @@ ConnectionLook connectionLook(const Session &session)
     return look;
 }
 
+QString titleOfWindow(const QString &page, const Session &session)
+{
+    const QString mark = connectionLook(session).mark;
+    QString words = page;
+    if (!mark.isEmpty())
+        words = words.isEmpty()
+            ? mark
+            : QCoreApplication::translate("MainWindow", "%1 (%2)", "page and mark")
+                  .arg(words, mark);
+    return words.isEmpty()
+        ? QCoreApplication::translate("MainWindow", "License Console")
+        : QCoreApplication::translate("MainWindow", "%1 – License Console", "page").arg(words);
+}
+
 } // namespace lc

@@ -23,4 +23,7 @@ ConnectionLook connectionLook(const Session &session);
 /// Whether every open connection is one of the local service's.
 bool isLocalOnly(const Session &session);
 
+/// "Issued licenses (production) – License Console": the page and the mark of the connections.
+QString titleOfWindow(const QString &page, const Session &session);
+
 } // namespace lc

@@ -3,25 +3,25 @@
 #include "shell/mainwindow.h"
 
 #include "connections/session.h"
-#include "grids/noticeband.h"
 #include "shell/commandbox.h"
 #include "shell/connectionlook.h"
 #include "shell/consolestatusbar.h"
 #include "shell/consoletoolbar.h"
+#include "shell/detailspane.h"
 #include "shell/navigation.h"
 #include "shell/pagetabs.h"
+#include "shell/pagevisits.h"
 #include "shell/panefocus.h"
 #include "shell/shortcutlist.h"
+#include "shell/startnotices.h"
 #include "shell/viewshelf.h"
 #include "style/theme.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QLabel>
 #include <QMenu>
 #include <QScopedValueRollback>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace lc {
@@ -30,13 +30,14 @@ using Command = ConsoleMenus::Command;
 
 MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *activity)
     : m_context(context), m_entries(std::move(entries)),
-      m_notice(new NoticeBand(context.theme, this)), m_tabs(new PageTabs(context, m_entries, this)),
+      m_notices(new StartNotices(context.theme, this)),
+      m_tabs(new PageTabs(context, m_entries, this)),
       m_navigation(new Navigation(context.theme, m_entries, this)),
       m_status(new ConsoleStatusBar(context.session, context.theme, this)),
       m_commandBox(new CommandBox(context.theme, this)),
       m_menus(new ConsoleMenus(*this, context.theme, m_entries)),
-      m_details(new QStackedWidget(this)),
-      m_noDetails(new QLabel(tr("Choose a row to see its details."), m_details))
+      m_details(new DetailsPane(context.theme, this)),
+      m_visits(new PageVisits(*m_tabs, context.session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("License Console"));
@@ -47,17 +48,12 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
     auto *layout = new QVBoxLayout(center);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_notice);
+    layout->addWidget(m_notices);
     layout->addWidget(m_tabs);
     setCentralWidget(center);
     setStatusBar(m_status);
     resize(1440, 900);
 
-    m_noDetails->setAlignment(Qt::AlignCenter);
-    m_noDetails->setWordWrap(true);
-    m_noDetails->setMargin(24);
-    context.theme.dress(m_noDetails, TypeStyle::Body, Token::Sub);
-    m_details->addWidget(m_noDetails);
     addToolBars();
     m_navigationDock = addDock(QStringLiteral("navigationDock"), tr("Navigation"),
                                Qt::LeftDockWidgetArea, m_navigation);
@@ -75,12 +71,13 @@ MainWindow::MainWindow(PageContext &context, QList<PageEntry> entries, QWidget *
     m_standardState = saveState();
 
     m_commandBox->setCommands([this] { return m_menus->commands(); });
-    m_commandBox->setObjects([this](const QStringList &words) { return findObjects(words); });
+    m_commandBox->setObjects([this](const QStringList &words) { return m_visits->find(words); });
     m_views = new ViewShelf(*this, context.settings, context.theme);
     connect(m_menus, &ConsoleMenus::triggered, this, &MainWindow::run);
     connect(m_menus, &ConsoleMenus::pageChosen, this, [this](const QString &id) { openPage(id); });
     connect(m_navigation, &Navigation::pageChosen, this,
             [this](const QString &id) { openPage(id); });
+    connect(m_visits, &PageVisits::changed, this, &MainWindow::offerSteps);
     connect(m_tabs, &PageTabs::pageAdded, this, &MainWindow::wirePage);
     connect(m_tabs, &PageTabs::currentPageChanged, this, &MainWindow::showCurrentPage);
     connect(&context.session, &Session::openedChanged, this, &MainWindow::showTitle);
@@ -108,14 +105,7 @@ void MainWindow::addToolBars()
 
 void MainWindow::showNotice(const QString &text)
 {
-    if (m_notices.contains(text))
-        return;
-    m_notices += text;
-    const auto close = [this] {
-        m_notices.clear();
-        m_notice->clear();
-    };
-    m_notice->show({Tone::Warning, {}, m_notices.join(u'\n'), {}, {{tr("Close"), close}}});
+    m_notices->add(text);
 }
 
 void MainWindow::addBand(QWidget *band)
@@ -142,53 +132,7 @@ Page *MainWindow::openPage(const QString &pageId)
 
 Page *MainWindow::open(const PageLink &link)
 {
-    PageLink target = link;
-    if (target.page.isEmpty())
-        target.page = pageOfArn(QString::fromUtf8(target.row), m_context.session);
-    leavePage();
-    Page *page = bringUp(target);
-    if (page)
-        m_visited.visit(target);
-    offerSteps();
-    return page;
-}
-
-Page *MainWindow::bringUp(const PageLink &link)
-{
-    Page *page = m_tabs->openPage(link.page);
-    if (page && !link.filter.column.isEmpty())
-        page->showOnly(link.filterText, link.filter);
-    if (page && !link.row.isEmpty())
-        page->showRow(link.row);
-    return page;
-}
-
-QList<FoundObject> MainWindow::findObjects(const QStringList &words)
-{
-    constexpr qsizetype mostOfPage = 8;
-    QList<FoundObject> objects;
-    for (const Page *page : m_tabs->pages()) {
-        const QString pageId = PageTabs::idOf(*page);
-        if (pageId.isEmpty())
-            continue;
-        for (const FoundRow &row : page->findRows(words, mostOfPage)) {
-            const auto openRow = [this, link = PageLink{pageId, row.key}] {
-                if (Page *opened = open(link))
-                    opened->focusContent();
-            };
-            objects.append(
-                {row.name.isEmpty() ? row.id : row.name, page->title(), page->symbol(), openRow});
-        }
-    }
-    return objects;
-}
-
-void MainWindow::leavePage()
-{
-    for (const Page *page : m_tabs->pages()) {
-        if (m_tabs->idOf(*page) == m_visited.page())
-            m_visited.leaveAt(page->shownRow());
-    }
+    return m_visits->open(link);
 }
 
 void MainWindow::wirePage(Page *page)
@@ -223,46 +167,35 @@ void MainWindow::showCurrentPage()
 {
     Page *page = m_tabs->currentPage();
     QWidget *details = page ? page->details() : nullptr;
-    if (details && m_details->indexOf(details) < 0)
-        m_details->addWidget(details);
-    m_details->setCurrentWidget(details ? details : m_noDetails);
+    m_details->showDetails(details);
     m_detailsDock->setVisible(details && m_wantsDetails);
     m_navigation->setCurrent(m_tabs->currentId());
     m_menus->showPage(page);
     m_status->setAsOf(page ? page->asOf() : std::nullopt);
     showTitle();
-    if (m_visited.page() != m_tabs->currentId()) {
-        leavePage();
-        m_visited.visit({m_tabs->currentId(), {}});
-    }
-    offerSteps();
+    m_visits->followTabs();
 }
 
 void MainWindow::offerSteps()
 {
-    m_menus->action(Command::Back)->setEnabled(m_visited.canGo(-1));
-    m_menus->action(Command::Forward)->setEnabled(m_visited.canGo(1));
+    m_menus->action(Command::Back)->setEnabled(m_visits->canStep(-1));
+    m_menus->action(Command::Forward)->setEnabled(m_visits->canStep(1));
 }
 
 void MainWindow::showTitle()
 {
     const Page *page = m_tabs->currentPage();
-    const QString mark = connectionLook(m_context.session).mark;
-    QString words = page ? page->title() : QString();
-    if (!mark.isEmpty())
-        words = words.isEmpty() ? mark : tr("%1 (%2)", "page and mark").arg(words, mark);
-    setWindowTitle(words.isEmpty() ? tr("License Console")
-                                   : tr("%1 – License Console", "page").arg(words));
+    setWindowTitle(titleOfWindow(page ? page->title() : QString(), m_context.session));
 }
 
-void MainWindow::stepHistory(int step)
+void MainWindow::runOnPage(Command command, Page &page)
 {
-    leavePage();
-    const PageLink link = m_visited.go(step);
-    if (link.page.isEmpty())
-        return;
-    bringUp(link);
-    showCurrentPage();
+    if (command == Command::Find)
+        page.focusFilter();
+    else if (command == Command::Refresh)
+        page.refresh();
+    else
+        emit exportRequested(&page);
 }
 
 void MainWindow::run(ConsoleMenus::Command command)
@@ -278,38 +211,26 @@ void MainWindow::run(ConsoleMenus::Command command)
         pressKey(QApplication::focusWidget(), command == Command::Copy ? Qt::Key_C : Qt::Key_A);
         break;
     case Command::Find:
-        if (page)
-            page->focusFilter();
-        break;
     case Command::Refresh:
-        if (page)
-            page->refresh();
-        break;
     case Command::Export:
         if (page)
-            emit exportRequested(page);
+            runOnPage(command, *page);
         break;
     case Command::Back:
-        stepHistory(-1);
-        break;
     case Command::Forward:
-        stepHistory(1);
+        if (m_visits->step(command == Command::Back ? -1 : 1))
+            showCurrentPage();
         break;
     case Command::NextTab:
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count()));
-        break;
     case Command::PreviousTab:
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1)
-                                % std::max(1, m_tabs->count()));
+        m_tabs->step(command == Command::NextTab ? 1 : -1);
         break;
     case Command::CloseTab:
         m_tabs->closeTab(m_tabs->currentIndex());
         break;
     case Command::NextPane:
-        focusPane(1);
-        break;
     case Command::PreviousPane:
-        focusPane(-1);
+        focusPane(command == Command::NextPane ? 1 : -1);
         break;
     case Command::ResetLayout:
         resetArrangement();
@@ -354,11 +275,6 @@ void MainWindow::restoreArrangement(const QByteArray &geometry, const QByteArray
         restoreGeometry(geometry);
     if (!state.isEmpty())
         restoreState(state);
-}
-
-void MainWindow::setStaysBehind(std::function<bool()> staysBehind)
-{
-    m_staysBehind = std::move(staysBehind);
 }
 
 void MainWindow::quit()

@@ -4,22 +4,20 @@
 
 #include "pages/page.h"
 #include "shell/consolemenus.h"
-#include "shell/pagehistory.h"
 
 #include <QMainWindow>
 
 class QDockWidget;
-class QLabel;
-class QStackedWidget;
 
 namespace lc {
 
 class CommandBox;
-struct FoundObject;
 class ConsoleStatusBar;
+class DetailsPane;
 class Navigation;
-class NoticeBand;
 class PageTabs;
+class PageVisits;
+class StartNotices;
 class ViewShelf;
 
 /// The window: navigation, tabs, details, activity. It arranges; what pages do is theirs.
@@ -45,11 +43,14 @@ public:
     /// Geometry and docks of the last time; what does not fit is ignored.
     void restoreArrangement(const QByteArray &geometry, const QByteArray &state);
     QByteArray arrangement() const { return saveState(); }
-    /// Whether a page that has details shows them: the user may close their pane for good.
     /// Asked when the user closes the window (not when they quit): true hides it only.
-    void setStaysBehind(std::function<bool()> staysBehind);
+    void setStaysBehind(std::function<bool()> staysBehind)
+    {
+        m_staysBehind = std::move(staysBehind);
+    }
     /// Closes the window for good, unless the user keeps something typed.
     void quit();
+    /// Whether a page that has details shows them: the user may close their pane for good.
     void setDetailsWanted(bool wanted) { m_wantsDetails = wanted; }
     bool areDetailsWanted() const { return m_wantsDetails; }
 
@@ -74,31 +75,25 @@ private:
     void showTitle();
     void wirePage(Page *page);
     void run(ConsoleMenus::Command command);
+    void runOnPage(ConsoleMenus::Command command, Page &page);
     void focusPane(int step);
-    QList<FoundObject> findObjects(const QStringList &words);
-    Page *bringUp(const PageLink &link);
-    /// Notes the row that is current on the present page of the history.
-    void leavePage();
     void offerSteps();
-    void stepHistory(int step);
 
     PageContext &m_context;
     QList<PageEntry> m_entries;
-    NoticeBand *m_notice;
-    QStringList m_notices; ///< what the band says, oldest first
+    StartNotices *m_notices;
     PageTabs *m_tabs;
     Navigation *m_navigation;
     ConsoleStatusBar *m_status;
     CommandBox *m_commandBox;
     ConsoleMenus *m_menus;
-    QStackedWidget *m_details;
-    QLabel *m_noDetails;
+    DetailsPane *m_details;
+    PageVisits *m_visits;
     QDockWidget *m_navigationDock;
     QDockWidget *m_detailsDock;
     QDockWidget *m_activityDock;
     bool m_wantsDetails = true; ///< closed by the user, the dock stays closed
     QByteArray m_standardState;
-    PageHistory m_visited;
     std::function<bool()> m_staysBehind;
     bool m_isQuitting = false;
     ViewShelf *m_views;

@@ -242,4 +242,10 @@ bool PageTabs::closeAll()
     return true;
 }
 
+void PageTabs::step(int step)
+{
+    if (count() > 0)
+        setCurrentIndex((currentIndex() + step + count()) % count());
+}
+
 } // namespace lc

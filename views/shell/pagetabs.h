@@ -28,6 +28,8 @@ public:
     /// page that closes is kept in the settings, for its next opening.
     bool closeTab(int index);
     bool closeAll();
+    /// The next tab (1) or the one before (-1), round and round.
+    void step(int step);
 
 signals:
     void currentPageChanged();
