@@ -57,6 +57,45 @@
     </message>
 </context>
 <context>
+    <name>AssetRuleWords</name>
+    <message>
+        <source>A ruleset needs a rule.</source>
+        <translation>Ein Regelsatz braucht eine Regel.</translation>
+    </message>
+    <message>
+        <source>A ruleset has at most 5 rules.</source>
+        <translation>Ein Regelsatz hat höchstens 5 Regeln.</translation>
+    </message>
+    <message>
+        <source>Say what has to hold.</source>
+        <translation>Angeben, was gelten muss.</translation>
+    </message>
+    <message>
+        <source>Enter a property.</source>
+        <translation>Eine Eigenschaft eingeben.</translation>
+    </message>
+    <message>
+        <source>There is no property %1.</source>
+        <translation>Die Eigenschaft %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Enter EQUALS or NOT_EQUALS.</source>
+        <translation>EQUALS oder NOT_EQUALS eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter at least one value.</source>
+        <translation>Mindestens einen Wert eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not one of %2.</source>
+        <translation>%1 ist keiner von %2.</translation>
+    </message>
+    <message>
+        <source>Enter a regular expression.</source>
+        <translation>Einen regulären Ausdruck eingeben.</translation>
+    </message>
+</context>
+<context>
     <name>CallPlace</name>
     <message>
         <source>%1 (%2) in %3</source>
@@ -1381,47 +1420,47 @@ UTC: %2</translation>
     <name>DiscoveryWords</name>
     <message>
         <source>Discovery knows managed servers (SSM_MANAGED) and databases (RDS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erkennung kennt verwaltete Server (SSM_MANAGED) und Datenbanken (RDS).</translation>
     </message>
     <message>
         <source>Say what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wonach gesucht wird.</translation>
     </message>
     <message>
         <source>%1 cannot be looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 kann nicht gesucht werden.</translation>
     </message>
     <message>
         <source>Enter %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eingeben.</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>Enter at least one value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens einen Wert eingeben.</translation>
     </message>
     <message>
         <source>%1 is not one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keiner von %2.</translation>
     </message>
     <message>
         <source>Databases cannot be combined with other products.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken können nicht mit anderen Produkten verbunden werden.</translation>
     </message>
     <message>
         <source>Databases are counted by vCPU only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken werden nur nach vCPU gezählt.</translation>
     </message>
     <message>
         <source>Databases cannot have rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken können keine Regeln haben.</translation>
     </message>
     <message>
         <source>Databases cannot have a hard limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken können keine harte Grenze haben.</translation>
     </message>
 </context>
 <context>
@@ -1917,20 +1956,8 @@ UTC: %2</translation>
         <translation>Weniger anfragen oder die Lizenz ändern.</translation>
     </message>
     <message>
-        <source>No license that this account may use matches: the grant is not active, or the product and key fingerprint belong to another license.</source>
-        <translation>Keine Lizenz, die dieses Konto nutzen darf, passt: Die Gewährung ist nicht aktiv, oder Produkt und Schlüssel-Fingerabdruck gehören zu einer anderen Lizenz.</translation>
-    </message>
-    <message>
-        <source>Activate the grant under Received licenses, then retry.</source>
-        <translation>Die Gewährung unter „Empfangene Lizenzen“ aktivieren, dann wiederholen.</translation>
-    </message>
-    <message>
         <source>The service did not accept the check-out.</source>
         <translation>Der Dienst hat das Auschecken nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>An account that uses its own license must name its beneficiary, and each unit must be the license&apos;s own. Add what is missing, then retry.</source>
-        <translation>Ein Konto, das seine eigene Lizenz nutzt, muss ihren Begünstigten nennen, und jede Einheit muss die der Lizenz sein. Fehlendes ergänzen, dann wiederholen.</translation>
     </message>
     <message>
         <source>The service refused the call: resources or a report generator still use %1.</source>
@@ -2151,6 +2178,38 @@ UTC: %2</translation>
     <message>
         <source>Activity shows when it is known, and can check now. Try again only if it was not done.</source>
         <translation>„Aktivität“ zeigt, wann es bekannt ist, und kann sofort prüfen. Versuchen Sie es nur noch einmal, wenn sie nicht ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>Show check-outs</source>
+        <translation>Auscheckungen zeigen</translation>
+    </message>
+    <message>
+        <source>Activate grant</source>
+        <translation>Gewährung aktivieren</translation>
+    </message>
+    <message>
+        <source>Name the beneficiary</source>
+        <translation>Den Begünstigten nennen</translation>
+    </message>
+    <message>
+        <source>The account holds the license by a grant, but no active grant lets it check out.</source>
+        <translation>Das Konto hält die Lizenz durch eine Gewährung, aber keine aktive Gewährung lässt es auschecken.</translation>
+    </message>
+    <message>
+        <source>Activate the grant, then check out again. Or ask its grantor to allow check-outs.</source>
+        <translation>Die Gewährung aktivieren, dann erneut auschecken. Oder den Gewährenden bitten, Auscheckungen zu erlauben.</translation>
+    </message>
+    <message>
+        <source>No license that this account may use matches: its own license was asked for without its beneficiary, no grant is active, or product and key fingerprint belong to another license.</source>
+        <translation>Keine Lizenz, die dieses Konto nutzen darf, passt: Seine eigene Lizenz wurde ohne ihren Begünstigten angefragt, keine Gewährung ist aktiv, oder Produkt und Schlüssel-Fingerabdruck gehören zu einer anderen Lizenz.</translation>
+    </message>
+    <message>
+        <source>Name the beneficiary of an own license, or activate the grant under Received licenses. Then send it again.</source>
+        <translation>Den Begünstigten einer eigenen Lizenz nennen oder die Gewährung unter den erhaltenen Lizenzen aktivieren. Dann erneut senden.</translation>
+    </message>
+    <message>
+        <source>An account that uses its own license must name its beneficiary, and each unit must be the license&apos;s own. Add what is missing, then send it again.</source>
+        <translation>Ein Konto, das seine eigene Lizenz nutzt, muss ihren Begünstigten nennen, und jede Einheit muss die der Lizenz sein. Fehlendes ergänzen, dann erneut senden.</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +3856,29 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>JobProgress</name>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 in progress</source>
+        <translation>%1 in Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 nicht gesendet</translation>
+    </message>
+</context>
+<context>
     <name>KeyFileReader</name>
     <message>
         <source>The file is larger than %1.</source>
@@ -3918,6 +4000,62 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>LicenseSheet</name>
+    <message>
+        <source>Line %1: a quotation mark is not closed.</source>
+        <translation>Zeile %1: Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Line %1: there is text behind a closing quotation mark.</source>
+        <translation>Zeile %1: Hinter einem schließenden Anführungszeichen steht Text.</translation>
+    </message>
+    <message>
+        <source>The first line has to name the columns.</source>
+        <translation>Die erste Zeile muss die Spalten nennen.</translation>
+    </message>
+    <message>
+        <source>There is no column %1: see the example.</source>
+        <translation>Die Spalte %1 gibt es nicht: siehe das Beispiel.</translation>
+    </message>
+    <message>
+        <source>The column %1 stands there twice.</source>
+        <translation>Die Spalte %1 steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>It has %1 cells, the header has %2.</source>
+        <translation>Sie hat %1 Zellen, die Kopfzeile hat %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no date: write 2027-01-31 or 2027-01-31T00:00:00Z.</source>
+        <translation>%1 ist kein Datum: 2027-01-31 oder 2027-01-31T00:00:00Z schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number.</source>
+        <translation>%1 ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The SKU %1 stands in line %2 already.</source>
+        <translation>Die SKU %1 steht schon in Zeile %2.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and mark</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>License Console</source>
+        <translation>License Console</translation>
+    </message>
+    <message>
+        <source>%1 – License Console</source>
+        <comment>page</comment>
+        <translation>%1 – License Console</translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Grants</source>
@@ -4013,7 +4151,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Service settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensteinstellungen</translation>
     </message>
     <message>
         <source>Lab</source>
@@ -4107,31 +4245,31 @@ UTC: %2</translation>
     <name>RuleWords</name>
     <message>
         <source>A rule needs a name and a value, for example maximumCores and 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel braucht Namen und Wert, zum Beispiel maximumCores und 8.</translation>
     </message>
     <message>
         <source>There is no rule %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 does not go with this counting type.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt nicht zu dieser Zählweise.</translation>
     </message>
     <message>
         <source>%1 cannot have this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann diesen Wert nicht haben.</translation>
     </message>
     <message>
         <source>%1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal da.</translation>
     </message>
     <message>
         <source>%1 is above its maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt über seinem Höchstwert.</translation>
     </message>
     <message>
         <source>Rules stay as they were made: only licenseAffinityToHost can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln bleiben, wie sie angelegt wurden: Nur licenseAffinityToHost kann dazukommen.</translation>
     </message>
 </context>
 <context>
@@ -4224,31 +4362,31 @@ UTC: %2</translation>
     <name>SettingsWords</name>
     <message>
         <source>License Manager works with AWS Organizations</source>
-        <translation type="unfinished"></translation>
+        <translation>License Manager arbeitet mit AWS Organizations</translation>
     </message>
     <message>
         <source>the search in member accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>die Suche in Mitgliedskonten</translation>
     </message>
     <message>
         <source>Enter the ARN of %1 whose name begins with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ARN von %1 eingeben, dessen Name mit %2 beginnt.</translation>
     </message>
     <message>
         <source>a bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>eines Buckets</translation>
     </message>
     <message>
         <source>a topic of this account and Region</source>
-        <translation type="unfinished"></translation>
+        <translation>eines Topics dieses Kontos und dieser Region</translation>
     </message>
     <message>
         <source>%1 is no Region: it reads eu-west-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Region: Sie lautet etwa eu-west-1.</translation>
     </message>
     <message>
         <source>%1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal da.</translation>
     </message>
 </context>
 <context>
@@ -4831,10 +4969,6 @@ UTC: %2</translation>
         <translation>In keinem Plan: Er öffnet keine API, die einen Plan verlangt.</translation>
     </message>
     <message>
-        <source>No tags.</source>
-        <translation>Keine Tags.</translation>
-    </message>
-    <message>
         <source>Enabled</source>
         <translation>Aktiviert</translation>
     </message>
@@ -5043,6 +5177,10 @@ UTC: %2</translation>
     <message>
         <source>Attach an API…</source>
         <translation>API zuordnen…</translation>
+    </message>
+    <message>
+        <source>ID of an API</source>
+        <translation>ID einer API</translation>
     </message>
 </context>
 <context>
@@ -5326,10 +5464,6 @@ UTC: %2</translation>
     <message>
         <source>Remove rule %1</source>
         <translation>Regel %1 entfernen</translation>
-    </message>
-    <message>
-        <source>Properties: %1</source>
-        <translation>Eigenschaften: %1</translation>
     </message>
 </context>
 <context>
@@ -6035,6 +6169,14 @@ UTC: %2</translation>
             <numerusform>%n Auscheckungen einchecken</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show its &amp;license</source>
+        <translation>Ihre &amp;Lizenz anzeigen</translation>
+    </message>
+    <message>
+        <source>Its license is not known.</source>
+        <translation>Ihre Lizenz ist nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>lc::ChoiceEditor</name>
@@ -6335,14 +6477,6 @@ UTC: %2</translation>
         <translation>Tags</translation>
     </message>
     <message>
-        <source>No tags.</source>
-        <translation>Keine Tags.</translation>
-    </message>
-    <message>
-        <source>Edit tags…</source>
-        <translation>Tags bearbeiten…</translation>
-    </message>
-    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
@@ -6397,10 +6531,6 @@ UTC: %2</translation>
     <message>
         <source>The resources could not be read.</source>
         <translation>Die Ressourcen konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The tags could not be read.</source>
-        <translation>Die Tags konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Attached</source>
@@ -6543,7 +6673,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Self-managed licenses of the open connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst verwaltete Lizenzen der offenen Verbindungen</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -6551,11 +6681,11 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Those of all accounts of the organization, as its management account sees them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aller Konten der Organisation, wie ihr Verwaltungskonto sie sieht</translation>
     </message>
     <message>
         <source>Another account owns this license: open a connection of that account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Lizenz gehört einem anderen Konto: eine Verbindung dieses Kontos öffnen.</translation>
     </message>
     <message numerus="yes">
         <source>De&amp;tach %n resource(s)…</source>
@@ -7259,6 +7389,10 @@ UTC: %2</translation>
         <extracomment>A view that the user has named</extracomment>
         <translation>Ansicht: %1</translation>
     </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>Ein&amp;stellungen…</translation>
+    </message>
 </context>
 <context>
     <name>lc::ConsoleStatusBar</name>
@@ -7740,10 +7874,17 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::DetailsPane</name>
+    <message>
+        <source>Choose a row to see its details.</source>
+        <translation>Eine Zeile wählen, um ihre Details zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>lc::DiscoveryEditor</name>
     <message>
         <source>Add product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -8064,7 +8205,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Only licenseAffinityToHost can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur licenseAffinityToHost kann hinzugefügt werden.</translation>
     </message>
     <message>
         <source>Discovery</source>
@@ -8072,7 +8213,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Resources on which one of these products is found are attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen, auf denen eines dieser Produkte gefunden wird, werden zugeordnet.</translation>
     </message>
 </context>
 <context>
@@ -8360,6 +8501,70 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ErrorOffers</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 signs for account %2.</source>
+        <translation>%1 signiert für Konto %2.</translation>
+    </message>
+    <message>
+        <source>The call can be sent again through it.</source>
+        <translation>Der Aufruf kann darüber erneut gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Send with %1</source>
+        <extracomment>%1: a connection</extracomment>
+        <translation>Mit %1 senden</translation>
+    </message>
+    <message>
+        <source>The connection could not be opened.</source>
+        <translation>Die Verbindung konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>No connection is known to sign for account %1.</source>
+        <translation>Keine bekannte Verbindung signiert für Konto %1.</translation>
+    </message>
+    <message>
+        <source>Add or open one, then send the call again.</source>
+        <translation>Eine hinzufügen oder öffnen, dann den Aufruf erneut senden.</translation>
+    </message>
+    <message>
+        <source>Show connections</source>
+        <translation>Verbindungen anzeigen</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>%1 is active.</source>
+        <translation>%1 ist aktiv.</translation>
+    </message>
+    <message>
+        <source>Now the license can be checked out.</source>
+        <translation>Jetzt kann die Lizenz ausgecheckt werden.</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>No accepted grant of this product waits to be activated.</source>
+        <translation>Keine angenommene Gewährung dieses Produkts wartet auf ihre Aktivierung.</translation>
+    </message>
+    <message>
+        <source>Accept the grant in the inbox first, check product and key fingerprint, or name the beneficiary of an own license.</source>
+        <translation>Zuerst die Gewährung im Eingang annehmen, Produkt und Schlüssel-Fingerabdruck prüfen oder den Begünstigten einer eigenen Lizenz nennen.</translation>
+    </message>
+    <message>
+        <source>Name the beneficiary</source>
+        <translation>Den Begünstigten nennen</translation>
+    </message>
+</context>
+<context>
     <name>lc::ErrorPanel</name>
     <message>
         <source>Retry failed</source>
@@ -8565,10 +8770,6 @@ UTC: %2</translation>
         <translation>Störungen</translation>
     </message>
     <message>
-        <source>Calls of every account and Region that fail, wait or lose their connection, to see what a program makes of it. Calls of this page are spared.</source>
-        <translation>Aufrufe aller Konten und Regionen, die fehlschlagen, warten oder ihre Verbindung verlieren, um zu sehen, wie ein Programm damit umgeht. Aufrufe dieser Seite sind ausgenommen.</translation>
-    </message>
-    <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
     </message>
@@ -8641,10 +8842,6 @@ UTC: %2</translation>
         <translation>Was mit ihnen geschieht</translation>
     </message>
     <message>
-        <source>Empty: every call but those of this page.</source>
-        <translation>Leer: alle Aufrufe außer denen dieser Seite.</translation>
-    </message>
-    <message>
         <source>0: until the faults are cleared.</source>
         <translation>0: bis die Störungen aufgehoben werden.</translation>
     </message>
@@ -8671,6 +8868,14 @@ UTC: %2</translation>
     <message>
         <source>The fault comes.</source>
         <translation>Die Störung tritt ein.</translation>
+    </message>
+    <message>
+        <source>Calls of every account and Region that fail, wait or lose their connection, to see what a program makes of it. Calls of the controls are spared.</source>
+        <translation>Aufrufe jedes Kontos und jeder Region, die scheitern, warten oder ihre Verbindung verlieren, um zu sehen, was ein Programm daraus macht. Aufrufe der Steuerung bleiben verschont.</translation>
+    </message>
+    <message>
+        <source>Empty: every call but those of the controls.</source>
+        <translation>Leer: jeder Aufruf außer denen der Steuerung.</translation>
     </message>
 </context>
 <context>
@@ -8898,6 +9103,10 @@ UTC: %2</translation>
         <source>Nothing is changed yet.</source>
         <translation>Noch ist nichts geändert.</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
 </context>
 <context>
     <name>lc::GrantAnswering</name>
@@ -9124,6 +9333,22 @@ UTC: %2</translation>
             <numerusform>%n Gewährung wird abgelehnt</numerusform>
             <numerusform>%n Gewährungen werden abgelehnt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Which grants</source>
+        <translation>Welche Gewährungen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>All received</source>
+        <translation>Alle erhaltenen</translation>
+    </message>
+    <message>
+        <source>%1 signs for account %2: answer its grants now.</source>
+        <translation>%1 signiert für Konto %2: Seine Gewährungen können jetzt beantwortet werden.</translation>
     </message>
 </context>
 <context>
@@ -9573,6 +9798,10 @@ UTC: %2</translation>
         <source>Deleting %1</source>
         <translation>%1 wird gelöscht</translation>
     </message>
+    <message>
+        <source>Like this from CS&amp;V…</source>
+        <translation>Wie diese aus CS&amp;V…</translation>
+    </message>
 </context>
 <context>
     <name>lc::JobPanel</name>
@@ -9607,26 +9836,6 @@ UTC: %2</translation>
     <message>
         <source>request %1</source>
         <translation>Anfrage %1</translation>
-    </message>
-    <message>
-        <source>%1 done</source>
-        <translation>%1 fertig</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 in progress</source>
-        <translation>%1 in Arbeit</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 wartend</translation>
-    </message>
-    <message>
-        <source>%1 not sent</source>
-        <translation>%1 nicht gesendet</translation>
     </message>
     <message>
         <source>Available when the job has ended.</source>
@@ -9667,26 +9876,6 @@ UTC: %2</translation>
             <numerusform>%n Gewährung wird abgelehnt.</numerusform>
             <numerusform>%n Gewährungen werden abgelehnt.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 done</source>
-        <translation>%1 fertig</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 in progress</source>
-        <translation>%1 in Arbeit</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 wartend</translation>
-    </message>
-    <message>
-        <source>%1 not sent</source>
-        <translation>%1 nicht gesendet</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -10474,7 +10663,7 @@ UTC: %2</translation>
     <name>lc::LicenseRulesEditor</name>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Value</source>
@@ -10486,11 +10675,11 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Days, 1 to 180</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, 1 bis 180</translation>
     </message>
     <message>
         <source>rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1</translation>
     </message>
     <message>
         <source>Name of %1</source>
@@ -10508,10 +10697,6 @@ UTC: %2</translation>
 <context>
     <name>lc::MainWindow</name>
     <message>
-        <source>Choose a row to see its details.</source>
-        <translation>Eine Zeile wählen, um ihre Details zu sehen.</translation>
-    </message>
-    <message>
         <source>License Console</source>
         <translation>License Console</translation>
     </message>
@@ -10526,20 +10711,6 @@ UTC: %2</translation>
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>%1 – License Console</source>
-        <comment>page</comment>
-        <translation>%1 – License Console</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>page and mark</comment>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -10630,6 +10801,72 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::ManyLicensesPage</name>
+    <message>
+        <source>Licenses from CSV</source>
+        <translation>Lizenzen aus CSV</translation>
+    </message>
+    <message>
+        <source>like %1, in account %2</source>
+        <translation>wie %1, in Konto %2</translation>
+    </message>
+    <message>
+        <source>Comma-separated values</source>
+        <translation>Durch Komma getrennte Werte</translation>
+    </message>
+    <message>
+        <source>&amp;Values: the first line names the columns, an empty cell leaves what the license says</source>
+        <translation>&amp;Werte: Die erste Zeile nennt die Spalten, eine leere Zelle lässt, was die Lizenz sagt</translation>
+    </message>
+    <message>
+        <source>Insert &amp;header</source>
+        <translation>&amp;Kopfzeile einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>Datei ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open CSV file</source>
+        <translation>CSV-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>CSV-Dateien (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It is larger than 4 MB.</source>
+        <translation>Sie ist größer als 4 MB.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n license(s)</source>
+        <translation>
+            <numerusform>%n Lizenz anlegen</numerusform>
+            <numerusform>%n Lizenzen anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste or open a table first.</source>
+        <translation>Zuerst eine Tabelle einfügen oder öffnen.</translation>
+    </message>
+    <message>
+        <source>Correct the lines that are marked, or take them out.</source>
+        <translation>Die markierten Zeilen korrigieren oder herausnehmen.</translation>
+    </message>
+    <message>
+        <source>There is no line under the header.</source>
+        <translation>Unter der Kopfzeile steht keine Zeile.</translation>
+    </message>
+</context>
+<context>
     <name>lc::MfaDialog</name>
     <message>
         <source>Sign in to %1</source>
@@ -10714,7 +10951,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Later only licenseAffinityToHost can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später kann nur licenseAffinityToHost hinzugefügt werden.</translation>
     </message>
     <message>
         <source>Discovery</source>
@@ -10722,7 +10959,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Resources on which one of these products is found are attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen, auf denen eines dieser Produkte gefunden wird, werden zugeordnet.</translation>
     </message>
 </context>
 <context>
@@ -11164,20 +11401,12 @@ UTC: %2</translation>
         <translation>Tags</translation>
     </message>
     <message>
-        <source>No tags.</source>
-        <translation>Keine Tags.</translation>
-    </message>
-    <message>
         <source>Stage details…</source>
         <translation>Einzelheiten der Stage…</translation>
     </message>
     <message>
         <source>Detach…</source>
         <translation>Lösen…</translation>
-    </message>
-    <message>
-        <source>Edit tags…</source>
-        <translation>Tags bearbeiten…</translation>
     </message>
     <message>
         <source>More about this usage plan</source>
@@ -11249,6 +11478,57 @@ UTC: %2</translation>
     <message>
         <source>Samples</source>
         <translation>Messwerte</translation>
+    </message>
+</context>
+<context>
+    <name>lc::PreferencesDialog</name>
+    <message>
+        <source>&amp;Review changes before they are sent</source>
+        <translation>Änderungen vor dem Senden ü&amp;berprüfen</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changes in production are reviewed always.</source>
+        <translation>Änderungen in Produktion werden immer überprüft.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Time to undo deletions and rejections</source>
+        <translation>Zeit, um Löschen und Ablehnen rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deletions and rejections for</source>
+        <translation>Löschen und Ablehnen &amp;rückgängig machen für</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Keep recording in the tray</source>
+        <translation>Im Infobereich weiter aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>When the window is closed while recording</source>
+        <translation>Wenn das Fenster während einer Aufzeichnung geschlossen wird</translation>
+    </message>
+    <message>
+        <source>When the window is &amp;closed while recording</source>
+        <translation>Wenn das Fenster während einer Aufzeichnung &amp;geschlossen wird</translation>
     </message>
 </context>
 <context>
@@ -11342,15 +11622,15 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Remove product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt entfernen</translation>
     </message>
     <message>
         <source>Managed servers and instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltete Server und Instanzen</translation>
     </message>
     <message>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken</translation>
     </message>
     <message>
         <source>Conditions</source>
@@ -11358,23 +11638,19 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Product %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt %1</translation>
     </message>
     <message>
         <source>Where product %1 is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo nach Produkt %1 gesucht wird</translation>
     </message>
     <message>
         <source>Remove product %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt %1 entfernen</translation>
     </message>
     <message>
         <source>%1 (NOT_EQUALS, in organizations)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Properties: %1</source>
-        <translation>Eigenschaften: %1</translation>
+        <translation>%1 (NOT_EQUALS, in Organisationen)</translation>
     </message>
 </context>
 <context>
@@ -11617,6 +11893,13 @@ UTC: %2</translation>
             <numerusform>%n ungültig</numerusform>
             <numerusform>%n ungültig</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lc::RecordBox</name>
+    <message>
+        <source>Properties: %1</source>
+        <translation>Eigenschaften: %1</translation>
     </message>
 </context>
 <context>
@@ -12052,71 +12335,71 @@ UTC: %2</translation>
         <translation>Organisation</translation>
     </message>
     <message>
-        <source>Cannot be switched off again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Search over Regions</source>
         <translation>Suche über Regionen</translation>
     </message>
     <message>
         <source>One Region a line. Can be changed once a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region je Zeile. Kann einmal am Tag geändert werden.</translation>
     </message>
     <message>
         <source>Reports and notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte und Benachrichtigungen</translation>
     </message>
     <message>
         <source>Names begin with aws-license-manager-service-.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen beginnen mit aws-license-manager-service-.</translation>
     </message>
     <message>
         <source>Edit service settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensteinstellungen bearbeiten</translation>
     </message>
     <message>
         <source>This changes License Manager in %1 for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ändert License Manager in %1 für alle.</translation>
     </message>
     <message>
         <source>Save service settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensteinstellungen speichern</translation>
     </message>
     <message>
         <source>Irreversible: cannot be switched off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unwiderruflich: kann nicht wieder ausgeschaltet werden.</translation>
     </message>
     <message>
         <source>Switched on. It cannot be switched off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschaltet. Kann nicht wieder ausgeschaltet werden.</translation>
     </message>
     <message>
         <source>Cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht zurückgenommen werden.</translation>
     </message>
     <message>
         <source>Switched on for good: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig eingeschaltet: %1.</translation>
     </message>
     <message>
         <source>Switch this on for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies endgültig einschalten?</translation>
     </message>
     <message>
         <source>%1: nobody can switch this off again. Type the account number to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Niemand kann dies wieder ausschalten. Zum Fortfahren die Kontonummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Source Regions</source>
+        <translation>Quellregionen</translation>
     </message>
 </context>
 <context>
     <name>lc::ServiceSettingsPage</name>
     <message>
         <source>&amp;Edit service settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensteinstellungen b&amp;earbeiten…</translation>
     </message>
     <message>
         <source>Open a connection to see its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung öffnen, um ihre Einstellungen zu sehen.</translation>
     </message>
     <message>
         <source>Resource share</source>
@@ -12124,7 +12407,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Service settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensteinstellungen</translation>
     </message>
     <message>
         <source>Connection and Region</source>
@@ -12132,15 +12415,15 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Yes, for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, endgültig</translation>
     </message>
     <message>
         <source>Works with AWS Organizations</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitet mit AWS Organizations</translation>
     </message>
     <message>
         <source>No</source>
@@ -12148,7 +12431,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Searches member accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht Mitgliedskonten</translation>
     </message>
     <message>
         <source>Search over Regions</source>
@@ -12156,7 +12439,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>This Region only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Region</translation>
     </message>
     <message>
         <source>Home Region of the search</source>
@@ -12180,7 +12463,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>The settings are not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind noch nicht gelesen.</translation>
     </message>
     <message>
         <source>%1 is read-only. Switch that off under Connections.</source>
@@ -12188,7 +12471,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Edit service settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensteinstellungen bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -12388,6 +12671,13 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::StartNotices</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>lc::SystemKeychain</name>
     <message>
         <source>The keychain of this desktop is waiting for an answer to a window of its own. Unlock it, then retry.</source>
@@ -12551,6 +12841,33 @@ UTC: %2</translation>
     <message>
         <source>Copy as</source>
         <translation>Kopieren als</translation>
+    </message>
+</context>
+<context>
+    <name>lc::TagEditor</name>
+    <message>
+        <source>Save tags</source>
+        <translation>Tags speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Tags %1</source>
+        <translation>Tags von %1</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist nur lesend.</translation>
     </message>
 </context>
 <context>
@@ -12794,6 +13111,14 @@ UTC: %2</translation>
             <numerusform>%n Token wird gelöscht</numerusform>
             <numerusform>%n Tokens werden gelöscht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show its &amp;license</source>
+        <translation>Ihre &amp;Lizenz anzeigen</translation>
+    </message>
+    <message>
+        <source>Choose one token.</source>
+        <translation>Ein Token wählen.</translation>
     </message>
 </context>
 <context>
@@ -13149,10 +13474,6 @@ UTC: %2</translation>
         <translation>API-&amp;Gateway-Einstellungen des Kontos…</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
         <source>Detach %1 from %2?</source>
         <translation>%1 von %2 lösen?</translation>
     </message>
@@ -13217,6 +13538,10 @@ UTC: %2</translation>
     <message>
         <source>Show API &amp;key</source>
         <translation>API-&amp;Schlüssel anzeigen</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Plan</translation>
     </message>
 </context>
 <context>

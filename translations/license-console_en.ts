@@ -615,6 +615,16 @@
     </message>
 </context>
 <context>
+    <name>lc::ManyLicensesPage</name>
+    <message numerus="yes">
+        <source>Create %n license(s)</source>
+        <translation>
+            <numerusform>Create %n license</numerusform>
+            <numerusform>Create %n licenses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::Navigation</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

@@ -230,7 +230,9 @@ void MainWindow::run(ConsoleMenus::Command command)
         break;
     case Command::NextPane:
     case Command::PreviousPane:
-        focusPane(command == Command::NextPane ? 1 : -1);
+        focusNextPane({m_navigation, m_tabs->currentWidget(), m_details->currentWidget(),
+                       m_activityDock->widget()},
+                      command == Command::NextPane ? 1 : -1);
         break;
     case Command::ResetLayout:
         resetArrangement();
@@ -252,13 +254,6 @@ void MainWindow::run(ConsoleMenus::Command command)
         emit commandTriggered(command);
         break;
     }
-}
-
-void MainWindow::focusPane(int step)
-{
-    focusNextPane({m_navigation, m_tabs->currentWidget(), m_details->currentWidget(),
-                   m_activityDock->widget()},
-                  step);
 }
 
 void MainWindow::resetArrangement()

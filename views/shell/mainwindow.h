@@ -76,7 +76,6 @@ private:
     void wirePage(Page *page);
     void run(ConsoleMenus::Command command);
     void runOnPage(ConsoleMenus::Command command, Page &page);
-    void focusPane(int step);
     void offerSteps();
 
     PageContext &m_context;
