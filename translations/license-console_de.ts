@@ -8610,6 +8610,10 @@ UTC: %2</translation>
         <source>Recorded consumption: %1</source>
         <translation>Aufgezeichneter Verbrauch: %1</translation>
     </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>die Verbindung wurde geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>lc::Exporting</name>
@@ -11034,13 +11038,6 @@ UTC: %2</translation>
     <message>
         <source>Saved as template %1.</source>
         <translation>Als Vorlage %1 gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>lc::Op</name>
-    <message>
-        <source>the connection was closed</source>
-        <translation>die Verbindung wurde geschlossen</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ void Examination::queue(const std::shared_ptr<Reading> &reading,
         if (Client *client = m_session.clientIn(reading->estate.connection, reading->estate.region))
             return client->list<Op>(request, this, onChunk, done);
         ApiError closed;
-        closed.message = tr("the connection was closed");
+        closed.message = Examination::tr("the connection was closed");
         const auto tell = [done, closed] { done(unexpected(closed)); };
         QMetaObject::invokeMethod(m_queue.get(), tell, Qt::QueuedConnection);
         return PendingCall();
