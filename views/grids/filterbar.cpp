@@ -55,6 +55,8 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_add->setAutoRaise(true);
     m_add->hide();
     m_count->setTextFormat(Qt::PlainText);
+    constexpr int shortCount = 24; // "Loading…, 140 so far" gives way where there is no room
+    m_count->setMinimumWidth(shortCount);
     theme.dress(m_count, TypeStyle::Small, Token::Sub);
     setLook(m_primary, Look::Primary);
     m_primary->setFont(theme.font(TypeStyle::BodyMedium));
@@ -105,6 +107,7 @@ void FilterBar::focusText()
 void FilterBar::setCountText(const QString &text)
 {
     m_count->setText(text);
+    m_count->setToolTip(text.toHtmlEscaped());
 }
 
 void FilterBar::setPrimaryAction(const QString &text, Symbol symbol)
