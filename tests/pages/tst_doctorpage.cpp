@@ -3,7 +3,7 @@
 #include "pages/doctorpage.h"
 
 #include "api/control/control.h"
-#include "monitoring/doctorfinding.h"
+#include "monitoring/doctor.h"
 #include "support/pageworld.h"
 #include "support/samplerequests.h"
 
@@ -94,6 +94,14 @@ private slots:
         QVERIFY(again != buttons.end());
         QTest::mouseClick(*again, Qt::LeftButton);
         QTRY_VERIFY(!checksOf(*page).contains(u"duplicate-sku"_s));
+    }
+    void everyCheckLeadsToAPageThatThereIs()
+    {
+        QStringList pages;
+        for (const PageEntry &entry : pageEntries())
+            pages += entry.id;
+        for (const DoctorCheck *check : doctorChecks())
+            QVERIFY2(pages.contains(QLatin1StringView(check->page)), check->id);
     }
     void aListThatFailsIsNamed()
     {

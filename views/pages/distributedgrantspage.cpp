@@ -66,7 +66,7 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
       m_grantDetails(
           new RecordDetails(context.theme, tr("Choose a grant to see its details."), tr("ARN"))),
       m_versionList(new VersionList(context.theme, context.clock, grantVersionsTable(),
-                                    {u"version"_s, u"name"_s, u"status"_s})),
+                                    {u"version"_s, u"status"_s, u"name"_s})),
       m_versions(new GrantVersions(context.session, this)), m_jobs(new JobPanel(context, *this))
 {
     layout()->addWidget(m_jobs);

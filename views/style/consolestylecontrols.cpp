@@ -476,8 +476,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     switch (type) {
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (look == Look::Link)
-            return {size.width(), text};
+        if (look == Look::Link) // with the little that Qt keeps free around the words
+            return {size.width() + 6, text};
         int width = size.width() + (look == Look::Small || look == Look::Chip ? 20 : 26);
         if (button && button->features.testFlag(QStyleOptionButton::HasMenu))
             width += 16;
