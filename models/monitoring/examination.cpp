@@ -137,17 +137,18 @@ void Examination::queue(const std::shared_ptr<Reading> &reading,
 }
 
 template <class Op, class Record>
-void Examination::list(const std::shared_ptr<Reading> &reading, Listing<Record> Estate::*target)
+void Examination::list(const std::shared_ptr<Reading> &reading, Listing<Record> Estate::*target,
+                       std::function<void()> then)
 {
     (reading->estate.*target).begin();
     queue<Op>(
         reading, {},
         [reading, target](const ListChunk &chunk) { (reading->estate.*target).add(chunk); },
-        [this, reading, target](bool isComplete) {
+        [reading, target, then = std::move(then)](bool isComplete) {
             if (!isComplete)
                 (reading->estate.*target).forget();
-            if constexpr (std::is_same_v<Record, UsagePlan>)
-                readKeys(reading);
+            if (then)
+                then();
         });
 }
 
@@ -163,7 +164,8 @@ void Examination::read(const std::shared_ptr<Reading> &reading, Scope scope)
     }
     list<manager::ListLicenseConfigurations>(reading, &Estate::configurations);
     list<manager::ListLicenseManagerReportGenerators>(reading, &Estate::reportGenerators);
-    list<apigateway::GetUsagePlans>(reading, &Estate::usagePlans);
+    list<apigateway::GetUsagePlans>(reading, &Estate::usagePlans,
+                                    [this, reading] { readKeys(reading); });
     list<apigateway::GetApiKeys>(reading, &Estate::apiKeys);
 }
 

@@ -53,7 +53,8 @@ private:
                std::function<void(const ListChunk &)> onChunk,
                std::function<void(bool isComplete)> onDone);
     template <class Op, class Record>
-    void list(const std::shared_ptr<Reading> &reading, Listing<Record> Estate::*target);
+    void list(const std::shared_ptr<Reading> &reading, Listing<Record> Estate::*target,
+              std::function<void()> then = {});
     void fail(const Reading &reading, const char *operation, const ApiError &error);
     /// Runs `work` in the thread, then `then` here, unless another round has begun.
     void inThread(std::function<void()> work, std::function<void()> then);
