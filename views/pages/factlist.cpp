@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
@@ -40,8 +42,13 @@ void FactList::add(const QString &label, const QString &value)
     text->setWordWrap(true);
     text->setAccessibleName(label + u": "_s + value);
     // An ARN has nowhere to break: it must not widen the pane, and is shown whole all the same.
+    // A label would break it at a hyphen and then be a line too short.
     constexpr int narrowest = 96;
-    if (text->minimumSizeHint().width() > narrowest) {
+    const QStringList words = value.split(u' ');
+    const bool hasLongWord = std::ranges::any_of(words, [text](const QString &word) {
+        return text->fontMetrics().horizontalAdvance(word) > narrowest;
+    });
+    if (hasLongWord) {
         delete text;
         auto *whole = new WrappedText(value, this);
         whole->setAccessibleName(label + u": "_s + value);

@@ -101,8 +101,8 @@ void InventoryCard::addRow(const ResourceInventory &resource)
 InventoryResource InventoryCard::newResource(Sort sort) const
 {
     const Identity identity = context().session.identity(place().connection);
-    const auto arn = [&](const QString &service, const QString &account, const QString &resource) {
-        return QStringList{u"arn"_s, identity.partition, service, place().region, account, resource}
+    const auto arn = [&](const QString &owner, const QString &account, const QString &resource) {
+        return QStringList{u"arn"_s, identity.partition, owner, place().region, account, resource}
             .join(u':');
     };
     InventoryResource resource;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/wrappedtext.h"
 
+#include <QResizeEvent>
 #include <QTextLayout>
 
 #include <cmath>
@@ -50,8 +51,16 @@ int WrappedText::heightForWidth(int width) const
 
 QSize WrappedText::sizeHint() const
 {
-    const int width = fontMetrics().horizontalAdvance(toPlainText());
-    return {std::max(narrowest, width), heightForWidth(std::max(narrowest, width))};
+    const int wanted = std::max(narrowest, fontMetrics().horizontalAdvance(toPlainText()));
+    // A form layout gives a field no more height than this, whatever its height for width is.
+    return {wanted, heightForWidth(std::min(wanted, std::max(narrowest, width())))};
+}
+
+void WrappedText::resizeEvent(QResizeEvent *event)
+{
+    QTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        updateGeometry();
 }
 
 QSize WrappedText::minimumSizeHint() const
