@@ -8258,6 +8258,10 @@ UTC: %2</translation>
         <source>Name and rights are as they were.</source>
         <translation>Name und Rechte sind unverändert.</translation>
     </message>
+    <message>
+        <source>Restoring version %1 over version %2 · for account %3</source>
+        <translation>Wiederherstellen von Version %1 über Version %2 · für Konto %3</translation>
+    </message>
 </context>
 <context>
     <name>lc::EditLicensePage</name>

@@ -203,6 +203,39 @@ private slots:
         QCOMPARE(pathsIn(*comparison).size(), 1);
     }
 
+    void anOldGrantVersionIsRestored()
+    {
+        const License license = test::issued(m_world->local, u"Named"_s, u"named"_s);
+        const Grant grant = test::granted(m_world->local, license, u"first name"_s);
+        licensemanager::CreateGrantVersion::Request rename;
+        rename.clientToken = u"rename"_s;
+        rename.grantArn = grant.grantArn;
+        rename.grantName = u"second name"_s;
+        QVERIFY(m_world->local.call<licensemanager::CreateGrantVersion>(m_world->local.vendor(),
+                                                                        rename));
+        const auto page = loaded<DistributedGrantsPage>();
+        makeCurrent<Grant>(*page, grant.grantArn);
+        VersionList *versions = versionsOf(*page, 2);
+        QVERIFY(versions);
+        auto *restore = versions->findChild<QPushButton *>(u"restoreVersion"_s);
+        versions->list().table().setCurrentRow(rowOf(*versions, "1"));
+        QVERIFY2(restore->isEnabled(), qPrintable(restore->toolTip()));
+        Page *tab = nullptr;
+        connect(page.get(), &Page::tabRequested, this, [&](Page *opened) { tab = opened; });
+        restore->click();
+        const std::unique_ptr<FormPage> form(qobject_cast<FormPage *>(tab));
+        QVERIFY(form);
+        show(*form);
+        QCOMPARE(form->reviewPanel().review().changes.size(), 1);
+        QSignalSpy sent(form.get(), &FormPage::sent);
+        QTest::keyClick(&form->reviewPanel(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(sent.size(), 1);
+        const auto read = m_world->local.call<licensemanager::GetGrant>(m_world->local.vendor(),
+                                                                        {grant.grantArn, {}});
+        QCOMPARE(read->grant->grantName, u"first name"_s);
+        QCOMPARE(read->grant->version, u"3"_s);
+    }
+
 private:
     std::unique_ptr<test::PageWorld> m_world;
 };

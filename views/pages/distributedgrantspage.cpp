@@ -93,6 +93,8 @@ DistributedGrantsPage::DistributedGrantsPage(PageContext &context,
     connect(&m_versionsSoon, &QTimer::timeout, this, &DistributedGrantsPage::readVersions);
     connect(m_versions, &GrantVersions::changed, this, &DistributedGrantsPage::showVersions);
     connect(m_versionList, &VersionList::moreRequested, m_versions, &GrantVersions::readMore);
+    connect(m_versionList, &VersionList::restoreRequested, this,
+            &DistributedGrantsPage::restoreVersion);
     connect(m_versionList, &VersionList::compareRequested, this,
             &DistributedGrantsPage::compareVersions);
     connect(m_neighbours, &GrantNeighbours::finished, this, &DistributedGrantsPage::fitColumns);
@@ -236,6 +238,7 @@ void DistributedGrantsPage::updateActions()
     });
     const QString gone = tr("This grant was taken back already.");
     offer(m_edit, one && isAlive, one ? gone : choose);
+    m_versionList->offerRestoring(m_edit->isEnabled() ? QString() : m_edit->toolTip());
     offer(m_tags, isAlive, rows.isEmpty() ? choose : gone);
     offer(m_delete, isAlive && !m_jobs->isRunning(),
           m_jobs->isRunning()  ? tr("The job is still running.")
@@ -247,6 +250,17 @@ void DistributedGrantsPage::edit()
 {
     if (currentRow() >= 0)
         openForm(new EditGrantPage(context(), currentGrant(), model().origin(currentRow())));
+}
+
+void DistributedGrantsPage::restoreVersion(const QString &name)
+{
+    const QList<Grant> &versions = m_versions->versions();
+    const auto earlier = std::ranges::find(versions, name, &Grant::version);
+    if (currentRow() < 0 || earlier == versions.end())
+        return;
+    auto *form = new EditGrantPage(context(), currentGrant(), model().origin(currentRow()));
+    openForm(form);
+    form->restore(*earlier);
 }
 
 void DistributedGrantsPage::askActivate()

@@ -47,6 +47,7 @@ private:
                    const QString &reason);
     void readVersions();
     void showVersions();
+    void restoreVersion(const QString &name);
     void compareVersions(const QString &earlier, const QString &later);
     void run(const QString &connectionId, const Grant &grant,
              const std::function<void(Granting &)> &start);

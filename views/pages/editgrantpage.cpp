@@ -42,6 +42,18 @@ EditGrantPage::EditGrantPage(PageContext &context, const Grant &grant, const Row
     check();
 }
 
+void EditGrantPage::restore(const Grant &earlier)
+{
+    Request request = m_initial;
+    request.grantName = earlier.grantName;
+    request.allowedOperations = earlier.grantedOperations;
+    m_form->edit(request);
+    setHeading(m_grant.grantName,
+               tr("Restoring version %1 over version %2 · for account %3")
+                   .arg(earlier.version, m_grant.version, granteeAccount(m_grant)));
+    review();
+}
+
 EditGrantPage::Request EditGrantPage::changed() const
 {
     Request request = edited();

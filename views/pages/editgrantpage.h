@@ -15,6 +15,9 @@ public:
     EditGrantPage(PageContext &context, const Grant &grant, const RowOrigin &origin,
                   QWidget *parent = nullptr);
 
+    /// Edits the name and the rights to those of an earlier version, and shows the review.
+    void restore(const Grant &earlier);
+
 protected:
     QList<FieldProblem> findProblems() const override;
     Review makeReview() const override;
