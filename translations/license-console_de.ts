@@ -4446,6 +4446,14 @@ UTC: %2</translation>
         <source>Rulesets</source>
         <translation>Regelsätze</translation>
     </message>
+    <message>
+        <source>Usage plans</source>
+        <translation>Nutzungspläne</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>TagChecks</name>

@@ -3,6 +3,7 @@
 #include "items/snapshotlists.h"
 
 #include "core/fielddiff.h"
+#include "domain/apikey.h"
 #include "domain/grant.h"
 #include "domain/license.h"
 #include "domain/licenseassetgroup.h"
@@ -11,6 +12,7 @@
 #include "domain/reportgenerator.h"
 #include "domain/resourceinventory.h"
 #include "domain/token.h"
+#include "domain/usageplan.h"
 
 #include <QCoreApplication>
 
@@ -90,6 +92,10 @@ QList<SnapshotList> snapshotLists()
          &typeOf<ResourceInventory>(), "ResourceArn", "ResourceId"},
         {u"asset-groups"_s, QT_TRANSLATE_NOOP("SnapshotList", "Asset groups"),
          &typeOf<LicenseAssetGroup>(), "LicenseAssetGroupArn", "Name"},
+        {u"usage-plans"_s, QT_TRANSLATE_NOOP("SnapshotList", "Usage plans"), &typeOf<UsagePlan>(),
+         "id", "name"},
+        {u"api-keys"_s, QT_TRANSLATE_NOOP("SnapshotList", "API keys"), &typeOf<ApiKey>(), "id",
+         "name"},
         {u"rulesets"_s, QT_TRANSLATE_NOOP("SnapshotList", "Rulesets"),
          &typeOf<LicenseAssetRuleset>(), "LicenseAssetRulesetArn", "Name"},
     };

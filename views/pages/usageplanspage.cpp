@@ -73,6 +73,7 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
     apigateway::GetUsagePlans::Request request;
     request.limit = pageLimit;
     m_plansFeed->setRequest<apigateway::GetUsagePlans>(request);
+    m_plansFeed->setSnapshots(&context.snapshots);
     m_keysFeed->setRequest<apigateway::GetUsagePlanKeys>([](const ParentRecord &plan) {
         apigateway::GetUsagePlanKeys::Request keys;
         keys.usagePlanId = plan.id;
