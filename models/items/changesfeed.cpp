@@ -100,7 +100,8 @@ void ChangesFeed::refresh()
         }
         if (std::exchange(m_days, days) != days)
             emit daysChanged();
-        compareNow();
+        else
+            compareNow();
     });
 }
 

@@ -24,7 +24,8 @@ public:
     /// nothing is kept up to the first day is left out.
     void compare(const QDate &from, const QDate &to);
 
-    /// Looks for snapshots again, then compares again.
+    /// Looks for snapshots again, then compares again; where there are other days now, whoever
+    /// hears of them chooses what to compare.
     void refresh() override;
     void retry() override { refresh(); }
     void cancel() override;

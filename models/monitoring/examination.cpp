@@ -10,6 +10,7 @@
 #include "api/licensemanager/licenses.h"
 #include "api/licensemanager/reportgenerators.h"
 #include "api/licensemanager/tokens.h"
+#include "connections/chunkrecords.h"
 #include "monitoring/doctor.h"
 #include "store/historystore.h"
 
@@ -179,10 +180,8 @@ void Examination::readKeys(const std::shared_ptr<Reading> &reading)
         queue<apigateway::GetUsagePlanKeys>(
             reading, request,
             [keys](const ListChunk &chunk) {
-                for (const ListPage &page : chunk.pages) {
-                    for (int i = 0; i < page.block->size(); ++i)
-                        *keys += page.block->record<UsagePlanKey>(i).id.value_or(QString());
-                }
+                for (const UsagePlanKey &key : recordsOf<UsagePlanKey>(chunk))
+                    *keys += key.id.value_or(QString());
             },
             [reading, id, keys](bool isComplete) {
                 if (isComplete)

@@ -296,13 +296,4 @@ void SnapshotStore::all(QObject *context, Done<QList<SnapshotInfo>> done)
         context, [found, done = std::move(done)] { done(*found); });
 }
 
-void SnapshotStore::read(const SnapshotInfo &info, const Type &type, QObject *context,
-                         Done<Snapshot> done)
-{
-    const auto found = std::make_shared<Result<Snapshot, StoreError>>(
-        unexpected(StoreError{StoreError::Kind::Io, {}}));
-    work([info, &type, found] { *found = load(info.path, type); }, context,
-         [found, done = std::move(done)] { done(*found); });
-}
-
 } // namespace lc

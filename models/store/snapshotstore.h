@@ -75,7 +75,6 @@ public:
     void latest(const SnapshotKey &key, const Type &type, QObject *context, Done<Snapshot> done);
     /// Every readable snapshot, oldest first.
     void all(QObject *context, Done<QList<SnapshotInfo>> done);
-    void read(const SnapshotInfo &info, const Type &type, QObject *context, Done<Snapshot> done);
     /// Runs `work` where files are read and written, then `then` here while `context` lives.
     void work(std::function<void()> work, QObject *context, std::function<void()> then);
 

@@ -3,6 +3,7 @@
 #include "pages/assetgroupspage.h"
 
 #include "api/licensemanager/assetgroups.h"
+#include "connections/chunkrecords.h"
 #include "forms/recordlisteditor.h"
 #include "items/resourcetables.h"
 #include "pages/confirmation.h"
@@ -109,13 +110,7 @@ void AssetGroupsPage::readAssets()
         request.licenseAssetGroupArn = m_shown;
         request.assetType = QString::fromLatin1(types[i]);
         m_calls[size_t(i)] = client->list<ListAssets>(
-            request, this,
-            [this](const ListChunk &chunk) {
-                for (const ListPage &page : chunk.pages) {
-                    for (int record = 0; record < page.block->size(); ++record)
-                        m_found += page.block->record<Asset>(record);
-                }
-            },
+            request, this, [this](const ListChunk &chunk) { m_found += recordsOf<Asset>(chunk); },
             [this, origin = model().origin(row)](const Result<void, ApiError> &outcome) {
                 if (!outcome)
                     m_assets->setEmptySentence(tr("The resources could not be read."));

@@ -5,6 +5,7 @@
 #include "api/licensemanager/configurations.h"
 #include "charts/breakdownchart.h"
 #include "charts/usagechart.h"
+#include "connections/chunkrecords.h"
 #include "grids/noticeband.h"
 #include "pages/chartpage.h"
 #include "pages/savechart.h"
@@ -126,12 +127,7 @@ void ConfigurationChartPage::readResources()
     m_usages.clear();
     m_call = client->list<Op>(
         request, this,
-        [this](const ListChunk &chunk) {
-            for (const ListPage &page : chunk.pages) {
-                for (int i = 0; i < page.block->size(); ++i)
-                    m_usages += page.block->record<LicenseConfigurationUsage>(i);
-            }
-        },
+        [this](const ListChunk &chunk) { m_usages += recordsOf<LicenseConfigurationUsage>(chunk); },
         [this](const Result<void, ApiError> &outcome) {
             if (outcome)
                 showResources();

@@ -234,8 +234,7 @@ void OrganizationGrantsPage::change(const QString &connectionId, const Grant &gr
 {
     // Parented to the session: closing this tab ends nothing.
     auto *granting = new Granting(context().session, connectionId, &context().session);
-    followAction(*granting, tr("%1: done.").arg(grant.grantName),
-                 [granting] { granting->retry(); });
+    followAction(*granting, tr("%1: done.").arg(grant.grantName));
     granting->createVersion(grant, request);
 }
 

@@ -3,6 +3,7 @@
 #include "pages/plandetails.h"
 
 #include "api/apigateway/usageplans.h"
+#include "connections/chunkrecords.h"
 #include "core/fielddiff.h"
 #include "core/json.h"
 #include "domain/arn.h"
@@ -222,13 +223,7 @@ void PlanDetails::read()
     request.limit = 500; // the service's largest page
     m_read.clear();
     m_keysCall = client->list<apigateway::GetUsagePlanKeys>(
-        request, this,
-        [this](const ListChunk &chunk) {
-            for (const ListPage &page : chunk.pages) {
-                for (int i = 0; i < page.block->size(); ++i)
-                    m_read += page.block->record<UsagePlanKey>(i);
-            }
-        },
+        request, this, [this](const ListChunk &chunk) { m_read += recordsOf<UsagePlanKey>(chunk); },
         [this](const Result<void, ApiError> &outcome) {
             if (outcome)
                 m_keys->setRecords(m_read, m_origin);

@@ -575,21 +575,19 @@ void TablePage::clearError()
     m_errorBand->clear();
 }
 
-void TablePage::followAction(Workflow &workflow, const QString &doneSentence,
-                             std::function<void()> retry)
+void TablePage::followAction(Workflow &workflow, const QString &doneSentence)
 {
     showWaits(workflow);
-    connect(&workflow, &Workflow::finished, this,
-            [this, &workflow, doneSentence, retry = std::move(retry)] {
-                refresh();
-                if (workflow.state() == Workflow::State::Done) {
-                    clearError();
-                    emit statusMessage(doneSentence);
-                    workflow.deleteLater();
-                    return;
-                }
-                showError(workflow, {}, retry);
-            });
+    connect(&workflow, &Workflow::finished, this, [this, &workflow, doneSentence] {
+        refresh();
+        if (workflow.state() == Workflow::State::Done) {
+            clearError();
+            emit statusMessage(doneSentence);
+            workflow.deleteLater();
+            return;
+        }
+        showError(workflow);
+    });
 }
 
 void TablePage::showWaits(Workflow &workflow)

@@ -162,10 +162,8 @@ protected:
     void showNotice(Notice notice);
     void clearError();
     /// Follows an action to its end: reads again, then says `doneSentence`, or what failed with
-    /// what is offered; `retry` where the workflow's own does not suffice. The workflow is deleted
-    /// when it is done.
-    void followAction(Workflow &workflow, const QString &doneSentence,
-                      std::function<void()> retry = {});
+    /// what is offered. The workflow is deleted when it is done.
+    void followAction(Workflow &workflow, const QString &doneSentence);
     /// Says over the table what a workflow waits for.
     void showWaits(Workflow &workflow);
     WaitBand &waitBand() { return *m_waitBand; }

@@ -178,7 +178,7 @@ void UsagePlansPage::detachStage()
         [this, place, request, name] {
             auto *call =
                 new SingleCall<Update>(context().session, place.connection, &context().session);
-            followAction(*call, tr("The stage was detached."), [call] { call->retry(); });
+            followAction(*call, tr("The stage was detached."));
             call->start(request, name, place.region);
         });
 }
@@ -207,8 +207,7 @@ void UsagePlansPage::deletePlan()
             [this, plan, place, name] {
                 auto *deletion =
                     new PlanDeletion(context().session, place.connection, &context().session);
-                followAction(*deletion, tr("%1 was deleted.").arg(name),
-                             [deletion] { deletion->retry(); });
+                followAction(*deletion, tr("%1 was deleted.").arg(name));
                 deletion->start(plan, place.region);
             });
 }

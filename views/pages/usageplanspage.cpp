@@ -4,6 +4,7 @@
 
 #include "api/apigateway/apikeys.h"
 #include "api/apigateway/usageplans.h"
+#include "connections/chunkrecords.h"
 #include "connections/session.h"
 #include "items/cellformat.h"
 #include "items/parentfeed.h"
@@ -171,12 +172,8 @@ void UsagePlansPage::readKeyFacts(const CallPlace &place)
     m_factCalls[connectionId][place.region] = client->list<apigateway::GetApiKeys>(
         request, this,
         [this, connectionId](const ListChunk &chunk) {
-            QList<ApiKey> keys;
-            for (const ListPage &page : chunk.pages) {
-                for (int i = 0; i < page.block->size(); ++i)
-                    keys += page.block->record<ApiKey>(i);
-            }
-            learnKeys(context().session.identity(connectionId).account, keys, m_standings->facts);
+            learnKeys(context().session.identity(connectionId).account, recordsOf<ApiKey>(chunk),
+                      m_standings->facts);
         },
         // Customers and states are an extra: a key table that failed says so by itself.
         [](const Result<void, ApiError> &) {}, options);

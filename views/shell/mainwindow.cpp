@@ -158,7 +158,7 @@ void MainWindow::wirePage(Page *page)
     });
     connect(page, &Page::badgeChanged, this, [this](int count) {
         if (auto *sender = qobject_cast<Page *>(QObject::sender()))
-            m_navigation->setBadge(sender->property("pageId").toString(), count);
+            m_navigation->setBadge(sender->pageId(), count);
     });
     connect(page, &QObject::destroyed, this, [this] { showCurrentPage(); });
 }

@@ -19,7 +19,7 @@ constexpr char idProperty[] = "pageId";
 /// The key of the setting that holds the layout of this page; empty for forms and charts.
 QByteArray layoutKey(const Page &page)
 {
-    const QByteArray id = page.property(idProperty).toByteArray();
+    const QByteArray id = page.pageId().toLatin1();
     return id.isEmpty() ? id : "Pages/" + id;
 }
 
@@ -75,7 +75,7 @@ PageTabs::PageTabs(PageContext &context, QList<PageEntry> entries, QWidget *pare
 Page *PageTabs::openPage(const QString &pageId)
 {
     for (Page *page : pages()) {
-        if (page->property(idProperty) == pageId) {
+        if (page->pageId() == pageId) {
             bringUp(page);
             return page;
         }
@@ -100,7 +100,7 @@ void PageTabs::addTab(Page *page)
     const int index =
         QTabWidget::addTab(page, icon(m_context.theme, page->symbol()), page->title());
     // The first page is the way back: it stays.
-    if (page->property(idProperty) == m_entries.first().id)
+    if (page->pageId() == m_entries.first().id)
         tabBar()->setTabButton(index, QTabBar::RightSide, nullptr);
     emit pageAdded(page);
     bringUp(page);
@@ -147,14 +147,9 @@ Page *PageTabs::currentPage() const
     return qobject_cast<Page *>(currentWidget());
 }
 
-QString PageTabs::idOf(const Page &page)
-{
-    return page.property(idProperty).toString();
-}
-
 QString PageTabs::currentId() const
 {
-    return currentPage() ? idOf(*currentPage()) : QString();
+    return currentPage() ? currentPage()->pageId() : QString();
 }
 
 QList<Page *> PageTabs::pages() const
@@ -169,7 +164,7 @@ QStringList PageTabs::openIds() const
 {
     QStringList ids;
     for (const Page *page : pages()) {
-        if (const QString id = idOf(*page); !id.isEmpty())
+        if (const QString id = page->pageId(); !id.isEmpty())
             ids += id;
     }
     return ids;
@@ -221,7 +216,7 @@ bool PageTabs::mayClose(Page *page)
 bool PageTabs::closeTab(int index)
 {
     auto *page = qobject_cast<Page *>(widget(index));
-    if (!page || page->property(idProperty) == m_entries.first().id)
+    if (!page || page->pageId() == m_entries.first().id)
         return false;
     if (!mayClose(page))
         return false;

@@ -20,7 +20,6 @@ public:
     /// Adds a tab of its own and shows it; takes ownership.
     void addTab(Page *page);
     Page *currentPage() const;
-    static QString idOf(const Page &page); ///< empty for a form or a chart
     QString currentId() const; ///< empty for a form or a chart
     QList<Page *> pages() const;
     QStringList openIds() const; ///< in tab order, without forms and charts

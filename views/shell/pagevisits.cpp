@@ -37,7 +37,7 @@ Page *PageVisits::bringUp(const PageLink &link)
 void PageVisits::leavePage()
 {
     for (const Page *page : m_tabs.pages()) {
-        if (PageTabs::idOf(*page) == m_visited.page())
+        if (page->pageId() == m_visited.page())
             m_visited.leaveAt(page->shownRow());
     }
 }
@@ -67,7 +67,7 @@ QList<FoundObject> PageVisits::find(const QStringList &words)
     constexpr qsizetype mostOfPage = 8;
     QList<FoundObject> objects;
     for (const Page *page : m_tabs.pages()) {
-        const QString pageId = PageTabs::idOf(*page);
+        const QString pageId = page->pageId();
         if (pageId.isEmpty())
             continue;
         for (const FoundRow &row : page->findRows(words, mostOfPage)) {

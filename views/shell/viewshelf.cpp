@@ -56,7 +56,7 @@ void ViewShelf::askName()
     auto *dialog = new ViewNameDialog(m_theme, m_views, page->title(), &m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, page] {
         if (page)
-            m_views.keep(dialog->name(), PageTabs::idOf(*page), page->saveLayout());
+            m_views.keep(dialog->name(), page->pageId(), page->saveLayout());
     });
     dialog->open();
 }
