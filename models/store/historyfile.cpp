@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/historyfile.h"
 
-#include "database/transaction.h"
+#include "database/sqlitedatabase.h"
 #include "store/bucketbuilder.h"
 #include "store/historyschema.h"
 
@@ -24,7 +24,7 @@ Instant instant(qint64 value)
     return Instant(std::chrono::milliseconds(value));
 }
 
-std::optional<Instant> optionalInstant(const Statement &row, int column)
+std::optional<Instant> optionalInstant(const SqlStatement &row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(instant(row.integer(column)));
 }
@@ -37,6 +37,17 @@ std::optional<qint64> optionalMilliseconds(const std::optional<Instant> &time)
 bool isEarlier(const TimedSample &left, const TimedSample &right)
 {
     return left.sample.time < right.sample.time;
+}
+
+/// Runs an INSERT that returns the id of its row.
+Result<qint64, DatabaseError> insertedId(SqlStatement &insert)
+{
+    auto row = insert.step();
+    if (!row)
+        return unexpected(row.error());
+    const qint64 id = insert.integer(0);
+    insert.reset();
+    return id;
 }
 
 /// Ascending, one sample a time; of several with one time the last stays.
@@ -82,42 +93,65 @@ Result<HistoryFile, StoreError> HistoryFile::open(const QString &path, OpenOptio
     auto database = Database::open(path, options);
     if (!database)
         return unexpected(StoreError::from(database.error()));
-    HistoryFile file(std::move(*database));
-    if (auto loaded = file.load(); !loaded)
+    HistoryFile file(std::make_unique<SqliteDatabase>(std::move(*database)));
+    if (auto loaded = file.refresh(); !loaded)
         return unexpected(StoreError::from(loaded.error()));
     return file;
+}
+
+void HistoryFile::Series::add(const TimedSample &entry)
+{
+    const Sample &sample = entry.sample;
+    if (isEmpty() || sample.time < info.first)
+        info.first = sample.time;
+    if (isEmpty() || sample.time >= info.newest.time) {
+        info.newest = sample;
+        info.interval = entry.interval;
+    }
+    // Nearly always behind the last one.
+    auto place = recent.end();
+    while (place != recent.begin() && sample.time < std::prev(place)->sample.time)
+        --place;
+    if (place != recent.begin() && std::prev(place)->sample.time == sample.time)
+        *std::prev(place) = entry;
+    else
+        recent.insert(place, entry);
 }
 
 template <class Work> Result<void, StoreError> HistoryFile::write(Work work)
 {
     if (isReadOnly()) {
         return unexpected(StoreError{StoreError::Kind::ReadOnly,
-                                     u"%1: is open for reading"_s.arg(m_database.path())});
+                                     u"%1: is open for reading"_s.arg(m_database->name())});
     }
     Outcome<void> outcome;
     {
-        auto transaction = Transaction::begin(m_database);
-        if (!transaction)
-            return unexpected(StoreError::from(transaction.error()));
-        outcome = work();
+        SqlTransaction transaction(*m_database);
+        outcome = transaction.begin(SqlDatabase::Purpose::Writing);
+        if (!outcome)
+            return unexpected(StoreError::from(outcome.error()));
+        m_effect = SqlDatabase::Effect::Changed;
+        outcome = refresh();
         if (outcome)
-            outcome = transaction->commit();
+            outcome = work();
+        if (outcome)
+            outcome = transaction.commit(m_effect);
     }
     if (outcome)
         return {};
-    // What is in memory may be ahead of the file now.
+    // What is in memory may be ahead of what is stored now.
     (void)load();
     return unexpected(StoreError::from(outcome.error()));
 }
 
-HistoryFile::Outcome<Statement *> HistoryFile::statement(const char *literal)
+HistoryFile::Outcome<SqlStatement *> HistoryFile::statement(const char *literal)
 {
     if (const auto found = m_statements.find(literal); found != m_statements.end())
-        return &found->second;
-    auto prepared = m_database.prepare(literal);
+        return found->second.get();
+    auto prepared = m_database->prepare(literal);
     if (!prepared)
         return unexpected(prepared.error());
-    return &m_statements.emplace(literal, std::move(*prepared)).first->second;
+    return m_statements.emplace(literal, std::move(*prepared)).first->second.get();
 }
 
 HistoryFile::Outcome<void> HistoryFile::load()
@@ -125,6 +159,7 @@ HistoryFile::Outcome<void> HistoryFile::load()
     m_series.clear();
     m_ids.clear();
     m_pollCount = 0;
+    m_lastPoll = 0;
     if (auto loaded = loadSeries(); !loaded)
         return loaded;
     return loadPolls();
@@ -137,7 +172,7 @@ HistoryFile::Outcome<void> HistoryFile::loadSeries()
                             " sample_until FROM series");
     if (!select)
         return unexpected(select.error());
-    Statement &row = **select;
+    SqlStatement &row = **select;
     for (;;) {
         auto more = row.step();
         if (!more)
@@ -160,10 +195,11 @@ HistoryFile::Outcome<void> HistoryFile::loadSeries()
 
 HistoryFile::Outcome<void> HistoryFile::loadPolls()
 {
-    auto select = statement("SELECT time, interval, body, id FROM poll ORDER BY id");
+    auto select = statement("SELECT time, interval, body, id FROM poll WHERE id > ?1 ORDER BY id");
     if (!select)
         return unexpected(select.error());
-    Statement &row = **select;
+    SqlStatement &row = **select;
+    row.bind(1, m_lastPoll);
     for (;;) {
         auto more = row.step();
         if (!more)
@@ -182,33 +218,24 @@ HistoryFile::Outcome<void> HistoryFile::loadPolls()
             const auto found = m_series.find(id);
             if (found == m_series.end())
                 continue;
-            Series &series = found->second;
-            if (series.recent.empty() && !series.packedUntil)
-                series.info.first = time;
-            series.recent.push_back({{time, value}, interval});
-            series.info.newest = {time, value};
-            series.info.interval = interval;
+            found->second.add({{time, value}, interval});
         }
+        m_lastPoll = row.integer(3);
         ++m_pollCount;
     }
 }
 
 HistoryFile::Outcome<void> HistoryFile::refresh()
 {
-    if (!isReadOnly())
-        return {};
-    auto select = statement("PRAGMA data_version");
-    if (!select)
-        return unexpected(select.error());
-    auto row = (*select)->step();
-    if (!row)
-        return unexpected(row.error());
-    const qint64 version = (*select)->integer(0);
-    (*select)->reset();
-    if (version == m_dataVersion)
-        return {};
-    m_dataVersion = version;
-    return load();
+    auto version = m_database->version();
+    if (!version)
+        return unexpected(version.error());
+    if (*version == m_version)
+        return m_database->isShared() ? loadPolls() : Outcome<void>();
+    if (auto loaded = load(); !loaded)
+        return loaded;
+    m_version = *version;
+    return {};
 }
 
 HistoryFile::Outcome<HistoryFile::Series *>
@@ -217,7 +244,8 @@ HistoryFile::seriesFor(const SeriesKey &key, std::chrono::milliseconds interval)
     if (const auto found = m_ids.constFind(key); found != m_ids.constEnd())
         return &m_series.at(*found);
     auto insert = statement("INSERT INTO series(partition, account, region, resource, metric,"
-                            " dimension, interval) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+                            " dimension, interval) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                            " RETURNING id");
     if (!insert)
         return unexpected(insert.error());
     int parameter = 0;
@@ -225,10 +253,12 @@ HistoryFile::seriesFor(const SeriesKey &key, std::chrono::milliseconds interval)
          {key.partition, key.account, key.region, key.resource, key.metric, key.dimension})
         (*insert)->bind(++parameter, part);
     (*insert)->bind(++parameter, interval.count());
-    if (auto ran = (*insert)->run(); !ran)
-        return unexpected(ran.error());
+    auto id = insertedId(**insert);
+    if (!id)
+        return unexpected(id.error());
+    m_effect = SqlDatabase::Effect::Changed;
     Series series;
-    series.id = m_database.lastInsertId();
+    series.id = *id;
     series.info.key = key;
     series.info.interval = interval;
     m_ids.insert(key, series.id);
@@ -242,7 +272,7 @@ HistoryFile::Outcome<void> HistoryFile::saveSeries(const Series &series)
                             " WHERE id = ?1");
     if (!update)
         return unexpected(update.error());
-    Statement &row = **update;
+    SqlStatement &row = **update;
     row.bind(1, series.id);
     row.bind(2, series.info.interval.count());
     row.bind(3, milliseconds(series.info.first));
@@ -260,6 +290,7 @@ Result<void, StoreError> HistoryFile::append(const Poll &poll)
 
 HistoryFile::Outcome<void> HistoryFile::appendInside(const Poll &poll)
 {
+    m_effect = SqlDatabase::Effect::Appended;
     std::vector<std::pair<qint64, Quantity>> values;
     std::vector<std::pair<Series *, TimedSample>> late;
     values.reserve(poll.values.size());
@@ -269,27 +300,25 @@ HistoryFile::Outcome<void> HistoryFile::appendInside(const Poll &poll)
             return unexpected(found.error());
         Series &series = **found;
         const TimedSample entry{{poll.time, value}, poll.interval};
-        const bool isFirst = series.recent.empty() && !series.packedUntil;
-        // The clock may have been set back; blocks take samples in any order, polls do not.
-        if (!isFirst && poll.time <= series.info.newest.time) {
+        // The clock may have been set back, or another recorder been faster.
+        if (series.packedUntil && poll.time <= *series.packedUntil) {
             late.emplace_back(&series, entry);
             continue;
         }
         values.emplace_back(series.id, value);
-        if (isFirst)
-            series.info.first = poll.time;
-        series.info.newest = entry.sample;
-        series.info.interval = poll.interval;
-        series.recent.push_back(entry);
+        series.add(entry);
     }
-    auto insert = statement("INSERT INTO poll(time, interval, body) VALUES(?1, ?2, ?3)");
+    auto insert =
+        statement("INSERT INTO poll(time, interval, body) VALUES(?1, ?2, ?3) RETURNING id");
     if (!insert)
         return unexpected(insert.error());
     (*insert)->bind(1, milliseconds(poll.time));
     (*insert)->bind(2, poll.interval.count());
     (*insert)->bind(3, packPoll(values));
-    if (auto ran = (*insert)->run(); !ran)
-        return ran;
+    auto id = insertedId(**insert);
+    if (!id)
+        return unexpected(id.error());
+    m_lastPoll = *id;
     if (++m_pollCount >= pollsBeforePacking || !late.empty()) {
         if (auto packed = packInside(); !packed)
             return packed;
@@ -308,6 +337,7 @@ Result<void, StoreError> HistoryFile::pack()
 
 HistoryFile::Outcome<void> HistoryFile::packInside()
 {
+    m_effect = SqlDatabase::Effect::Changed;
     for (auto &[id, series] : m_series) {
         if (series.recent.empty())
             continue;
@@ -315,7 +345,8 @@ HistoryFile::Outcome<void> HistoryFile::packInside()
             return done;
     }
     m_pollCount = 0;
-    return m_database.execute("DELETE FROM poll");
+    m_lastPoll = 0;
+    return m_database->execute("DELETE FROM poll");
 }
 
 Result<void, StoreError> HistoryFile::merge(std::span<const SeriesSamples> series)
@@ -372,7 +403,7 @@ HistoryFile::Outcome<void> HistoryFile::mergeInto(Series &series, std::vector<Ti
                   " rollup) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!insert)
         return unexpected(insert.error());
-    Statement &row = **insert;
+    SqlStatement &row = **insert;
     for (const SampleBlock &block : SampleBlock::pack(all)) {
         row.bind(1, series.id);
         row.bind(2, milliseconds(block.first));
@@ -402,8 +433,9 @@ Result<void, StoreError> HistoryFile::addEvents(std::span<const HistoryEvent> ev
 
 HistoryFile::Outcome<void> HistoryFile::addEventsInside(std::span<const HistoryEvent> events)
 {
-    auto insert = statement("INSERT OR REPLACE INTO event(series, time, kind, before, after)"
-                            " VALUES(?1, ?2, ?3, ?4, ?5)");
+    auto insert = statement("INSERT INTO event(series, time, kind, before, after)"
+                            " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(series, time, kind)"
+                            " DO UPDATE SET before = excluded.before, after = excluded.after");
     if (!insert)
         return unexpected(insert.error());
     for (const HistoryEvent &event : events) {
@@ -427,14 +459,17 @@ Result<bool, StoreError> HistoryFile::importOnce(const QString &marker,
 {
     bool isNew = false;
     auto done = write([&]() -> Outcome<void> {
-        auto insert = statement("INSERT OR IGNORE INTO imported(marker, time) VALUES(?1, ?2)");
+        auto insert = statement("INSERT INTO imported(marker, time) VALUES(?1, ?2)"
+                                " ON CONFLICT(marker) DO NOTHING RETURNING marker");
         if (!insert)
             return unexpected(insert.error());
         (*insert)->bind(1, marker);
         (*insert)->bind(2, milliseconds(now));
-        if (auto ran = (*insert)->run(); !ran)
-            return ran;
-        isNew = m_database.changes() == 1;
+        auto row = (*insert)->step();
+        if (!row)
+            return unexpected(row.error());
+        isNew = *row;
+        (*insert)->reset();
         if (!isNew)
             return {};
         if (auto ran = mergeInside(list); !ran)
@@ -462,8 +497,8 @@ Result<void, StoreError> HistoryFile::removeSampleData()
         // Polls name series by id: they go into blocks first, which follow their series.
         if (auto packed = packInside(); !packed)
             return packed;
-        return m_database.execute("DELETE FROM series WHERE sample_until IS NOT NULL;"
-                                  "DELETE FROM imported");
+        return m_database->execute("DELETE FROM series WHERE sample_until IS NOT NULL;"
+                                   "DELETE FROM imported");
     });
     if (!done)
         return done;
@@ -474,14 +509,14 @@ Result<void, StoreError> HistoryFile::removeSampleData()
 
 Result<void, StoreError> HistoryFile::check()
 {
-    if (auto checked = m_database.quickCheck(); !checked)
+    if (auto checked = m_database->check(); !checked)
         return unexpected(StoreError::from(checked.error()));
     return {};
 }
 
 DatabaseError HistoryFile::damaged(const QString &what) const
 {
-    return {DatabaseError::Kind::Damaged, 0, u"%1: %2 is damaged"_s.arg(m_database.path(), what)};
+    return {DatabaseError::Kind::Damaged, 0, u"%1: %2 is damaged"_s.arg(m_database->name(), what)};
 }
 
 } // namespace lc

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "database/database.h"
+#include "database/sqldatabase.h"
 #include "store/historystore.h"
 #include "store/sampleblock.h"
 
@@ -27,7 +28,7 @@ public:
 
     static Result<HistoryFile, StoreError> open(const QString &path, OpenOptions::Access access);
 
-    bool isReadOnly() const { return m_database.isReadOnly(); }
+    bool isReadOnly() const { return m_database->isReadOnly(); }
 
     Result<void, StoreError> append(const Poll &poll);
     Result<void, StoreError> merge(std::span<const SeriesSamples> series);
@@ -50,7 +51,12 @@ private:
         qint64 id = 0;
         SeriesInfo info;
         std::optional<Instant> packedUntil; ///< end of its last block
-        std::vector<TimedSample> recent; ///< of polls that are not packed; after packedUntil
+        /// Of polls that are not packed: ascending, after packedUntil.
+        std::vector<TimedSample> recent;
+
+        bool isEmpty() const { return recent.empty() && !packedUntil; }
+        /// Takes a sample of a poll; later ones replace earlier ones of the same time.
+        void add(const TimedSample &entry);
     };
     struct StoredBlock {
         qint64 id = 0;
@@ -61,14 +67,16 @@ private:
     };
     template <class T> using Outcome = Result<T, DatabaseError>;
 
-    explicit HistoryFile(Database database) : m_database(std::move(database)) { }
+    explicit HistoryFile(std::unique_ptr<SqlDatabase> database)
+        : m_database(std::move(database)) { }
 
     /// A statement prepared once; must not be asked for again while it is being stepped.
-    Outcome<Statement *> statement(const char *literal);
+    Outcome<SqlStatement *> statement(const char *literal);
     Outcome<void> load();
     Outcome<void> loadSeries();
+    /// Those after the ones that are known.
     Outcome<void> loadPolls();
-    /// Sees what the writing process did since the last look.
+    /// Sees what others wrote since the last look.
     Outcome<void> refresh();
     template <class Work> Result<void, StoreError> write(Work work);
     /// A reader sees one state of the file throughout `work`, whatever is written meanwhile.
@@ -94,12 +102,15 @@ private:
     Outcome<QList<HistoryEvent>> eventsOf(const RangeQuery &query);
     DatabaseError damaged(const QString &what) const;
 
-    Database m_database;
+    std::unique_ptr<SqlDatabase> m_database;
     std::map<qint64, Series> m_series;
     QHash<SeriesKey, qint64> m_ids;
     int m_pollCount = 0;
-    qint64 m_dataVersion = -1;
-    std::map<const char *, Statement> m_statements; ///< by the address of their literal
+    qint64 m_lastPoll = 0; ///< id of the last poll that is known
+    qint64 m_version = -1; ///< of the database, when everything was loaded
+    SqlDatabase::Effect m_effect = SqlDatabase::Effect::Changed; ///< of the present transaction
+    std::map<const char *, std::unique_ptr<SqlStatement>>
+        m_statements; ///< by the address of their literal
 };
 
 } // namespace lc

@@ -39,7 +39,7 @@ HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
                             " WHERE series = ?1 AND first_time <= ?2), ?2) ORDER BY first_time");
     if (!select)
         return unexpected(select.error());
-    Statement &row = **select;
+    SqlStatement &row = **select;
     row.bind(1, series.id);
     row.bind(2, milliseconds(from));
     row.bind(3, milliseconds(to));
@@ -91,16 +91,15 @@ HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::rollupOf(const StoredBloc
 
 template <class T, class Work> Result<T, StoreError> HistoryFile::read(Work work)
 {
-    if (isReadOnly()) {
-        if (auto begun = m_database.execute("BEGIN"); !begun)
-            return unexpected(StoreError::from(begun.error()));
-    }
-    Outcome<void> seen = refresh();
+    SqlTransaction transaction(*m_database);
+    Outcome<void> seen = transaction.begin(SqlDatabase::Purpose::Reading);
+    if (seen)
+        seen = refresh();
     Outcome<T> answer = seen ? work() : Outcome<T>(unexpected(seen.error()));
-    if (isReadOnly())
-        (void)m_database.execute("COMMIT");
     if (!answer)
         return unexpected(StoreError::from(answer.error()));
+    if (auto ended = transaction.commit(SqlDatabase::Effect::Appended); !ended)
+        return unexpected(StoreError::from(ended.error()));
     return std::move(*answer);
 }
 
@@ -262,7 +261,7 @@ HistoryFile::Outcome<QList<HistoryEvent>> HistoryFile::eventsOf(const RangeQuery
                             " AND event.time >= ?5 AND event.time < ?6 ORDER BY event.time");
     if (!select)
         return unexpected(select.error());
-    Statement &row = **select;
+    SqlStatement &row = **select;
     row.bind(1, query.key.partition);
     row.bind(2, query.key.account);
     row.bind(3, query.key.region);

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/threadedhistorystore.h"
+
+#include "store/historyfile.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+ThreadedHistoryStore::ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper, QObject *parent)
+    : HistoryStore(parent), m_keeper(std::move(keeper)),
+      m_thread(std::make_unique<StoreThread>(u"history"_s))
+{
+    m_thread->post([this, keeper = m_keeper] {
+        keeper->history();
+        QMetaObject::invokeMethod(
+            this, [this, state = keeper->state()] { take(state); }, Qt::QueuedConnection);
+    });
+}
+
+ThreadedHistoryStore::~ThreadedHistoryStore()
+{
+    // What holds a file or a connection ends in its own thread.
+    m_thread->post([keeper = std::move(m_keeper)]() mutable { keeper.reset(); });
+    m_thread.reset();
+}
+
+void ThreadedHistoryStore::take(const HistoryState &state)
+{
+    const bool isNew = state.access != m_state.access || state.error != m_state.error
+        || state.setAside != m_state.setAside;
+    m_state = state;
+    if (isNew)
+        emit stateChanged();
+}
+
+template <class T>
+void ThreadedHistoryStore::ask(std::function<Result<T, StoreError>(HistoryFile &)> work,
+                               QObject *context, Done<T> done, QList<SeriesKey> changes)
+{
+    Q_ASSERT(context && context->thread() == thread());
+    m_thread->post([this, keeper = m_keeper, work = std::move(work),
+                    context = QPointer<QObject>(context), done = std::move(done),
+                    changes = std::move(changes)]() mutable {
+        HistoryFile *file = keeper->history();
+        auto outcome = std::make_shared<Result<T, StoreError>>(
+            file ? work(*file) : unexpected(*keeper->state().error));
+        QMetaObject::invokeMethod(
+            this,
+            [this, state = keeper->state(), outcome, context = std::move(context),
+             done = std::move(done), changes = std::move(changes)] {
+                take(state);
+                if (*outcome && !changes.isEmpty())
+                    emit changed(changes);
+                if (context && done)
+                    done(std::move(*outcome));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ThreadedHistoryStore::append(Poll poll, QObject *context, Done<void> done)
+{
+    QList<SeriesKey> keys;
+    for (const auto &[key, value] : poll.values)
+        keys.append(key);
+    ask<void>([poll = std::move(poll)](HistoryFile &file) { return file.append(poll); }, context,
+              std::move(done), std::move(keys));
+}
+
+void ThreadedHistoryStore::merge(std::vector<SeriesSamples> series, QObject *context,
+                                 Done<void> done)
+{
+    QList<SeriesKey> keys;
+    for (const SeriesSamples &entry : series)
+        keys.append(entry.key);
+    ask<void>([series = std::move(series)](HistoryFile &file) { return file.merge(series); },
+              context, std::move(done), std::move(keys));
+}
+
+void ThreadedHistoryStore::addEvents(QList<HistoryEvent> events, QObject *context, Done<void> done)
+{
+    QList<SeriesKey> keys;
+    for (const HistoryEvent &event : events)
+        keys.append(event.series);
+    ask<void>([events = std::move(events)](HistoryFile &file) { return file.addEvents(events); },
+              context, std::move(done), std::move(keys));
+}
+
+void ThreadedHistoryStore::importOnce(QString marker, std::vector<SeriesSamples> series,
+                                      QList<HistoryEvent> events, QObject *context, Done<bool> done)
+{
+    QList<SeriesKey> keys;
+    for (const SeriesSamples &entry : series)
+        keys.append(entry.key);
+    ask<bool>(
+        [marker = std::move(marker), series = std::move(series), events = std::move(events),
+         keeper = m_keeper](HistoryFile &file) {
+            return file.importOnce(marker, series, events, keeper->now());
+        },
+        context, std::move(done), std::move(keys));
+}
+
+void ThreadedHistoryStore::removeSampleData(QObject *context, Done<void> done)
+{
+    ask<void>([](HistoryFile &file) { return file.removeSampleData(); }, context, std::move(done));
+}
+
+void ThreadedHistoryStore::series(QObject *context, Done<QList<SeriesInfo>> done)
+{
+    ask<QList<SeriesInfo>>([](HistoryFile &file) { return file.series(); }, context,
+                           std::move(done));
+}
+
+void ThreadedHistoryStore::ranges(QList<RangeQuery> queries, QObject *context,
+                                  Done<std::vector<RangeAnswer>> done)
+{
+    using Answers = std::vector<RangeAnswer>;
+    ask<Answers>(
+        [queries = std::move(queries)](HistoryFile &file) -> Result<Answers, StoreError> {
+            Answers answers;
+            answers.reserve(size_t(queries.size()));
+            for (const RangeQuery &query : queries) {
+                auto answer = file.range(query);
+                if (!answer)
+                    return unexpected(answer.error());
+                answers.push_back(std::move(*answer));
+            }
+            return answers;
+        },
+        context, std::move(done));
+}
+
+void ThreadedHistoryStore::check(QObject *context, Done<void> done)
+{
+    ask<void>([](HistoryFile &file) { return file.check(); }, context, std::move(done));
+}
+
+} // namespace lc

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/historystore.h"
+#include "store/storethread.h"
+
+#include <QPointer>
+
+#include <memory>
+
+namespace lc {
+
+class HistoryFile;
+
+/// Opens a history when it is first wanted, and again after it was lost. Used by one thread at a
+/// time.
+class HistoryKeeper {
+public:
+    virtual ~HistoryKeeper() = default;
+    virtual HistoryState state() const = 0;
+    virtual Instant now() const = 0;
+    /// nullptr when it cannot be opened (see state()).
+    virtual HistoryFile *history() = 0;
+};
+
+/// A history that is worked on in a thread of its own.
+class ThreadedHistoryStore : public HistoryStore {
+    Q_OBJECT
+public:
+    explicit ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper, QObject *parent = nullptr);
+    /// Finishes what was asked for; nothing is delivered afterwards.
+    ~ThreadedHistoryStore() override;
+
+    HistoryState state() const override { return m_state; }
+
+    void append(Poll poll, QObject *context, Done<void> done) override;
+    void merge(std::vector<SeriesSamples> series, QObject *context, Done<void> done) override;
+    void addEvents(QList<HistoryEvent> events, QObject *context, Done<void> done) override;
+    void importOnce(QString marker, std::vector<SeriesSamples> series, QList<HistoryEvent> events,
+                    QObject *context, Done<bool> done) override;
+    void removeSampleData(QObject *context, Done<void> done) override;
+    void series(QObject *context, Done<QList<SeriesInfo>> done) override;
+    void ranges(QList<RangeQuery> queries, QObject *context,
+                Done<std::vector<RangeAnswer>> done) override;
+    void check(QObject *context, Done<void> done) override;
+
+private:
+    /// Runs `work` on the history in the thread and delivers its outcome here.
+    template <class T>
+    void ask(std::function<Result<T, StoreError>(HistoryFile &)> work, QObject *context,
+             Done<T> done, QList<SeriesKey> changes = {});
+    void take(const HistoryState &state);
+
+    HistoryState m_state;
+    std::shared_ptr<HistoryKeeper> m_keeper; ///< used in the thread only
+    std::unique_ptr<StoreThread> m_thread;
+};
+
+} // namespace lc
