@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/application.h"
 
-#include "aws/directtransport.h"
-#include "client/workers.h"
-#include "connections/connectionbook.h"
-#include "connections/session.h"
-#include "console/embeddedservice.h"
 #include "console/exporting.h"
-#include "console/samplehistory.h"
 #include "console/traykeeping.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
-#include "monitoring/recorder.h"
 #include "pages/changesettings.h"
 #include "pages/welcomepage.h"
 #include "shell/activitypanel.h"
@@ -24,11 +17,8 @@
 #include "shell/pagetabs.h"
 #include "shell/preferencesdialog.h"
 #include "shell/windowprompter.h"
-#include "store/activitystore.h"
 #include "store/draftstore.h"
-#include "store/intentstore.h"
 #include "store/snapshotstore.h"
-#include "store/sqlitehistorystore.h"
 #include "style/theme.h"
 #include "workflows/holdback.h"
 #include "workflows/outcomechecking.h"
@@ -46,75 +36,37 @@ constexpr std::chrono::seconds firstRecordingDelay(5);
 } // namespace
 
 Application::Application(const ProgramFolders &folders, QApplication &application)
-    : m_application(application), m_folders(folders), m_clock(std::make_shared<SystemClock>()),
-      m_settings(std::make_unique<Settings>(folders.settings, m_clock->now())),
-      m_book(std::make_unique<ConnectionBook>(*m_settings)), m_theme(std::make_unique<Theme>()),
-      m_history(std::make_unique<SqliteHistoryStore>(folders.history, m_clock)),
-      m_activity(std::make_unique<ActivityStore>(folders.activity, m_clock)),
-      m_intents(std::make_unique<IntentStore>(folders.activity, m_clock, m_activity.get())),
-      m_drafts(std::make_unique<DraftStore>(folders.activity, m_clock)),
-      m_holdBack(std::make_unique<HoldBack>(m_clock)),
-      m_snapshots(std::make_unique<SnapshotStore>(folders.snapshots, m_clock)),
-      m_service(std::make_unique<EmbeddedService>(folders.service, m_clock)),
-      m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_clock),
-      m_workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); })),
-      m_session(std::make_unique<Session>(
-          SessionParts{m_workers, m_clock, m_service.get(), m_intents.get()},
-          ConnectionRegistry(Environment::ofProcess(), {}, m_book.get()))),
-      m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_clock, m_clipboard)),
-      m_outcomes(std::make_unique<OutcomeChecking>(*m_session, *m_intents)),
-      m_recorder(std::make_unique<Recorder>(*m_session, *m_history, m_clock)),
-      m_usageFetcher(std::make_unique<UsageFetcher>(*m_session, *m_usage, m_clock)),
-      m_trends(std::make_unique<TrendOverlay>(*m_history, m_usage.get(), m_clock)),
+    : m_application(application), m_parts(folders), m_theme(std::make_unique<Theme>()),
+      m_drafts(std::make_unique<DraftStore>(folders.activity, m_parts.clock)),
+      m_holdBack(std::make_unique<HoldBack>(m_parts.clock)),
+      m_snapshots(std::make_unique<SnapshotStore>(folders.snapshots, m_parts.clock)),
+      m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_parts.clock),
+      m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_parts.clock, m_clipboard)),
+      m_outcomes(std::make_unique<OutcomeChecking>(m_parts.session, m_parts.intents)),
+      m_usageFetcher(std::make_unique<UsageFetcher>(m_parts.session, *m_usage, m_parts.clock)),
+      m_trends(std::make_unique<TrendOverlay>(*m_parts.history, m_usage.get(), m_parts.clock)),
       m_context(std::make_unique<PageContext>(
-          PageContext{*m_session, *m_history, *m_activity, *m_recorder, *m_settings, *m_theme,
-                      *m_clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends,
-                      *m_holdBack, *m_drafts, *m_snapshots}))
+          PageContext{m_parts.session, *m_parts.history, m_parts.activity, m_parts.recorder,
+                      m_parts.settings, *m_theme, *m_parts.clock, *m_usage, *m_usageFetcher,
+                      m_checkouts, m_clipboard, *m_trends, *m_holdBack, *m_drafts, *m_snapshots}))
 {
-    m_session->setPrompter(m_prompter.get());
-    m_session->setKeychain(&m_keychain);
-    m_theme->setScheme(Scheme(m_settings->value(settings::scheme)));
-    m_theme->setDensity(Density(m_settings->value(settings::density)));
+    m_parts.session.setPrompter(m_prompter.get());
+    m_theme->setScheme(Scheme(m_parts.settings.value(settings::scheme)));
+    m_theme->setDensity(Density(m_parts.settings.value(settings::density)));
     m_theme->applyTo(application);
-    m_holdBack->setDuration(std::chrono::seconds(m_settings->value(settings::holdBackSeconds)));
+    m_holdBack->setDuration(
+        std::chrono::seconds(m_parts.settings.value(settings::holdBackSeconds)));
+    connect(&m_parts, &ProgramParts::historyImported, this, [this](const QString &problem) {
+        if (!problem.isEmpty() && m_window)
+            m_window->status().showMessage(problem, 8000);
+    });
 }
 
 Application::~Application()
 {
-    m_session->setPrompter(nullptr);
+    m_parts.session.setPrompter(nullptr);
     m_prompter->setWindow(nullptr);
     m_window.reset();
-}
-
-QStringList Application::connectionsFor(const CommandLine &commandLine) const
-{
-    QStringList ids;
-    const ConnectionRegistry &registry = m_session->registry();
-    if (!commandLine.connection.isEmpty()) {
-        for (const Connection &connection : registry.find(commandLine.connection))
-            ids += connection.id;
-        return ids;
-    }
-    for (const QString &id : m_settings->value(settings::connections)) {
-        if (registry.byId(id))
-            ids += id;
-    }
-    // Never instead of a connection that is gone: that would be another identity.
-    if (m_settings->value(settings::connections).isEmpty()
-        && !m_settings->value(settings::wasUsed)) {
-        for (const Connection &connection : registry.find(QStringLiteral("local")))
-            ids += connection.id;
-    }
-    return ids;
-}
-
-QStringList Application::openFor(const CommandLine &commandLine)
-{
-    connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
-    const QStringList ids = connectionsFor(commandLine);
-    for (const QString &id : ids)
-        m_session->open(id, m_settings->value(settings::region));
-    return ids;
 }
 
 void Application::start(const CommandLine &commandLine)
@@ -123,38 +75,36 @@ void Application::start(const CommandLine &commandLine)
     followSession();
     followRecorder();
     followOutcomes();
-    connect(m_service.get(), &EmbeddedService::started, this, &Application::importSampleHistory);
 
     if (isFirstStart(commandLine))
         return welcome();
-    const QStringList ids = connectionsFor(commandLine);
-    const QStringList wanted = commandLine.connection.isEmpty()
-        ? m_settings->value(settings::connections)
-        : QStringList(commandLine.connection);
-    if (ids.isEmpty() && !wanted.isEmpty())
+    const QStringList ids = m_parts.connectionsFor(commandLine);
+    const QStringList unknown = m_parts.unknownConnections(commandLine);
+    if (ids.isEmpty() && !unknown.isEmpty())
         m_window->showNotice(
             tr("There is no connection %1. Choose another one in the connection box.")
-                .arg(QLocale().createSeparatedList(wanted)));
+                .arg(QLocale().createSeparatedList(unknown)));
     openConnections(ids);
     if (commandLine.resetsSample)
         resetSampleData();
 
-    const QStringList pages = m_settings->value(settings::openPages);
+    const QStringList pages = m_parts.settings.value(settings::openPages);
     m_window->openPage(QStringLiteral("overview"));
     for (const QString &page : pages)
         m_window->openPage(page);
-    const QString current =
-        commandLine.page.isEmpty() ? m_settings->value(settings::currentPage) : commandLine.page;
+    const QString current = commandLine.page.isEmpty()
+        ? m_parts.settings.value(settings::currentPage)
+        : commandLine.page;
     m_window->openPage(current.isEmpty() ? QStringLiteral("overview") : current);
     m_window->show();
 }
 
 bool Application::isFirstStart(const CommandLine &commandLine) const
 {
-    const bool isTold = !commandLine.connection.isEmpty() || !commandLine.page.isEmpty()
+    const bool isTold = !commandLine.connections.isEmpty() || !commandLine.page.isEmpty()
         || commandLine.resetsSample;
-    return !isTold && !m_settings->value(settings::wasUsed)
-        && m_settings->value(settings::connections).isEmpty();
+    return !isTold && !m_parts.settings.value(settings::wasUsed)
+        && m_parts.settings.value(settings::connections).isEmpty();
 }
 
 void Application::welcome()
@@ -177,33 +127,34 @@ void Application::welcome()
 
 void Application::makeWindow()
 {
-    m_activityPanel = new ActivityPanel({*m_activity, *m_session, *m_theme}, m_clock, nullptr);
+    m_activityPanel =
+        new ActivityPanel({m_parts.activity, m_parts.session, *m_theme}, m_parts.clock, nullptr);
     m_window = std::make_unique<MainWindow>(*m_context, pageEntries(), m_activityPanel);
     connect(m_activityPanel, &ActivityPanel::journalRequested, m_window.get(),
             [this] { m_window->openPage(QStringLiteral("activity")); });
     connect(m_activityPanel, &ActivityPanel::statusMessage, m_window.get(),
             [this](const QString &text) { m_window->status().showMessage(text, 8000); });
     m_prompter->setWindow(m_window.get());
-    m_window->restoreArrangement(m_settings->value(settings::windowGeometry),
-                                 m_settings->value(settings::windowState));
-    m_window->setDetailsWanted(m_settings->value(settings::detailsWanted));
+    m_window->restoreArrangement(m_parts.settings.value(settings::windowGeometry),
+                                 m_parts.settings.value(settings::windowState));
+    m_window->setDetailsWanted(m_parts.settings.value(settings::detailsWanted));
     connect(m_window.get(), &MainWindow::connectionsChosen, this, &Application::openConnections);
     connect(m_window.get(), &MainWindow::regionChosen, this, &Application::openRegion);
     connect(m_window.get(), &MainWindow::aboutToClose, this, &Application::saveSettings);
     connect(m_window.get(), &MainWindow::commandTriggered, this,
             [this](Command command) { run(int(command)); });
-    m_exporting = new Exporting(*m_window, *m_context, m_clock);
+    m_exporting = new Exporting(*m_window, *m_context, m_parts.clock);
     makeTray();
     ConsoleMenus &menus = m_window->menus();
     connect(&menus, &ConsoleMenus::recordingChosen, this, &Application::setRecordingInterval);
     connect(&menus, &ConsoleMenus::languageChosen, this, [this](const QString &language) {
-        m_settings->set(settings::language, language);
+        m_parts.settings.set(settings::language, language);
         m_window->status().showMessage(tr("The language changes at the next start."), 8000);
     });
     connect(&menus, &ConsoleMenus::schemeChosen, this,
-            [this] { m_settings->set(settings::scheme, int(m_theme->scheme())); });
+            [this] { m_parts.settings.set(settings::scheme, int(m_theme->scheme())); });
     connect(&menus, &ConsoleMenus::densityChosen, this,
-            [this] { m_settings->set(settings::density, int(m_theme->density())); });
+            [this] { m_parts.settings.set(settings::density, int(m_theme->density())); });
     m_window->addBand(new HoldBackBand(*m_holdBack, *m_theme));
     connect(m_holdBack.get(), &HoldBack::undone, m_window.get(), [this](const QString &what) {
         m_window->status().showMessage(tr("%1: undone, nothing was sent.").arg(what), 8000);
@@ -218,19 +169,21 @@ void Application::makeWindow()
                                     "Nothing else was changed.")
                                      .arg(path));
     };
-    tellSetAside(m_settings->setAsidePath());
-    connect(m_history.get(), &HistoryStore::stateChanged, this,
-            [this, tellSetAside] { tellSetAside(m_history->state().setAside); });
-    connect(m_activity.get(), &ActivityStore::ready, this,
-            [this, tellSetAside] { tellSetAside(m_activity->setAsidePath()); });
+    tellSetAside(m_parts.settings.setAsidePath());
+    connect(m_parts.history.get(), &HistoryStore::stateChanged, this,
+            [this, tellSetAside] { tellSetAside(m_parts.history->state().setAside); });
+    connect(&m_parts.activity, &ActivityStore::ready, this,
+            [this, tellSetAside] { tellSetAside(m_parts.activity.setAsidePath()); });
 }
 
 void Application::makeTray()
 {
-    const auto isRecording = [this] { return m_settings->value(settings::recordingMinutes) > 0; };
-    m_tray = new TrayKeeping({*m_window, *m_settings, *m_theme, isRecording});
+    const auto isRecording = [this] {
+        return m_parts.settings.value(settings::recordingMinutes) > 0;
+    };
+    m_tray = new TrayKeeping({*m_window, m_parts.settings, *m_theme, isRecording});
     m_window->setStaysBehind([this] { return m_tray->staysBehind(); });
-    connect(m_tray, &TrayKeeping::recordRequested, m_recorder.get(), &Recorder::recordNow);
+    connect(m_tray, &TrayKeeping::recordRequested, &m_parts.recorder, &Recorder::recordNow);
     connect(m_tray, &TrayKeeping::quitRequested, m_window.get(), [this] {
         m_tray->bringBack();
         m_window->quit();
@@ -240,13 +193,13 @@ void Application::makeTray()
 void Application::handOver(const CommandLine &commandLine)
 {
     m_tray->bringBack();
-    if (!commandLine.connection.isEmpty()) {
-        if (const QStringList ids = connectionsFor(commandLine); !ids.isEmpty())
+    if (!commandLine.connections.isEmpty()) {
+        if (const QStringList ids = m_parts.connectionsFor(commandLine); !ids.isEmpty())
             openConnections(ids);
         else
             m_window->showNotice(
                 tr("There is no connection %1. Choose another one in the connection box.")
-                    .arg(commandLine.connection));
+                    .arg(QLocale().createSeparatedList(commandLine.connections)));
     }
     if (commandLine.resetsSample)
         resetSampleData();
@@ -256,22 +209,22 @@ void Application::handOver(const CommandLine &commandLine)
 
 void Application::openConnections(const QStringList &connectionIds)
 {
-    for (const QString &id : m_session->opened()) {
+    for (const QString &id : m_parts.session.opened()) {
         if (!connectionIds.contains(id))
-            m_session->close(id);
+            m_parts.session.close(id);
     }
-    const QString region = m_settings->value(settings::region);
+    const QString region = m_parts.settings.value(settings::region);
     for (const QString &id : connectionIds)
-        m_session->open(id, region);
+        m_parts.session.open(id, region);
 }
 
 void Application::openRegion(const QString &region)
 {
-    m_settings->set(settings::region, region);
-    const QStringList ids = m_session->opened();
+    m_parts.settings.set(settings::region, region);
+    const QStringList ids = m_parts.session.opened();
     for (const QString &id : ids) {
-        m_session->close(id);
-        m_session->open(id, region);
+        m_parts.session.close(id);
+        m_parts.session.open(id, region);
     }
 }
 
@@ -281,12 +234,12 @@ void Application::followSession()
         for (Page *page : m_window->tabs().pages())
             page->connectionsChanged();
     };
-    connect(m_session.get(), &Session::openedChanged, this, tellPages);
-    connect(m_session.get(), &Session::openedChanged, this, [this] {
-        m_settings->set(settings::connections, m_session->opened());
-        m_settings->set(settings::wasUsed, true);
+    connect(&m_parts.session, &Session::openedChanged, this, tellPages);
+    connect(&m_parts.session, &Session::openedChanged, this, [this] {
+        m_parts.settings.set(settings::connections, m_parts.session.opened());
+        m_parts.settings.set(settings::wasUsed, true);
     });
-    connect(m_session.get(), &Session::stateChanged, this, tellPages);
+    connect(&m_parts.session, &Session::stateChanged, this, tellPages);
 }
 
 void Application::followOutcomes()
@@ -300,7 +253,7 @@ void Application::followOutcomes()
                                 "written. Changes are not sent until it can."));
     };
     connect(m_outcomes.get(), &OutcomeChecking::failed, this, tellUnreadable);
-    connect(m_intents.get(), &IntentStore::failed, this, tellUnreadable);
+    connect(&m_parts.intents, &IntentStore::failed, this, tellUnreadable);
     const auto show = [this] { m_activityPanel->setUnsettled(m_outcomes->waitingCount()); };
     connect(m_outcomes.get(), &OutcomeChecking::changed, m_activityPanel, show);
     connect(m_activityPanel, &ActivityPanel::checkRequested, m_outcomes.get(),
@@ -311,13 +264,14 @@ void Application::followOutcomes()
 void Application::followRecorder()
 {
     // The first reading, which lists everything again, waits for the lists on the screen.
-    m_recorder->waitUntil(m_clock->now() + firstRecordingDelay);
-    m_recorder->setInterval(std::chrono::minutes(m_settings->value(settings::recordingMinutes)));
-    connect(m_recorder.get(), &Recorder::progressed, this, [this](int done, int total) {
+    m_parts.recorder.waitUntil(m_parts.clock->now() + firstRecordingDelay);
+    m_parts.recorder.setInterval(
+        std::chrono::minutes(m_parts.settings.value(settings::recordingMinutes)));
+    connect(&m_parts.recorder, &Recorder::progressed, this, [this](int done, int total) {
         m_window->status().setJob(tr("record consumption"), done, total,
-                                  [this] { m_recorder->cancel(); });
+                                  [this] { m_parts.recorder.cancel(); });
     });
-    connect(m_recorder.get(), &Recorder::finished, this, [this](const Recording &recording) {
+    connect(&m_parts.recorder, &Recorder::finished, this, [this](const Recording &recording) {
         m_window->status().setJob(tr("record consumption"), 1, 1);
         if (!recording.failures.isEmpty())
             m_window->status().showMessage(tr("Recording ended with %n part(s) missing.", nullptr,
@@ -330,43 +284,31 @@ void Application::followRecorder()
 
 void Application::showRecording()
 {
-    const int minutes = m_settings->value(settings::recordingMinutes);
+    const int minutes = m_parts.settings.value(settings::recordingMinutes);
     m_window->status().setRecording(minutes > 0 ? tr("Recording every %n min", nullptr, minutes)
                                                 : tr("Recording is off"));
 }
 
 void Application::setRecordingInterval(int minutes)
 {
-    m_settings->set(settings::recordingMinutes, minutes);
-    m_recorder->setInterval(std::chrono::minutes(minutes));
+    m_parts.settings.set(settings::recordingMinutes, minutes);
+    m_parts.recorder.setInterval(std::chrono::minutes(minutes));
     showRecording();
-}
-
-void Application::importSampleHistory()
-{
-    // The service knows the day its sample data was made; the series follow from it.
-    m_isImporting = true;
-    lc::importSampleHistory(m_folders.service, *m_history, this, [this](const QString &problem) {
-        m_isImporting = false;
-        if (!problem.isEmpty() && m_window)
-            m_window->status().showMessage(problem, 8000);
-        emit historyImported();
-    });
 }
 
 void Application::resetSampleData()
 {
-    const QStringList ids = m_session->opened();
+    const QStringList ids = m_parts.session.opened();
     for (const QString &id : ids)
-        m_session->close(id);
+        m_parts.session.close(id);
     m_window->status().setJob(tr("reset sample data"), 0, 0);
-    m_history->removeSampleData(this, [](const Result<void, StoreError> &) {});
-    m_service->resetSample(this, [this, ids](const Result<LocalEndpoint, QString> &outcome) {
+    m_parts.history->removeSampleData(this, [](const Result<void, StoreError> &) {});
+    m_parts.service.resetSample(this, [this, ids](const Result<LocalEndpoint, QString> &outcome) {
         m_window->status().setJob(tr("reset sample data"), 1, 1);
         m_window->status().showMessage(
             outcome ? tr("The sample data was made anew.") : outcome.error(), 8000);
         for (const QString &id : ids)
-            m_session->open(id, m_settings->value(settings::region));
+            m_parts.session.open(id, m_parts.settings.value(settings::region));
     });
 }
 
@@ -377,7 +319,7 @@ void Application::run(int command)
         m_exporting->exportReport();
         break;
     case Command::RecordNow:
-        m_recorder->recordNow();
+        m_parts.recorder.recordNow();
         break;
     case Command::ResetSample: {
         QMessageBox question(
@@ -395,11 +337,11 @@ void Application::run(int command)
         break;
     }
     case Command::Preferences: {
-        auto *dialog = new PreferencesDialog(*m_settings, *m_theme, m_window.get());
+        auto *dialog = new PreferencesDialog(m_parts.settings, *m_theme, m_window.get());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this] {
             m_holdBack->setDuration(
-                std::chrono::seconds(m_settings->value(settings::holdBackSeconds)));
+                std::chrono::seconds(m_parts.settings.value(settings::holdBackSeconds)));
         });
         dialog->open();
         break;
@@ -426,12 +368,12 @@ void Application::showAbout()
 
 void Application::saveSettings()
 {
-    m_settings->set(settings::windowGeometry, m_window->saveGeometry());
-    m_settings->set(settings::windowState, m_window->arrangement());
-    m_settings->set(settings::detailsWanted, m_window->areDetailsWanted());
-    m_settings->set(settings::openPages, m_window->tabs().openIds());
-    m_settings->set(settings::currentPage, m_window->tabs().currentId());
-    m_settings->save();
+    m_parts.settings.set(settings::windowGeometry, m_window->saveGeometry());
+    m_parts.settings.set(settings::windowState, m_window->arrangement());
+    m_parts.settings.set(settings::detailsWanted, m_window->areDetailsWanted());
+    m_parts.settings.set(settings::openPages, m_window->tabs().openIds());
+    m_parts.settings.set(settings::currentPage, m_window->tabs().currentId());
+    m_parts.settings.save();
 }
 
 } // namespace lc

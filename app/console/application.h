@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/systemkeychain.h"
 #include "console/commandline.h"
 #include "console/consolesettings.h"
-#include "console/programfolders.h"
+#include "console/programparts.h"
 #include "pages/page.h"
 #include "style/secretclipboard.h"
 #include "workflows/checkouts.h"
@@ -17,20 +16,16 @@
 namespace lc {
 
 class ActivityPanel;
-class ConnectionBook;
 class DraftStore;
-class EmbeddedService;
 class Exporting;
-class IntentStore;
 class MainWindow;
 class OutcomeChecking;
 class Theme;
 class TrayKeeping;
 class WindowPrompter;
-class Workers;
 
-/// The composition root: makes every part once, hands each what it may use, and connects them.
-/// Lives on the GUI thread, as long as the program.
+/// The composition root of the window: makes every part once, hands each what it may use, and
+/// connects them. Lives on the GUI thread, as long as the program.
 class Application : public QObject {
     Q_OBJECT
 public:
@@ -41,20 +36,13 @@ public:
     void start(const CommandLine &commandLine);
     /// Another start of the program: shows the window and does what its command line says.
     void handOver(const CommandLine &commandLine);
-    /// Opens what the command line names, without a window; empty when there is no such connection.
-    QStringList openFor(const CommandLine &commandLine);
-    /// Whether sample data is on its way into the history.
-    bool isImportingHistory() const { return m_isImporting; }
 
     MainWindow *window() const { return m_window.get(); }
-    Session &session() { return *m_session; }
+    const ProgramParts &parts() const { return m_parts; }
+    Session &session() { return m_parts.session; }
     PageContext &context() { return *m_context; }
 
-signals:
-    void historyImported();
-
 private:
-    QStringList connectionsFor(const CommandLine &commandLine) const;
     /// Whether nothing was ever opened and nobody says what to open.
     bool isFirstStart(const CommandLine &commandLine) const;
     void welcome();
@@ -65,7 +53,6 @@ private:
     void followSession();
     void followRecorder();
     void followOutcomes();
-    void importSampleHistory();
     void resetSampleData();
     void setRecordingInterval(int minutes);
     void showRecording();
@@ -74,27 +61,16 @@ private:
     void showAbout();
 
     QApplication &m_application;
-    const ProgramFolders m_folders;
-    std::shared_ptr<const Clock> m_clock;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ConnectionBook> m_book;
+    ProgramParts m_parts;
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<HistoryStore> m_history;
-    std::unique_ptr<ActivityStore> m_activity;
-    std::unique_ptr<IntentStore> m_intents;
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<HoldBack> m_holdBack;
     std::unique_ptr<SnapshotStore> m_snapshots;
-    std::unique_ptr<EmbeddedService> m_service;
     std::unique_ptr<UsageOverlay> m_usage;
     Checkouts m_checkouts;
     SecretClipboard m_clipboard;
-    std::shared_ptr<Workers> m_workers;
-    SystemKeychain m_keychain;
-    std::unique_ptr<Session> m_session;
     std::unique_ptr<WindowPrompter> m_prompter;
     std::unique_ptr<OutcomeChecking> m_outcomes;
-    std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<UsageFetcher> m_usageFetcher;
     std::unique_ptr<TrendOverlay> m_trends;
     std::unique_ptr<PageContext> m_context;
@@ -102,7 +78,6 @@ private:
     ActivityPanel *m_activityPanel = nullptr; ///< the window's
     Exporting *m_exporting = nullptr; ///< the window's
     TrayKeeping *m_tray = nullptr; ///< the window's
-    bool m_isImporting = false;
 };
 
 } // namespace lc

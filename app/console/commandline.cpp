@@ -20,7 +20,8 @@ struct Options {
         QStringLiteral("connection"),
         translated(QT_TRANSLATE_NOOP("CommandLine",
                                      "Open this connection: local, local:vendor, local:customer, "
-                                     "environment, profile:NAME or a NAME.")),
+                                     "environment, profile:NAME or a NAME; may be given several "
+                                     "times.")),
         QStringLiteral("connection")};
     QCommandLineOption page{
         QStringLiteral("page"),
@@ -38,6 +39,12 @@ struct Options {
             "Write a consumption report without opening a window; the name ends in "
             ".pdf, .html, .csv, .xlsx or .json.")),
         QStringLiteral("file")};
+    QCommandLineOption record{
+        QStringLiteral("record"),
+        translated(QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Record consumption once without a window: of the named connections, or of those that "
+            "were open last."))};
     QCommandLineOption sample{
         QStringLiteral("sample"),
         translated(QT_TRANSLATE_NOOP(
@@ -50,7 +57,7 @@ struct Options {
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({connection, page, data, exportTo, sample, help, version});
+        parser.addOptions({connection, page, data, exportTo, record, sample, help, version});
     }
 };
 
@@ -71,10 +78,12 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
         line.task = Task::Version;
     else if (parser.isSet(options.exportTo))
         line.task = Task::Export;
+    else if (parser.isSet(options.record))
+        line.task = Task::Record;
     if (!parser.positionalArguments().isEmpty())
         return unexpected(translated(QT_TRANSLATE_NOOP("CommandLine", "Unexpected word: %1."))
                               .arg(parser.positionalArguments().first()));
-    line.connection = parser.value(options.connection);
+    line.connections = parser.values(options.connection);
     line.page = parser.value(options.page);
     line.data = parser.value(options.data);
     line.exportFile = parser.value(options.exportTo);
@@ -82,6 +91,9 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
         return unexpected(
             translated(QT_TRANSLATE_NOOP("CommandLine", "There is no page %1. Pages: %2."))
                 .arg(line.page, pageIds.join(QStringLiteral(", "))));
+    if (parser.isSet(options.exportTo) && parser.isSet(options.record))
+        return unexpected(translated(QT_TRANSLATE_NOOP(
+            "CommandLine", "--export and --record are two tasks; ask for one at a time.")));
     if (line.task == Task::Export && line.exportFile.isEmpty())
         return unexpected(
             translated(QT_TRANSLATE_NOOP("CommandLine", "--export needs a file name.")));

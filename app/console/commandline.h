@@ -20,10 +20,10 @@ enum class ExitCode {
 
 /// What was asked for on the command line.
 struct CommandLine {
-    enum class Task { Window, Export, Help, Version };
+    enum class Task { Window, Export, Record, Help, Version };
 
     Task task = Task::Window;
-    QString connection; ///< id or name; empty: the last one used
+    QStringList connections; ///< ids or names; empty: those of the last time
     QString page; ///< id; empty: the pages of the last time
     QString data; ///< folder of the program's own files; empty: the desktop's places
     QString exportFile;

@@ -80,6 +80,7 @@ struct Recorder::Private {
     HistoryStore &store;
     std::shared_ptr<const Clock> clock;
     std::chrono::milliseconds interval{};
+    std::chrono::milliseconds spacing{};
     Instant earliest{};
     std::chrono::milliseconds pace = usualPace;
     QTimer timer;
@@ -120,6 +121,11 @@ void Recorder::setInterval(std::chrono::milliseconds interval)
 std::chrono::milliseconds Recorder::interval() const
 {
     return d->interval;
+}
+
+void Recorder::setSpacing(std::chrono::milliseconds spacing)
+{
+    d->spacing = spacing;
 }
 
 void Recorder::waitUntil(Instant earliest)
@@ -232,7 +238,8 @@ void Recorder::begin(const Result<QList<SeriesInfo>, StoreError> &series)
             const auto scope =
                 accounts.contains(account) ? RecordingScope::Regional : RecordingScope::Everything;
             accounts.insert(account);
-            auto sink = std::make_unique<RecordingSink>(d->store, d->clock, d->interval, known);
+            auto sink = std::make_unique<RecordingSink>(
+                d->store, d->clock, d->interval.count() > 0 ? d->interval : d->spacing, known);
             auto source = std::make_unique<SourceRecording>(*client, identity, scope, d->pace,
                                                             std::move(sink));
             add({id, client->region()}, std::move(source));

@@ -34,6 +34,9 @@ public:
     /// sample of the history, at once when that is past.
     void setInterval(std::chrono::milliseconds interval);
     std::chrono::milliseconds interval() const;
+    /// How far apart recordings are meant to be that somebody else begins, while there is no
+    /// interval: a longer pause is a gap.
+    void setSpacing(std::chrono::milliseconds spacing);
     /// No recording begins by itself before this time.
     void waitUntil(Instant earliest);
     /// Time between the beginnings of two calls of a connection.

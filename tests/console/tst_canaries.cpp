@@ -337,7 +337,7 @@ void TestCanaries::nothingIsFoundWhereItDoesNotBelong()
             next(type, context, text);
         });
     CommandLine line;
-    line.connection = canary;
+    line.connections = {canary};
     QVERIFY(m_world->startOnly(line));
     Session &session = m_world->console().session();
     for (const QString &id : {canary, role, sso, ofProgram}) {

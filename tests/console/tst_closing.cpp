@@ -111,13 +111,13 @@ private slots:
         window().hide();
         CommandLine line;
         line.page = u"tokens"_s;
-        line.connection = u"local:customer"_s;
+        line.connections = {u"local:customer"_s};
         m_world->console().handOver(line);
         QVERIFY(window().isVisible());
         QCOMPARE(window().tabs().currentId(), u"tokens"_s);
         QCOMPARE(m_world->console().session().opened(), QStringList{u"local:customer"_s});
         line = {};
-        line.connection = u"no-such"_s;
+        line.connections = {u"no-such"_s};
         m_world->console().handOver(line);
         QCOMPARE(m_world->console().session().opened(), QStringList{u"local:customer"_s});
     }

@@ -142,7 +142,7 @@ private slots:
         QFETCH(QByteArray, begin);
         TablePage *page = m_world->openTable(u"issued-licenses"_s);
         QVERIFY(page);
-        QTRY_VERIFY(!m_world->console().isImportingHistory());
+        QTRY_VERIFY(!m_world->console().parts().isImportingHistory());
         m_world->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         const QByteArray content = savedAs(file);
         QVERIFY2(content.startsWith(begin), content.left(40).constData());

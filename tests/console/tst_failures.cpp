@@ -59,7 +59,7 @@ class TestFailures : public QObject {
     {
         m_world = std::make_unique<test::ConsoleWorld>();
         CommandLine line;
-        line.connection = u"environment"_s;
+        line.connections = {u"environment"_s};
         return m_world->start(line);
     }
     bool startThroughGate(const QString &profile = u"vendor"_s)

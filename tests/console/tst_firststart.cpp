@@ -64,7 +64,7 @@ private slots:
     void whoNamesAConnectionIsNotAsked()
     {
         CommandLine line;
-        line.connection = u"local:vendor"_s;
+        line.connections = {u"local:vendor"_s};
         QVERIFY(m_world->startOnly(line));
         QVERIFY(!welcome());
         QCOMPARE(session().opened(), QStringList(u"local:vendor"_s));

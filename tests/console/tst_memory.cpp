@@ -23,7 +23,7 @@ int work()
 {
     ConsoleWorld world;
     CommandLine line;
-    line.connection = profile;
+    line.connections = {profile};
     if (!world.startOnly(line))
         return 1;
     Session &session = world.console().session();
