@@ -95,6 +95,14 @@ Cell Cell::badge(Badge value)
     return cell;
 }
 
+Cell Cell::badge(Badge value, qint64 order)
+{
+    Cell cell = badge(std::move(value));
+    cell.m_hasOrder = true;
+    cell.m_integer = order;
+    return cell;
+}
+
 Cell Cell::usage(UsageFigure value)
 {
     Cell cell;

@@ -63,6 +63,8 @@ public:
     static Cell real(double value);
     static Cell instant(Instant value);
     static Cell badge(Badge value);
+    /// One of a column that is sorted by a number, not by its words.
+    static Cell badge(Badge value, qint64 order);
     static Cell usage(UsageFigure value);
     static Cell trend(Trend value);
 
@@ -73,6 +75,10 @@ public:
     double real() const { return m_real; }
     Instant instant() const { return Instant(std::chrono::milliseconds(m_integer)); }
     const Badge &badge() const { return m_extra->badge; }
+    std::optional<qint64> badgeOrder() const
+    {
+        return m_hasOrder ? std::optional(m_integer) : std::nullopt;
+    }
     const UsageFigure &usage() const { return m_extra->usage; }
     const Trend &trend() const { return m_extra->trend; }
 
@@ -85,7 +91,8 @@ private:
 
     Type m_type = Type::Absent;
     bool m_isOwned = false;
-    qint64 m_integer = 0; ///< also milliseconds of an instant
+    bool m_hasOrder = false;
+    qint64 m_integer = 0; ///< also milliseconds of an instant, or the order of a badge
     double m_real = 0;
     std::string_view m_view;
     std::string m_owned;

@@ -22,6 +22,7 @@ enum class ColumnKind {
     Percent, ///< bar, percentage, icon
     Date,
     Status, ///< a pill
+    Mark, ///< icon and word, without a pill unless it is dangerous
     Sparkline,
     Count, ///< the number of elements of a list member
     RelativeTime, ///< "2 h ago", sorted on the instant

@@ -34,7 +34,7 @@ QVariant sortValue(const Column &column, const Cell &cell)
     if (const auto number = sortNumber(column, cell))
         return *number;
     if (cell.type() == Cell::Type::Badge)
-        return cell.badge().word;
+        return cell.badgeOrder() ? QVariant(*cell.badgeOrder()) : QVariant(cell.badge().word);
     return cell.isAbsent() ? QVariant() : QVariant(choiceWord(column, cell.text()));
 }
 
@@ -339,7 +339,8 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
     case RawRole:
         return QByteArray::fromStdString(CellFormat::raw(column, cell));
     case BadgeRole:
-        return column.kind == ColumnKind::Status && !cell.isAbsent()
+        return (column.kind == ColumnKind::Status || column.kind == ColumnKind::Mark)
+                && !cell.isAbsent()
             ? QVariant::fromValue(badgeOf(column, cell))
             : QVariant();
     case UsageRole:

@@ -184,7 +184,8 @@ bool RowMatcher::matchesOverlays(Slot slot) const
     for (int column = 0; column < m_table->columnCount(); ++column) {
         // Figures are found by typed rules; searching their text would cost a look-up a row.
         const Column &source = m_table->column(column);
-        const bool isWords = source.kind == ColumnKind::Status || source.kind == ColumnKind::Text;
+        const bool isWords = source.kind == ColumnKind::Status || source.kind == ColumnKind::Mark
+            || source.kind == ColumnKind::Text;
         if (!source.overlay || !isWords || !isSearched(column))
             continue;
         if (contains(foldForSearch(m_format.searchText(source, m_store.cell(slot, column))),

@@ -193,7 +193,10 @@ void compareExactly(std::vector<Numbered> &rows, const RankInput &input, int col
 
 Cell withoutBadge(const Cell &cell)
 {
-    return cell.type() == Cell::Type::Badge ? Cell::text(cell.badge().word.toStdString()) : cell;
+    if (cell.type() != Cell::Type::Badge)
+        return cell;
+    const auto order = cell.badgeOrder();
+    return order ? Cell::integer(*order) : Cell::text(cell.badge().word.toStdString());
 }
 
 } // namespace

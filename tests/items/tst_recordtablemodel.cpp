@@ -57,6 +57,19 @@ RowOrigin accountOrigin(const QString &account, const QString &connection)
     return origin;
 }
 
+/// Words whose order is another one than that of their numbers.
+class MarkOverlay : public RowOverlay {
+public:
+    Cell cell(const Utf8Origin &, std::string_view resource, int) const override
+    {
+        const qint64 left = 9 - (resource.back() - '0');
+        Badge badge;
+        badge.word = u"%1 gone"_s.arg(100 - left);
+        badge.tone = Tone::Warning;
+        return Cell::badge(badge, left);
+    }
+};
+
 ApiError refused()
 {
     ApiError error;
@@ -125,6 +138,23 @@ private slots:
         QCOMPARE(table.model.countText(), u"2 of 5"_s);
         QVERIFY(states.size() >= 6);
         QCOMPARE(table.resets.size(), 0);
+    }
+
+    void marksAreSortedByTheirOrder()
+    {
+        MarkOverlay marks;
+        TableDefinition definition = testTable();
+        definition.columns.push_back(
+            Column::overlaid("mark", "Mark", ColumnKind::Mark, "LicenseArn", &marks));
+        RecordTableModel model(definition, std::make_shared<FakeClock>());
+        QAbstractItemModelTester tester(&model);
+        load(model, u"a"_s, someLicenses());
+        const int column = model.columnIndex(u"mark");
+        model.sort(column);
+        QTRY_COMPARE(model.index(0, column).data().toString(), u"96 gone"_s);
+        QCOMPARE(model.index(4, column).data().toString(), u"92 gone"_s);
+        QCOMPARE(model.index(0, column).data(SortRole).toLongLong(), 4);
+        QCOMPARE(model.index(0, column).data(BadgeRole).value<Badge>().tone, Tone::Warning);
     }
 
     void oneFailureLeavesTheOthersInPlace()

@@ -3,6 +3,7 @@
 #include "grids/celldelegate.h"
 
 #include "grids/iddelegate.h"
+#include "grids/markdelegate.h"
 #include "grids/pilldelegate.h"
 #include "grids/sparklinedelegate.h"
 #include "grids/usagebardelegate.h"
@@ -171,6 +172,8 @@ CellDelegate *makeCellDelegate(ColumnKind kind, const Theme &theme, TextCache &c
         return new UsageBarDelegate(theme, cache, parent);
     case ColumnKind::Status:
         return new PillDelegate(theme, cache, parent);
+    case ColumnKind::Mark:
+        return new MarkDelegate(theme, cache, parent);
     case ColumnKind::Sparkline:
         return new SparklineDelegate(theme, cache, parent);
     case ColumnKind::Text:

@@ -16,7 +16,9 @@ constexpr int leftPadding = 6;
 constexpr int rightPadding = 8;
 constexpr int gap = 4;
 
-Badge badgeOf(const QModelIndex &index)
+} // namespace
+
+Badge badgeOfCell(const QModelIndex &index)
 {
     const QVariant value = index.data(BadgeRole);
     if (value.canConvert<Badge>())
@@ -25,8 +27,6 @@ Badge badgeOf(const QModelIndex &index)
     plain.word = index.data().toString();
     return plain;
 }
-
-} // namespace
 
 bool Pill::isTurning(const Badge &badge)
 {
@@ -73,7 +73,7 @@ PillDelegate::PillDelegate(const Theme &theme, TextCache &cache, QObject *parent
 
 void PillDelegate::paintContent(const Content &content) const
 {
-    const Badge badge = badgeOf(content.index);
+    const Badge badge = badgeOfCell(content.index);
     if (badge.word == u"–") {
         drawText(content, content.area, badge.word, Qt::AlignLeft);
         return;
@@ -88,7 +88,7 @@ void PillDelegate::paintContent(const Content &content) const
 
 int PillDelegate::contentWidth(const QModelIndex &index) const
 {
-    return Pill::width(theme(), cache(), badgeOf(index));
+    return Pill::width(theme(), cache(), badgeOfCell(index));
 }
 
 } // namespace lc

@@ -8,6 +8,9 @@
 
 namespace lc {
 
+/// The state that a cell holds; its words alone where it holds none.
+Badge badgeOfCell(const QModelIndex &index);
+
 /// Paints a status pill: icon and word in a tone. Also used outside tables.
 class Pill {
 public:

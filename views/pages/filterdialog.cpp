@@ -59,6 +59,7 @@ FilterDialog::Condition FilterDialog::conditionOf(ColumnKind kind)
     case ColumnKind::Text:
     case ColumnKind::Id:
     case ColumnKind::Status:
+    case ColumnKind::Mark:
     case ColumnKind::YesNo:
         break;
     }

@@ -57,8 +57,8 @@ void FilterMenu::addColumn(const Column &column)
         menu, &QMenu::aboutToShow, this,
         [this, menu, &column] {
             const Condition condition = FilterDialog::conditionOf(column.kind);
-            const bool isChoice =
-                column.kind == ColumnKind::Status || column.kind == ColumnKind::YesNo;
+            const bool isChoice = column.kind == ColumnKind::Status
+                || column.kind == ColumnKind::Mark || column.kind == ColumnKind::YesNo;
             if (condition == Condition::Words && column.kind != ColumnKind::Id)
                 fillValues(*menu, column);
             if (condition == Condition::Days)
