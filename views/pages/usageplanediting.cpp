@@ -30,7 +30,7 @@ void UsagePlansPage::updatePlanActions()
     for (QAction *action : {m_editPlan, m_attach, m_planTags, m_deletePlan})
         offerAt(connection, action, row >= 0, tr("Choose a usage plan first."));
     const bool hasStage =
-        row >= 0 && !m_plans.record<UsagePlan>(row).apiStages.value_or(QList<ApiStage>()).isEmpty();
+        row >= 0 && !plans().record<UsagePlan>(row).apiStages.value_or(QList<ApiStage>()).isEmpty();
     offerAt(connection, m_detach, hasStage, tr("This plan has no stage."));
     offerAt(connection, m_newPlan, !connection.isEmpty(), tr("Open a connection first."));
     offerAt(connection, m_account, !connection.isEmpty(), tr("Open a connection first."));
@@ -75,7 +75,7 @@ CallPlace UsagePlansPage::placeOfPlan(int row) const
 {
     if (row < 0)
         return placeForNew();
-    const RowOrigin &origin = const_cast<UsagePlansPage *>(this)->m_plans.origin(row);
+    const RowOrigin &origin = plans().origin(row);
     return {origin.connection, origin.region};
 }
 
@@ -84,14 +84,14 @@ void UsagePlansPage::followFocus(const QWidget *now)
     if (m_planTable->isAncestorOf(now))
         m_bothDetails->setCurrentWidget(m_planDetails);
     else if (pane().table().isAncestorOf(now))
-        m_bothDetails->setCurrentWidget(m_keyDetails);
+        m_bothDetails->setCurrentWidget(&keyDetails());
 }
 
 void UsagePlansPage::showPlan()
 {
     const int row = currentPlan();
     if (row >= 0)
-        m_planDetails->show(m_plans.record<UsagePlan>(row), m_plans.origin(row));
+        m_planDetails->show(plans().record<UsagePlan>(row), plans().origin(row));
     else
         m_planDetails->clear();
     updatePlanActions();
@@ -108,8 +108,8 @@ void UsagePlansPage::showRow(const QByteArray &key)
 void UsagePlansPage::showWantedPlan()
 {
     const QByteArray key =
-        m_plans.holds(m_wantedPlan) ? m_wantedPlan : m_plans.keyWithId(m_wantedPlan);
-    const int row = key.isEmpty() ? -1 : m_plans.rowOf(key);
+        plans().holds(m_wantedPlan) ? m_wantedPlan : plans().keyWithId(m_wantedPlan);
+    const int row = key.isEmpty() ? -1 : plans().rowOf(key);
     if (row < 0)
         return;
     m_wantedPlan.clear();
@@ -139,7 +139,7 @@ void UsagePlansPage::openPlanForm(PlanSection section)
     Client *client = row < 0 ? nullptr : context().session.clientIn(place.connection, place.region);
     if (!client)
         return;
-    const auto listed = m_plans.record<UsagePlan>(row);
+    const auto listed = plans().record<UsagePlan>(row);
     m_formCall = client->call<apigateway::GetUsagePlan>(
         {listed.id.value_or(QString())}, this,
         [this, place, section, name = listed.name](const Result<UsagePlan, ApiError> &plan) {
@@ -164,7 +164,7 @@ void UsagePlansPage::detachStage()
     const auto stage = m_planDetails->currentStage();
     if (row < 0 || !stage)
         return;
-    const auto plan = m_plans.record<UsagePlan>(row);
+    const auto plan = plans().record<UsagePlan>(row);
     const QString name = plan.name.value_or(QString());
     const CallPlace place = placeOfPlan(row);
     const Update::Request request{plan.id.value_or(QString()), detachments({*stage})};
@@ -188,7 +188,7 @@ void UsagePlansPage::deletePlan()
     const int row = currentPlan();
     if (row < 0)
         return;
-    const auto plan = m_plans.record<UsagePlan>(row);
+    const auto plan = plans().record<UsagePlan>(row);
     const QString name = plan.name.value_or(QString());
     const CallPlace place = placeOfPlan(row);
     const int stages = int(plan.apiStages.value_or(QList<ApiStage>()).size());
@@ -218,11 +218,11 @@ void UsagePlansPage::editPlanTags()
     QList<int> rows = m_planTable->selectedRows();
     if (rows.isEmpty() && currentPlan() >= 0)
         rows.append(currentPlan());
-    const int arn = m_plans.columnIndex(u"arn"_s);
+    const int arn = plans().columnIndex(u"arn"_s);
     for (const int row : std::as_const(rows))
-        targets.append({m_plans.origin(row).connection,
-                        QString::fromStdString(m_plans.rawText(row, arn)),
-                        m_plans.record<UsagePlan>(row).name.value_or(QString())});
+        targets.append({plans().origin(row).connection,
+                        QString::fromStdString(plans().rawText(row, arn)),
+                        plans().record<UsagePlan>(row).name.value_or(QString())});
     editTagsOf(targets, [this] { refresh(); });
 }
 

@@ -2,41 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/session.h"
-#include "domain/usageplan.h"
-#include "pages/keychangepage.h"
-#include "pages/tablepage.h"
+#include "pages/plankeyspage.h"
 #include "pages/usageplanforms.h"
-
-#include <map>
 
 class QStackedWidget;
 
 namespace lc {
 
-class KeyDetails;
-class KeyStandings;
-class ParentFeed;
 class PlanDetails;
-class QuotaFetcher;
 class RecordTable;
-class SessionFeed;
 
 /// Usage plans, and how every key stands in its plan.
-class UsagePlansPage : public TablePage {
+class UsagePlansPage : public PlanKeysPage {
     Q_OBJECT
 public:
     explicit UsagePlansPage(PageContext &context, QWidget *parent = nullptr);
     ~UsagePlansPage() override;
 
-    void refresh() override;
-    void connectionsChanged() override;
     /// A row of the keys, or a plan by its id.
     void showRow(const QByteArray &key) override;
 
 protected:
-    void showDetailsOf(int row) override;
-    void openRow(int row) override;
     void updateActions() override;
 
 private:
@@ -60,33 +46,11 @@ private:
     void editPlanTags();
     void editAccount();
     void addChips();
-    void readKeysOfPlans();
-    void readKeyFacts(const QString &connectionId); ///< in each of its Regions
-    void readKeyFacts(const CallPlace &place);
     void filterByPlan();
-    void extendQuota();
-    void changeKeys(KeyChange what);
-    void openAtKey();
-    void openChart();
-    std::optional<UsagePlan> planOf(int keyRow) const;
 
-    KeyStandings *m_standings;
-    RecordTableModel m_plans;
     RecordTable *m_planTable;
-    SessionFeed *m_plansFeed;
-    ParentFeed *m_keysFeed;
-    QuotaFetcher *m_quota;
-    std::map<QString, std::map<QString, PendingCall>> m_factCalls; ///< by connection and Region
-    KeyDetails *m_keyDetails;
     PlanDetails *m_planDetails;
     QStackedWidget *m_bothDetails;
-    QStringList m_connections;
-    LoadState m_plansState = LoadState::Idle;
-    QAction *m_extend;
-    QAction *m_chart;
-    QAction *m_move;
-    QAction *m_leave;
-    QAction *m_showKey;
     QAction *m_newPlan = nullptr;
     QAction *m_editPlan = nullptr;
     QAction *m_attach = nullptr;
