@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflows/quotaextension.h"
 
+#include "domain/quotaperiod.h"
+#include "store/historystore.h"
+#include "store/metrics.h"
+
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
@@ -114,17 +120,43 @@ void QuotaExtension::readAfter(const std::optional<ApiError> &unknown)
             return fail(*unknown);
         m_after = remaining.value_or(std::optional<qint64>());
         if (!unknown)
-            return enter(State::Done);
+            return succeed();
         // Live traffic goes on: anything above what was there before shows the extension, unless
         // less was asked for.
         const bool raised = m_after && m_before && *m_after > *m_before;
         if (raised || m_after == m_wanted)
-            return enter(State::Done);
+            return succeed();
         ApiError known = *unknown;
         if (m_after == m_before)
             known.executed = ApiError::Executed::No;
         fail(known);
     });
+}
+
+void QuotaExtension::succeed()
+{
+    const Client *client = session().clientIn(connectionId(), m_subject.region);
+    const qint64 before = m_before.value_or(0);
+    const qint64 after = m_after.value_or(m_wanted.value_or(0));
+    if (client && after > before) {
+        const Identity identity = session().identity(connectionId());
+        HistoryEvent event;
+        event.series = {identity.partition,
+                        identity.account,
+                        client->region(),
+                        m_subject.keyId,
+                        metric::apiRemaining.toString(),
+                        m_subject.planId};
+        // As the samples of API keys: of a UTC day. A later recording that sees the day whole
+        // replaces it.
+        event.time = fromQDateTime(m_subject.utcDay.startOfDay(QTimeZone::utc()));
+        event.kind = HistoryEvent::Kind::Extension;
+        event.before = QString::number(before);
+        event.after = QString::number(after);
+        // A history that cannot be written says so by its state.
+        m_history.addEvents({event}, &m_history, [](const Result<void, StoreError> &) {});
+    }
+    enter(State::Done);
 }
 
 } // namespace lc

@@ -11,12 +11,19 @@
 
 namespace lc {
 
+class HistoryStore;
+
 /// Sets the remaining quota of an API key in a usage plan until the next reset; reads it before and
-/// after, since the service keeps no record.
+/// after.
 class QuotaExtension : public Workflow {
     Q_OBJECT
 public:
-    using Workflow::Workflow;
+    /// `history` is told of what was extended, since the service keeps no record; it outlives this.
+    QuotaExtension(Session &session, HistoryStore &history, QString connectionId,
+                   QObject *parent = nullptr)
+        : Workflow(session, std::move(connectionId), parent), m_history(history)
+    {
+    }
 
     /// Whose quota, in which period.
     struct Subject {
@@ -46,7 +53,10 @@ private:
     void readBefore();
     void sendChange();
     void readAfter(const std::optional<ApiError> &unknown);
+    /// Done, and kept as an event if more is left than before.
+    void succeed();
 
+    HistoryStore &m_history;
     Subject m_subject;
     std::optional<qint64> m_wanted; ///< absent: only read
     std::optional<qint64> m_before;

@@ -16,7 +16,8 @@ namespace lc {
 ExtensionDialog::ExtensionDialog(PageContext &context, const UsagePlan &plan,
                                  const UsagePlanKey &key, const RowOrigin &origin, QWidget *parent)
     : QDialog(parent), m_context(context), m_plan(plan), m_key(key), m_region(origin.region),
-      m_extension(std::make_unique<QuotaExtension>(context.session, origin.connection)),
+      m_extension(
+          std::make_unique<QuotaExtension>(context.session, context.history, origin.connection)),
       m_band(new NoticeBand(context.theme, this)), m_before(new QLabel(tr("Reading…"), this)),
       m_after(new QLineEdit(this)), m_problem(new QLabel(this))
 {

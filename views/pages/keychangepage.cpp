@@ -195,7 +195,9 @@ void KeyChangePage::readRemaining()
                 continue;
             read.append(target);
             m_reading->add<QuotaExtension>(
-                target.name, std::make_unique<QuotaExtension>(context().session, target.connection),
+                target.name,
+                std::make_unique<QuotaExtension>(context().session, context().history,
+                                                 target.connection),
                 [subject = extensionOf(target)](QuotaExtension &work) { work.load(subject); });
         }
         connect(m_reading, &BulkJob::rowChanged, this, [this, read](qsizetype row) {
@@ -391,7 +393,8 @@ void KeyChangePage::addToJob(BulkJob &job, const BulkLine &line)
             [subject = moveOf(target)](PlanMove &move) { move.start(subject); });
     case KeyChange::Extend:
         return job.add<QuotaExtension>(
-            target.name, std::make_unique<QuotaExtension>(session, target.connection),
+            target.name,
+            std::make_unique<QuotaExtension>(session, context().history, target.connection),
             [subject = extensionOf(target), after = remainingAfter(target)](QuotaExtension &work) {
                 work.extend(subject, after);
             });
