@@ -53,6 +53,7 @@ private:
 struct Estate {
     QString connection; ///< id
     QString connectionName;
+    QString partition = QStringLiteral("aws");
     QString account;
     QString region;
     Listing<License> issued;

@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/session.h"
-#include "monitoring/callqueue.h"
+#include "core/clock.h"
 #include "monitoring/doctorfinding.h"
-#include "monitoring/estate.h"
 #include "store/storethread.h"
 
 #include <QObject>
 
-#include <deque>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace lc {
 
+class EstateReader;
 class HistoryStore;
+class Session;
 
 /// Reads what the open connections have and runs every check of the license doctor over it, an
 /// account and Region once however many connections see it. GUI thread; the checks run in a thread
@@ -43,19 +45,6 @@ signals:
 
 private:
     struct Reading;
-    /// Whose licenses are the same in every Region.
-    enum class Scope { Account, Region };
-
-    void read(const std::shared_ptr<Reading> &reading, Scope scope);
-    void readKeys(const std::shared_ptr<Reading> &reading);
-    template <class Op>
-    void queue(const std::shared_ptr<Reading> &reading, const typename Op::Request &request,
-               std::function<void(const ListChunk &)> onChunk,
-               std::function<void(bool isComplete)> onDone);
-    template <class Op, class Record>
-    void list(const std::shared_ptr<Reading> &reading, Listing<Record> Estate::*target,
-              std::function<void()> then = {});
-    void fail(const Reading &reading, const char *operation, const ApiError &error);
     /// Runs `work` in the thread, then `then` here, unless another round has begun.
     void inThread(std::function<void()> work, std::function<void()> then);
     void judge();
@@ -64,7 +53,7 @@ private:
 
     Session &m_session;
     HistoryStore &m_history;
-    std::unique_ptr<CallQueue> m_queue;
+    EstateReader *m_reader;
     std::vector<std::shared_ptr<Reading>> m_readings;
     bool m_isRunning = false;
     int m_round = 0; ///< an older one's answers are dropped
