@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitoring/trendmodel.h"
+
+#include "monitoring/robuststatistics.h"
+#include "monitoring/stepfinding.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lc {
+
+namespace {
+
+constexpr int week = 7;
+constexpr int daysForRhythm = 3 * week;
+constexpr double rounding = 1e-9; ///< of amounts below 1
+constexpr int shortestWindow = 4 * week;
+
+int spanOf(const std::vector<DailyValue> &values)
+{
+    return values.back().day - values.front().day + 1;
+}
+
+/// Medians by weekday of what a week around each day does not explain; nothing where they explain
+/// little.
+bool findRhythm(const std::vector<DailyValue> &values, std::array<double, week> &season)
+{
+    season.fill(0);
+    if (spanOf(values) < daysForRhythm || values.size() < daysForRhythm)
+        return false;
+    std::array<std::vector<double>, week> byDay;
+    std::vector<double> before;
+    std::vector<int> weekdays;
+    std::vector<double> around;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        around.clear();
+        for (std::size_t k = i < 3 ? 0 : i - 3; k < values.size() && k <= i + 3; ++k) {
+            if (std::abs(values[k].day - values[i].day) <= 3)
+                around.push_back(values[k].value);
+        }
+        if (around.size() < week)
+            continue;
+        double sum = 0;
+        for (const double each : around)
+            sum += each;
+        const auto [low, high] = std::minmax_element(around.begin(), around.end());
+        // The mean of a week without its extremes knows neither the rhythm nor one wrong day.
+        const double middle = (sum - *low - *high) / (week - 2);
+        const int weekday = weekdayOf(values[i].day);
+        byDay[std::size_t(weekday)].push_back(values[i].value - middle);
+        before.push_back(values[i].value - middle);
+        weekdays.push_back(weekday);
+    }
+    double mean = 0;
+    for (int day = 0; day < week; ++day) {
+        const auto &deviations = byDay[std::size_t(day)];
+        if (deviations.size() < 2) {
+            season.fill(0);
+            return false;
+        }
+        season[std::size_t(day)] = medianOf(deviations);
+        mean += season[std::size_t(day)] / week;
+    }
+    for (double &each : season)
+        each -= mean;
+    std::vector<double> after = before;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        before[i] -= mean;
+        after[i] -= mean + season[std::size_t(weekdays[i])];
+    }
+    const double left = robustDeviation(after);
+    double explained = 0; // by chance about 6 * 1.57
+    for (int day = 0; day < week; ++day) {
+        const double each = season[std::size_t(day)];
+        explained += each * each * double(byDay[std::size_t(day)].size());
+    }
+    if (explained <= 20 * left * left) {
+        season.fill(0);
+        return false;
+    }
+    return true;
+}
+
+/// Takes away single days that are far from those around them.
+void dropWildDays(std::vector<DailyValue> &values)
+{
+    constexpr std::size_t reach = 4;
+    constexpr double far = 5; // deviations
+    std::vector<double> distances;
+    std::vector<double> around;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        around.clear();
+        const std::size_t end = std::min(values.size(), i + reach + 1);
+        for (std::size_t k = i < reach ? 0 : i - reach; k < end; ++k)
+            around.push_back(values[k].value);
+        distances.push_back(values[i].value - medianOf(around));
+    }
+    const double usual = robustDeviation(distances);
+    std::vector<DailyValue> tame;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::abs(distances[i]) <= std::max(far * usual, rounding))
+            tame.push_back(values[i]);
+    }
+    if (2 * tame.size() >= values.size())
+        values = std::move(tame);
+}
+
+/// Theil-Sen: the weighted median of the slopes between days, the nearer to today the heavier. Days
+/// whole weeks apart only where there are enough of them: no rhythm bends those.
+double slopeOf(const std::vector<DailyValue> &values, std::size_t first)
+{
+    const int span = values.back().day - values[first].day + 1;
+    const bool isByWeeks = span >= daysForRhythm && values.size() - first >= daysForRhythm;
+    std::vector<WeightedValue> slopes;
+    for (std::size_t i = first; i < values.size(); ++i) {
+        for (std::size_t k = first; k < i; ++k) {
+            const int passed = values[i].day - values[k].day;
+            if (isByWeeks && passed % week != 0)
+                continue;
+            const double distance = values[i].at - values[k].at;
+            if (distance > 0.25)
+                slopes.push_back({(values[i].value - values[k].value) / distance, distance});
+        }
+    }
+    return weightedMedian(std::move(slopes));
+}
+
+/// Of what is left of the line, by how far days differ that are `lag` days apart.
+double differenceDeviation(const std::vector<DailyValue> &values, double slope, int lag)
+{
+    std::vector<double> differences;
+    std::size_t k = 0;
+    for (const DailyValue &value : values) {
+        while (values[k].day < value.day - lag)
+            ++k;
+        if (values[k].day == value.day - lag)
+            differences.push_back(value.value - values[k].value
+                                  - slope * (value.at - values[k].at));
+    }
+    return differences.size() < 4 ? -1 : robustDeviation(std::move(differences));
+}
+
+void measureDeviations(const std::vector<DailyValue> &values, TrendModel &model)
+{
+    // Noise of single days makes differences of all lags alike, a wandering level makes them grow.
+    const double one = differenceDeviation(values, model.slope, 1);
+    const int lag = std::clamp(spanOf(values) / 4, 2, 2 * week);
+    const double many = differenceDeviation(values, model.slope, lag);
+    if (one < 0) {
+        std::vector<double> rest;
+        for (const DailyValue &value : values)
+            rest.push_back(value.value - model.slope * value.at);
+        const double middle = medianOf(rest);
+        for (double &each : rest)
+            each -= middle;
+        model.noise = robustDeviation(std::move(rest));
+        return;
+    }
+    const double growth = many < 0 ? 0 : (many * many - one * one) / (lag - 1);
+    const double walk = std::clamp(growth, 0.0, one * one);
+    model.walk = std::sqrt(walk);
+    model.noise = std::sqrt(std::max(0.0, (one * one - walk) / 2));
+    if (walk > 0 && one == 0)
+        model.walk = many / std::sqrt(double(lag));
+}
+
+/// Follows the level as a steady Kalman filter does that does not believe wild days.
+void findLevel(const std::vector<DailyValue> &values, TrendModel &model)
+{
+    std::vector<double> rest;
+    for (const DailyValue &value : values)
+        rest.push_back(value.value - model.slope * (value.at - model.at));
+    const double middle = medianOf(rest);
+    const double count = double(values.size());
+    const double span = std::max(1.0, values.back().at - values.front().at);
+    const double noise2 = model.noise * model.noise;
+    const double walk2 = model.walk * model.walk;
+    double gain = 0;
+    if (walk2 > 0) {
+        const double ratio = noise2 > 0 ? walk2 / noise2 : 0;
+        gain = noise2 > 0 ? (std::sqrt(ratio * ratio + 4 * ratio) - ratio) / 2 : 1;
+    }
+    double level = middle;
+    const double widest = 3 * std::sqrt(noise2 * (1 + gain) + walk2);
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        const double surprise = rest[i] - level;
+        if (widest > 0)
+            level += gain * std::clamp(surprise, -widest, widest);
+        else
+            level += gain * surprise;
+    }
+    model.level = level;
+    model.levelError = std::sqrt(noise2 * (gain + 4 * (1 - gain) / count));
+    model.slopeError = std::sqrt(14 * noise2 / (count * span * span) + 1.2 * walk2 / span);
+}
+
+/// Where the present slope began: the newest half as long as it differs from the whole.
+std::size_t beginOfSlope(const std::vector<DailyValue> &values, const TrendModel &model)
+{
+    std::size_t first = 0;
+    double slope = slopeOf(values, first);
+    for (;;) {
+        const std::size_t count = values.size() - first;
+        if (count / 2 < std::size_t(shortestWindow))
+            return first;
+        const std::size_t half = first + count / 2;
+        const double newer = slopeOf(values, half);
+        const double span = std::max(1.0, values.back().at - values[half].at);
+        const double error =
+            std::sqrt(14 * model.noise * model.noise / (double(values.size() - half) * span * span)
+                      + 1.2 * model.walk * model.walk / span);
+        if (std::abs(newer - slope) <= 3 * error)
+            return first;
+        first = half;
+        slope = newer;
+    }
+}
+
+} // namespace
+
+TrendModel trendOf(const std::vector<DailyValue> &measured, const std::vector<double> &changes)
+{
+    TrendModel model;
+    model.day = measured.back().day;
+    model.at = measured.back().at;
+    std::vector<DailyValue> values = measured;
+    model.hasSteps = levelSteps(values, changes);
+    model.isWeekly = findRhythm(values, model.season);
+    for (DailyValue &value : values)
+        value.value -= model.season[std::size_t(weekdayOf(value.day))];
+    dropWildDays(values);
+    model.slope = slopeOf(values, 0);
+    measureDeviations(values, model);
+    const std::size_t first = beginOfSlope(values, model);
+    values.erase(values.begin(), values.begin() + std::ptrdiff_t(first));
+    if (first > 0) {
+        model.slope = slopeOf(values, 0);
+        measureDeviations(values, model);
+    }
+    findLevel(values, model);
+    // A slope that chance alone could make is no promise.
+    if (model.slopeError > 0) {
+        const double certainty = model.slope / model.slopeError;
+        const double kept = 1 - 1 / std::max(1.0, certainty * certainty);
+        model.slope *= kept;
+    }
+    return model;
+}
+
+} // namespace lc
