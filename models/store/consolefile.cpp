@@ -85,6 +85,27 @@ std::span<const Migration> consoleSchema()
                 changed INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
         )"},
+        {5, R"(
+            CREATE TABLE alert_rules(
+                id TEXT PRIMARY KEY,
+                rule TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE alerts(
+                id TEXT PRIMARY KEY,
+                raised INTEGER NOT NULL,
+                cleared INTEGER,
+                alert TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX alerts_by_time ON alerts(raised);
+            CREATE TABLE alert_mutes(
+                connection TEXT PRIMARY KEY,
+                until INTEGER
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE alert_items(
+                place TEXT PRIMARY KEY,
+                items TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+        )"},
     };
     return migrations;
 }
@@ -110,6 +131,15 @@ Result<Database, DatabaseError> openConsoleFile(const QString &path, Instant now
         }
     }
     return database;
+}
+
+Result<Database, DatabaseError> openConsoleFileToRead(const QString &path)
+{
+    OpenOptions options;
+    options.access = OpenOptions::Access::ReadOnly;
+    options.journal = OpenOptions::Journal::Rollback;
+    options.migrations = consoleSchema();
+    return Database::open(path, options);
 }
 
 } // namespace lc

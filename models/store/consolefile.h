@@ -15,6 +15,8 @@ namespace lc {
 /// connections checkpoint. A damaged file is set aside, its new path is written to `setAsidePath`.
 Result<Database, DatabaseError> openConsoleFile(const QString &path, Instant now,
                                                 QString *setAsidePath);
+/// Opens a file that is there, as it is: its tables may be those of an earlier version.
+Result<Database, DatabaseError> openConsoleFileToRead(const QString &path);
 
 /// Times in console.db are milliseconds since 1970, UTC.
 inline qint64 milliseconds(Instant time)
