@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/callqueue.h"
 
+#include <algorithm>
+
 namespace lc {
 
+namespace {
+
+constexpr std::chrono::milliseconds slowedPace(250); ///< by the first throttle
+constexpr std::chrono::milliseconds slowestPace(8'000);
+
+} // namespace
+
 CallQueue::CallQueue(int atOnce, std::chrono::milliseconds pace, QObject *parent)
-    : QObject(parent), m_atOnce(size_t(atOnce))
+    : QObject(parent), m_atOnce(size_t(atOnce)), m_usualPace(pace)
 {
     m_pace.setSingleShot(true);
     m_pace.setInterval(pace);
@@ -22,6 +31,17 @@ void CallQueue::add(Start start)
 void CallQueue::clear()
 {
     m_waiting.clear();
+}
+
+void CallQueue::slowDown()
+{
+    m_pace.setInterval(std::clamp(2 * m_pace.intervalAsDuration(), slowedPace, slowestPace));
+}
+
+void CallQueue::speedUp()
+{
+    const auto pace = m_pace.intervalAsDuration();
+    m_pace.setInterval(pace <= slowedPace ? m_usualPace : std::max(pace / 2, m_usualPace));
 }
 
 void CallQueue::startNext()

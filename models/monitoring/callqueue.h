@@ -28,6 +28,10 @@ public:
     void add(Start start);
     /// Forgets the calls that have not begun.
     void clear();
+    /// The service said that calls come too quickly: doubles the time between them.
+    void slowDown();
+    /// A call was answered: goes half the way back.
+    void speedUp();
 
     bool isIdle() const { return m_waiting.empty() && m_running.empty(); }
     int done() const { return m_done; }
@@ -43,6 +47,7 @@ private:
     void finish(int id);
 
     size_t m_atOnce;
+    std::chrono::milliseconds m_usualPace;
     QTimer m_pace;
     std::deque<Start> m_waiting;
     std::map<int, PendingCall> m_running;

@@ -41,6 +41,20 @@ SeriesKey PartRecording::globalKey(const QString &resource, QStringView metric,
             dimension};
 }
 
+void PartRecording::succeed()
+{
+    m_failuresInARow = 0;
+    m_queue.speedUp();
+}
+
+bool PartRecording::isThrottled(const ApiError &error)
+{
+    if (error.kind != ApiError::Kind::Throttled)
+        return false;
+    m_queue.slowDown();
+    return true;
+}
+
 void PartRecording::fail(const QString &resource, const ApiError &error)
 {
     m_failures.append({client().connectionId(), client().region(), m_part, resource, error});

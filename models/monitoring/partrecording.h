@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace lc {
 
 /// Where one connection is recorded from and to.
@@ -50,14 +52,37 @@ protected:
     void ask(const typename Op::Request &request, const QString &resource,
              std::function<void(typename Op::Response)> take)
     {
-        m_queue.add([this, request, resource, take](CallQueue::Finished finished) {
+        askAgain<Op>(request, resource, std::move(take), mostRepeats);
+    }
+
+    /// Reads a list of `Record`; `take` is called with each, then `end` unless the list failed.
+    template <class Op, class Record>
+    void read(const typename Op::Request &request, const QString &resource,
+              std::function<void(const Record &)> take, std::function<void()> end = {})
+    {
+        readAgain<Op, Record>(request, resource, std::move(take), std::move(end), mostRepeats);
+    }
+
+    void fail(const QString &resource, const ApiError &error);
+
+private:
+    /// A recording has time: what a service still throttles after the retries of the call waits in
+    /// the queue again, which has become slower.
+    static constexpr int mostRepeats = 3;
+
+    template <class Op>
+    void askAgain(const typename Op::Request &request, const QString &resource,
+                  std::function<void(typename Op::Response)> take, int repeats)
+    {
+        m_queue.add([=, this](CallQueue::Finished finished) {
             return client().template call<Op>(
                 request, this,
-                [this, resource, take,
-                 finished = std::move(finished)](Result<typename Op::Response, ApiError> answer) {
+                [=, this](Result<typename Op::Response, ApiError> answer) {
                     if (answer) {
-                        m_failuresInARow = 0;
+                        succeed();
                         take(std::move(*answer));
+                    } else if (repeats > 0 && isThrottled(answer.error())) {
+                        askAgain<Op>(request, resource, take, repeats - 1);
                     } else {
                         fail(resource, answer.error());
                     }
@@ -67,34 +92,41 @@ protected:
         });
     }
 
-    /// Reads a list of `Record`; `take` is called with each, then `end` unless the list failed.
     template <class Op, class Record>
-    void read(const typename Op::Request &request, const QString &resource,
-              std::function<void(const Record &)> take, std::function<void()> end = {})
+    void readAgain(const typename Op::Request &request, const QString &resource,
+                   std::function<void(const Record &)> take, std::function<void()> end, int repeats)
     {
-        m_queue.add([this, request, resource, take, end](CallQueue::Finished finished) {
+        m_queue.add([=, this](CallQueue::Finished finished) {
+            auto hasTaken = std::make_shared<bool>(false);
             return client().template list<Op>(
                 request, this,
-                [take](const ListChunk &chunk) {
+                [take, hasTaken](const ListChunk &chunk) {
                     for (const ListPage &page : chunk.pages) {
                         for (int i = 0; i < page.block->size(); ++i)
                             take(page.block->template record<Record>(i));
+                        *hasTaken |= page.block->size() > 0;
                     }
                 },
-                [this, resource, end,
-                 finished = std::move(finished)](const Result<void, ApiError> &outcome) {
-                    if (!outcome)
+                [=, this](const Result<void, ApiError> &outcome) {
+                    // A list that broke off in the middle would be counted twice.
+                    if (outcome) {
+                        succeed();
+                        if (end)
+                            end();
+                    } else if (repeats > 0 && !*hasTaken && isThrottled(outcome.error())) {
+                        readAgain<Op, Record>(request, resource, take, end, repeats - 1);
+                    } else {
                         fail(resource, outcome.error());
-                    else if (end)
-                        end();
+                    }
                     finished();
                 });
         });
     }
 
-    void fail(const QString &resource, const ApiError &error);
+    void succeed();
+    /// Slows down when it is.
+    bool isThrottled(const ApiError &error);
 
-private:
     const RecordingPart m_part;
     const RecordingSource m_source;
     CallQueue m_queue;
