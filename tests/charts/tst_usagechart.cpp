@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartcanvas.h"
 #include "charts/chartlegend.h"
-#include "charts/plottablemodel.h"
+#include "charts/tabletwin.h"
 #include "charts/usagechart.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPushButton>
@@ -14,6 +19,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -88,8 +94,8 @@ private slots:
         QTest::keyClick(&canvas, Qt::Key_0);
         QCOMPARE(chart.range().span(), 90 * dayMs);
         QTest::keyClick(&canvas, Qt::Key_End);
-        QVERIFY(canvas.crosshairText().contains(u" of 100 used"));
-        QVERIFY(canvas.accessibleDescription().contains(canvas.crosshairText()));
+        QVERIFY(canvas.readOut().contains(u" of 100 used"));
+        QVERIFY(canvas.accessibleDescription().contains(canvas.readOut()));
         const int last = canvas.crosshair();
         QTest::keyClick(&canvas, Qt::Key_Left);
         QVERIFY(canvas.crosshair() < last);
@@ -126,19 +132,22 @@ private slots:
 
     void tableHasTheSameData()
     {
-        PlotTableModel model;
+        TwinModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         const ChartData data = samples(90);
-        model.setData(data, {end - 90 * dayMs, end});
+        model.setTwin(tableOf(data, {end - 90 * dayMs, end}));
+        QCOMPARE(headers(model),
+                 QStringList({u"Day"_s, u"Lowest"_s, u"Highest"_s, u"Last"_s, u"Capacity"_s,
+                              u"Samples"_s}));
         qint64 counted = 0;
         for (int row = 0; row < model.rowCount(); ++row)
-            counted +=
-                QLocale().toLongLong(model.index(row, PlotTableModel::Samples).data().toString());
+            counted += QLocale().toLongLong(model.index(row, 5).data().toString());
         QCOMPARE(counted, data.points.size());
         QVERIFY(model.rowCount() >= 88 && model.rowCount() <= 91);
-        model.setData(data, {end - dayMs, end});
+        model.setTwin(tableOf(data, {end - dayMs, end}));
         QCOMPARE(model.rowCount(), 97); // single samples
+        QCOMPARE(model.index(96, 3).data().toString(), QString::number(data.points.last().last));
         QVERIFY(model.summary().contains(u"lowest"));
 
         UsageChart chart(m_theme);
@@ -146,8 +155,157 @@ private slots:
         show(chart);
         chart.setTableShown(true);
         QVERIFY(chart.findChild<QTableView *>()->isVisible());
-        model.setData(data, chart.range());
+        model.setTwin(tableOf(data, chart.range()));
         QCOMPARE(chart.findChild<QTableView *>()->model()->rowCount(), model.rowCount());
+    }
+
+    void whatIsExpectedIsDrawnAheadOfTheNewestSample()
+    {
+        UsageChart chart(m_theme);
+        chart.setData(rising());
+        show(chart);
+        chart.showLastDays(30);
+        // The range reaches beyond the date on which nothing is left.
+        QVERIFY(chart.range().to > chart.data().meeting->time);
+        QVERIFY(chart.range().from < end);
+        const QImage image = chart.canvas().grab().toImage();
+        const QColor band =
+            mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base), ChartLegend::pale);
+        QVERIFY(near(image, band) > 400);
+        chart.findChildren<QCheckBox *>().first()->setChecked(false);
+        QVERIFY(near(chart.canvas().grab().toImage(), band) < 40);
+        QVERIFY(chart.range().to <= end);
+        QVERIFY(!names(chart).contains(u"Forecast"_s));
+        chart.findChildren<QCheckBox *>().first()->setChecked(true);
+        QVERIFY(names(chart).contains(u"Forecast"_s));
+        // Keys read on into the future.
+        chart.showLastDays(30);
+        QTest::keyClick(&chart.canvas(), Qt::Key_End);
+        QVERIFY2(chart.canvas().readOut().contains(u"expected"),
+                 qPrintable(chart.canvas().readOut()));
+        const TableTwin table = tableOf(chart.data(), chart.range());
+        QCOMPARE(table.table->columns().back().title, u"Likely to"_s);
+    }
+
+    void stackedAreasAddUpAndKeepGaps()
+    {
+        ChartData data = samples(10);
+        data.arrangement = ChartData::Arrangement::Stacked;
+        data.lineTitle = u"Vendor"_s;
+        ChartData::Line other{u"Customer"_s, data.points};
+        for (PlotPoint &point : other.points)
+            point.last = point.low = point.high = 20;
+        data.others = {other};
+        const PlottedData plot = plotted(data, {end - 10 * dayMs, end}, 900);
+        QVERIFY(plot.runs.isEmpty());
+        QCOMPARE(plot.layers.size(), 4); // two before the gap, two after it
+        for (const PlottedData::Layer &layer : plot.layers) {
+            QCOMPARE(layer.top.size(), layer.bottom.size());
+            for (qsizetype i = 0; i < layer.top.size(); ++i) {
+                const double height = layer.top.at(i).y() - layer.bottom.at(i).y();
+                QCOMPARE(
+                    height,
+                    *valueAt(layer.series == 0 ? data.points : other.points, layer.top.at(i).x()));
+            }
+        }
+        UsageChart chart(m_theme);
+        chart.setData(data);
+        show(chart);
+        const QImage image = chart.canvas().grab().toImage();
+        for (const Token token : {Token::Series1, Token::Series2})
+            QVERIFY(
+                near(image,
+                     mixed(m_theme.color(token), m_theme.color(Token::Base), ChartLegend::strong))
+                > 2000);
+        QCOMPARE(names(chart).mid(0, 2), QStringList({u"Vendor"_s, u"Customer"_s}));
+        QTest::keyClick(&chart.canvas(), Qt::Key_End);
+        const double sum = data.points.last().last + 20;
+        QVERIFY2(chart.canvas().readOut().contains(u"%1 of 100 used"_s.arg(sum)),
+                 qPrintable(chart.canvas().readOut()));
+        QVERIFY(chart.canvas().readOut().contains(u"Customer: 20"));
+        TwinModel model;
+        model.setTwin(tableOf(data, chart.range()));
+        QCOMPARE(headers(model).mid(1, 2), QStringList({u"Vendor"_s, u"Customer"_s}));
+    }
+
+    void theSmallestAreTakenTogether()
+    {
+        QList<ChartData::Line> lines;
+        for (int i = 1; i <= 12; ++i)
+            lines.append({u"Account %1"_s.arg(i),
+                          {{end - dayMs, double(i), double(i), double(i), 1, false},
+                           {end, double(i), double(i), double(i), 1, false}}});
+        const QList<ChartData::Line> shown = largestLines(lines, 8, u"4 others"_s);
+        QCOMPARE(shown.size(), 9);
+        QCOMPARE(shown.first().title, u"Account 12"_s);
+        QVERIFY(shown.last().isRest);
+        QCOMPARE(shown.last().title, u"4 others"_s);
+        QCOMPARE(shown.last().points.last().last, 1.0 + 2 + 3 + 4);
+        QCOMPARE(largestLines(lines.mid(0, 3), 8, {}).size(), 3);
+    }
+
+    void anEarlierPeriodLiesMutedUnderThePresentOne()
+    {
+        const double shift = shiftAt(Comparison::Week, end, ChartData::Days::Utc);
+        QCOMPARE(shift, 7 * dayMs);
+        const TimeRange week = periodAt(Comparison::Week, end, ChartData::Days::Utc);
+        QVERIFY(week.from <= end && end < week.to);
+        QCOMPARE(week.span(), 7 * dayMs);
+        // 19 March 2026 lies in March; February has 28 days.
+        QCOMPARE(shiftAt(Comparison::Month, end, ChartData::Days::Utc), 28 * dayMs);
+        QCOMPARE(periodAt(Comparison::Month, end, ChartData::Days::Utc).span(), 31 * dayMs);
+        QCOMPARE(shiftAt(Comparison::Year, end, ChartData::Days::Utc), 365 * dayMs);
+
+        UsageChart chart(m_theme);
+        chart.setData(samples(90));
+        show(chart);
+        QSignalSpy chosen(&chart, &UsageChart::comparisonChosen);
+        auto *choice = chart.findChild<QComboBox *>();
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chart.comparison(), Comparison::Week);
+        ChartData data = samples(90);
+        ChartData::Earlier earlier{
+            UsageChart::earlierTitle(chart.comparison()), shift, {}, week.to};
+        for (PlotPoint point : data.points) {
+            point.time += shift;
+            earlier.points.append(point);
+        }
+        data.earlier = earlier;
+        chart.setData(data);
+        chart.canvas().setRange(week);
+        QCOMPARE(chart.range(), week); // the rest of the week is seen, too
+        QVERIFY(near(chart.canvas().grab().toImage(), m_theme.color(Token::Faint)) > 50);
+        QTest::keyClick(&chart.canvas(), Qt::Key_Home);
+        QVERIFY(chart.canvas().readOut().contains(u"Week before: "));
+        QVERIFY(names(chart).contains(u"Week before"_s));
+    }
+
+    void datesChooseARange()
+    {
+        UsageChart chart(m_theme);
+        chart.setData(samples(90));
+        show(chart);
+        chart.findChild<QPushButton *>(u"customRange"_s)->click();
+        auto *dialog = chart.findChild<QDialog *>(u"rangeDialog"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        auto *first = dialog->findChild<QDateEdit *>(u"firstDay"_s);
+        auto *last = dialog->findChild<QDateEdit *>(u"lastDay"_s);
+        last->setDate(QDate(2026, 2, 10));
+        first->setDate(QDate(2026, 2, 20));
+        auto *accept = dialog->findChild<QDialogButtonBox *>()->buttons().last();
+        for (QAbstractButton *button : dialog->findChild<QDialogButtonBox *>()->buttons()) {
+            if (button->text().contains(u"Show"))
+                accept = button;
+        }
+        QVERIFY(!accept->isEnabled());
+        first->setDate(QDate(2026, 2, 1));
+        QVERIFY(accept->isEnabled());
+        accept->click();
+        QCOMPARE(chart.range().from,
+                 double(QDate(2026, 2, 1).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch()));
+        QCOMPARE(chart.range().span(), 10 * dayMs);
     }
 
     void newDataForTheSameRangeAsksForNothing()
@@ -221,6 +379,35 @@ private slots:
         QVERIFY(!chart.savePng(folder.filePath(u"no/such/folder.png"_s)));
     }
 
+    void exportsFiguresThatNoSpreadsheetRuns()
+    {
+        QTemporaryDir folder;
+        UsageChart chart(m_theme);
+        ChartData data = samples(10);
+        data.others = {{u"=HYPERLINK(\"x\")"_s, data.points}};
+        data.lineTitle = u"Used"_s;
+        chart.setData(data);
+        QVERIFY(chart.saveCsv(folder.filePath(u"chart.csv"_s)));
+        QFile file(folder.filePath(u"chart.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QVERIFY2(lines.first().startsWith("Hour,Used,\"'=HYPERLINK"), lines.first().constData());
+        const TableTwin table = tableOf(data, chart.range());
+        QCOMPARE(lines.size(), table.table->rowCount() + 2); // header, and after the last
+        QVERIFY2(lines.at(1).startsWith("2026-03-09T10:00:00"), lines.at(1).constData());
+        QVERIFY(!chart.saveCsv(folder.filePath(u"no/such/folder.csv"_s)));
+    }
+
+    void itsWordsFitTwiceTheTextSize()
+    {
+        UsageChart chart(m_theme);
+        ChartData data = rising();
+        chart.setData(data);
+        show(chart);
+        const auto *legend = chart.findChild<ChartLegend *>();
+        QVERIFY(legend->heightForWidth(260) > legend->heightForWidth(2000));
+    }
+
     void yearOfQuarterHoursPansInTime()
     {
         UsageChart chart(m_theme);
@@ -239,6 +426,63 @@ private slots:
     }
 
 private:
+    /// A line to its limit, with what is expected after it.
+    static ChartData rising()
+    {
+        ChartData data = samples(60);
+        data.points.erase(data.points.begin(), data.points.end() - 30 * 96);
+        data.capacity = {{data.points.first().time, 100.0}};
+        for (int day = 0; day <= 60; ++day) {
+            const double middle = data.points.last().last + day * 2.0;
+            data.forecast.append({end + day * dayMs, middle - day, middle, middle + day});
+        }
+        const double days = (100 - data.points.last().last) / 2;
+        data.meeting = {end + days * dayMs, 100, u"29 March"_s};
+        return data;
+    }
+
+    static QStringList headers(const QAbstractItemModel &model)
+    {
+        QStringList titles;
+        for (int column = 0; column < model.columnCount(); ++column)
+            titles.append(model.headerData(column, Qt::Horizontal).toString());
+        return titles;
+    }
+
+    static QStringList names(const UsageChart &chart)
+    {
+        QStringList words;
+        for (const auto &entry : chart.findChild<ChartLegend *>()->entries())
+            words.append(entry.text);
+        return words;
+    }
+
+    static QColor mixed(const QColor &ink, const QColor &paper, double strength)
+    {
+        const auto channel = [&](int above, int below) {
+            return int(std::lround(above * strength + below * (1 - strength)));
+        };
+        return {channel(ink.red(), paper.red()), channel(ink.green(), paper.green()),
+                channel(ink.blue(), paper.blue())};
+    }
+
+    /// Pixels of nearly this colour.
+    static int near(const QImage &image, const QColor &color)
+    {
+        int found = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                found += std::abs(pixel.red() - color.red()) < 4
+                        && std::abs(pixel.green() - color.green()) < 4
+                        && std::abs(pixel.blue() - color.blue()) < 4
+                    ? 1
+                    : 0;
+            }
+        }
+        return found;
+    }
+
     static void show(QWidget &widget)
     {
         if (widget.width() < 900)

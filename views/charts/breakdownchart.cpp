@@ -16,7 +16,7 @@ constexpr int mostBars = 12;
 } // namespace
 
 BreakdownChart::BreakdownChart(const Theme &theme, QWidget *parent)
-    : PlotView(theme, parent), m_set(new QBarSet(tr("Used")))
+    : SlotPlot(theme, parent), m_set(new QBarSet(tr("Used")))
 {
     auto *series = new QBarSeries;
     series->append(m_set);
@@ -72,7 +72,7 @@ void BreakdownChart::recolour()
 {
     m_set->setColor(theme().color(Token::Series1));
     m_set->setBorderColor(theme().color(Token::Series1));
-    PlotView::recolour();
+    SlotPlot::recolour();
 }
 
 } // namespace lc

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/plotview.h"
+#include "charts/slotplot.h"
 
 class QBarSet;
 
@@ -24,7 +24,7 @@ struct Breakdown {
 };
 
 /// Bars by resource, the largest first; what does not fit is one bar "others".
-class BreakdownChart : public PlotView {
+class BreakdownChart : public SlotPlot {
     Q_OBJECT
 public:
     explicit BreakdownChart(const Theme &theme, QWidget *parent = nullptr);

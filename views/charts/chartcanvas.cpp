@@ -2,79 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartcanvas.h"
 
-#include <QGraphicsLayout>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
-#include <QtCharts/QChart>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
-#include <QtCharts/QValueAxis>
 
 #include <algorithm>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace lc {
 
 namespace {
 
-constexpr double topMargin = 28; ///< room for the flags
-constexpr double bottomMargin = 24;
-constexpr double rightMargin = 16;
+constexpr QMarginsF margins(0, 28, 16, 24); // room for the flags above
 constexpr double shortestSpan = hourMs;
+constexpr double wheelStep = 120; ///< eighths of a degree
 
-/// Finer points in the place of coarser ones; what lies outside their stretch stays, so that moving
-/// the range shows something at once.
-QList<PlotPoint> spliced(const QList<PlotPoint> &former, const QList<PlotPoint> &finer)
+template <class Points> auto firstFrom(const Points &points, double time)
 {
-    if (finer.isEmpty())
-        return former;
-    const auto before = [](const PlotPoint &point, double time) { return point.time < time; };
-    const auto head = std::lower_bound(former.begin(), former.end(), finer.first().time, before);
-    const auto tail =
-        std::upper_bound(former.begin(), former.end(), finer.last().time,
-                         [](double time, const PlotPoint &point) { return time < point.time; });
-    QList<PlotPoint> points(former.begin(), head);
-    points.append(finer);
-    points.append(QList<PlotPoint>(tail, former.end()));
-    return points;
+    return std::lower_bound(points.begin(), points.end(), time,
+                            [](const auto &point, double t) { return point.time < t; });
 }
 
 } // namespace
 
 ChartCanvas::ChartCanvas(const Theme &theme, QWidget *parent)
-    : QChartView(new QChart, parent), m_theme(theme), m_time(new QValueAxis(this)),
-      m_value(new QValueAxis(this)), m_capacity(new QLineSeries(this)),
+    : PlotView(theme, margins, parent), m_capacity(new QLineSeries(this)),
       m_above(new QScatterSeries(this))
 {
-    QChart *chart = this->chart(); // one that is set later leaves the view's own behind
-    chart->setAnimationOptions(QChart::NoAnimation);
-    chart->legend()->hide();
-    chart->setBackgroundVisible(false);
-    chart->setMargins({});
-    chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->addAxis(m_time, Qt::AlignBottom);
-    chart->addAxis(m_value, Qt::AlignLeft);
-    m_time->setVisible(false);
-    m_value->setVisible(false);
-    for (QXYSeries *series :
-         {static_cast<QXYSeries *>(m_capacity), static_cast<QXYSeries *>(m_above)}) {
-        chart->addSeries(series);
-        series->attachAxis(m_time);
-        series->attachAxis(m_value);
-    }
+    addSeries(m_capacity);
+    addSeries(m_above);
     m_above->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
     m_above->setMarkerSize(6);
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
     setMinimumHeight(240);
-    setViewportUpdateMode(FullViewportUpdate);
-    connect(&theme, &Theme::changed, this, &ChartCanvas::recolour);
-    recolour();
+    ChartCanvas::recolour();
 }
 
 ChartCanvas::~ChartCanvas() = default;
@@ -82,27 +43,50 @@ ChartCanvas::~ChartCanvas() = default;
 void ChartCanvas::setData(const ChartData &data)
 {
     const bool followsEnd = m_data.points.isEmpty();
-    const bool isPart = data.begin && data.begin == m_data.begin && data.title == m_data.title
-        && data.others.isEmpty() && m_data.others.isEmpty();
-    const QList<PlotPoint> former = m_data.points;
-    m_data = data;
-    if (isPart)
-        m_data.points = spliced(former, data.points);
+    const ChartData former = std::exchange(m_data, data);
+    splice(m_data, former);
+    m_data.showsForecast = former.showsForecast;
+    m_data.showsEvents = former.showsEvents;
     m_crosshair = -1;
-    setRange(followsEnd || m_geometry.range.span() <= 0 ? extent() : m_geometry.range);
-    if (m_data.points.isEmpty())
-        feed();
+    if (extent().span() <= 0) {
+        m_range = {};
+        return arrange();
+    }
+    setRange(followsEnd || m_range.span() <= 0 ? recorded() : m_range);
 }
 
-TimeRange ChartCanvas::extent() const
+void ChartCanvas::setForecastShown(bool shown)
+{
+    m_data.showsForecast = shown;
+    m_crosshair = -1;
+    setRange(m_range);
+}
+
+void ChartCanvas::setEventsShown(bool shown)
+{
+    m_data.showsEvents = shown;
+    viewport()->update();
+}
+
+TimeRange ChartCanvas::recorded() const
 {
     if (m_data.points.isEmpty() && !(m_data.begin && m_data.end))
         return {};
     double from = m_data.begin.value_or(m_data.points.isEmpty() ? 0 : m_data.points.first().time);
-    double to = m_data.end.value_or(m_data.points.isEmpty() ? 0 : m_data.points.last().time);
+    const double to = m_data.end.value_or(m_data.points.isEmpty() ? 0 : m_data.points.last().time);
     if (to - from < shortestSpan)
         from = to - shortestSpan;
     return {from, to};
+}
+
+TimeRange ChartCanvas::extent() const
+{
+    TimeRange all = recorded();
+    if (m_data.showsForecast && !m_data.forecast.isEmpty() && all.span() > 0)
+        all.to = std::max(all.to, m_data.forecast.last().time);
+    if (m_data.earlier && all.span() > 0)
+        all.to = std::max(all.to, m_data.earlier->end);
+    return all;
 }
 
 void ChartCanvas::setRange(TimeRange range)
@@ -113,10 +97,10 @@ void ChartCanvas::setRange(TimeRange range)
     const double span = std::clamp(range.span(), shortestSpan, std::max(shortestSpan, all.span()));
     double from = range.from + (range.span() - span) / 2;
     from = std::clamp(from, all.from, std::max(all.from, all.to - span));
-    const TimeRange former = std::exchange(m_geometry.range, TimeRange{from, from + span});
-    feed();
+    const TimeRange former = std::exchange(m_range, TimeRange{from, from + span});
+    arrange();
     // Owners answer a new range with finer data: the same range again must not ask them again.
-    if (m_geometry.range != former)
+    if (m_range != former)
         emit rangeChanged();
 }
 
@@ -128,165 +112,103 @@ void ChartCanvas::showAll()
 void ChartCanvas::zoom(double factor, double about)
 {
     const TimeRange all = extent();
-    const double span = std::clamp(m_geometry.range.span() * factor, shortestSpan,
-                                   std::max(shortestSpan, all.span()));
-    const double share = m_geometry.range.span() > 0
-        ? (about - m_geometry.range.from) / m_geometry.range.span()
-        : 0.5;
+    const double span =
+        std::clamp(m_range.span() * factor, shortestSpan, std::max(shortestSpan, all.span()));
+    const double share = m_range.span() > 0 ? (about - m_range.from) / m_range.span() : 0.5;
     const double from = about - span * share;
     setRange({from, from + span});
 }
 
 void ChartCanvas::pan(double milliseconds)
 {
-    setRange({m_geometry.range.from + milliseconds, m_geometry.range.to + milliseconds});
+    setRange({m_range.from + milliseconds, m_range.to + milliseconds});
 }
 
-void ChartCanvas::layOut()
+void ChartCanvas::arrange()
 {
-    const QFontMetrics metrics(m_theme.font(TypeStyle::Axis));
-    const double left =
-        metrics.horizontalAdvance(QLocale().toString(qRound64(m_geometry.scale.top))) + 20;
-    const QRectF area(viewport()->rect());
-    m_geometry.area = area;
-    m_geometry.plot = QRectF(left, topMargin, std::max(10.0, area.width() - left - rightMargin),
-                             std::max(10.0, area.height() - topMargin - bottomMargin));
-    chart()->setGeometry(area);
-    chart()->setPlotArea(m_geometry.plot);
-    setSceneRect(area);
+    const auto pixels = static_cast<int>(std::max(10.0, viewSize().width()));
+    m_plot = m_range.span() > 0 ? plotted(m_data, m_range, pixels) : PlottedData();
+    setAxes(m_range, niceScale(m_plot.highest));
+    PlotView::arrange();
+    m_ticks = calendarTicks(m_range, plotGeometry().plot.width(), m_data.days, QLocale());
+    feedSeries();
 }
 
-void ChartCanvas::feed()
+void ChartCanvas::feedSeries()
 {
-    const auto pixels = static_cast<int>(std::max(10.0, m_geometry.plot.width()));
-    const QList<QList<QPointF>> runs = visibleRuns(m_data.points, m_geometry.range, pixels);
-    double highest = 0;
-    for (const auto &run : runs) {
-        for (const QPointF &point : run)
-            highest = std::max(highest, point.y());
+    while (m_runs.size() < m_plot.runs.size()) {
+        m_runs.append(new QLineSeries(this));
+        addSeries(m_runs.last());
     }
-    QList<QPointF> capacity;
-    QList<QPointF> above;
-    std::optional<double> level = m_data.capacityAt(m_geometry.range.from);
-    if (level)
-        capacity.append({m_geometry.range.from, *level});
-    for (const CapacityStep &step : std::as_const(m_data.capacity)) {
-        if (step.time <= m_geometry.range.from || step.time >= m_geometry.range.to)
-            continue;
-        if (level && step.value)
-            capacity.append({step.time, *level});
-        if (step.value)
-            capacity.append({step.time, *step.value});
-        level = step.value ? step.value : level;
-    }
-    if (level)
-        capacity.append({m_geometry.range.to, *level});
-    for (const QPointF &point : std::as_const(capacity))
-        highest = std::max(
-            highest, point.y() * (m_data.overage == ChartData::Overage::Allowed ? 1.25 : 1.08));
-    std::vector<std::pair<int, QList<QPointF>>> lines; // with the index of the series
-    for (const auto &run : runs)
-        lines.emplace_back(0, run);
-    for (qsizetype i = 0; i < m_data.others.size(); ++i) {
-        for (const auto &run : visibleRuns(m_data.others.at(i).points, m_geometry.range, pixels)) {
-            lines.emplace_back(static_cast<int>(i) + 1, run);
-            for (const QPointF &point : run)
-                highest = std::max(highest, point.y());
-        }
-    }
-    m_geometry.scale = niceScale(highest);
-    layOut();
-    m_ticks = calendarTicks(m_geometry.range, m_geometry.plot.width(), m_data.days, QLocale());
-
-    m_time->setRange(m_geometry.range.from, m_geometry.range.to);
-    m_value->setRange(0, m_geometry.scale.top);
-    while (m_runs.size() < static_cast<qsizetype>(lines.size())) {
-        auto *series = new QLineSeries(this);
-        chart()->addSeries(series);
-        series->attachAxis(m_time);
-        series->attachAxis(m_value);
-        m_runs.append(series);
-    }
-    double lastAbove = -1;
-    const double apart = m_geometry.range.span() / pixels * 8;
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
-        if (i >= static_cast<qsizetype>(lines.size())) {
+        if (i >= m_plot.runs.size()) {
             if (m_runs.at(i)->count() > 0)
                 m_runs.at(i)->clear();
             continue;
         }
-        const auto &[series, run] = lines[static_cast<std::size_t>(i)];
-        m_runs.at(i)->setPen(QPen(m_theme.series(series), 2));
-        m_runs.at(i)->replace(run);
-        if (series > 0)
-            continue;
-        for (const QPointF &point : run) {
-            const auto limit = m_data.capacityAt(point.x());
-            if (limit && point.y() > *limit && point.x() - lastAbove >= apart) {
-                above.append(point);
-                lastAbove = point.x();
-            }
-        }
+        const PlottedData::Run &run = m_plot.runs.at(i);
+        const QColor color = run.series == PlottedData::earlierSeries ? theme().color(Token::Faint)
+                                                                      : theme().series(run.series);
+        QPen pen(color, run.series == PlottedData::earlierSeries ? 1.5 : 2);
+        if (m_runs.at(i)->pen() != pen)
+            m_runs.at(i)->setPen(pen);
+        m_runs.at(i)->replace(run.points);
     }
-    m_capacity->replace(capacity);
-    m_above->replace(above);
-    viewport()->update();
+    m_capacity->replace(m_plot.capacity);
+    m_above->replace(m_plot.above);
 }
 
 void ChartCanvas::recolour()
 {
-    setBackgroundBrush(m_theme.color(Token::Base));
-    m_capacity->setPen(QPen(m_theme.color(Token::Text), 2));
-    m_above->setBrush(m_theme.color(Token::Base));
-    m_above->setColor(m_theme.color(Token::Base));
-    m_above->setBorderColor(m_theme.color(Token::Series2));
-    feed();
+    m_capacity->setPen(QPen(theme().color(Token::Text), 2));
+    m_above->setBrush(theme().color(Token::Base));
+    m_above->setColor(theme().color(Token::Base));
+    m_above->setBorderColor(theme().color(Token::Series2));
+    PlotView::recolour();
+}
+
+int ChartCanvas::markCount() const
+{
+    return int(m_data.points.size() + (m_data.showsForecast ? m_data.forecast.size() : 0));
+}
+
+double ChartCanvas::timeOf(int index) const
+{
+    const auto place = placeOf(m_data, index);
+    return place ? place->x() : 0;
 }
 
 int ChartCanvas::nearestPoint(double time) const
 {
-    if (m_data.points.isEmpty())
+    const int count = markCount();
+    if (count == 0)
         return -1;
-    const auto begin = m_data.points.begin();
-    auto it = std::lower_bound(begin, m_data.points.end(), time,
-                               [](const PlotPoint &point, double t) { return point.time < t; });
-    if (it == m_data.points.end() || (it != begin && time - (it - 1)->time < it->time - time))
-        --it;
-    return static_cast<int>(it - begin);
+    const auto points = int(m_data.points.size());
+    int index = int(firstFrom(m_data.points, time) - m_data.points.begin());
+    if (index == points && count > points)
+        index += int(firstFrom(m_data.forecast, time) - m_data.forecast.begin());
+    index = std::min(index, count - 1);
+    if (index > 0 && std::abs(timeOf(index - 1) - time) <= std::abs(timeOf(index) - time))
+        --index;
+    return index;
 }
 
 ChartPainter ChartCanvas::chartPainter() const
 {
-    return {m_theme, m_data, m_geometry, m_capacity->points()};
+    return {theme(), m_data, plotGeometry(), m_plot};
 }
 
-void ChartCanvas::drawBackground(QPainter *painter, const QRectF &rectangle)
+void ChartCanvas::paintUnder(QPainter *painter) const
 {
-    painter->fillRect(rectangle, m_theme.color(Token::Base));
-    if (m_geometry.range.span() > 0)
-        chartPainter().paintBackground(painter);
+    chartPainter().paintBackground(painter);
 }
 
-void ChartCanvas::drawForeground(QPainter *painter, const QRectF &)
+void ChartCanvas::paintOver(QPainter *painter) const
 {
-    if (m_geometry.range.span() <= 0) {
-        painter->setFont(m_theme.font(TypeStyle::Body));
-        painter->setPen(m_theme.color(Token::Sub));
-        painter->drawText(QRectF(viewport()->rect()), Qt::AlignCenter, tr("Nothing recorded yet."));
-        return;
-    }
-    painter->save();
-    chartPainter().paintForeground(painter, m_ticks, m_crosshair);
-    if (hasFocus()) {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(m_theme.color(Token::Accent), 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
-    }
-    painter->restore();
+    chartPainter().paintForeground(painter, m_ticks, isPicture() ? -1 : m_crosshair);
 }
 
-QString ChartCanvas::crosshairText() const
+QString ChartCanvas::readOut() const
 {
     return chartPainter().crosshairText(m_crosshair);
 }
@@ -297,22 +219,16 @@ void ChartCanvas::setCrosshair(int index)
         return;
     m_crosshair = index;
     viewport()->update();
-    emit crosshairChanged();
-}
-
-void ChartCanvas::resizeEvent(QResizeEvent *event)
-{
-    QChartView::resizeEvent(event);
-    feed();
+    emit markMoved();
 }
 
 void ChartCanvas::wheelEvent(QWheelEvent *event)
 {
-    const double steps = event->angleDelta().y() / 120.0;
+    const double steps = event->angleDelta().y() / wheelStep;
+    const QRectF &plot = plotGeometry().plot;
     if (steps != 0)
         zoom(std::pow(0.8, steps),
-             m_geometry.timeAt(std::clamp(event->position().x(), m_geometry.plot.left(),
-                                          m_geometry.plot.right())));
+             plotGeometry().timeAt(std::clamp(event->position().x(), plot.left(), plot.right())));
     event->accept();
 }
 
@@ -322,20 +238,17 @@ void ChartCanvas::mousePressEvent(QMouseEvent *event)
         return;
     m_dragging = true;
     m_dragFrom = event->position().x();
-    m_dragRange = m_geometry.range;
+    m_dragRange = m_range;
     setCursor(Qt::ClosedHandCursor);
 }
 
 void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_dragging) {
-        const double moved =
-            (m_dragFrom - event->position().x()) / m_geometry.plot.width() * m_dragRange.span();
-        setRange({m_dragRange.from + moved, m_dragRange.to + moved});
-        return;
-    }
-    const bool inside = m_geometry.plot.contains(event->position());
-    setCrosshair(inside ? nearestPoint(m_geometry.timeAt(event->position().x())) : -1);
+    if (!m_dragging)
+        return PlotView::mouseMoveEvent(event);
+    const double moved =
+        (m_dragFrom - event->position().x()) / plotGeometry().plot.width() * m_dragRange.span();
+    setRange({m_dragRange.from + moved, m_dragRange.to + moved});
 }
 
 void ChartCanvas::mouseReleaseEvent(QMouseEvent *)
@@ -349,85 +262,57 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *)
     showAll();
 }
 
-void ChartCanvas::leaveEvent(QEvent *)
+void ChartCanvas::pointAt(const QPointF &place)
 {
-    if (!hasFocus())
-        setCrosshair(-1);
+    const bool isInside = plotGeometry().plot.contains(place);
+    setCrosshair(isInside ? nearestPoint(plotGeometry().timeAt(place.x())) : -1);
+}
+
+void ChartCanvas::stepMark(Step step)
+{
+    const int last = markCount() - 1;
+    if (last < 0 || step == Step::Up || step == Step::Down)
+        return;
+    if (step == Step::First || step == Step::Last)
+        return setCrosshair(nearestPoint(step == Step::First ? m_range.from : m_range.to));
+    if (m_crosshair < 0)
+        return setCrosshair(nearestPoint(std::min(m_range.to, recorded().to)));
+    const int direction = step == Step::Left ? -1 : 1;
+    // Two pixels at least: otherwise the mark seems to stand still in a long range.
+    const double least = m_range.span() / std::max(1.0, plotGeometry().plot.width()) * 2;
+    const double time = timeOf(m_crosshair);
+    int index = std::clamp(m_crosshair + direction, 0, last);
+    if (std::abs(timeOf(index) - time) < least) {
+        const int further = nearestPoint(time + direction * least);
+        index = direction < 0 ? std::min(index, further) : std::max(index, further);
+    }
+    setCrosshair(index);
+    const double now = timeOf(index);
+    if (now < m_range.from || now > m_range.to)
+        pan(now < m_range.from ? now - m_range.from : now - m_range.to);
 }
 
 void ChartCanvas::keyPressEvent(QKeyEvent *event)
 {
-    const auto about = [this] {
-        return m_crosshair >= 0 ? m_data.points.at(m_crosshair).time
-                                : (m_geometry.range.from + m_geometry.range.to) / 2;
-    };
-    const bool shifted = event->modifiers().testFlag(Qt::ShiftModifier);
-    const auto step = [this](int direction) {
-        const auto last = static_cast<int>(m_data.points.size()) - 1;
-        if (last < 0)
-            return;
-        // A pixel at least: otherwise the mark seems to stand still in a long range.
-        const double time =
-            m_crosshair < 0 ? m_geometry.range.to : m_data.points.at(m_crosshair).time;
-        int index =
-            m_crosshair < 0 ? nearestPoint(time) : std::clamp(m_crosshair + direction, 0, last);
-        if (m_crosshair >= 0
-            && std::abs(m_geometry.xOf(m_data.points.at(index).time) - m_geometry.xOf(time)) < 2)
-            index = nearestPoint(time
-                                 + direction * m_geometry.range.span()
-                                     / std::max(1.0, m_geometry.plot.width()) * 2);
-        setCrosshair(index);
-        const double now = m_data.points.at(index).time;
-        if (now < m_geometry.range.from || now > m_geometry.range.to)
-            pan(now < m_geometry.range.from ? now - m_geometry.range.from
-                                            : now - m_geometry.range.to);
-    };
+    const double about = m_crosshair >= 0 ? timeOf(m_crosshair) : (m_range.from + m_range.to) / 2;
+    const bool isShifted = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoom(0.8, about());
-        return;
+        return zoom(0.8, about);
     case Qt::Key_Minus:
-        zoom(1.25, about());
-        return;
+        return zoom(1.25, about);
     case Qt::Key_0:
-        showAll();
-        return;
+        return showAll();
     case Qt::Key_Left:
-        shifted ? pan(-m_geometry.range.span() / 10) : step(-1);
-        return;
     case Qt::Key_Right:
-        shifted ? pan(m_geometry.range.span() / 10) : step(1);
-        return;
-    case Qt::Key_Home:
-        setCrosshair(nearestPoint(m_geometry.range.from));
-        return;
-    case Qt::Key_End:
-        setCrosshair(nearestPoint(m_geometry.range.to));
-        return;
-    case Qt::Key_Escape:
-        if (m_crosshair >= 0) {
-            setCrosshair(-1);
-            return;
-        }
+        if (isShifted)
+            return pan((event->key() == Qt::Key_Left ? -1 : 1) * m_range.span() / 10);
         break;
     default:
         break;
     }
-    QChartView::keyPressEvent(event);
-}
-
-void ChartCanvas::focusInEvent(QFocusEvent *event)
-{
-    QChartView::focusInEvent(event);
-    viewport()->update();
-}
-
-void ChartCanvas::focusOutEvent(QFocusEvent *event)
-{
-    QChartView::focusOutEvent(event);
-    setCrosshair(-1);
-    viewport()->update();
+    PlotView::keyPressEvent(event);
 }
 
 } // namespace lc

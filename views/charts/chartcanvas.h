@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chartdata.h"
 #include "charts/chartpainter.h"
-#include "charts/chartscale.h"
-#include "style/theme.h"
-
-#include <QtCharts/QChartView>
+#include "charts/plotview.h"
 
 class QLineSeries;
 class QScatterSeries;
-class QValueAxis;
 
 namespace lc {
 
-/// The plot of a usage chart: Qt Charts draws the lines, axes and marks are its own. Zoomed and
-/// moved by mouse, wheel and keys.
-class ChartCanvas final : public QChartView {
+/// The plot of consumption over time. Zoomed and moved by mouse, wheel and keys.
+class ChartCanvas final : public PlotView {
     Q_OBJECT
 public:
     explicit ChartCanvas(const Theme &theme, QWidget *parent = nullptr);
@@ -25,51 +19,53 @@ public:
 
     void setData(const ChartData &data);
     const ChartData &data() const { return m_data; }
-    /// Everything that was recorded; the range stays inside it.
+    /// Forecast and events can be left out of the picture.
+    void setForecastShown(bool shown);
+    void setEventsShown(bool shown);
+    /// Everything that was recorded, without what is expected.
+    TimeRange recorded() const;
+    /// Everything there is; the range stays inside it.
     TimeRange extent() const;
-    TimeRange range() const { return m_geometry.range; }
+    TimeRange range() const { return plotGeometry().range; }
     void setRange(TimeRange range);
     void showAll();
     void zoom(double factor, double about);
     void pan(double milliseconds);
 
-    /// Index of the point under the crosshair; -1: none.
+    /// Index of the point under the crosshair, counted on into the forecast; -1: none.
     int crosshair() const { return m_crosshair; }
     void setCrosshair(int index);
-    /// The values under the crosshair in words.
-    QString crosshairText() const;
+    QString readOut() const override;
 
 signals:
     void rangeChanged();
-    void crosshairChanged();
 
 protected:
-    void drawBackground(QPainter *painter, const QRectF &rectangle) override;
-    void drawForeground(QPainter *painter, const QRectF &rectangle) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void paintUnder(QPainter *painter) const override;
+    void paintOver(QPainter *painter) const override;
+    void arrange() override;
+    void recolour() override;
+    void pointAt(const QPointF &place) override;
+    void stepMark(Step step) override;
+    void clearMark() override { setCrosshair(-1); }
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void layOut();
-    void feed();
-    void recolour();
+    void feedSeries();
+    int markCount() const;
+    double timeOf(int index) const;
     int nearestPoint(double time) const;
     ChartPainter chartPainter() const;
 
-    const Theme &m_theme;
     ChartData m_data;
-    PlotGeometry m_geometry;
+    TimeRange m_range;
+    PlottedData m_plot;
     QList<Tick> m_ticks;
-    QValueAxis *m_time;
-    QValueAxis *m_value;
     QLineSeries *m_capacity;
     QScatterSeries *m_above;
     QList<QLineSeries *>

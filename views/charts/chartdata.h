@@ -41,10 +41,24 @@ struct ChartEvent {
     bool operator==(const ChartEvent &) const = default;
 };
 
+/// What is expected at a time: eight in ten values lie between low and high.
+struct BandPoint {
+    double time = 0;
+    double low = 0;
+    double middle = 0;
+    double high = 0;
+
+    bool operator==(const BandPoint &) const = default;
+};
+
 /// What a usage chart shows. Points are ascending in time.
 struct ChartData {
     enum class Days { Local, Utc };
     enum class Overage { NotAllowed, Allowed };
+    enum class Arrangement {
+        Lines,
+        Stacked ///< areas on top of each other, the first line at the bottom
+    };
 
     QString title; ///< "Seats"
     QString unit; ///< "Count"; part of the accessible description
@@ -53,11 +67,34 @@ struct ChartData {
     struct Line {
         QString title;
         QList<PlotPoint> points;
+        bool isRest = false; ///< the sum of all that have no line of their own
 
         bool operator==(const Line &) const = default;
     };
     QString lineTitle; ///< of the first line, where there are more; "Used" when empty
     QList<Line> others;
+    Arrangement arrangement = Arrangement::Lines;
+    /// The same series an age ago, moved to the present: drawn muted.
+    struct Earlier {
+        QString title; ///< "Week before"
+        double shift = 0; ///< milliseconds from then to now
+        QList<PlotPoint> points; ///< at the times at which they are drawn
+        double end = 0; ///< of the present period
+
+        bool operator==(const Earlier &) const = default;
+    };
+    std::optional<Earlier> earlier;
+    QList<BandPoint> forecast; ///< ascending, from the newest point on
+    struct Meeting {
+        double time = 0;
+        double value = 0;
+        QString text; ///< "29 March"
+
+        bool operator==(const Meeting &) const = default;
+    };
+    std::optional<Meeting> meeting; ///< where the forecast meets the capacity
+    bool showsForecast = true;
+    bool showsEvents = true;
     QList<CapacityStep> capacity; ///< ascending
     QList<ChartEvent> events;
     Overage overage = Overage::NotAllowed;

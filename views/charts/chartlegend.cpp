@@ -4,6 +4,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace lc {
 
 namespace {
@@ -11,12 +13,15 @@ namespace {
 constexpr int swatch = 20;
 constexpr int gap = 6;
 constexpr int between = 24;
+constexpr int rowGap = 8;
 
 } // namespace
 
 ChartLegend::ChartLegend(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -39,9 +44,31 @@ void ChartLegend::setIndent(int pixels)
     update();
 }
 
+QList<QRectF> ChartLegend::places(double width) const
+{
+    const QFontMetricsF metrics(m_theme.font(TypeStyle::Small));
+    const double height = m_theme.lineHeight(TypeStyle::Small) + rowGap;
+    QList<QRectF> places;
+    QPointF next;
+    for (const Entry &entry : m_entries) {
+        const double needed = swatch + gap + metrics.horizontalAdvance(entry.text) + 2;
+        if (next.x() > 0 && next.x() + needed > width)
+            next = QPointF(0, next.y() + height);
+        places.append(QRectF(next, QSizeF(needed, height)));
+        next.rx() += needed + between;
+    }
+    return places;
+}
+
+int ChartLegend::heightForWidth(int width) const
+{
+    const QList<QRectF> all = places(width - m_indent);
+    return all.isEmpty() ? 0 : int(std::ceil(all.last().bottom()));
+}
+
 QSize ChartLegend::sizeHint() const
 {
-    return {400, m_theme.lineHeight(TypeStyle::Small) + 8};
+    return {400, m_theme.lineHeight(TypeStyle::Small) + rowGap};
 }
 
 QSize ChartLegend::minimumSizeHint() const
@@ -59,15 +86,13 @@ void ChartLegend::paintTo(QPainter &painter, const QRectF &target) const
 {
     painter.save();
     painter.setFont(m_theme.font(TypeStyle::Small));
-    const QFontMetricsF metrics(painter.font());
-    double x = target.left();
-    const double y = target.center().y();
-    for (const Entry &entry : m_entries) {
-        const double width = metrics.horizontalAdvance(entry.text);
-        if (x > target.left() && x + swatch + gap + width > target.right())
-            break;
+    const QList<QRectF> all = places(target.width());
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const Entry &entry = m_entries.at(i);
+        const QRectF place = all.at(i).translated(target.topLeft());
+        const double y = place.center().y();
         const QColor color = m_theme.color(entry.color);
-        const QRectF box(x, y - 6, swatch, 12);
+        const QRectF box(place.left(), y - 6, swatch, 12);
         painter.setRenderHint(QPainter::Antialiasing, entry.mark == Mark::Square);
         switch (entry.mark) {
         case Mark::Line:
@@ -82,8 +107,15 @@ void ChartLegend::paintTo(QPainter &painter, const QRectF &target) const
             break;
         }
         case Mark::Area:
-            painter.fillRect(box, color);
+        case Mark::Strong:
+        case Mark::Pale: {
+            QColor fill = color;
+            fill.setAlphaF(entry.mark == Mark::Strong     ? strong
+                               : entry.mark == Mark::Pale ? pale
+                                                          : 1);
+            painter.fillRect(box, fill);
             break;
+        }
         case Mark::Hatched:
             painter.fillRect(box, QBrush(color, Qt::BDiagPattern));
             break;
@@ -94,9 +126,7 @@ void ChartLegend::paintTo(QPainter &painter, const QRectF &target) const
             break;
         }
         painter.setPen(m_theme.color(Token::Sub));
-        painter.drawText(QRectF(box.right() + gap, target.top(), width + 2, target.height()),
-                         Qt::AlignVCenter, entry.text);
-        x += swatch + gap + width + between;
+        painter.drawText(place.adjusted(swatch + gap, 0, 0, 0), Qt::AlignVCenter, entry.text);
     }
     painter.restore();
 }

@@ -8,11 +8,22 @@
 
 namespace lc {
 
-/// The row under a chart that says what its lines and areas are.
+/// The rows under a chart that says what its lines and areas are.
 class ChartLegend final : public QWidget {
     Q_OBJECT
 public:
-    enum class Mark { Line, Dashed, Dotted, Area, Hatched, Square };
+    enum class Mark {
+        Line,
+        Dashed,
+        Dotted,
+        Area,
+        Strong, ///< an area that the grid is seen through
+        Pale, ///< a range
+        Hatched,
+        Square
+    };
+    static constexpr float strong = 0.55F; ///< opacities
+    static constexpr float pale = 0.22F;
     struct Entry {
         QString text;
         Mark mark;
@@ -30,11 +41,16 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Where the entries stand in a width: as many rows as it takes.
+    QList<QRectF> places(double width) const;
+
     const Theme &m_theme;
     QList<Entry> m_entries;
     int m_indent = 0;

@@ -8,15 +8,41 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace lc {
 
+namespace {
+
+constexpr int plainLayers = 4; ///< so many areas have a colour of their own
+constexpr float paleStrength = 0.25F;
+
+Token layerToken(int series, ChartLayer layer)
+{
+    constexpr std::array tokens{Token::Series1, Token::Series2, Token::Series3, Token::Series4};
+    return layer == ChartLayer::Rest ? Token::Series5 : tokens[size_t(series % plainLayers)];
+}
+
+QString named(const QString &name, const QString &value)
+{
+    return name + u": "_s + value;
+}
+
+} // namespace
+
+ChartLegend::Entry layerEntry(const QString &title, int series, ChartLayer layer)
+{
+    const bool isPlain = series < plainLayers || layer == ChartLayer::Rest;
+    return {title, isPlain ? ChartLegend::Mark::Strong : ChartLegend::Mark::Hatched,
+            layerToken(series, layer)};
+}
+
 ChartPainter::ChartPainter(const Theme &theme, const ChartData &data, const PlotGeometry &geometry,
-                           QList<QPointF> capacity)
-    : m_theme(theme), m_data(data), m_geometry(geometry), m_capacity(std::move(capacity))
+                           const PlottedData &plot)
+    : m_theme(theme), m_data(data), m_geometry(geometry), m_plot(plot)
 {
 }
 
@@ -25,49 +51,57 @@ void ChartPainter::paintBackground(QPainter *painter) const
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
     drawOverage(painter);
-    drawGrid(painter);
+    drawGrid(painter, m_theme, m_geometry);
     drawGaps(painter);
+    drawLayers(painter);
     painter->restore();
+    if (m_data.showsForecast)
+        drawForecast(painter, m_theme, m_geometry, m_data.forecast);
 }
 
 void ChartPainter::paintForeground(QPainter *painter, const QList<Tick> &ticks, int crosshair) const
 {
-    drawAxes(painter, ticks);
+    drawAxes(painter, m_theme, m_geometry, ticks);
     drawCapacityLabels(painter);
-    drawEvents(painter);
+    if (m_data.showsEvents)
+        drawEvents(painter);
     drawNewest(painter);
+    if (m_data.meeting && m_data.showsForecast)
+        drawMeeting(painter, m_theme, m_geometry,
+                    {m_geometry.xOf(m_data.meeting->time), m_geometry.yOf(m_data.meeting->value)},
+                    m_data.meeting->text);
     drawCrosshair(painter, crosshair);
 }
 
 void ChartPainter::drawNewest(QPainter *painter) const
 {
-    if (m_data.points.isEmpty())
+    if (m_data.points.isEmpty() || m_data.arrangement == ChartData::Arrangement::Stacked)
         return;
     const PlotPoint &last = m_data.points.last();
     if (last.time < m_geometry.range.from || last.time > m_geometry.range.to + 1)
         return;
+    const QPointF at(m_geometry.xOf(last.time), m_geometry.yOf(last.last));
+    if (m_data.showsForecast && m_data.forecast.size() > 1
+        && m_geometry.plot.right() - at.x() > 8) {
+        painter->setPen(QPen(m_theme.color(Token::Sub), 1));
+        const double x = std::round(m_geometry.xOf(m_data.end.value_or(last.time))) + 0.5;
+        painter->drawLine(QPointF(x, m_geometry.plot.top()), QPointF(x, m_geometry.plot.bottom()));
+        painter->setFont(m_theme.font(TypeStyle::Axis));
+        painter->drawText(QRectF(x - 86, m_geometry.plot.bottom() - 20, 80, 16),
+                          Qt::AlignRight | Qt::AlignVCenter, tr("Today"));
+    }
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(m_theme.color(Token::Base), 1.5));
     painter->setBrush(m_theme.color(Token::Series1));
-    painter->drawEllipse(QPointF(m_geometry.xOf(last.time), m_geometry.yOf(last.last)), 4.5, 4.5);
-}
-
-void ChartPainter::drawGrid(QPainter *painter) const
-{
-    painter->setPen(QPen(m_theme.color(Token::Line), 1));
-    for (double value = 0; value <= m_geometry.scale.top + m_geometry.scale.step / 2;
-         value += m_geometry.scale.step) {
-        const double y = std::round(m_geometry.yOf(value));
-        painter->drawLine(QPointF(m_geometry.plot.left(), y), QPointF(m_geometry.plot.right(), y));
-    }
+    painter->drawEllipse(at, 4.5, 4.5);
 }
 
 void ChartPainter::drawOverage(QPainter *painter) const
 {
-    if (m_data.overage != ChartData::Overage::Allowed || m_capacity.size() < 2)
+    if (m_data.overage != ChartData::Overage::Allowed || m_plot.capacity.size() < 2)
         return;
     QPolygonF zone;
-    const QList<QPointF> &line = m_capacity;
+    const QList<QPointF> &line = m_plot.capacity;
     for (const QPointF &point : line)
         zone.append({m_geometry.xOf(point.x()), m_geometry.yOf(point.y())});
     zone.append({m_geometry.xOf(line.last().x()), m_geometry.plot.top()});
@@ -90,25 +124,44 @@ void ChartPainter::drawOverage(QPainter *painter) const
     }
 }
 
-QList<TimeRange> ChartPainter::visibleGaps() const
+void ChartPainter::drawLayers(QPainter *painter) const
 {
-    QList<TimeRange> gaps;
-    for (qsizetype i = 1; i < m_data.points.size(); ++i) {
-        const PlotPoint &point = m_data.points.at(i);
-        if (!point.gapBefore)
-            continue;
-        const TimeRange gap{m_data.points.at(i - 1).time, point.time};
-        if (gap.to > m_geometry.range.from && gap.from < m_geometry.range.to)
-            gaps.append(
-                {std::max(gap.from, m_geometry.range.from), std::min(gap.to, m_geometry.range.to)});
+    if (m_plot.layers.isEmpty())
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(m_geometry.plot, Qt::IntersectClip);
+    for (const PlottedData::Layer &layer : m_plot.layers) {
+        QPolygonF top;
+        for (const QPointF &point : layer.top)
+            top.append({m_geometry.xOf(point.x()), m_geometry.yOf(point.y())});
+        QPolygonF area = top;
+        for (auto point = layer.bottom.crbegin(); point != layer.bottom.crend(); ++point)
+            area.append({m_geometry.xOf(point->x()), m_geometry.yOf(point->y())});
+        const bool isRest = layer.series > 0 && m_data.others.at(layer.series - 1).isRest;
+        QColor ink = m_theme.color(
+            layerToken(layer.series, isRest ? ChartLayer::Rest : ChartLayer::OfItsOwn));
+        const QColor edge = ink;
+        const bool isHatched = layer.series >= plainLayers && !isRest;
+        painter->setPen(Qt::NoPen);
+        ink.setAlphaF(isHatched ? paleStrength : ChartLegend::strong);
+        painter->setBrush(ink);
+        painter->drawPolygon(area);
+        if (isHatched) {
+            painter->setBrush(QBrush(edge, Qt::BDiagPattern));
+            painter->drawPolygon(area);
+        }
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(edge, 1.5));
+        painter->drawPolyline(top);
     }
-    return gaps;
+    painter->restore();
 }
 
 void ChartPainter::drawGaps(QPainter *painter) const
 {
     painter->setFont(m_theme.font(TypeStyle::Axis));
-    for (const TimeRange &gap : visibleGaps()) {
+    for (const TimeRange &gap : visibleGaps(m_data, m_geometry.range)) {
         const QRectF bar(m_geometry.xOf(gap.from), m_geometry.plot.top(),
                          std::max(1.0, m_geometry.xOf(gap.to) - m_geometry.xOf(gap.from)),
                          m_geometry.plot.height());
@@ -125,33 +178,9 @@ void ChartPainter::drawGaps(QPainter *painter) const
     }
 }
 
-void ChartPainter::drawAxes(QPainter *painter, const QList<Tick> &ticks) const
-{
-    const QLocale locale;
-    painter->setFont(m_theme.font(TypeStyle::Axis));
-    painter->setPen(m_theme.color(Token::Sub));
-    const int decimals = m_geometry.scale.step < 1 ? 2 : 0;
-    for (double value = 0; value <= m_geometry.scale.top + m_geometry.scale.step / 2;
-         value += m_geometry.scale.step) {
-        const QRectF area(0, m_geometry.yOf(value) - 8, m_geometry.plot.left() - 8, 16);
-        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter,
-                          locale.toString(value, 'f', decimals));
-    }
-    for (const Tick &tick : ticks) {
-        const double x = m_geometry.xOf(tick.value);
-        painter->drawLine(QPointF(std::round(x), m_geometry.plot.bottom()),
-                          QPointF(std::round(x), m_geometry.plot.bottom() + 4));
-        QRectF area(x - 50, m_geometry.plot.bottom() + 6, 100, 16);
-        const double width = painter->fontMetrics().horizontalAdvance(tick.label);
-        if (x + width / 2 > m_geometry.area.width() - 2)
-            area.moveRight(m_geometry.area.width() - 2 + (50 - width / 2));
-        painter->drawText(area, Qt::AlignCenter, tick.label);
-    }
-}
-
 void ChartPainter::drawCapacityLabels(QPainter *painter) const
 {
-    const QList<QPointF> &line = m_capacity;
+    const QList<QPointF> &line = m_plot.capacity;
     painter->setFont(m_theme.font(TypeStyle::Axis));
     const QFontMetrics metrics(painter->font());
     double free = m_geometry.plot.left();
@@ -198,64 +227,70 @@ void ChartPainter::drawEvents(QPainter *painter) const
 
 void ChartPainter::drawCrosshair(QPainter *painter, int index) const
 {
-    if (index < 0 || index >= m_data.points.size())
+    const auto place = placeOf(m_data, index);
+    if (!place || place->x() < m_geometry.range.from || place->x() > m_geometry.range.to)
         return;
-    const PlotPoint &point = m_data.points.at(index);
-    if (point.time < m_geometry.range.from || point.time > m_geometry.range.to)
-        return;
-    const QPointF at(m_geometry.xOf(point.time), m_geometry.yOf(point.last));
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(QPen(m_theme.color(Token::Sub), 1));
-    painter->drawLine(QPointF(std::round(at.x()), m_geometry.plot.top()),
-                      QPointF(std::round(at.x()), m_geometry.plot.bottom()));
-    painter->drawLine(QPointF(m_geometry.plot.left(), std::round(at.y())),
-                      QPointF(m_geometry.plot.right(), std::round(at.y())));
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(m_theme.color(Token::Series1), 2));
-    painter->setBrush(m_theme.color(Token::Base));
-    painter->drawEllipse(at, 4, 4);
-    painter->setFont(m_theme.font(TypeStyle::Small));
-    const QString text = crosshairText(index);
-    const QFontMetrics metrics(painter->font());
-    const QStringList lines = text.split(u'\n');
-    int width = 0;
-    for (const QString &line : lines)
-        width = std::max(width, metrics.horizontalAdvance(line));
-    QRectF box(at.x() + 12, m_geometry.plot.top() + 8, width + 16,
-               double(lines.size()) * metrics.lineSpacing() + 10);
-    if (box.right() > m_geometry.plot.right())
-        box.moveRight(at.x() - 12);
-    painter->setPen(QPen(m_theme.color(Token::Border), 1));
-    painter->setBrush(m_theme.color(Token::Base));
-    painter->drawRoundedRect(box, 4, 4);
-    painter->setPen(m_theme.color(Token::Text));
-    painter->drawText(box.adjusted(8, 5, -8, -5), Qt::AlignLeft | Qt::AlignTop, text);
+    const double x = m_geometry.xOf(place->x());
+    if (m_data.arrangement == ChartData::Arrangement::Lines) {
+        const double y = m_geometry.yOf(place->y());
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setPen(QPen(m_theme.color(Token::Sub), 1));
+        painter->drawLine(QPointF(m_geometry.plot.left(), std::round(y)),
+                          QPointF(m_geometry.plot.right(), std::round(y)));
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(m_theme.color(Token::Series1), 2));
+        painter->setBrush(m_theme.color(Token::Base));
+        painter->drawEllipse(QPointF(x, y), 4, 4);
+    }
+    drawReadOut(painter, m_theme, m_geometry, x, crosshairText(index));
+}
+
+QStringList ChartPainter::valueLines(const PlotPoint &point) const
+{
+    const QLocale locale;
+    const auto number = [&](double value) { return chartNumber(value, locale); };
+    const auto limit = m_data.capacityAt(point.time);
+    QStringList lines;
+    const bool isStacked = m_data.arrangement == ChartData::Arrangement::Stacked;
+    double used = point.last;
+    if (!m_data.others.isEmpty())
+        lines.append(
+            named(m_data.lineTitle.isEmpty() ? tr("Used") : m_data.lineTitle, number(point.last)));
+    for (const ChartData::Line &other : m_data.others) {
+        const auto value = valueAt(other.points, point.time);
+        used += value && isStacked ? *value : 0;
+        lines.append(named(other.title, value ? number(*value) : tr("not recorded")));
+    }
+    if (m_data.others.isEmpty() || isStacked)
+        lines.prepend(limit ? tr("%1 of %2 used").arg(number(used), number(*limit))
+                            : tr("%1 used").arg(number(used)));
+    if (m_data.earlier) {
+        const auto value = valueAt(m_data.earlier->points, point.time);
+        lines.append(named(m_data.earlier->title, value ? number(*value) : tr("not recorded")));
+    }
+    if (point.low != point.high && m_data.others.isEmpty())
+        lines.append(tr("Lowest %1, highest %2").arg(number(point.low), number(point.high)));
+    return lines;
 }
 
 QString ChartPainter::crosshairText(int index) const
 {
-    if (index < 0 || index >= m_data.points.size())
+    const auto place = placeOf(m_data, index);
+    if (!place)
         return {};
-    const PlotPoint &point = m_data.points.at(index);
     const QLocale locale;
-    QStringList lines{chartTimeText(point.time, m_data.days, locale)};
-    const auto limit = m_data.capacityAt(point.time);
-    const auto number = [&](double value) {
-        return locale.toString(value, 'f', value == std::floor(value) ? 0 : 2);
-    };
-    lines.append(limit ? tr("%1 of %2 used").arg(number(point.last), number(*limit))
-                       : tr("%1 used").arg(number(point.last)));
-    for (const ChartData::Line &other : m_data.others) {
-        const auto at = std::lower_bound(
-            other.points.begin(), other.points.end(), point.time,
-            [](const PlotPoint &candidate, double time) { return candidate.time < time; });
-        if (at != other.points.end())
-            lines.append(other.title + u": "_s + number(at->last));
+    QStringList lines{chartTimeText(place->x(), m_data.days, locale)};
+    if (index < m_data.points.size()) {
+        lines += valueLines(m_data.points.at(index));
+    } else {
+        const BandPoint &point = m_data.forecast.at(index - m_data.points.size());
+        lines.append(tr("About %1 expected").arg(locale.toString(qRound64(point.middle))));
+        lines.append(
+            tr("Likely %1 to %2")
+                .arg(locale.toString(qRound64(point.low)), locale.toString(qRound64(point.high))));
     }
-    if (point.low != point.high)
-        lines.append(tr("Lowest %1, highest %2").arg(number(point.low), number(point.high)));
-    for (qsizetype i = 0; i < m_data.events.size(); ++i) {
-        if (std::abs(m_geometry.xOf(m_data.events.at(i).time) - m_geometry.xOf(point.time)) < 3)
+    for (qsizetype i = 0; i < m_data.events.size() && m_data.showsEvents; ++i) {
+        if (std::abs(m_geometry.xOf(m_data.events.at(i).time) - m_geometry.xOf(place->x())) < 3)
             lines.append(u"%1: %2"_s.arg(i + 1).arg(m_data.events.at(i).text));
     }
     return lines.join(u'\n');

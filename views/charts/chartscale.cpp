@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartscale.h"
 
+#include "items/cellformat.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QPointF>
@@ -218,13 +220,25 @@ QList<QList<QPointF>> visibleRuns(const QList<PlotPoint> &points, const TimeRang
     return runs;
 }
 
+QString chartDayText(double time, ChartData::Days days, const QLocale &locale)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(qint64(time), zoneOf(days));
+    return locale.toString(moment.date(), words(QT_TRANSLATE_NOOP("UsageChart", "d MMM yyyy")));
+}
+
+QString chartPercent(double share, const QLocale &locale)
+{
+    const double percent = share * 100;
+    const bool isRound = percent == std::floor(percent) || percent >= 10;
+    return withPercentSign(locale.toString(percent, 'f', isRound ? 0 : 1));
+}
+
 QString chartTimeText(double time, ChartData::Days days, const QLocale &locale)
 {
     const QDateTime moment =
         QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(time), zoneOf(days));
     const QString text =
-        locale.toString(moment.date(), words(QT_TRANSLATE_NOOP("UsageChart", "d MMM yyyy")))
-        + u", "_s + locale.toString(moment.time(), u"HH:mm"_s);
+        chartDayText(time, days, locale) + u", "_s + locale.toString(moment.time(), u"HH:mm"_s);
     return days == ChartData::Days::Utc ? text + u" UTC"_s : text;
 }
 

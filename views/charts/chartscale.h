@@ -34,6 +34,10 @@ ValueScale niceScale(double highest);
 QList<QList<QPointF>> visibleRuns(const QList<PlotPoint> &points, const TimeRange &range,
                                   int pixels);
 
+/// The day of a time.
+QString chartDayText(double time, ChartData::Days days, const QLocale &locale);
+/// "84 %", "0.5 %" of a share of 1.
+QString chartPercent(double share, const QLocale &locale);
 /// A date and time for hover and tables, by the days of the chart.
 QString chartTimeText(double time, ChartData::Days days, const QLocale &locale);
 

@@ -5,28 +5,17 @@
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QtCharts/QBarCategoryAxis>
-#include <QtCharts/QBarSeries>
+#include <QtCharts/QAbstractSeries>
 #include <QtCharts/QChart>
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lc {
 
-namespace {
-
-constexpr double topMargin = 10;
-constexpr double bottomMargin = 22;
-constexpr double rightMargin = 12;
-constexpr double leftMargin = 60;
-
-} // namespace
-
-PlotView::PlotView(const Theme &theme, QWidget *parent)
-    : QChartView(new QChart, parent), m_theme(theme), m_slots(new QValueAxis(this)),
-      m_values(new QValueAxis(this))
+PlotView::PlotView(const Theme &theme, const QMarginsF &margins, QWidget *parent)
+    : QChartView(new QChart, parent), m_theme(theme), m_margins(margins),
+      m_horizontal(new QValueAxis(this)), m_vertical(new QValueAxis(this))
 {
     QChart *chart = this->chart(); // one that is set later leaves the view's own behind
     chart->setAnimationOptions(QChart::NoAnimation);
@@ -34,189 +23,154 @@ PlotView::PlotView(const Theme &theme, QWidget *parent)
     chart->setBackgroundVisible(false);
     chart->setMargins({});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->addAxis(m_slots, Qt::AlignBottom);
-    chart->addAxis(m_values, Qt::AlignLeft);
-    m_slots->setVisible(false);
-    m_values->setVisible(false);
+    chart->addAxis(m_horizontal, Qt::AlignBottom);
+    chart->addAxis(m_vertical, Qt::AlignLeft);
+    m_horizontal->setVisible(false);
+    m_vertical->setVisible(false);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setViewportUpdateMode(FullViewportUpdate);
-    setMinimumHeight(110);
-    connect(&theme, &Theme::changed, this, [this] { recolour(); });
+    setBackgroundBrush(theme.color(Token::Base));
+    connect(&theme, &Theme::changed, this, [this] {
+        setBackgroundBrush(m_theme.color(Token::Base));
+        recolour();
+        arrange();
+    });
 }
 
 void PlotView::addSeries(QAbstractSeries *series)
 {
     chart()->addSeries(series);
-    series->attachAxis(m_slots);
-    series->attachAxis(m_values);
+    series->attachAxis(m_horizontal);
+    series->attachAxis(m_vertical);
 }
 
-void PlotView::setSlots(int count, const QList<Tick> &labels)
+void PlotView::setAxes(const TimeRange &range, const ValueScale &scale)
 {
-    m_count = count;
-    m_labels = labels;
-    m_marked = -1;
-    m_slots->setRange(-0.5, std::max(1, count) - 0.5);
+    m_geometry.range = range;
+    m_geometry.scale = scale;
+    m_horizontal->setRange(range.from, range.to);
+    m_vertical->setRange(0, scale.top);
+}
+
+QSizeF PlotView::viewSize() const
+{
+    return m_isPicture ? m_pictureSize : QSizeF(viewport()->size());
+}
+
+void PlotView::arrange()
+{
+    const QSizeF size = viewSize();
+    const QFontMetrics metrics(m_theme.font(TypeStyle::Axis));
+    const double left = m_margins.left() > 0
+        ? m_margins.left()
+        : metrics.horizontalAdvance(QLocale().toString(qRound64(m_geometry.scale.top))) + 20;
+    m_geometry.area = QRectF(QPointF(), size);
+    m_geometry.plot =
+        QRectF(left, m_margins.top(), std::max(10.0, size.width() - left - m_margins.right()),
+               std::max(10.0, size.height() - m_margins.top() - m_margins.bottom()));
+    chart()->setGeometry(m_geometry.area);
+    chart()->setPlotArea(m_geometry.plot);
+    setSceneRect(m_geometry.area);
     viewport()->update();
 }
 
-void PlotView::setHighest(double value)
+void PlotView::recolour()
 {
-    m_scale = niceScale(value);
-    // Low plots have room for few lines.
-    while (m_scale.top / m_scale.step > 4 && height() < 160)
-        m_scale.step *= 2;
-    m_scale.top = std::ceil(m_scale.top / m_scale.step) * m_scale.step;
-    m_values->setRange(0, m_scale.top);
-    layOut();
-}
-
-void PlotView::setMarked(int slot)
-{
-    const int wanted = slot < 0 || slot >= m_count ? -1 : slot;
-    if (wanted == m_marked)
-        return;
-    m_marked = wanted;
-    viewport()->update();
-    emit markedChanged(m_marked);
-}
-
-void PlotView::setEndMark(double slot, const QString &text)
-{
-    m_endMark = slot;
-    m_endText = text;
     viewport()->update();
 }
 
-void PlotView::layOut()
+void PlotView::paintTo(QPainter &painter, const QRectF &target)
 {
-    const QRectF area(viewport()->rect());
-    m_plot = QRectF(leftMargin, topMargin, std::max(10.0, area.width() - leftMargin - rightMargin),
-                    std::max(10.0, area.height() - topMargin - bottomMargin));
-    chart()->setGeometry(area);
-    chart()->setPlotArea(m_plot);
-    setSceneRect(area);
-    viewport()->update();
-}
-
-double PlotView::xOf(double slot) const
-{
-    return m_plot.left() + (slot + 0.5) / std::max(1, m_count) * m_plot.width();
-}
-
-double PlotView::yOf(double value) const
-{
-    return m_plot.bottom() - value / m_scale.top * m_plot.height();
+    m_isPicture = true;
+    m_pictureSize = target.size();
+    arrange();
+    chart()->layout()->activate();
+    painter.save();
+    painter.translate(target.topLeft());
+    painter.setClipRect(m_geometry.area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawBackground(&painter, m_geometry.area);
+    scene()->render(&painter, m_geometry.area, m_geometry.area);
+    drawForeground(&painter, m_geometry.area);
+    painter.restore();
+    m_isPicture = false;
+    arrange();
 }
 
 void PlotView::drawBackground(QPainter *painter, const QRectF &rectangle)
 {
     painter->fillRect(rectangle, m_theme.color(Token::Base));
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    const QLocale locale;
-    painter->setFont(m_theme.font(TypeStyle::Axis));
-    for (double value = 0; value <= m_scale.top + m_scale.step / 2; value += m_scale.step) {
-        const double y = std::round(yOf(value));
-        painter->setPen(m_theme.color(Token::Line));
-        painter->drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
-        painter->setPen(m_theme.color(Token::Sub));
-        painter->drawText(QRectF(0, y - 8, m_plot.left() - 8, 16),
-                          Qt::AlignRight | Qt::AlignVCenter,
-                          locale.toString(value, 'f', m_scale.step < 1 ? 2 : 0));
-    }
-    for (const Tick &label : m_labels)
-        painter->drawText(QRectF(xOf(label.value) - 60, m_plot.bottom() + 4, 120, 16),
-                          Qt::AlignCenter, label.label);
-    painter->restore();
+    if (m_geometry.range.span() > 0)
+        paintUnder(painter);
 }
 
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->save();
-    painter->setFont(m_theme.font(TypeStyle::Axis));
-    if (m_endMark) {
-        const double x = std::min(std::round(xOf(*m_endMark + 0.5)), m_plot.right());
+    if (m_geometry.range.span() > 0) {
+        paintOver(painter);
+    } else {
+        painter->setFont(m_theme.font(TypeStyle::Body));
         painter->setPen(m_theme.color(Token::Sub));
-        painter->drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
-        painter->drawText(QRectF(x - 206, m_plot.top(), 200, 16), Qt::AlignRight | Qt::AlignVCenter,
-                          m_endText);
+        painter->drawText(m_geometry.area, Qt::AlignCenter, tr("Nothing recorded yet."));
     }
-    if (m_marked >= 0) {
-        const double x = std::round(xOf(m_marked));
-        painter->setPen(m_theme.color(Token::Sub));
-        painter->drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
-        const QString text = m_markText ? m_markText(m_marked) : QString();
-        if (!text.isEmpty()) {
-            painter->setFont(m_theme.font(TypeStyle::Small));
-            QRectF box =
-                painter->boundingRect(QRectF(0, 0, 300, 100), Qt::AlignLeft | Qt::AlignTop, text);
-            box.adjust(0, 0, 16, 10);
-            box.moveTopLeft(QPointF(x + 10, m_plot.top() + 4));
-            if (box.right() > m_plot.right())
-                box.moveRight(x - 10);
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(m_theme.color(Token::Border));
-            painter->setBrush(m_theme.color(Token::Base));
-            painter->drawRoundedRect(box, 4, 4);
-            painter->setPen(m_theme.color(Token::Text));
-            painter->drawText(box.adjusted(8, 5, -8, -5), Qt::AlignLeft | Qt::AlignTop, text);
-        }
-    }
-    if (hasFocus()) {
+    if (hasFocus() && !m_isPicture) {
+        painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(m_theme.color(Token::Accent), 2));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter->drawRoundedRect(m_geometry.area.adjusted(1, 1, -1, -1), 4, 4);
     }
     painter->restore();
-}
-
-void PlotView::recolour()
-{
-    setBackgroundBrush(m_theme.color(Token::Base));
-    viewport()->update();
 }
 
 void PlotView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
-    layOut();
+    arrange();
 }
+
+// Presses and releases are not for the scene: Qt Charts would zoom by a rubber band.
+void PlotView::mousePressEvent(QMouseEvent *) { }
+
+void PlotView::mouseReleaseEvent(QMouseEvent *) { }
 
 void PlotView::mouseMoveEvent(QMouseEvent *event)
 {
-    const double slot = (event->position().x() - m_plot.left()) / m_plot.width() * m_count;
-    setMarked(m_plot.contains(event->position()) ? int(std::floor(slot)) : -1);
+    pointAt(event->position());
 }
 
 void PlotView::leaveEvent(QEvent *)
 {
     if (!hasFocus())
-        setMarked(-1);
+        clearMark();
 }
 
 void PlotView::keyPressEvent(QKeyEvent *event)
 {
-    const int from = m_marked < 0 ? m_count : m_marked;
     switch (event->key()) {
     case Qt::Key_Left:
-        setMarked(std::max(0, from - 1));
-        return;
+        return stepMark(Step::Left);
     case Qt::Key_Right:
-        setMarked(std::min(m_count - 1, from + 1));
-        return;
+        return stepMark(Step::Right);
+    case Qt::Key_Up:
+        return stepMark(Step::Up);
+    case Qt::Key_Down:
+        return stepMark(Step::Down);
     case Qt::Key_Home:
-        setMarked(0);
-        return;
+        return stepMark(Step::First);
     case Qt::Key_End:
-        setMarked(m_count - 1);
-        return;
+        return stepMark(Step::Last);
+    case Qt::Key_Escape:
+        if (!readOut().isEmpty())
+            return clearMark();
+        break;
     default:
-        QChartView::keyPressEvent(event);
+        break;
     }
+    QChartView::keyPressEvent(event);
 }
 
 void PlotView::focusInEvent(QFocusEvent *event)
@@ -228,7 +182,7 @@ void PlotView::focusInEvent(QFocusEvent *event)
 void PlotView::focusOutEvent(QFocusEvent *event)
 {
     QChartView::focusOutEvent(event);
-    setMarked(-1);
+    clearMark();
     viewport()->update();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chartscale.h"
+#include "charts/plotdrawing.h"
 #include "style/theme.h"
 
 #include <QtCharts/QChartView>
@@ -12,58 +12,64 @@ class QValueAxis;
 
 namespace lc {
 
-/// A flat Qt Charts plot over numbered slots (days, resources): series from the caller, grid, value
-/// axis and labels of its own.
+/// The one place of Qt Charts: a flat plot with grid, axes, marks and read-out of its own, read by
+/// mouse and keys alike. What the horizontal axis counts is for those who derive from it.
 class PlotView : public QChartView {
     Q_OBJECT
 public:
-    explicit PlotView(const Theme &theme, QWidget *parent = nullptr);
+    /// What lies between the edges of the view and the plot; a left one of 0 is as wide as the
+    /// figures of the axis.
+    PlotView(const Theme &theme, const QMarginsF &margins, QWidget *parent);
 
     /// Adds a series and takes it over.
     void addSeries(QAbstractSeries *series);
-    /// Slots are counted from 0; labels stand in the middle of theirs.
-    void setSlots(int count, const QList<Tick> &labels);
-    void setHighest(double value);
-    /// The slot under the mark, -1: none.
-    int marked() const { return m_marked; }
-    void setMarked(int slot);
-    /// Words beside the mark.
-    void setMarkText(std::function<QString(int slot)> text) { m_markText = std::move(text); }
-    /// A vertical line with a word, such as a reset, at the end of a slot.
-    void setEndMark(double slot, const QString &text);
+    /// The values under the mark in words; empty: nothing is marked.
+    virtual QString readOut() const = 0;
+    /// Draws the plot at the size of a rectangle of any device, without mark and focus.
+    void paintTo(QPainter &painter, const QRectF &target);
 
 signals:
-    void markedChanged(int slot);
+    void markMoved();
 
 protected:
-    void drawBackground(QPainter *painter, const QRectF &rectangle) override;
-    void drawForeground(QPainter *painter, const QRectF &rectangle) override;
+    enum class Step { Left, Right, Up, Down, First, Last };
+
+    virtual void paintUnder(QPainter *painter) const = 0;
+    virtual void paintOver(QPainter *painter) const = 0;
+    /// Takes the size of the view over into geometry and axes.
+    virtual void arrange();
+    virtual void recolour();
+    /// The mouse is here, outside the plot perhaps.
+    virtual void pointAt(const QPointF &place) = 0;
+    virtual void stepMark(Step step) = 0;
+    virtual void clearMark() = 0;
+
+    void drawBackground(QPainter *painter, const QRectF &rectangle) final;
+    void drawForeground(QPainter *painter, const QRectF &rectangle) final;
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    virtual void recolour();
 
     const Theme &theme() const { return m_theme; }
-    double xOf(double slot) const;
-    double yOf(double value) const;
+    const PlotGeometry &plotGeometry() const { return m_geometry; }
+    void setAxes(const TimeRange &range, const ValueScale &scale);
+    /// Drawn for a file: nothing is marked there.
+    bool isPicture() const { return m_isPicture; }
+    QSizeF viewSize() const;
 
 private:
-    void layOut();
-
     const Theme &m_theme;
-    QValueAxis *m_slots;
-    QValueAxis *m_values;
-    QRectF m_plot;
-    ValueScale m_scale;
-    QList<Tick> m_labels;
-    int m_count = 0;
-    int m_marked = -1;
-    std::function<QString(int)> m_markText;
-    std::optional<double> m_endMark;
-    QString m_endText;
+    const QMarginsF m_margins;
+    QValueAxis *m_horizontal;
+    QValueAxis *m_vertical;
+    QSizeF m_pictureSize;
+    PlotGeometry m_geometry;
+    bool m_isPicture = false;
 };
 
 } // namespace lc

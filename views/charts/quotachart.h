@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/plotview.h"
+#include "charts/chartframe.h"
 
 #include <QDate>
 
 class QBarSet;
-class QLabel;
 class QLineSeries;
-class QStandardItemModel;
-class QTableView;
-class QToolButton;
 
 namespace lc {
 
-class ChartLegend;
+class SlotPlot;
 
 /// Use of one API key in one quota period; days are UTC days, as the service counts.
 struct QuotaChartData {
@@ -26,6 +22,13 @@ struct QuotaChartData {
 
         bool operator==(const Day &) const = default;
     };
+    /// More requests were granted in the period.
+    struct Extension {
+        double time = 0;
+        qint64 amount = 0;
+
+        bool operator==(const Extension &) const = default;
+    };
 
     QString title; ///< "orchard-prod in plan Gold"
     QDate begin;
@@ -33,43 +36,46 @@ struct QuotaChartData {
     std::optional<qint64> limit;
     QList<Day> days; ///< ascending
     QDate today;
+    QList<Extension> extensions; ///< ascending
+    QList<BandPoint> forecast; ///< of what remains; ascending
+    std::optional<ChartData::Meeting> exhausted; ///< when nothing is expected to remain
 
     bool operator==(const QuotaChartData &) const = default;
 };
 
-/// Remaining requests of a quota period as a line down to the reset, and the use of each day as
-/// bars under it.
-class QuotaChart : public QWidget {
+/// The corners of the line of what remains, by days since the begin of the period (0: its first
+/// instant): down with the use of each day, up where it was extended.
+QList<QPointF> burnDown(const QuotaChartData &period);
+
+/// Burn-down of a quota period: what remains as a line to the reset beside an even use, what is
+/// expected, and the use of each day as bars under it.
+class QuotaChart : public ChartFrame {
     Q_OBJECT
 public:
     explicit QuotaChart(const Theme &theme, QWidget *parent = nullptr);
 
     void setPeriod(const QuotaChartData &period);
     const QuotaChartData &period() const { return m_period; }
-    void setTableShown(bool shown);
-    void paintTo(QPainter &painter, const QRectF &target);
-    bool savePng(const QString &path);
-    bool saveSvg(const QString &path);
+
+protected:
+    TableTwin tableTwin() const override;
+    QString pictureTitle() const override { return m_period.title; }
+    void describe() override;
 
 private:
+    void showRemaining(int count);
+    void showDays(int count);
     void recolour();
+    void follow(SlotPlot *marked, SlotPlot *other);
     QString dayText(int slot) const;
-    void describe(int slot);
 
-    const Theme &m_theme;
     QuotaChartData m_period;
-    QLabel *m_upperTitle;
-    QLabel *m_lowerTitle;
-    ChartLegend *m_legend;
-    PlotView *m_remaining;
-    PlotView *m_perDay;
+    SlotPlot *m_remaining;
+    SlotPlot *m_perDay;
     QLineSeries *m_line;
     QLineSeries *m_even;
     QBarSet *m_bars;
     QBarSet *m_counting; ///< today, which is still counting
-    QToolButton *m_tableToggle;
-    QTableView *m_table;
-    QStandardItemModel *m_tableModel;
 };
 
 } // namespace lc

@@ -79,6 +79,7 @@ ChartPage::ChartPage(PageContext &context, const License &license, const RowOrig
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
+    m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
     layout->addWidget(m_band);
     layout->addWidget(makeHead());
     auto *body = new QHBoxLayout;
@@ -88,11 +89,6 @@ ChartPage::ChartPage(PageContext &context, const License &license, const RowOrig
     body->addWidget(makeSide());
     layout->addLayout(body, 1);
 
-    auto *save =
-        new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
-    save->setData(u"usage"_s);
-    connect(save, &QAction::triggered, this, [this] { saveChart(*this, *m_band, *m_chart); });
-    m_actions.append(save);
     connect(&m_model, &ChartModel::changed, this, &ChartPage::showContent);
     connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
         query(fromMs(range.from), fromMs(range.to), std::max(pixels, 100));
@@ -128,14 +124,12 @@ QWidget *ChartPage::makeHead()
     m_share = new PillLabel(m_context.theme, head);
     m_choice = new QComboBox(head);
     m_choice->setAccessibleName(tr("Entitlement"));
-    auto *save = new QPushButton(icon(m_context.theme, Symbol::Export), tr("Save picture…"), head);
-    connect(save, &QPushButton::clicked, this, [this] { saveChart(*this, *m_band, *m_chart); });
     layout->addWidget(m_name);
     layout->addWidget(license);
     layout->addWidget(m_share);
     layout->addStretch(1);
     layout->addWidget(m_choice);
-    layout->addWidget(save);
+    layout->addWidget(makeExportButton(*this, m_context.theme, m_actions));
     return head;
 }
 

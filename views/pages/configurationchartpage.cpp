@@ -48,11 +48,7 @@ ConfigurationChartPage::ConfigurationChartPage(PageContext &context,
     layout->addWidget(name);
     layout->addWidget(m_chart, 3);
     layout->addWidget(m_breakdown, 1);
-    auto *save =
-        new QAction(icon(context.theme, Symbol::Export), tr("&Save chart as a picture…"), this);
-    save->setData(u"usage"_s);
-    connect(save, &QAction::triggered, this, [this] { saveChart(*this, *m_band, *m_chart); });
-    m_actions = {save};
+    m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
     connect(&m_model, &ChartModel::changed, this, &ConfigurationChartPage::showContent);
     connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
         const auto instant = [](double time) {

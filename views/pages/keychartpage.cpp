@@ -37,27 +37,20 @@ KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const 
                            const RowOrigin &origin, QWidget *parent)
     : Page(parent), m_context(context), m_key(key), m_plan(plan), m_origin(origin),
       m_band(new NoticeBand(context.theme, this)), m_waitBand(new WaitBand(context.theme, this)),
-      m_sentence(new QLabel(this)), m_chart(new QuotaChart(context.theme, this))
+      m_chart(new QuotaChart(context.theme, this))
 {
     setObjectName(QStringLiteral("keyChart"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
-    context.theme.dress(m_sentence, TypeStyle::Heading);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
     layout->addWidget(m_band);
     layout->addWidget(m_waitBand);
-    layout->addWidget(m_sentence);
     layout->addWidget(m_chart, 1);
-    auto *save = new QAction(icon(context.theme, Symbol::Export), tr("&Save chart…"), this);
-    save->setData(QStringLiteral("usage"));
-    save->setShortcut(QKeySequence::Save);
-    connect(save, &QAction::triggered, this, [this] { saveChart(*this, *m_band, *m_chart); });
-    addAction(save);
-    m_actions = {save};
+    m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
+    m_actions.first()->setShortcut(QKeySequence::Save);
+    addActions(m_actions);
     refresh();
 }
 
@@ -128,7 +121,7 @@ void KeyChartPage::show(const apigateway::GetUsage::Response &usage)
         day += std::chrono::days(1);
     }
     m_chart->setPeriod(period);
-    m_sentence->setText(
+    m_chart->setSentence(
         period.limit
             ? tr("%1 used since %2, %3 left until the reset on %4. Days are UTC.")
                   .arg(locale.toString(used), locale.toString(period.begin, QLocale::ShortFormat),

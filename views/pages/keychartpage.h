@@ -8,8 +8,6 @@
 #include "items/column.h"
 #include "pages/page.h"
 
-class QLabel;
-
 namespace lc {
 
 class NoticeBand;
@@ -42,7 +40,6 @@ private:
     PendingCall m_call;
     NoticeBand *m_band;
     WaitBand *m_waitBand;
-    QLabel *m_sentence;
     QuotaChart *m_chart;
     QList<QAction *> m_actions;
 };

@@ -2,26 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QList>
 
 #include <functional>
 
+class QAction;
+class QPushButton;
+
 namespace lc {
 
+class ChartFrame;
 class NoticeBand;
 class Page;
+class Theme;
 
-/// Asks for a PNG or SVG file named after the page, has `write` make it, and says how that ended:
-/// in the status bar, or in `band` when nothing was saved. The band belongs to the page.
-void askForPicture(Page &page, NoticeBand &band, std::function<bool(const QString &path)> write);
+/// The chart that is shown when something is saved.
+using ShownChart = std::function<const ChartFrame *()>;
 
-/// The same for a chart of the page, in the form that the name of the file says.
-template <class Chart> void saveChart(Page &page, NoticeBand &band, Chart &chart)
-{
-    askForPicture(page, band, [&chart](const QString &path) {
-        return path.endsWith(QLatin1StringView(".svg"), Qt::CaseInsensitive) ? chart.saveSvg(path)
-                                                                             : chart.savePng(path);
-    });
-}
+/// Actions that save the shown chart as PNG, SVG and CSV. Each asks for a file named after the page
+/// and says how that ended: in the status bar, or in `band` when nothing was saved. Owned by the
+/// page, as the band is.
+QList<QAction *> chartFileActions(Page &page, NoticeBand &band, const ShownChart &chart);
+
+/// A button whose menu has these actions.
+QPushButton *makeExportButton(Page &page, const Theme &theme, const QList<QAction *> &actions);
 
 } // namespace lc
