@@ -9,7 +9,7 @@ lc_add_tests(domain LABEL unit LINK lc_domain)
 lc_add_tests(api LABEL unit LINK lc_api)
 lc_add_tests(conformance LABEL unit LINK lc_api)
 lc_add_tests(aws LABEL unit LINK lc_aws OpenSSL::SSL)
-lc_add_tests(store LABEL unit LINK lc_store)
+lc_add_tests(store LABEL unit LINK lc_store Qt6::Network)
 # The service without a socket, for tests of its rules and of what stands on them.
 add_library(lc_service_world STATIC
     localservice/assetlife.cpp localservice/assetlife.h

@@ -17,12 +17,14 @@ struct DatabaseError {
         Constraint, ///< the statement breaks a rule of the schema
         Newer, ///< written by a later version of this program
         Io, ///< reading, writing or opening failed
+        Unreachable, ///< no way to the server, or it was lost
+        Refused, ///< the server does not let this user into this database
         Other
     };
 
     Kind kind = Kind::Other;
     int code = 0; ///< SQLite's extended result code; 0 when SQLite was not involved
-    QString message; ///< SQLite's own words and the file's name; shown under "Details"
+    QString message; ///< the database's own words and its name; shown under "Details"
 
     bool operator==(const DatabaseError &) const = default;
 };

@@ -93,7 +93,12 @@ Result<HistoryFile, StoreError> HistoryFile::open(const QString &path, OpenOptio
     auto database = Database::open(path, options);
     if (!database)
         return unexpected(StoreError::from(database.error()));
-    HistoryFile file(std::make_unique<SqliteDatabase>(std::move(*database)));
+    return on(std::make_unique<SqliteDatabase>(std::move(*database)));
+}
+
+Result<HistoryFile, StoreError> HistoryFile::on(std::unique_ptr<SqlDatabase> database)
+{
+    HistoryFile file(std::move(database));
     if (auto loaded = file.refresh(); !loaded)
         return unexpected(StoreError::from(loaded.error()));
     return file;
@@ -193,7 +198,7 @@ HistoryFile::Outcome<void> HistoryFile::loadSeries()
     }
 }
 
-HistoryFile::Outcome<void> HistoryFile::loadPolls()
+HistoryFile::Outcome<void> HistoryFile::loadPolls(QSet<SeriesKey> *news)
 {
     auto select = statement("SELECT time, interval, body, id FROM poll WHERE id > ?1 ORDER BY id");
     if (!select)
@@ -219,6 +224,8 @@ HistoryFile::Outcome<void> HistoryFile::loadPolls()
             if (found == m_series.end())
                 continue;
             found->second.add({{time, value}, interval});
+            if (news)
+                news->insert(found->second.info.key);
         }
         m_lastPoll = row.integer(3);
         ++m_pollCount;
@@ -231,9 +238,13 @@ HistoryFile::Outcome<void> HistoryFile::refresh()
     if (!version)
         return unexpected(version.error());
     if (*version == m_version)
-        return m_database->isShared() ? loadPolls() : Outcome<void>();
+        return m_database->isShared() ? loadPolls(&m_news) : Outcome<void>();
     if (auto loaded = load(); !loaded)
         return loaded;
+    if (m_version >= 0) {
+        for (const auto &[id, series] : m_series)
+            m_news.insert(series.info.key);
+    }
     m_version = *version;
     return {};
 }

@@ -9,6 +9,7 @@
 #include "store/sampleblock.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <map>
@@ -28,6 +29,9 @@ public:
 
     static Result<HistoryFile, StoreError> open(const QString &path, OpenOptions::Access access);
 
+    /// A history in tables that exist.
+    static Result<HistoryFile, StoreError> on(std::unique_ptr<SqlDatabase> database);
+
     bool isReadOnly() const { return m_database->isReadOnly(); }
 
     Result<void, StoreError> append(const Poll &poll);
@@ -44,6 +48,10 @@ public:
     Result<QList<SeriesInfo>, StoreError> series();
     Result<RangeAnswer, StoreError> range(const RangeQuery &query);
     Result<void, StoreError> check();
+    /// Sees what others wrote.
+    Result<void, StoreError> look();
+    /// Series that others changed, as seen since the last call.
+    QList<SeriesKey> takeNews();
 
 private:
     /// What is kept in memory of a series.
@@ -74,8 +82,8 @@ private:
     Outcome<SqlStatement *> statement(const char *literal);
     Outcome<void> load();
     Outcome<void> loadSeries();
-    /// Those after the ones that are known.
-    Outcome<void> loadPolls();
+    /// Those after the ones that are known; adds their series to `news`.
+    Outcome<void> loadPolls(QSet<SeriesKey> *news = nullptr);
     /// Sees what others wrote since the last look.
     Outcome<void> refresh();
     template <class Work> Result<void, StoreError> write(Work work);
@@ -108,6 +116,7 @@ private:
     int m_pollCount = 0;
     qint64 m_lastPoll = 0; ///< id of the last poll that is known
     qint64 m_version = -1; ///< of the database, when everything was loaded
+    QSet<SeriesKey> m_news;
     SqlDatabase::Effect m_effect = SqlDatabase::Effect::Changed; ///< of the present transaction
     std::map<const char *, std::unique_ptr<SqlStatement>>
         m_statements; ///< by the address of their literal

@@ -108,6 +108,20 @@ Result<RangeAnswer, StoreError> HistoryFile::range(const RangeQuery &query)
     return read<RangeAnswer>([&] { return rangeInside(query); });
 }
 
+Result<void, StoreError> HistoryFile::look()
+{
+    auto seen = read<int>([]() -> Outcome<int> { return 0; });
+    if (!seen)
+        return unexpected(seen.error());
+    return {};
+}
+
+QList<SeriesKey> HistoryFile::takeNews()
+{
+    const QSet<SeriesKey> news = std::exchange(m_news, {});
+    return {news.cbegin(), news.cend()};
+}
+
 Result<QList<SeriesInfo>, StoreError> HistoryFile::series()
 {
     return read<QList<SeriesInfo>>([this]() -> Outcome<QList<SeriesInfo>> {

@@ -15,6 +15,10 @@ StoreError StoreError::from(const DatabaseError &error)
         return {Kind::Full, error.message};
     case DatabaseError::Kind::Newer:
         return {Kind::Newer, error.message};
+    case DatabaseError::Kind::Unreachable:
+        return {Kind::Unreachable, error.message};
+    case DatabaseError::Kind::Refused:
+        return {Kind::Refused, error.message};
     default:
         return {Kind::Io, error.message};
     }

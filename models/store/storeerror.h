@@ -9,14 +9,16 @@ namespace lc {
 
 struct DatabaseError;
 
-/// Why one of the program's own files was not read or written; nothing was changed by the attempt.
+/// Why what the program keeps was not read or written; nothing was changed by the attempt.
 struct StoreError {
     enum class Kind {
         ReadOnly, ///< another process of this user writes the file
         Damaged, ///< the file contradicts itself
         Full, ///< no space is left
         Newer, ///< written by a later version of the program
-        Io ///< any other failure of the file
+        Unreachable, ///< no way to the server
+        Refused, ///< the server does not let this user in
+        Io ///< any other failure
     };
 
     Kind kind = Kind::Io;

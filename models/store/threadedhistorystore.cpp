@@ -12,10 +12,14 @@ ThreadedHistoryStore::ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper
     : HistoryStore(parent), m_keeper(std::move(keeper)),
       m_thread(std::make_unique<StoreThread>(u"history"_s))
 {
-    m_thread->post([this, keeper = m_keeper] {
-        keeper->history();
+    const auto tell = [this](const HistoryState &state, const QList<SeriesKey> &news) {
         QMetaObject::invokeMethod(
-            this, [this, state = keeper->state()] { take(state); }, Qt::QueuedConnection);
+            this, [this, state, news] { take(state, news); }, Qt::QueuedConnection);
+    };
+    m_thread->post([keeper = m_keeper, tell] {
+        keeper->setListener(tell);
+        keeper->history();
+        tell(keeper->state(), {});
     });
 }
 
@@ -26,13 +30,15 @@ ThreadedHistoryStore::~ThreadedHistoryStore()
     m_thread.reset();
 }
 
-void ThreadedHistoryStore::take(const HistoryState &state)
+void ThreadedHistoryStore::take(const HistoryState &state, const QList<SeriesKey> &changes)
 {
     const bool isNew = state.access != m_state.access || state.error != m_state.error
         || state.setAside != m_state.setAside;
     m_state = state;
     if (isNew)
         emit stateChanged();
+    if (!changes.isEmpty())
+        emit changed(changes);
 }
 
 template <class T>
@@ -43,16 +49,23 @@ void ThreadedHistoryStore::ask(std::function<Result<T, StoreError>(HistoryFile &
     m_thread->post([this, keeper = m_keeper, work = std::move(work),
                     context = QPointer<QObject>(context), done = std::move(done),
                     changes = std::move(changes)]() mutable {
-        HistoryFile *file = keeper->history();
-        auto outcome = std::make_shared<Result<T, StoreError>>(
-            file ? work(*file) : unexpected(*keeper->state().error));
+        const auto attempt = [&]() -> Result<T, StoreError> {
+            HistoryFile *history = keeper->history();
+            return history ? work(*history) : unexpected(*keeper->state().error);
+        };
+        auto outcome = std::make_shared<Result<T, StoreError>>(attempt());
+        // Whatever is asked for can be done twice: samples go by series and time.
+        if (!*outcome && keeper->isLost())
+            *outcome = attempt();
+        if (!*outcome)
+            changes.clear();
+        if (HistoryFile *history = keeper->isLost() ? nullptr : keeper->history())
+            changes += history->takeNews();
         QMetaObject::invokeMethod(
             this,
             [this, state = keeper->state(), outcome, context = std::move(context),
              done = std::move(done), changes = std::move(changes)] {
-                take(state);
-                if (*outcome && !changes.isEmpty())
-                    emit changed(changes);
+                take(state, changes);
                 if (context && done)
                     done(std::move(*outcome));
             },

@@ -17,11 +17,18 @@ class HistoryFile;
 /// time.
 class HistoryKeeper {
 public:
+    /// Hears, in the thread, of what happens although nobody asked: another state, series that
+    /// others changed.
+    using Listener = std::function<void(const HistoryState &state, const QList<SeriesKey> &news)>;
+
     virtual ~HistoryKeeper() = default;
+    virtual void setListener(Listener /*listener*/) { }
     virtual HistoryState state() const = 0;
     virtual Instant now() const = 0;
     /// nullptr when it cannot be opened (see state()).
     virtual HistoryFile *history() = 0;
+    /// Whether it was lost meanwhile, so that opening it again may help.
+    virtual bool isLost() const { return false; }
 };
 
 /// A history that is worked on in a thread of its own.
@@ -50,7 +57,7 @@ private:
     template <class T>
     void ask(std::function<Result<T, StoreError>(HistoryFile &)> work, QObject *context,
              Done<T> done, QList<SeriesKey> changes = {});
-    void take(const HistoryState &state);
+    void take(const HistoryState &state, const QList<SeriesKey> &changes);
 
     HistoryState m_state;
     std::shared_ptr<HistoryKeeper> m_keeper; ///< used in the thread only
