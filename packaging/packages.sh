@@ -7,10 +7,10 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     qtkeychain-qt6-dev libsecret-1-0
-    libmicrohttpd-dev libxlsxwriter-dev libsqlite3-dev libsimdjson-dev libssl-dev
+    libqt6sql6-psql libmicrohttpd-dev libxlsxwriter-dev libsqlite3-dev libsimdjson-dev libssl-dev
     fonts-dejavu-core fonts-roboto-unhinted)
 test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format lld poppler-utils
-    libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi
+    libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi postgresql
     at-spi2-core python3-pyatspi)
 
 # missing_packages PACKAGE...: those that are not installed, one a line.
