@@ -5,6 +5,8 @@
 #include "charts/tabletwin.h"
 #include "charts/usagechart.h"
 
+#include "charts/pictureprobe.h"
+
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
@@ -25,6 +27,10 @@
 #include <cmath>
 
 using namespace lc;
+using test::headers;
+using test::mixed;
+using test::near;
+using test::show;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -441,54 +447,12 @@ private:
         return data;
     }
 
-    static QStringList headers(const QAbstractItemModel &model)
-    {
-        QStringList titles;
-        for (int column = 0; column < model.columnCount(); ++column)
-            titles.append(model.headerData(column, Qt::Horizontal).toString());
-        return titles;
-    }
-
     static QStringList names(const UsageChart &chart)
     {
         QStringList words;
         for (const auto &entry : chart.findChild<ChartLegend *>()->entries())
             words.append(entry.text);
         return words;
-    }
-
-    static QColor mixed(const QColor &ink, const QColor &paper, double strength)
-    {
-        const auto channel = [&](int above, int below) {
-            return int(std::lround(above * strength + below * (1 - strength)));
-        };
-        return {channel(ink.red(), paper.red()), channel(ink.green(), paper.green()),
-                channel(ink.blue(), paper.blue())};
-    }
-
-    /// Pixels of nearly this colour.
-    static int near(const QImage &image, const QColor &color)
-    {
-        int found = 0;
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                const QColor pixel = image.pixelColor(x, y);
-                found += std::abs(pixel.red() - color.red()) < 4
-                        && std::abs(pixel.green() - color.green()) < 4
-                        && std::abs(pixel.blue() - color.blue()) < 4
-                    ? 1
-                    : 0;
-            }
-        }
-        return found;
-    }
-
-    static void show(QWidget &widget)
-    {
-        if (widget.width() < 900)
-            widget.resize(1000, 640);
-        widget.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&widget));
     }
 
     Theme m_theme;

@@ -102,7 +102,12 @@ ChartFrame::ChartFrame(const Theme &theme, QWidget *parent)
     m_icon->hide();
 }
 
-ChartFrame::~ChartFrame() = default;
+ChartFrame::~ChartFrame()
+{
+    // A plot that loses the focus at the end loses its mark, too: nobody is left to describe it.
+    for (const Part &part : std::as_const(m_parts))
+        part.plot->disconnect(this);
+}
 
 void ChartFrame::addTools(QWidget *tools)
 {

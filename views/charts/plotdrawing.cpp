@@ -16,6 +16,8 @@ namespace {
 
 /// From so much below a whole step on a line belongs to the scale: steps are added up.
 constexpr double half = 0.5;
+constexpr double tagHeight = 20;
+constexpr qsizetype tagRows = 4;
 
 } // namespace
 
@@ -147,7 +149,7 @@ void drawMeeting(QPainter *painter, const Theme &theme, const PlotGeometry &geom
 }
 
 void drawTag(QPainter *painter, const Theme &theme, const PlotGeometry &geometry, double x,
-             const QString &text)
+             const QString &text, qsizetype index)
 {
     if (x < geometry.plot.left() || x > geometry.plot.right() + 1)
         return;
@@ -160,7 +162,8 @@ void drawTag(QPainter *painter, const Theme &theme, const PlotGeometry &geometry
                       QPointF(std::round(x), geometry.plot.bottom()));
     painter->setFont(theme.font(TypeStyle::Axis));
     const double width = painter->fontMetrics().horizontalAdvance(text) + 12;
-    QRectF box(std::round(x) + 4, geometry.plot.top(), width, 18);
+    QRectF box(std::round(x) + 4, geometry.plot.top() + double(index % tagRows) * tagHeight, width,
+               tagHeight - 2);
     if (box.right() > geometry.area.right())
         box.moveRight(std::round(x) - 4);
     painter->setRenderHint(QPainter::Antialiasing);

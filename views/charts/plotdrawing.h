@@ -47,9 +47,10 @@ void drawForecast(QPainter *painter, const Theme &theme, const PlotGeometry &geo
 /// A hollow point where a forecast meets its limit, and its date.
 void drawMeeting(QPainter *painter, const Theme &theme, const PlotGeometry &geometry,
                  const QPointF &meeting, const QString &text);
-/// A dotted line with words on a tag at its upper end.
+/// A dotted line with words on a tag at its upper end; the second and later ones in a plot stand
+/// lower, so that tags beside each other can be read.
 void drawTag(QPainter *painter, const Theme &theme, const PlotGeometry &geometry, double x,
-             const QString &text);
+             const QString &text, qsizetype index);
 
 /// "84", "0.25": figures of a chart.
 QString chartNumber(double value, const QLocale &locale);

@@ -100,8 +100,9 @@ void SlotPlot::paintOver(QPainter *painter) const
     const PlotGeometry &geometry = plotGeometry();
     drawAxes(painter, theme(), geometry, m_labels);
     drawEndMark(painter);
-    for (const Tick &tag : m_tags)
-        drawTag(painter, theme(), geometry, geometry.xOf(tag.value), tag.label);
+    for (qsizetype i = 0; i < m_tags.size(); ++i)
+        drawTag(painter, theme(), geometry, geometry.xOf(m_tags.at(i).value), m_tags.at(i).label,
+                i);
     drawNewest(painter);
     if (m_meeting)
         drawMeeting(painter, theme(), geometry,
