@@ -55,6 +55,7 @@ public:
             return std::make_shared<T>(*static_cast<const T *>(from));
         };
         fill();
+        emit filled();
     }
     /// Shows `object` as an edit of what was loaded.
     template <class T> void edit(const T &object)
@@ -63,6 +64,7 @@ public:
         fill();
         m_base = base;
         showChanges();
+        emit filled();
     }
     /// What was loaded, with everything that the form edits.
     template <class T> T value() const
@@ -83,6 +85,9 @@ public:
     /// cannot be read.
     std::optional<QList<ThreeWayChange>> takeDraft(const QByteArray &draftBase,
                                                    const QByteArray &draftEdited);
+    /// Makes the edit that leads from one state of the form (editedJson) to another; the paths of
+    /// the fields it touched. Secrets stay as they are.
+    QStringList takeEdit(const QByteArray &from, const QByteArray &to);
 
     /// Marks the fields; the former marks go. Problems that belong to no field here are returned.
     QList<FieldProblem> setProblems(const QList<FieldProblem> &problems);
@@ -95,6 +100,8 @@ public:
 
 signals:
     void edited();
+    /// It shows an object anew.
+    void filled();
     void sectionShown(QWidget *heading);
 
 private:
@@ -108,6 +115,10 @@ private:
     /// Shows this row's member of `object`.
     void loadRow(Row &row, void *object);
     void storeInto(void *object) const;
+    /// An object read from JSON of this form; null when that was written by another version.
+    std::shared_ptr<void> read(const QByteArray &json) const;
+    /// Shows what changed as it is in `object`; the paths of the rows.
+    QStringList loadChanged(const QList<FieldChange> &changed, void *object);
     void showChanges();
     void updateDependents();
 

@@ -49,12 +49,13 @@ void RowGrid::addRow(const QList<QWidget *> &cells)
 void RowGrid::removeRow(int row)
 {
     const Row gone = m_rows.takeAt(row);
-    for (QWidget *cell : gone.cells) {
-        cell->hide();
-        cell->deleteLater();
+    QList<QWidget *> widgets = gone.cells;
+    widgets.append(gone.problem);
+    for (QWidget *widget : std::as_const(widgets)) {
+        m_grid->removeWidget(widget); // at once: until they are deleted, many may gather
+        widget->hide();
+        widget->deleteLater();
     }
-    gone.problem->hide();
-    gone.problem->deleteLater();
     place();
 }
 

@@ -5,6 +5,7 @@
 #include "connections/session.h"
 #include "forms/conflictview.h"
 #include "forms/copycallmenu.h"
+#include "forms/formhistory.h"
 #include "forms/problemline.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
@@ -12,6 +13,7 @@
 #include "pages/draftkeeper.h"
 #include "pages/erroroffers.h"
 #include "style/consolestyle.h"
+#include "style/icon.h"
 #include "style/localtime.h"
 
 #include <QAction>
@@ -79,6 +81,8 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
     addAction(reviewAction);
     m_actions.append(reviewAction);
 
+    addHistory();
+
     m_drafts = new DraftKeeper(context.drafts, *m_form, this);
     showDrafts();
     connect(m_form, &RecordForm::edited, this, &FormPage::onEdited);
@@ -96,6 +100,29 @@ FormPage::FormPage(PageContext &context, const Type &type, const QList<FormSecti
 FormPage::~FormPage()
 {
     delete m_review;
+}
+
+void FormPage::addHistory()
+{
+    auto *history = new FormHistory(*m_form, this);
+    const auto add = [this](const QString &text, QKeySequence::StandardKey key) {
+        auto *action = new QAction(text, this);
+        action->setData(u"edit"_s);
+        action->setShortcuts(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setEnabled(false);
+        addAction(action);
+        m_actions.append(action);
+        return action;
+    };
+    QAction *undo = add(tr("&Undo"), QKeySequence::Undo);
+    QAction *redo = add(tr("&Redo"), QKeySequence::Redo);
+    connect(undo, &QAction::triggered, history, &FormHistory::undo);
+    connect(redo, &QAction::triggered, history, &FormHistory::redo);
+    connect(history, &FormHistory::changed, this, [history, undo, redo] {
+        undo->setEnabled(history->canUndo());
+        redo->setEnabled(history->canRedo());
+    });
 }
 
 QWidget *FormPage::makeHead(const QList<FormSection> &sections)

@@ -100,6 +100,7 @@ protected:
 private:
     CallText callTextOf(const Operation &operation, const void *request,
                         const QString &region) const;
+    void addHistory();
     QWidget *makeHead(const QList<FormSection> &sections);
     QWidget *makeBottom();
     /// Whether the difference is shown before anything is sent.

@@ -52,6 +52,7 @@ void ConsoleMenus::addFileAndEdit(QMenuBar *bar)
     add(file, Command::Quit, tr("&Quit"), QKeySequence::Quit)->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = bar->addMenu(tr("&Edit"));
+    m_edit = edit;
     add(edit, Command::Copy, tr("&Copy"), QKeySequence::Copy)
         ->setShortcutContext(Qt::WidgetShortcut); // tables and fields take the key themselves
     add(edit, Command::SelectAll, tr("Select &all"), QKeySequence::SelectAll)
@@ -183,8 +184,26 @@ void ConsoleMenus::showPage(const Page *page)
             none->setEnabled(false);
         }
     }
+    showEditing(actions);
     m_actions.value(Command::Export)->setEnabled(page && page->isExportable());
     m_actions.value(Command::SaveView)->setEnabled(page && !page->saveLayout().isEmpty());
+}
+
+void ConsoleMenus::showEditing(const QList<QAction *> &pageActions)
+{
+    const auto isOfPage = [](const QAction *action) {
+        return action->data().toString() == QStringLiteral("edit");
+    };
+    const QList<QAction *> shown = m_edit->actions();
+    for (QAction *action : shown) {
+        if (isOfPage(action))
+            m_edit->removeAction(action);
+    }
+    QAction *first = m_edit->actions().constFirst();
+    for (QAction *action : pageActions) {
+        if (isOfPage(action))
+            m_edit->insertAction(first, action);
+    }
 }
 
 void ConsoleMenus::setViews(const QList<SavedView> &views)

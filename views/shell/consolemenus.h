@@ -70,6 +70,8 @@ signals:
     void densityChosen();
 
 private:
+    /// Puts what a page can undo and redo before the other entries of Edit.
+    void showEditing(const QList<QAction *> &pageActions);
     QAction *add(QMenu *menu, Command command, const QString &text, const QKeySequence &key = {},
                  const QString &statusTip = {});
     void addFileAndEdit(QMenuBar *bar);
@@ -80,6 +82,7 @@ private:
     Theme &m_theme;
     QHash<Command, QAction *> m_actions;
     QMenu *m_view = nullptr;
+    QMenu *m_edit = nullptr;
     QHash<QString, QMenu *> m_pageMenus; ///< by the name that QAction::data carries
     QList<QAction *> m_pageActions;
     QList<QAction *> m_goActions;
