@@ -68,7 +68,7 @@ public:
         ++m_day;
         const std::uint64_t random = scattered(m_seed + std::uint64_t(m_day));
         m_level += m_slope + m_model.walk * normals().at(random >> 8);
-        return m_level + m_model.season[std::size_t(weekdayOf(m_model.day + m_day))]
+        return m_level + m_model.rhythm.onDay(m_model.day + m_day, m_level)
             + m_model.noise * normals().at(random >> 32);
     }
 
@@ -93,10 +93,12 @@ FirstPassage spreadOf(std::vector<double> passages)
 bool isOutOfReach(const TrendModel &model, double limit, int horizon)
 {
     const double slope = std::max(0.0, model.slope + 4 * model.slopeError);
-    const double season = *std::max_element(model.season.begin(), model.season.end());
-    return model.level + 4 * model.levelError + slope * horizon + season + 4 * model.noise
-        + 5 * model.walk * std::sqrt(double(horizon))
-        < limit;
+    const double highest = model.level + 4 * model.levelError + slope * horizon
+        + 5 * model.walk * std::sqrt(double(horizon));
+    double busiest = 0;
+    for (int day = 0; day < 7; ++day)
+        busiest = std::max(busiest, model.rhythm.onDay(day, highest));
+    return highest + busiest + 4 * model.noise < limit;
 }
 
 } // namespace

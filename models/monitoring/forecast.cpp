@@ -108,7 +108,7 @@ Forecast forecastLevel(const ForecastInput &input, const std::vector<ForecastPoi
     }
     const TrendModel model = trendOf(days, changes);
     result.method = model.hasSteps ? Method::Steps
-        : model.isWeekly           ? Method::TheilSenWeekly
+        : model.rhythm.exists()    ? Method::TheilSenWeekly
                                    : Method::TheilSen;
     result.perDay = model.slope * unit;
     const Instant base = after(input.now, model.at);

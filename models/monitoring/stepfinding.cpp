@@ -17,12 +17,16 @@ constexpr double smallest = 1e-6; ///< of the largest amount: less is rounding
 constexpr double clearly = 6; ///< deviations of weekly levels that chance does not reach
 constexpr double likely = 3.5; ///< the same where a change of the limit is known
 
+constexpr int mostRounds = 5;
+constexpr int stairs = 4; ///< so many jumps in one direction are its usual way
+
 struct Jump {
     std::size_t index = 0; ///< of the first value after it
+    int day = 0;
     double height = 0;
 };
 
-/// The usual difference of values a week apart, by day: neither rhythm nor a few jumps bend it.
+/// The usual difference of values a week apart, by day: a few jumps do not bend it.
 double usualSlope(const std::vector<DailyValue> &values)
 {
     std::vector<double> slopes;
@@ -36,33 +40,27 @@ double usualSlope(const std::vector<DailyValue> &values)
     return medianOf(std::move(slopes));
 }
 
-/// By how much each day of the week from `index` on is above the same day of the week before: no
-/// rhythm disturbs that.
-std::vector<double> riseOfWeek(const std::vector<DailyValue> &values, std::size_t index,
-                               double slope)
+/// Distances of the values of some days from the usual slope.
+std::vector<double> levelsBetween(const std::vector<DailyValue> &values, int from, int to,
+                                  double slope)
 {
-    std::vector<double> rises;
-    const int first = values[index].day;
-    std::size_t before = index;
-    while (before > 0 && values[before - 1].day >= first - week)
-        --before;
-    for (std::size_t k = index; k < values.size() && values[k].day < first + week; ++k) {
-        while (values[before].day < values[k].day - week)
-            ++before;
-        if (values[before].day == values[k].day - week)
-            rises.push_back(values[k].value - values[before].value - slope * week);
-    }
-    return rises;
+    const auto begin =
+        std::lower_bound(values.begin(), values.end(), from,
+                         [](const DailyValue &value, int day) { return value.day < day; });
+    std::vector<double> levels;
+    for (auto value = begin; value != values.end() && value->day < to; ++value)
+        levels.push_back(value->value - slope * value->at);
+    return levels;
 }
 
-/// How far the days of one week disagree on how much they rose.
-double misfit(const std::vector<double> &rises)
+/// How far values are from their median, all in all.
+double misfit(const std::vector<double> &levels)
 {
-    const double usual = medianOf(rises);
+    const double usual = medianOf(levels);
     double sum = 0;
-    for (const double each : rises)
+    for (const double each : levels)
         sum += std::abs(each - usual);
-    return sum / double(rises.size());
+    return sum;
 }
 
 bool isNearChange(const DailyValue &value, const std::vector<double> &changes)
@@ -77,13 +75,19 @@ std::vector<Jump> jumpsOf(const std::vector<DailyValue> &values, const std::vect
     std::vector<Jump> candidates;
     std::vector<double> heights;
     for (std::size_t i = 1; i < values.size(); ++i) {
-        const auto rises = riseOfWeek(values, i, slope);
-        if (rises.size() < fewest)
+        const int day = values[i].day;
+        const auto before = levelsBetween(values, day - week, day, slope);
+        const auto after = levelsBetween(values, day, day + week, slope);
+        if (before.size() < fewest || after.size() < fewest)
             continue;
-        candidates.push_back({i, medianOf(rises)});
+        candidates.push_back({i, day, medianOf(after) - medianOf(before)});
         heights.push_back(candidates.back().height);
     }
-    const double usual = robustDeviation(heights);
+    for (double &height : heights)
+        height = std::abs(height);
+    // Each jump makes two weeks of heights: less than half of them are jumps.
+    const double half = quantileOf(heights, 0.5) / 0.6745;
+    const double usual = half > 0 ? half : quantileOf(heights, 0.75) / 1.1503;
     std::vector<Jump> jumps;
     for (std::size_t c = 0; c < candidates.size(); ++c) {
         const Jump &each = candidates[c];
@@ -102,10 +106,11 @@ std::vector<Jump> jumpsOf(const std::vector<DailyValue> &values, const std::vect
         double best = -1;
         const Jump found = jump;
         for (const Jump &each : candidates) {
-            const int distance = values[each.index].day - values[found.index].day;
+            const int distance = each.day - found.day;
             if (std::abs(distance) > 3 || each.height * found.height <= 0)
                 continue;
-            const double fit = misfit(riseOfWeek(values, each.index, slope));
+            const double fit = misfit(levelsBetween(values, found.day - 10, each.day, slope))
+                + misfit(levelsBetween(values, each.day, found.day + 10, slope));
             if (best < 0 || fit < best) {
                 best = fit;
                 jump = each;
@@ -117,16 +122,29 @@ std::vector<Jump> jumpsOf(const std::vector<DailyValue> &values, const std::vect
 
 } // namespace
 
-bool levelSteps(std::vector<DailyValue> &values, const std::vector<double> &changes)
+std::optional<int> levelSteps(std::vector<DailyValue> &values, const std::vector<double> &changes)
 {
-    if (values.size() < 2 * week)
-        return false;
-    const std::vector<Jump> jumps = jumpsOf(values, changes);
-    for (const Jump &jump : jumps) {
-        for (std::size_t i = 0; i < jump.index; ++i)
-            values[i].value += jump.height;
+    std::vector<DailyValue> leveled = values;
+    std::optional<int> last;
+    int up = 0;
+    int down = 0;
+    // A high jump hides lower ones.
+    for (int round = 0; round < mostRounds; ++round) {
+        const std::vector<Jump> jumps = jumpsOf(leveled, changes);
+        for (const Jump &jump : jumps) {
+            for (std::size_t i = 0; i < jump.index; ++i)
+                leveled[i].value += jump.height;
+            last = std::max(last.value_or(jump.day), jump.day);
+            ++(jump.height > 0 ? up : down);
+        }
+        if (jumps.empty())
+            break;
     }
-    return !jumps.empty();
+    // Stairs are a slope, and what jumps all the time has no levels.
+    if (!last || std::max(up, down) >= stairs)
+        return std::nullopt;
+    values = std::move(leveled);
+    return last;
 }
 
 } // namespace lc

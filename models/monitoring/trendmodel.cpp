@@ -15,71 +15,16 @@ namespace {
 constexpr int week = 7;
 constexpr int daysForRhythm = 3 * week;
 constexpr double rounding = 1e-9; ///< of amounts below 1
-constexpr int shortestWindow = 4 * week;
+constexpr std::size_t shortestWindow = 4 * week; ///< values that tell a slope
+constexpr std::size_t shortestRegime = 2 * week; ///< the same after a jump
+/// What comes does not keep exactly to the line of what was: by so much more slopes differ than
+/// the noise of the days makes them.
+constexpr double slopesChange = 1.3;
+constexpr double clearly = 2.5; ///< deviations that two slopes differ by
 
 int spanOf(const std::vector<DailyValue> &values)
 {
     return values.back().day - values.front().day + 1;
-}
-
-/// Medians by weekday of what a week around each day does not explain; nothing where they explain
-/// little.
-bool findRhythm(const std::vector<DailyValue> &values, std::array<double, week> &season)
-{
-    season.fill(0);
-    if (spanOf(values) < daysForRhythm || values.size() < daysForRhythm)
-        return false;
-    std::array<std::vector<double>, week> byDay;
-    std::vector<double> before;
-    std::vector<int> weekdays;
-    std::vector<double> around;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        around.clear();
-        for (std::size_t k = i < 3 ? 0 : i - 3; k < values.size() && k <= i + 3; ++k) {
-            if (std::abs(values[k].day - values[i].day) <= 3)
-                around.push_back(values[k].value);
-        }
-        if (around.size() < week)
-            continue;
-        double sum = 0;
-        for (const double each : around)
-            sum += each;
-        const auto [low, high] = std::minmax_element(around.begin(), around.end());
-        // The mean of a week without its extremes knows neither the rhythm nor one wrong day.
-        const double middle = (sum - *low - *high) / (week - 2);
-        const int weekday = weekdayOf(values[i].day);
-        byDay[std::size_t(weekday)].push_back(values[i].value - middle);
-        before.push_back(values[i].value - middle);
-        weekdays.push_back(weekday);
-    }
-    double mean = 0;
-    for (int day = 0; day < week; ++day) {
-        const auto &deviations = byDay[std::size_t(day)];
-        if (deviations.size() < 2) {
-            season.fill(0);
-            return false;
-        }
-        season[std::size_t(day)] = medianOf(deviations);
-        mean += season[std::size_t(day)] / week;
-    }
-    for (double &each : season)
-        each -= mean;
-    std::vector<double> after = before;
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        before[i] -= mean;
-        after[i] -= mean + season[std::size_t(weekdays[i])];
-    }
-    const double left = robustDeviation(after);
-    double explained = 0; // by chance about 6 * 1.57
-    for (int day = 0; day < week; ++day) {
-        const double each = season[std::size_t(day)];
-        explained += each * each * double(byDay[std::size_t(day)].size());
-    }
-    if (explained <= 20 * left * left) {
-        season.fill(0);
-        return false;
-    }
-    return true;
 }
 
 /// Takes away single days that are far from those around them.
@@ -195,25 +140,39 @@ void findLevel(const std::vector<DailyValue> &values, TrendModel &model)
     model.slopeError = std::sqrt(14 * noise2 / (count * span * span) + 1.2 * walk2 / span);
 }
 
-/// Where the present slope began: the newest half as long as it differs from the whole.
-std::size_t beginOfSlope(const std::vector<DailyValue> &values, const TrendModel &model)
+/// Whether the values from `half` on have another slope.
+bool isOtherSlope(const std::vector<DailyValue> &values, std::size_t half, double slope,
+                  const TrendModel &model)
+{
+    const double span = std::max(1.0, values.back().at - values[half].at);
+    const double count = double(values.size() - half);
+    const double error = std::sqrt(14 * model.noise * model.noise / (count * span * span)
+                                   + 1.2 * model.walk * model.walk / span);
+    return std::abs(slopeOf(values, half) - slope) > clearly * error;
+}
+
+/// Where the present slope began: at the last jump, or in the newest half as long as that differs.
+std::size_t beginOfSlope(const std::vector<DailyValue> &values, const TrendModel &model,
+                         const std::optional<int> &lastJump)
 {
     std::size_t first = 0;
     double slope = slopeOf(values, first);
+    if (lastJump) {
+        std::size_t jump = 0;
+        while (values[jump].day < *lastJump)
+            ++jump;
+        if (values.size() - jump >= shortestRegime && isOtherSlope(values, jump, slope, model)) {
+            first = jump;
+            slope = slopeOf(values, first);
+        }
+    }
     for (;;) {
         const std::size_t count = values.size() - first;
-        if (count / 2 < std::size_t(shortestWindow))
-            return first;
         const std::size_t half = first + count / 2;
-        const double newer = slopeOf(values, half);
-        const double span = std::max(1.0, values.back().at - values[half].at);
-        const double error =
-            std::sqrt(14 * model.noise * model.noise / (double(values.size() - half) * span * span)
-                      + 1.2 * model.walk * model.walk / span);
-        if (std::abs(newer - slope) <= 3 * error)
+        if (count / 2 < shortestWindow || !isOtherSlope(values, half, slope, model))
             return first;
         first = half;
-        slope = newer;
+        slope = slopeOf(values, half);
     }
 }
 
@@ -225,14 +184,13 @@ TrendModel trendOf(const std::vector<DailyValue> &measured, const std::vector<do
     model.day = measured.back().day;
     model.at = measured.back().at;
     std::vector<DailyValue> values = measured;
-    model.hasSteps = levelSteps(values, changes);
-    model.isWeekly = findRhythm(values, model.season);
-    for (DailyValue &value : values)
-        value.value -= model.season[std::size_t(weekdayOf(value.day))];
+    model.rhythm = takeRhythm(values);
     dropWildDays(values);
+    const std::optional<int> lastJump = levelSteps(values, changes);
+    model.hasSteps = lastJump.has_value();
     model.slope = slopeOf(values, 0);
     measureDeviations(values, model);
-    const std::size_t first = beginOfSlope(values, model);
+    const std::size_t first = beginOfSlope(values, model, lastJump);
     values.erase(values.begin(), values.begin() + std::ptrdiff_t(first));
     if (first > 0) {
         model.slope = slopeOf(values, 0);
@@ -244,6 +202,7 @@ TrendModel trendOf(const std::vector<DailyValue> &measured, const std::vector<do
         const double certainty = model.slope / model.slopeError;
         const double kept = 1 - 1 / std::max(1.0, certainty * certainty);
         model.slope *= kept;
+        model.slopeError *= slopesChange;
     }
     return model;
 }

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "monitoring/dailyvalues.h"
-
-#include <array>
+#include "monitoring/weeklyrhythm.h"
 
 namespace lc {
 
@@ -19,14 +17,14 @@ struct TrendModel {
     double slopeError = 0;
     double walk = 0; ///< by which the level itself wanders in a day
     double noise = 0; ///< of single days
-    std::array<double, 7> season{}; ///< by weekdayOf(); their sum is 0
-    bool isWeekly = false;
+    WeeklyRhythm rhythm;
     bool hasSteps = false;
 
     /// Expected at so many days after the last one.
     double expected(int days) const
     {
-        return level + slope * days + season[std::size_t(weekdayOf(day + days))];
+        const double line = level + slope * days;
+        return line + rhythm.onDay(day + days, line);
     }
 };
 
