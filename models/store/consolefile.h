@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "database/database.h"
+#include "store/storedtime.h"
 
 #include <QString>
 
@@ -17,17 +18,6 @@ Result<Database, DatabaseError> openConsoleFile(const QString &path, Instant now
                                                 QString *setAsidePath);
 /// Opens a file that is there, as it is: its tables may be those of an earlier version.
 Result<Database, DatabaseError> openConsoleFileToRead(const QString &path);
-
-/// Times in console.db are milliseconds since 1970, UTC.
-inline qint64 milliseconds(Instant time)
-{
-    return time.time_since_epoch().count();
-}
-
-inline Instant instant(qint64 value)
-{
-    return Instant(std::chrono::milliseconds(value));
-}
 
 /// What a later version of the program wrote reads as the last one.
 template <class E> E enumerator(qint64 value, E last)

@@ -5,6 +5,7 @@
 #include "database/sqlitedatabase.h"
 #include "store/bucketbuilder.h"
 #include "store/historyschema.h"
+#include "store/storedtime.h"
 
 #include <algorithm>
 
@@ -13,16 +14,6 @@ using namespace Qt::StringLiterals;
 namespace lc {
 
 namespace {
-
-qint64 milliseconds(Instant time)
-{
-    return time.time_since_epoch().count();
-}
-
-Instant instant(qint64 value)
-{
-    return Instant(std::chrono::milliseconds(value));
-}
 
 std::optional<Instant> optionalInstant(const SqlStatement &row, int column)
 {
@@ -70,16 +61,6 @@ std::vector<TimedSample> ordered(std::span<const Sample> samples,
     return unique;
 }
 
-/// Both are ascending; a new sample replaces an old one of the same time.
-std::vector<TimedSample> merged(const std::vector<TimedSample> &older,
-                                const std::vector<TimedSample> &newer)
-{
-    std::vector<TimedSample> result;
-    result.reserve(older.size() + newer.size());
-    std::ranges::set_union(newer, older, std::back_inserter(result), isEarlier);
-    return result;
-}
-
 } // namespace
 
 Result<HistoryFile, StoreError> HistoryFile::open(const QString &path, OpenOptions::Access access)
@@ -101,6 +82,15 @@ Result<HistoryFile, StoreError> HistoryFile::on(std::unique_ptr<SqlDatabase> dat
     HistoryFile file(std::move(database));
     if (auto loaded = file.refresh(); !loaded)
         return unexpected(StoreError::from(loaded.error()));
+    if (file.isReadOnly())
+        return file;
+    const auto unsummed = file.unsummed();
+    if (!unsummed)
+        return unexpected(StoreError::from(unsummed.error()));
+    if (!unsummed->empty()) {
+        if (auto summed = file.write([&] { return file.sumUnsummed(); }); !summed)
+            return unexpected(summed.error());
+    }
     return file;
 }
 
@@ -123,7 +113,7 @@ void HistoryFile::Series::add(const TimedSample &entry)
         recent.insert(place, entry);
 }
 
-template <class Work> Result<void, StoreError> HistoryFile::write(Work work)
+Result<void, StoreError> HistoryFile::write(const std::function<Outcome<void>()> &work)
 {
     if (isReadOnly()) {
         return unexpected(StoreError{StoreError::Kind::ReadOnly,
@@ -336,7 +326,7 @@ HistoryFile::Outcome<void> HistoryFile::appendInside(const Poll &poll)
     }
     for (const auto &[series, entry] : late) {
         if (auto done = mergeInto(*series, {entry}); !done)
-            return done;
+            return unexpected(done.error());
     }
     return {};
 }
@@ -353,7 +343,7 @@ HistoryFile::Outcome<void> HistoryFile::packInside()
         if (series.recent.empty())
             continue;
         if (auto done = mergeInto(series, std::exchange(series.recent, {})); !done)
-            return done;
+            return unexpected(done.error());
     }
     m_pollCount = 0;
     m_lastPoll = 0;
@@ -378,75 +368,25 @@ HistoryFile::Outcome<void> HistoryFile::mergeInside(std::span<const SeriesSample
                 return packed;
         }
         if (auto done = mergeInto(**series, ordered(entry.samples, entry.interval)); !done)
-            return done;
+            return unexpected(done.error());
     }
     return {};
 }
 
-HistoryFile::Outcome<void> HistoryFile::mergeInto(Series &series, std::vector<TimedSample> samples)
-{
-    Q_ASSERT(series.recent.empty() && !samples.empty());
-    const Instant from = samples.front().sample.time;
-    auto blocks = blocksBetween(series, from, samples.back().sample.time);
-    if (!blocks)
-        return unexpected(blocks.error());
-    std::vector<TimedSample> older;
-    auto remove = statement("DELETE FROM block WHERE id = ?1");
-    if (!remove)
-        return unexpected(remove.error());
-    for (const StoredBlock &block : *blocks) {
-        // The block that ends before the first new sample takes part when it has room.
-        if (block.last < from && block.count >= SampleBlock::maxCount)
-            continue;
-        auto old = samplesOf(block);
-        if (!old)
-            return unexpected(old.error());
-        for (Sample &sample : *old)
-            older.push_back({std::move(sample), block.interval});
-        (*remove)->bind(1, block.id);
-        if (auto ran = (*remove)->run(); !ran)
-            return ran;
-    }
-    const bool isFirst = !series.packedUntil;
-    const auto all = older.empty() ? samples : merged(older, samples);
-    auto insert =
-        statement("INSERT INTO block(series, first_time, last_time, count, interval, body,"
-                  " rollup) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-    if (!insert)
-        return unexpected(insert.error());
-    SqlStatement &row = **insert;
-    for (const SampleBlock &block : SampleBlock::pack(all)) {
-        row.bind(1, series.id);
-        row.bind(2, milliseconds(block.first));
-        row.bind(3, milliseconds(block.last));
-        row.bind(4, block.count);
-        row.bind(5, block.interval.count());
-        row.bind(6, block.body);
-        row.bind(7, block.rollup);
-        if (auto ran = row.run(); !ran)
-            return ran;
-    }
-    const TimedSample &last = all.back();
-    series.info.first = isFirst ? from : std::min(series.info.first, from);
-    if (isFirst || last.sample.time >= series.info.newest.time) {
-        series.info.newest = last.sample;
-        series.info.interval = last.interval;
-    }
-    series.packedUntil =
-        isFirst ? last.sample.time : std::max(*series.packedUntil, last.sample.time);
-    return saveSeries(series);
-}
-
 Result<void, StoreError> HistoryFile::addEvents(std::span<const HistoryEvent> events)
 {
-    return write([&] { return addEventsInside(events); });
+    return write([&] { return addEventsInside(events, Prefer::New); });
 }
 
-HistoryFile::Outcome<void> HistoryFile::addEventsInside(std::span<const HistoryEvent> events)
+HistoryFile::Outcome<void> HistoryFile::addEventsInside(std::span<const HistoryEvent> events,
+                                                        Prefer prefer)
 {
-    auto insert = statement("INSERT INTO event(series, time, kind, before, after)"
-                            " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(series, time, kind)"
-                            " DO UPDATE SET before = excluded.before, after = excluded.after");
+    auto insert = prefer == Prefer::New
+        ? statement("INSERT INTO event(series, time, kind, before, after)"
+                    " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(series, time, kind)"
+                    " DO UPDATE SET before = excluded.before, after = excluded.after")
+        : statement("INSERT INTO event(series, time, kind, before, after)"
+                    " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(series, time, kind) DO NOTHING");
     if (!insert)
         return unexpected(insert.error());
     for (const HistoryEvent &event : events) {
@@ -464,23 +404,32 @@ HistoryFile::Outcome<void> HistoryFile::addEventsInside(std::span<const HistoryE
     return {};
 }
 
+HistoryFile::Outcome<bool> HistoryFile::markImported(const QString &marker, Instant now)
+{
+    auto insert = statement("INSERT INTO imported(marker, time) VALUES(?1, ?2)"
+                            " ON CONFLICT(marker) DO NOTHING RETURNING marker");
+    if (!insert)
+        return unexpected(insert.error());
+    (*insert)->bind(1, marker);
+    (*insert)->bind(2, milliseconds(now));
+    auto row = (*insert)->step();
+    if (!row)
+        return unexpected(row.error());
+    const bool isNew = *row;
+    (*insert)->reset();
+    return isNew;
+}
+
 Result<bool, StoreError> HistoryFile::importOnce(const QString &marker,
                                                  std::span<const SeriesSamples> list,
                                                  std::span<const HistoryEvent> events, Instant now)
 {
     bool isNew = false;
     auto done = write([&]() -> Outcome<void> {
-        auto insert = statement("INSERT INTO imported(marker, time) VALUES(?1, ?2)"
-                                " ON CONFLICT(marker) DO NOTHING RETURNING marker");
-        if (!insert)
-            return unexpected(insert.error());
-        (*insert)->bind(1, marker);
-        (*insert)->bind(2, milliseconds(now));
-        auto row = (*insert)->step();
-        if (!row)
-            return unexpected(row.error());
-        isNew = *row;
-        (*insert)->reset();
+        auto marked = markImported(marker, now);
+        if (!marked)
+            return unexpected(marked.error());
+        isNew = *marked;
         if (!isNew)
             return {};
         if (auto ran = mergeInside(list); !ran)
@@ -495,7 +444,7 @@ Result<bool, StoreError> HistoryFile::importOnce(const QString &marker,
             if (auto saved = saveSeries(series); !saved)
                 return saved;
         }
-        return addEventsInside(events);
+        return addEventsInside(events, Prefer::New);
     });
     if (!done)
         return unexpected(done.error());

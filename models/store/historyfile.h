@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "database/database.h"
 #include "database/sqldatabase.h"
+#include "store/historydocument.h"
 #include "store/historystore.h"
 #include "store/sampleblock.h"
 
@@ -44,14 +45,22 @@ public:
     Result<void, StoreError> removeSampleData();
     /// Moves every poll into the blocks of its series.
     Result<void, StoreError> pack();
+    Result<RetentionOutcome, StoreError> applyRetention(const RetentionRules &rules, Instant now);
 
     Result<QList<SeriesInfo>, StoreError> series();
     Result<RangeAnswer, StoreError> range(const RangeQuery &query);
+    Result<std::vector<DaySum>, StoreError> dailySums(const DailySumQuery &query);
     Result<void, StoreError> check();
     /// Sees what others wrote.
     Result<void, StoreError> look();
     /// Series that others changed, as seen since the last call.
     QList<SeriesKey> takeNews();
+
+    /// Told how far it has come, from 0 to 1; answers whether to go on.
+    using Progress = std::function<bool(double share)>;
+    Result<TransferOutcome, StoreError> exportTo(const QString &path, Instant now,
+                                                 const Progress &progress);
+    Result<TransferOutcome, StoreError> importFrom(const QString &path, const Progress &progress);
 
 private:
     /// What is kept in memory of a series.
@@ -72,7 +81,16 @@ private:
         Instant last{};
         int count = 0;
         std::chrono::milliseconds interval{};
+        Grain grain = Grain::Reading;
     };
+    /// A reading or a rollup, on its way from one block to another.
+    struct Stretch {
+        Rollup rollup;
+        std::chrono::milliseconds interval{};
+        Grain grain = Grain::Reading;
+    };
+    /// Which of two readings of one time stays.
+    enum class Prefer { New, Old };
     template <class T> using Outcome = Result<T, DatabaseError>;
 
     explicit HistoryFile(std::unique_ptr<SqlDatabase> database)
@@ -86,22 +104,49 @@ private:
     Outcome<void> loadPolls(QSet<SeriesKey> *news = nullptr);
     /// Sees what others wrote since the last look.
     Outcome<void> refresh();
-    template <class Work> Result<void, StoreError> write(Work work);
+    Result<void, StoreError> write(const std::function<Outcome<void>()> &work);
     /// A reader sees one state of the file throughout `work`, whatever is written meanwhile.
-    template <class T, class Work> Result<T, StoreError> read(Work work);
+    template <class T> Result<T, StoreError> read(const std::function<Outcome<T>()> &work);
 
     Outcome<Series *> seriesFor(const SeriesKey &key, std::chrono::milliseconds interval);
     Outcome<void> saveSeries(const Series &series);
     Outcome<void> appendInside(const Poll &poll);
     Outcome<void> mergeInside(std::span<const SeriesSamples> series);
-    Outcome<void> mergeInto(Series &series, std::vector<TimedSample> samples);
-    Outcome<void> addEventsInside(std::span<const HistoryEvent> events);
+    Outcome<void> addEventsInside(std::span<const HistoryEvent> events, Prefer prefer);
+    /// Whether the marker is new.
+    Outcome<bool> markImported(const QString &marker, Instant now);
     Outcome<void> packInside();
+
+    /// The number of samples that were known already.
+    Outcome<qint64> mergeInto(Series &series, std::vector<TimedSample> samples,
+                              Prefer prefer = Prefer::New);
+    Outcome<qint64> mergeStretches(Series &series, std::span<const StoredBlock> blocks,
+                                   std::vector<Stretch> fresh, Prefer prefer);
+    Outcome<std::vector<Stretch>> stretchesOf(const StoredBlock &block);
+    Outcome<void> insertStretches(const Series &series, std::span<const Stretch> stretches);
+    Outcome<void> insertBlocks(const Series &series, std::span<const SampleBlock> blocks);
+    Outcome<void> removeBlock(const Series &series, const StoredBlock &block);
+    Outcome<void> noteMerged(Series &series, Instant first, const Sample &last,
+                             std::chrono::milliseconds interval);
+    /// Blocks of schema version 1 have no sums by day.
+    Outcome<void> sumUnsummed();
+    Outcome<std::vector<qint64>> unsummed();
+    Outcome<RetentionOutcome> retain(Series &series, const RetentionCuts &cuts);
+    Outcome<void> retainBlocks(const Series &series, std::span<const StoredBlock> blocks,
+                               const RetentionCuts &cuts, RetentionOutcome &outcome);
+    Outcome<qint64> removeEventsBefore(const Series &series, Instant time);
+    Outcome<void> noteRemoved(Series &series);
+    /// False when it was stopped.
+    Outcome<bool> writeParts(HistoryDocumentWriter &writer, const Progress &progress);
+    Outcome<void> takePart(HistoryPart part, std::optional<SeriesKey> &last,
+                           TransferOutcome &outcome);
 
     /// Blocks that overlap the closed range, ascending.
     Outcome<std::vector<StoredBlock>> blocksBetween(const Series &series, Instant from, Instant to);
     Outcome<std::vector<Sample>> samplesOf(const StoredBlock &block);
-    Outcome<std::vector<Bucket>> rollupOf(const StoredBlock &block);
+    Outcome<std::vector<Rollup>> rollupsOf(const StoredBlock &block);
+    Outcome<std::vector<Bucket>> summaryOf(const StoredBlock &block);
+    Outcome<std::vector<DaySum>> dailySumsInside(const DailySumQuery &query);
     Outcome<RangeAnswer> rangeInside(const RangeQuery &query);
     Outcome<void> fillBuckets(const Series &series, RangeAnswer &answer);
     enum class Side { Before, After };
@@ -121,5 +166,19 @@ private:
     std::map<const char *, std::unique_ptr<SqlStatement>>
         m_statements; ///< by the address of their literal
 };
+
+template <class T> Result<T, StoreError> HistoryFile::read(const std::function<Outcome<T>()> &work)
+{
+    SqlTransaction transaction(*m_database);
+    Outcome<void> seen = transaction.begin(SqlDatabase::Purpose::Reading);
+    if (seen)
+        seen = refresh();
+    Outcome<T> answer = seen ? work() : Outcome<T>(unexpected(seen.error()));
+    if (!answer)
+        return unexpected(StoreError::from(answer.error()));
+    if (auto ended = transaction.commit(SqlDatabase::Effect::Appended); !ended)
+        return unexpected(StoreError::from(ended.error()));
+    return std::move(*answer);
+}
 
 } // namespace lc

@@ -4,6 +4,7 @@
 #include "store/historyfile.h"
 
 #include "store/bucketbuilder.h"
+#include "store/storedtime.h"
 
 #include <algorithm>
 
@@ -13,19 +14,9 @@ namespace lc {
 
 namespace {
 
-/// From so many samples a bucket on, rollups are read instead of samples: a bucket then holds four
-/// of their buckets or more.
-constexpr qint64 samplesForRollup = 4 * SampleBlock::rollupCount;
-
-qint64 milliseconds(Instant time)
-{
-    return time.time_since_epoch().count();
-}
-
-Instant instant(qint64 value)
-{
-    return Instant(std::chrono::milliseconds(value));
-}
+/// From so many samples a bucket on, summaries are read instead of samples: a bucket then holds
+/// four of their buckets or more.
+constexpr qint64 samplesForSummary = 4 * SampleBlock::summaryCount;
 
 } // namespace
 
@@ -33,7 +24,7 @@ HistoryFile::Outcome<std::vector<HistoryFile::StoredBlock>>
 HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
 {
     // Blocks of a series never overlap: one of them at most begins before the range and matters.
-    auto select = statement("SELECT id, first_time, last_time, count, interval FROM block"
+    auto select = statement("SELECT id, first_time, last_time, count, interval, grain FROM block"
                             " WHERE series = ?1 AND first_time <= ?3 AND first_time >= coalesce("
                             " (SELECT max(first_time) FROM block"
                             " WHERE series = ?1 AND first_time <= ?2), ?2) ORDER BY first_time");
@@ -50,8 +41,10 @@ HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
             return unexpected(more.error());
         if (!*more)
             return blocks;
+        const qint64 grain = std::clamp<qint64>(row.integer(5), 0, qint64(Grain::Day));
         blocks.push_back({row.integer(0), instant(row.integer(1)), instant(row.integer(2)),
-                          int(row.integer(3)), std::chrono::milliseconds(row.integer(4))});
+                          int(row.integer(3)), std::chrono::milliseconds(row.integer(4)),
+                          Grain(grain)});
     }
 }
 
@@ -71,7 +64,23 @@ HistoryFile::Outcome<std::vector<Sample>> HistoryFile::samplesOf(const StoredBlo
     return std::move(*samples);
 }
 
-HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::rollupOf(const StoredBlock &block)
+HistoryFile::Outcome<std::vector<Rollup>> HistoryFile::rollupsOf(const StoredBlock &block)
+{
+    auto select = statement("SELECT body FROM block WHERE id = ?1");
+    if (!select)
+        return unexpected(select.error());
+    (*select)->bind(1, block.id);
+    auto row = (*select)->step();
+    if (!row)
+        return unexpected(row.error());
+    auto rollups = unpackRollups((*select)->view(0), block.count);
+    (*select)->reset();
+    if (!rollups)
+        return unexpected(damaged(u"block %1"_s.arg(block.id)));
+    return std::move(*rollups);
+}
+
+HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::summaryOf(const StoredBlock &block)
 {
     auto select = statement("SELECT rollup FROM block WHERE id = ?1");
     if (!select)
@@ -82,25 +91,11 @@ HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::rollupOf(const StoredBloc
         return unexpected(row.error());
     const QByteArrayView bytes = (*select)->view(0);
     const bool isText = bytes.isEmpty();
-    auto buckets = unpackRollup(bytes);
+    auto buckets = unpackSummary(bytes);
     (*select)->reset();
     if (!buckets && !isText)
-        return unexpected(damaged(u"rollup of block %1"_s.arg(block.id)));
+        return unexpected(damaged(u"summary of block %1"_s.arg(block.id)));
     return buckets ? std::move(*buckets) : std::vector<Bucket>();
-}
-
-template <class T, class Work> Result<T, StoreError> HistoryFile::read(Work work)
-{
-    SqlTransaction transaction(*m_database);
-    Outcome<void> seen = transaction.begin(SqlDatabase::Purpose::Reading);
-    if (seen)
-        seen = refresh();
-    Outcome<T> answer = seen ? work() : Outcome<T>(unexpected(seen.error()));
-    if (!answer)
-        return unexpected(StoreError::from(answer.error()));
-    if (auto ended = transaction.commit(SqlDatabase::Effect::Appended); !ended)
-        return unexpected(StoreError::from(ended.error()));
-    return std::move(*answer);
 }
 
 Result<RangeAnswer, StoreError> HistoryFile::range(const RangeQuery &query)
@@ -120,6 +115,11 @@ QList<SeriesKey> HistoryFile::takeNews()
 {
     const QSet<SeriesKey> news = std::exchange(m_news, {});
     return {news.cbegin(), news.cend()};
+}
+
+Result<std::vector<DaySum>, StoreError> HistoryFile::dailySums(const DailySumQuery &query)
+{
+    return read<std::vector<DaySum>>([&] { return dailySumsInside(query); });
 }
 
 Result<QList<SeriesInfo>, StoreError> HistoryFile::series()
@@ -172,20 +172,23 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
     if (!blocks)
         return unexpected(blocks.error());
 
-    // Samples of the blocks that reach over an end of the range; at most two.
-    std::map<qint64, std::vector<Sample>> edges;
+    // What lies inside of the blocks that reach over an end of the range (two at most) and of those
+    // that are rolled up.
+    std::map<qint64, std::vector<Stretch>> opened;
     qint64 count = 0;
     for (const StoredBlock &block : *blocks) {
-        if (isInside(block.first) && isInside(block.last)) {
+        if (block.grain == Grain::Reading && isInside(block.first) && isInside(block.last)) {
             count += block.count;
             continue;
         }
-        auto samples = samplesOf(block);
-        if (!samples)
-            return unexpected(samples.error());
-        std::erase_if(*samples, [&](const Sample &sample) { return !isInside(sample.time); });
-        count += qint64(samples->size());
-        edges.emplace(block.id, std::move(*samples));
+        auto stretches = stretchesOf(block);
+        if (!stretches)
+            return unexpected(stretches.error());
+        std::erase_if(*stretches, [&](const Stretch &stretch) {
+            return !isInside(stretch.rollup.bucket.last);
+        });
+        count += qint64(stretches->size());
+        opened.emplace(block.id, std::move(*stretches));
     }
     count += std::ranges::count_if(
         series.recent, [&](const TimedSample &entry) { return isInside(entry.sample.time); });
@@ -193,19 +196,19 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
     BucketBuilder builder(query.from, query.to, query.maxBuckets, count);
     if (answer.before)
         builder.setPrevious(answer.before->time);
-    const bool isLong = count / std::max(1, query.maxBuckets) >= samplesForRollup;
+    const bool isLong = count / std::max(1, query.maxBuckets) >= samplesForSummary;
     for (const StoredBlock &block : *blocks) {
-        if (const auto edge = edges.find(block.id); edge != edges.end()) {
-            for (const Sample &sample : edge->second)
-                builder.add(sample, block.interval);
+        if (const auto found = opened.find(block.id); found != opened.end()) {
+            for (const Stretch &stretch : found->second)
+                builder.add(stretch.rollup.bucket, block.interval);
             continue;
         }
-        Outcome<std::vector<Bucket>> rollup = isLong ? rollupOf(block) : std::vector<Bucket>();
-        if (!rollup)
-            return unexpected(rollup.error());
-        for (const Bucket &part : *rollup)
+        Outcome<std::vector<Bucket>> summary = isLong ? summaryOf(block) : std::vector<Bucket>();
+        if (!summary)
+            return unexpected(summary.error());
+        for (const Bucket &part : *summary)
             builder.add(part, block.interval);
-        if (!rollup->empty())
+        if (!summary->empty())
             continue;
         auto samples = samplesOf(block);
         if (!samples)
@@ -238,9 +241,10 @@ HistoryFile::Outcome<std::optional<Sample>> HistoryFile::neighbour(const Series 
 
     // Of the blocks around the limit one holds the neighbour, if a block does.
     auto select = isBefore
-        ? statement("SELECT id, count FROM block WHERE series = ?1 AND first_time < ?2"
-                    " ORDER BY first_time DESC LIMIT 1")
-        : statement("SELECT id, count FROM block WHERE series = ?1 AND first_time >= coalesce("
+        ? statement("SELECT id, count, grain FROM block WHERE series = ?1 AND first_time < ?2"
+                    " ORDER BY first_time DESC LIMIT 2")
+        : statement("SELECT id, count, grain FROM block WHERE series = ?1"
+                    " AND first_time >= coalesce("
                     " (SELECT max(first_time) FROM block WHERE series = ?1 AND first_time <= ?2),"
                     " ?2) ORDER BY first_time LIMIT 2");
     if (!select)
@@ -254,14 +258,15 @@ HistoryFile::Outcome<std::optional<Sample>> HistoryFile::neighbour(const Series 
             return unexpected(more.error());
         if (!*more)
             break;
-        blocks.push_back({(*select)->integer(0), {}, {}, int((*select)->integer(1)), {}});
+        const Grain grain = (*select)->integer(2) == 0 ? Grain::Reading : Grain::Hour;
+        blocks.push_back({(*select)->integer(0), {}, {}, int((*select)->integer(1)), {}, grain});
     }
     for (const StoredBlock &block : blocks) {
-        auto samples = samplesOf(block);
-        if (!samples)
-            return unexpected(samples.error());
-        for (const Sample &sample : *samples)
-            offer(sample);
+        auto stretches = stretchesOf(block);
+        if (!stretches)
+            return unexpected(stretches.error());
+        for (const Stretch &stretch : *stretches)
+            offer({stretch.rollup.bucket.last, stretch.rollup.bucket.final});
     }
     return best;
 }

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/dailysum.h"
+#include "store/retention.h"
 #include "store/samples.h"
 #include "store/storeerror.h"
+#include "store/storejob.h"
 
 #include <QObject>
 
@@ -33,6 +36,26 @@ struct RangeAnswer {
     std::optional<Instant> sampleDataUntil;
 };
 
+/// What was written to a file of the whole history, or read from one.
+struct TransferOutcome {
+    qint64 series = 0;
+    qint64 readings = 0;
+    qint64 events = 0;
+    qint64 known = 0; ///< of the readings, those that an import found here already
+
+    bool operator==(const TransferOutcome &) const = default;
+};
+
+/// What was saved from a damaged file.
+struct Salvage {
+    qint64 series = 0;
+    qint64 readings = 0;
+    qint64 events = 0;
+    qint64 lost = 0; ///< parts of the file that could not be read
+
+    bool operator==(const Salvage &) const = default;
+};
+
 /// How the history can be used.
 struct HistoryState {
     enum class Access { Opening, Writable, ReadOnly, Unavailable };
@@ -40,6 +63,7 @@ struct HistoryState {
     Access access = Access::Opening;
     std::optional<StoreError> error; ///< when Unavailable
     QString setAside; ///< where a damaged file was moved to; empty: none was
+    std::optional<Salvage> salvage; ///< what the new file has of the damaged one
 };
 
 /// Remembers consumption over time. Lives on the GUI thread; work is done elsewhere, answers come
@@ -48,6 +72,7 @@ class HistoryStore : public QObject {
     Q_OBJECT
 public:
     template <class T> using Done = std::function<void(Result<T, StoreError>)>;
+    using Progress = std::function<void(double share)>; ///< from 0 to 1
 
     using QObject::QObject;
 
@@ -70,12 +95,27 @@ public:
     virtual void series(QObject *context, Done<QList<SeriesInfo>> done) = 0;
     virtual void ranges(QList<RangeQuery> queries, QObject *context,
                         Done<std::vector<RangeAnswer>> done) = 0;
+    virtual void dailySums(DailySumQuery query, QObject *context,
+                           Done<std::vector<DaySum>> done) = 0;
+
+    /// Rolls up and removes what the rules keep no longer; sums of whole UTC days stay exact as
+    /// long as anything of the day is kept.
+    virtual void applyRetention(RetentionRules rules, Instant now, QObject *context,
+                                Done<RetentionOutcome> done) = 0;
+    /// Writes the whole history to a file as store/historydocument.h states; one that exists is
+    /// replaced when everything is written.
+    virtual StoreJob exportTo(QString path, QObject *context, Progress progress,
+                              Done<TransferOutcome> done) = 0;
+    /// Adds the history of such a file: all of it or, after an error, nothing. What is here
+    /// already stays as it is.
+    virtual StoreJob importFrom(QString path, QObject *context, Progress progress,
+                                Done<TransferOutcome> done) = 0;
     /// Reads every page of the file.
     virtual void check(QObject *context, Done<void> done) = 0;
 
 signals:
     void stateChanged();
-    /// Samples or events of these series were added, by this process.
+    /// Samples or events of these series were added or rolled up, by this process.
     void changed(const QList<lc::SeriesKey> &series);
 };
 

@@ -63,6 +63,23 @@ PostgresDatabase::Schema postgresHistorySchema()
                 time bigint NOT NULL
             );
         )"},
+        // As version 2 of the file (see store/historyschema.cpp).
+        {2, R"(
+            ALTER TABLE block ADD COLUMN grain integer NOT NULL DEFAULT 0;
+
+            CREATE TABLE day_sum(
+                series integer NOT NULL REFERENCES series(id) ON DELETE CASCADE,
+                first_time bigint NOT NULL,
+                last_time bigint NOT NULL,
+                sums bytea NOT NULL,
+                PRIMARY KEY(series, first_time)
+            );
+
+            CREATE TABLE unsummed(
+                block bigint PRIMARY KEY REFERENCES block(id) ON DELETE CASCADE
+            );
+            INSERT INTO unsummed SELECT id FROM block;
+        )"},
     };
     return {"license_console_history", migrations};
 }

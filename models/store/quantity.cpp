@@ -119,6 +119,16 @@ Quantity Quantity::fromText(QStringView text)
     return quantity;
 }
 
+std::optional<qint64> Quantity::unitsAt(int scale) const
+{
+    qint64 units = m_units;
+    for (int step = m_scale; step < scale; ++step) {
+        if (__builtin_mul_overflow(units, qint64(10), &units))
+            return std::nullopt;
+    }
+    return units;
+}
+
 bool Quantity::isNumber() const
 {
     return !isText() || digitsOf(m_text).isNumber;

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <compare>
+#include <optional>
 
 namespace lc {
 
@@ -25,6 +26,8 @@ public:
     bool isText() const { return !m_text.isNull(); }
     qint64 units() const { return m_units; } ///< 0 when isText()
     int scale() const { return m_scale; }
+    /// The units at this scale or a larger one; nothing when they do not fit.
+    std::optional<qint64> unitsAt(int scale) const;
     /// A decimal number, be it kept as units or as text.
     bool isNumber() const;
 

@@ -3,6 +3,7 @@
 #include "store/sampleblock.h"
 
 #include "store/packing.h"
+#include "store/storedtime.h"
 
 #include <algorithm>
 #include <limits>
@@ -14,27 +15,6 @@ namespace {
 constexpr quint8 formatVersion = 1;
 constexpr quint8 textScale = 0xff; ///< stands where the scale of numbers stands
 constexpr quint64 maxStoredCount = 65'536;
-
-qint64 milliseconds(Instant time)
-{
-    return time.time_since_epoch().count();
-}
-
-Instant instant(qint64 value)
-{
-    return Instant(std::chrono::milliseconds(value));
-}
-
-/// The units of a quantity at a larger scale; nothing when they do not fit.
-std::optional<qint64> unitsAt(const Quantity &quantity, int scale)
-{
-    qint64 units = quantity.units();
-    for (int step = quantity.scale(); step < scale; ++step) {
-        if (__builtin_mul_overflow(units, qint64(10), &units))
-            return std::nullopt;
-    }
-    return units;
-}
 
 /// Grows a run of samples that one block can hold.
 class Run {
@@ -51,7 +31,7 @@ public:
             return true;
         // The extremes fit at the larger scale, so everything between them does.
         const int scale = std::max(m_scale, value.scale());
-        return unitsAt(value, scale) && unitsAt(m_least, scale) && unitsAt(m_greatest, scale);
+        return value.unitsAt(scale) && m_least.unitsAt(scale) && m_greatest.unitsAt(scale);
     }
 
     void add(const TimedSample &next)
@@ -80,13 +60,14 @@ public:
         block.interval = m_interval;
         block.body = packBody();
         if (!m_isText)
-            block.rollup = packRollup();
+            block.summary = packSummary();
+        block.days = packDays(m_samples);
         *this = {};
         return block;
     }
 
 private:
-    qint64 units(const Quantity &quantity) const { return *unitsAt(quantity, m_scale); }
+    qint64 units(const Quantity &quantity) const { return *quantity.unitsAt(m_scale); }
 
     QByteArray packBody() const
     {
@@ -112,13 +93,13 @@ private:
         return writer.take();
     }
 
-    QByteArray packRollup() const
+    QByteArray packSummary() const
     {
         std::vector<qint64> counts, firsts, lasts, minima, maxima, finals;
         for (size_t i = 0; i < m_samples.size(); ++i) {
             const qint64 time = milliseconds(m_samples[i].time);
             const qint64 value = units(m_samples[i].value);
-            if (i == 0 || counts.back() == SampleBlock::rollupCount
+            if (i == 0 || counts.back() == SampleBlock::summaryCount
                 || isGap(m_samples[i - 1].time, m_samples[i].time, m_interval)) {
                 counts.push_back(0);
                 firsts.push_back(time);
@@ -204,9 +185,9 @@ std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
     return reader.atEnd() ? std::optional(std::move(samples)) : std::nullopt;
 }
 
-std::optional<std::vector<Bucket>> unpackRollup(QByteArrayView rollup)
+std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary)
 {
-    PackReader reader(rollup);
+    PackReader reader(summary);
     const bool isKnown = reader.byte() == formatVersion;
     const quint8 scale = reader.byte();
     const quint64 stored = reader.number();

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/samples.h"
+#include "store/dailysum.h"
+#include "store/rollup.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <utility>
@@ -23,27 +25,40 @@ struct TimedSample {
 /// Whether polls are missing between two times of a series recorded at this interval.
 bool isGap(Instant earlier, Instant later, std::chrono::milliseconds interval);
 
-/// Up to maxCount samples of one series and one interval, as stored: numbers of one decimal scale,
-/// or texts. The rollup holds one bucket for each few dozen samples; none spans a gap.
+/// Up to maxCount samples (or rollups) of one series and one interval, as stored: numbers of one
+/// decimal scale, or texts.
 struct SampleBlock {
     static constexpr int maxCount = 1024;
-    static constexpr int rollupCount = 64; ///< samples a rollup bucket, at most
+    static constexpr int summaryCount = 64; ///< samples a bucket of the summary, at most
 
     Instant first{};
     Instant last{};
     int count = 0;
     std::chrono::milliseconds interval{};
+    Grain grain = Grain::Reading;
     QByteArray body;
-    QByteArray rollup; ///< empty for texts
+    /// Buckets of a few dozen samples each, none over a gap; empty for texts and for rollups.
+    QByteArray summary;
+    QByteArray days; ///< sums by UTC day
 
     /// Splits ascending samples into as few blocks as their count, intervals and scales allow.
     static std::vector<SampleBlock> pack(std::span<const TimedSample> samples);
+    static std::vector<SampleBlock> pack(std::span<const Rollup> rollups, Grain grain,
+                                         std::chrono::milliseconds interval);
 };
 
 /// The samples of a body; nothing when the bytes are not a body of so many samples.
 std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count);
-/// The buckets of a rollup, ascending; gapBefore is not set. Nothing for bytes that are no rollup.
-std::optional<std::vector<Bucket>> unpackRollup(QByteArrayView rollup);
+/// The buckets of a summary, ascending; gapBefore is not set. Nothing for bytes that are no
+/// summary.
+std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary);
+/// The rollups of a body that holds no samples.
+std::optional<std::vector<Rollup>> unpackRollups(QByteArrayView body, int count);
+
+/// The sums by UTC day of ascending samples, as a block keeps them.
+QByteArray packDays(std::span<const Sample> samples);
+/// Calls `add(DaySum)` for each; false for bytes that are no sums.
+bool unpackDays(QByteArrayView days, const std::function<void(const DaySum &)> &add);
 
 /// One poll as stored until it is packed into blocks: series ids and values.
 QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values);

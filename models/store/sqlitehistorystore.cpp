@@ -13,6 +13,31 @@ namespace lc {
 
 namespace {
 
+/// A file that another keeper writes.
+class FileReader final : public HistoryKeeper {
+public:
+    FileReader(QString path, Instant now) : m_path(std::move(path)), m_now(now) { }
+
+    HistoryState state() const override { return m_state; }
+    Instant now() const override { return m_now; }
+
+    HistoryFile *history() override
+    {
+        auto opened = HistoryFile::open(m_path, OpenOptions::Access::ReadOnly);
+        if (opened)
+            m_file.emplace(std::move(*opened));
+        else
+            m_state.error = opened.error();
+        return opened ? &*m_file : nullptr;
+    }
+
+private:
+    QString m_path;
+    Instant m_now;
+    std::optional<HistoryFile> m_file;
+    HistoryState m_state;
+};
+
 /// The file and its lock, inside the thread.
 class FileKeeper final : public HistoryKeeper {
 public:
@@ -31,6 +56,11 @@ public:
         if (!m_file && isWorthTrying())
             open();
         return m_file ? &*m_file : nullptr;
+    }
+
+    std::unique_ptr<HistoryKeeper> reader() const override
+    {
+        return std::make_unique<FileReader>(m_path, now());
     }
 
 private:

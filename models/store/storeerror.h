@@ -18,6 +18,8 @@ struct StoreError {
         Newer, ///< written by a later version of the program
         Unreachable, ///< no way to the server
         Refused, ///< the server does not let this user in
+        Cancelled, ///< the user stopped it
+        Foreign, ///< what was to be imported is no history, or not a whole one
         Io ///< any other failure
     };
 

@@ -10,6 +10,7 @@ namespace lc {
 
 ThreadedHistoryStore::ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper, QObject *parent)
     : HistoryStore(parent), m_keeper(std::move(keeper)),
+      m_isEnding(std::make_shared<std::atomic<bool>>(false)),
       m_thread(std::make_unique<StoreThread>(u"history"_s))
 {
     const auto tell = [this](const HistoryState &state, const QList<SeriesKey> &news) {
@@ -27,7 +28,9 @@ ThreadedHistoryStore::~ThreadedHistoryStore()
 {
     // What holds a file or a connection ends in its own thread.
     m_thread->post([keeper = std::move(m_keeper)]() mutable { keeper.reset(); });
-    m_thread.reset();
+    *m_isEnding = true;
+    m_thread.reset(); // it hands exports on to the other one
+    m_exporting.reset();
 }
 
 void ThreadedHistoryStore::take(const HistoryState &state, const QList<SeriesKey> &changes)
@@ -143,6 +146,120 @@ void ThreadedHistoryStore::ranges(QList<RangeQuery> queries, QObject *context,
             return answers;
         },
         context, std::move(done));
+}
+
+void ThreadedHistoryStore::dailySums(DailySumQuery query, QObject *context,
+                                     Done<std::vector<DaySum>> done)
+{
+    ask<std::vector<DaySum>>(
+        [query = std::move(query)](HistoryFile &file) { return file.dailySums(query); }, context,
+        std::move(done));
+}
+
+void ThreadedHistoryStore::applyRetention(RetentionRules rules, Instant now, QObject *context,
+                                          Done<RetentionOutcome> done)
+{
+    auto finish = [this, context = QPointer<QObject>(context),
+                   done = std::move(done)](Result<RetentionOutcome, StoreError> outcome) {
+        if (outcome && *outcome != RetentionOutcome())
+            tellAllChanged();
+        if (context && done)
+            done(std::move(outcome));
+    };
+    ask<RetentionOutcome>([rules = std::move(rules),
+                           now](HistoryFile &file) { return file.applyRetention(rules, now); },
+                          this, std::move(finish));
+}
+
+void ThreadedHistoryStore::tellAllChanged()
+{
+    series(this, [this](const Result<QList<SeriesInfo>, StoreError> &list) {
+        QList<SeriesKey> keys;
+        if (list) {
+            for (const SeriesInfo &info : *list)
+                keys.append(info.key);
+        }
+        if (!keys.isEmpty())
+            emit changed(keys);
+    });
+}
+
+std::function<bool(double)> ThreadedHistoryStore::progressOf(const StoreJob::StopFlag &flag,
+                                                             QObject *context, Progress progress)
+{
+    return [this, flag, isEnding = m_isEnding, context = QPointer<QObject>(context),
+            progress = std::move(progress), told = 0.0](double share) mutable {
+        constexpr double step = 0.005;
+        if (progress && share >= told + step) {
+            told = share;
+            QMetaObject::invokeMethod(
+                this,
+                [context, progress, share] {
+                    if (context)
+                        progress(share);
+                },
+                Qt::QueuedConnection);
+        }
+        return !*flag && !*isEnding;
+    };
+}
+
+StoreJob ThreadedHistoryStore::exportTo(QString path, QObject *context, Progress progress,
+                                        Done<TransferOutcome> done)
+{
+    Q_ASSERT(context && context->thread() == thread());
+    auto flag = std::make_shared<std::atomic<bool>>(false);
+    if (!m_exporting)
+        m_exporting = std::make_unique<StoreThread>(u"history export"_s);
+    auto work = [path = std::move(path), now = m_keeper->now(),
+                 progress = progressOf(flag, context, std::move(progress))](HistoryFile &file) {
+        return file.exportTo(path, now, progress);
+    };
+    auto deliver = [this, context = QPointer<QObject>(context),
+                    done = std::move(done)](Result<TransferOutcome, StoreError> outcome) mutable {
+        QMetaObject::invokeMethod(
+            this,
+            [outcome = std::move(outcome), context = std::move(context), done = std::move(done)] {
+                if (context && done)
+                    done(outcome);
+            },
+            Qt::QueuedConnection);
+    };
+    // Through the thread of the file, so that everything asked for before is in it.
+    m_thread->post(
+        [this, keeper = m_keeper, work = std::move(work), deliver = std::move(deliver)]() mutable {
+            HistoryFile *file = keeper->history();
+            if (!file)
+                return deliver(unexpected(*keeper->state().error));
+            auto reader = std::shared_ptr<HistoryKeeper>(keeper->reader());
+            if (!reader)
+                return deliver(work(*file));
+            m_exporting->post([reader = std::move(reader), work = std::move(work),
+                               deliver = std::move(deliver)]() mutable {
+                HistoryFile *opened = reader->history();
+                deliver(opened ? work(*opened) : unexpected(*reader->state().error));
+                reader.reset(); // what it holds ends in its own thread
+            });
+        });
+    return StoreJob(flag);
+}
+
+StoreJob ThreadedHistoryStore::importFrom(QString path, QObject *context, Progress progress,
+                                          Done<TransferOutcome> done)
+{
+    auto flag = std::make_shared<std::atomic<bool>>(false);
+    auto finish = [this, context = QPointer<QObject>(context),
+                   done = std::move(done)](Result<TransferOutcome, StoreError> outcome) {
+        if (outcome)
+            tellAllChanged();
+        if (context && done)
+            done(std::move(outcome));
+    };
+    ask<TransferOutcome>(
+        [path = std::move(path), progress = progressOf(flag, context, std::move(progress))](
+            HistoryFile &file) { return file.importFrom(path, progress); },
+        this, std::move(finish));
+    return StoreJob(flag);
 }
 
 void ThreadedHistoryStore::check(QObject *context, Done<void> done)

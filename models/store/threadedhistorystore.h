@@ -29,6 +29,8 @@ public:
     virtual HistoryFile *history() = 0;
     /// Whether it was lost meanwhile, so that opening it again may help.
     virtual bool isLost() const { return false; }
+    /// One more for reading, for another thread; nullptr when there can be none.
+    virtual std::unique_ptr<HistoryKeeper> reader() const { return nullptr; }
 };
 
 /// A history that is worked on in a thread of its own.
@@ -36,7 +38,7 @@ class ThreadedHistoryStore : public HistoryStore {
     Q_OBJECT
 public:
     explicit ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper, QObject *parent = nullptr);
-    /// Finishes what was asked for; nothing is delivered afterwards.
+    /// Finishes what was asked for, but stops exports and imports; nothing is delivered afterwards.
     ~ThreadedHistoryStore() override;
 
     HistoryState state() const override { return m_state; }
@@ -50,6 +52,14 @@ public:
     void series(QObject *context, Done<QList<SeriesInfo>> done) override;
     void ranges(QList<RangeQuery> queries, QObject *context,
                 Done<std::vector<RangeAnswer>> done) override;
+    void dailySums(DailySumQuery query, QObject *context, Done<std::vector<DaySum>> done) override;
+    void applyRetention(RetentionRules rules, Instant now, QObject *context,
+                        Done<RetentionOutcome> done) override;
+    /// Reads in a thread of its own where it can: what is asked meanwhile does not wait.
+    StoreJob exportTo(QString path, QObject *context, Progress progress,
+                      Done<TransferOutcome> done) override;
+    StoreJob importFrom(QString path, QObject *context, Progress progress,
+                        Done<TransferOutcome> done) override;
     void check(QObject *context, Done<void> done) override;
 
 private:
@@ -58,10 +68,16 @@ private:
     void ask(std::function<Result<T, StoreError>(HistoryFile &)> work, QObject *context,
              Done<T> done, QList<SeriesKey> changes = {});
     void take(const HistoryState &state, const QList<SeriesKey> &changes);
+    void tellAllChanged();
+    /// Delivers here, while the context lives; answers whether to go on.
+    std::function<bool(double)> progressOf(const StoreJob::StopFlag &flag, QObject *context,
+                                           Progress progress);
 
     HistoryState m_state;
     std::shared_ptr<HistoryKeeper> m_keeper; ///< used in the thread only
+    StoreJob::StopFlag m_isEnding; ///< stops what takes long
     std::unique_ptr<StoreThread> m_thread;
+    std::unique_ptr<StoreThread> m_exporting; ///< made for the first export
 };
 
 } // namespace lc

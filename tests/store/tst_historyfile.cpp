@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/historyfile.h"
 
+#include "store/plainhistory.h"
+
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace lc;
@@ -26,105 +26,6 @@ SeriesKey key(const QString &name)
     return {
         u"aws"_s,  u"111122223333"_s, u""_s, u"arn:license:"_s + name, u"entitlement.consumed"_s,
         u"Users"_s};
-}
-
-/// The same promises in the most obvious way.
-class PlainHistory {
-public:
-    void put(const SeriesKey &series, const Sample &sample, milliseconds interval)
-    {
-        m_samples[series][sample.time] = {sample, interval};
-    }
-
-    /// Every sample of the range as a bucket of its own.
-    std::vector<Bucket> range(const RangeQuery &query) const
-    {
-        std::vector<Bucket> buckets;
-        const auto found = m_samples.find(query.key);
-        if (found == m_samples.end())
-            return buckets;
-        std::optional<Instant> previous;
-        for (const auto &[time, entry] : found->second) {
-            const bool gap = previous && time - *previous > entry.interval * 3 / 2;
-            previous = time;
-            const Quantity &value = entry.sample.value;
-            if (time >= query.from && time < query.to)
-                buckets.push_back({time, time, value, value, value, 1, gap});
-        }
-        return buckets;
-    }
-
-    std::optional<Sample> newest(const SeriesKey &series) const
-    {
-        const auto found = m_samples.find(series);
-        return found == m_samples.end() ? std::nullopt
-                                        : std::optional(found->second.rbegin()->second.sample);
-    }
-
-    std::optional<Sample> before(const SeriesKey &series, Instant time) const
-    {
-        const auto found = m_samples.find(series);
-        if (found == m_samples.end())
-            return std::nullopt;
-        auto next = found->second.lower_bound(time);
-        return next == found->second.begin() ? std::nullopt
-                                             : std::optional(std::prev(next)->second.sample);
-    }
-
-    std::optional<Sample> after(const SeriesKey &series, Instant time) const
-    {
-        const auto found = m_samples.find(series);
-        if (found == m_samples.end())
-            return std::nullopt;
-        const auto next = found->second.lower_bound(time);
-        return next == found->second.end() ? std::nullopt : std::optional(next->second.sample);
-    }
-
-private:
-    std::map<SeriesKey, std::map<Instant, TimedSample>> m_samples;
-};
-
-/// Whether folded buckets say the truth about single ones.
-QString mistakeIn(const std::vector<Bucket> &folded, const std::vector<Bucket> &single, int most)
-{
-    if (folded.size() > size_t(most))
-        return u"more buckets than asked for"_s;
-    size_t next = 0;
-    for (const Bucket &bucket : folded) {
-        if (next >= single.size() || bucket.first != single[next].first)
-            return u"a bucket does not begin with the next sample"_s;
-        if (bucket.gapBefore != single[next].gapBefore)
-            return u"a gap is missing or invented"_s;
-        Quantity minimum = single[next].final;
-        Quantity maximum = minimum;
-        for (qint64 i = 0; i < bucket.count; ++i, ++next) {
-            if (next >= single.size())
-                return u"more samples than there are"_s;
-            minimum = std::min(minimum, single[next].final);
-            maximum = std::max(maximum, single[next].final);
-        }
-        const Bucket &last = single[next - 1];
-        if (bucket.last != last.first || bucket.final != last.final)
-            return u"a bucket does not end with its last sample"_s;
-        if (bucket.minimum != minimum || bucket.maximum != maximum)
-            return u"wrong extremes"_s;
-    }
-    return next == single.size() ? QString() : u"samples are missing"_s;
-}
-
-Quantity randomQuantity(QRandomGenerator &random)
-{
-    switch (random.bounded(12)) {
-    case 0:
-        return Quantity::fromText(u"123456789012345678901234567890"_s
-                                  + QString::number(random.bounded(10)));
-    case 1:
-        return Quantity::fromUnits(random.bounded(100'000), 3);
-    case 2:
-        return Quantity(qint64(random.generate64()));
-    default:
-        return Quantity(random.bounded(500));
-    }
 }
 
 } // namespace

@@ -139,7 +139,7 @@ private slots:
             samples.push_back({{at(15 * i + (i >= 50 ? 600 : 0)), Quantity(i % 7)}, 15min});
         const auto blocks = SampleBlock::pack(samples);
         QCOMPARE(blocks.size(), size_t(1));
-        const auto rollup = unpackRollup(blocks[0].rollup);
+        const auto rollup = unpackSummary(blocks[0].summary);
         QVERIFY(rollup);
         QCOMPARE(rollup->size(), size_t(4)); // 50 | 64 64 22
         QCOMPARE(rollup->at(0).count, 50);
@@ -169,7 +169,7 @@ private slots:
         const QByteArray poll =
             packPoll(std::vector<std::pair<qint64, Quantity>>{{1, Quantity(5)}});
         for (const QByteArray &good :
-             {blocks[0].body, blocks[0].rollup, texts[0].body, poll, QByteArray()}) {
+             {blocks[0].body, blocks[0].summary, texts[0].body, poll, QByteArray()}) {
             for (int round = 0; round < 5000; ++round) {
                 QByteArray bad = good;
                 if (random.bounded(3) == 0)
@@ -178,7 +178,7 @@ private slots:
                     bad[random.bounded(bad.size())] = char(random.bounded(256));
                 const auto samples = unpackSamples(bad, 6);
                 QVERIFY(!samples || samples->size() == 6);
-                const auto rollup = unpackRollup(bad);
+                const auto rollup = unpackSummary(bad);
                 QVERIFY(!rollup || rollup->size() <= 65'536);
                 const auto values = unpackPoll(bad);
                 QVERIFY(!values || values->size() <= size_t(bad.size()));

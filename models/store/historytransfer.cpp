@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How HistoryFile goes out and comes in as a document.
+#include "store/historyfile.h"
+
+#include "store/historydocument.h"
+#include "store/storedtime.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+StoreError cancelled()
+{
+    return {StoreError::Kind::Cancelled, {}};
+}
+
+/// In runs of one interval.
+void writeRecent(HistoryDocumentWriter &writer, const SeriesKey &key,
+                 std::span<const TimedSample> recent)
+{
+    while (!recent.empty()) {
+        SeriesSamples run{key, recent.front().interval, {}};
+        while (!recent.empty() && recent.front().interval == run.interval) {
+            run.samples.push_back(recent.front().sample);
+            recent = recent.subspan(1);
+        }
+        writer.write(run);
+    }
+}
+
+} // namespace
+
+Result<TransferOutcome, StoreError> HistoryFile::exportTo(const QString &path, Instant now,
+                                                          const Progress &progress)
+{
+    auto writer = HistoryDocumentWriter::begin(path, now);
+    if (!writer)
+        return unexpected(writer.error());
+    bool isStopped = false;
+    auto written = read<bool>([&]() -> Outcome<bool> {
+        auto all = writeParts(**writer, progress);
+        if (!all)
+            return unexpected(all.error());
+        isStopped = !*all;
+        return true;
+    });
+    if (!written)
+        return unexpected(written.error());
+    if (isStopped)
+        return unexpected(cancelled());
+    return (*writer)->finish();
+}
+
+HistoryFile::Outcome<bool> HistoryFile::writeParts(HistoryDocumentWriter &writer,
+                                                   const Progress &progress)
+{
+    double number = 0;
+    for (const auto &[id, series] : m_series) {
+        if (!progress(number++ / double(m_series.size())))
+            return false;
+        auto blocks = blocksBetween(series, Instant::min(), Instant::max());
+        if (!blocks)
+            return unexpected(blocks.error());
+        for (const StoredBlock &block : *blocks) {
+            if (block.grain == Grain::Reading) {
+                auto samples = samplesOf(block);
+                if (!samples)
+                    return unexpected(samples.error());
+                writer.write(SeriesSamples{series.info.key, block.interval, std::move(*samples)});
+            } else {
+                auto rollups = rollupsOf(block);
+                if (!rollups)
+                    return unexpected(rollups.error());
+                writer.write(SeriesRollups{series.info.key, block.interval, block.grain,
+                                           std::move(*rollups)});
+            }
+        }
+        writeRecent(writer, series.info.key, series.recent);
+        if (series.info.sampleDataUntil)
+            writer.write(SampleDataMark{series.info.key, *series.info.sampleDataUntil});
+    }
+    auto events = statement("SELECT series, time, kind, before, after FROM event ORDER BY id");
+    if (!events)
+        return unexpected(events.error());
+    for (SqlStatement &row = **events;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            break;
+        const qint64 kind = row.integer(2);
+        const auto series = m_series.find(row.integer(0));
+        if (series == m_series.end() || kind < 0 || kind > qint64(HistoryEvent::Kind::Extension))
+            continue;
+        writer.write(HistoryEvent{series->second.info.key, instant(row.integer(1)),
+                                  HistoryEvent::Kind(kind), row.text(3), row.text(4)});
+    }
+    auto markers = statement("SELECT marker, time FROM imported ORDER BY marker");
+    if (!markers)
+        return unexpected(markers.error());
+    for (SqlStatement &row = **markers;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            return true;
+        writer.write(ImportMarker{row.text(0), instant(row.integer(1))});
+    }
+}
+
+Result<TransferOutcome, StoreError> HistoryFile::importFrom(const QString &path,
+                                                            const Progress &progress)
+{
+    auto reader = HistoryDocumentReader::begin(path);
+    if (!reader)
+        return unexpected(reader.error());
+    TransferOutcome outcome;
+    std::optional<StoreError> failure; ///< of the document
+    auto done = write([&]() -> Outcome<void> {
+        // Polls come after the blocks of their series: they cannot take older readings.
+        if (auto packed = packInside(); !packed)
+            return packed;
+        std::optional<SeriesKey> last;
+        for (;;) {
+            auto part = (*reader)->next();
+            if (part && *part && progress((*reader)->share())) {
+                if (auto taken = takePart(std::move(**part), last, outcome); !taken)
+                    return taken;
+                continue;
+            }
+            if (part && !*part)
+                return {};
+            failure = part ? cancelled() : part.error();
+            return unexpected(DatabaseError{});
+        }
+    });
+    if (failure)
+        return unexpected(*failure);
+    if (!done)
+        return unexpected(done.error());
+    return outcome;
+}
+
+HistoryFile::Outcome<void> HistoryFile::takePart(HistoryPart part, std::optional<SeriesKey> &last,
+                                                 TransferOutcome &outcome)
+{
+    if (const auto *event = std::get_if<HistoryEvent>(&part)) {
+        ++outcome.events;
+        return addEventsInside(std::span(event, 1), Prefer::Old);
+    }
+    if (const auto *marker = std::get_if<ImportMarker>(&part)) {
+        auto marked = markImported(marker->marker, marker->time);
+        return marked ? Outcome<void>() : unexpected(marked.error());
+    }
+    if (const auto *mark = std::get_if<SampleDataMark>(&part)) {
+        auto series = seriesFor(mark->key, {});
+        if (!series)
+            return unexpected(series.error());
+        std::optional<Instant> &until = (*series)->info.sampleDataUntil;
+        until = std::max(until.value_or(mark->until), mark->until);
+        return saveSeries(**series);
+    }
+    const auto *samples = std::get_if<SeriesSamples>(&part);
+    auto *rollups = std::get_if<SeriesRollups>(&part);
+    const SeriesKey &key = samples ? samples->key : rollups->key;
+    const std::chrono::milliseconds interval = samples ? samples->interval : rollups->interval;
+    if (last != key) {
+        last = key;
+        ++outcome.series;
+    }
+    auto series = seriesFor(key, interval);
+    if (!series)
+        return unexpected(series.error());
+    Outcome<qint64> known = 0;
+    if (samples) {
+        std::vector<TimedSample> timed;
+        timed.reserve(samples->samples.size());
+        for (const Sample &sample : samples->samples)
+            timed.push_back({sample, interval});
+        outcome.readings += qint64(timed.size());
+        known = mergeInto(**series, std::move(timed), Prefer::Old);
+    } else {
+        std::vector<Stretch> fresh;
+        for (Rollup &rollup : rollups->rollups) {
+            outcome.readings += rollup.bucket.count;
+            fresh.push_back({std::move(rollup), interval, rollups->grain});
+        }
+        auto blocks = blocksBetween(**series, fresh.front().rollup.bucket.first,
+                                    fresh.back().rollup.bucket.last);
+        if (!blocks)
+            return unexpected(blocks.error());
+        std::erase_if(*blocks, [&](const StoredBlock &block) {
+            return block.last < fresh.front().rollup.bucket.first
+                && block.count >= SampleBlock::maxCount;
+        });
+        known = mergeStretches(**series, *blocks, std::move(fresh), Prefer::Old);
+    }
+    if (!known)
+        return unexpected(known.error());
+    outcome.known += *known;
+    return {};
+}
+
+} // namespace lc
