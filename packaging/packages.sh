@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The License Console authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2034
-# Sourced by run.sh and test.sh: what has to be installed, and how.
+# Sourced by run.sh, test.sh and package.sh: what has to be installed, and how.
 
 build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
@@ -11,7 +11,7 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     fonts-dejavu-core fonts-roboto-unhinted)
 test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format lld poppler-utils
     libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi postgresql
-    at-spi2-core python3-pyatspi)
+    at-spi2-core python3-pyatspi dpkg-dev lintian shellcheck man-db groff-base x11-utils)
 
 # missing_packages PACKAGE...: those that are not installed, one a line.
 missing_packages() {

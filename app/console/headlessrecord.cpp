@@ -39,9 +39,9 @@ void HeadlessRecord::takeHistory()
 
 void HeadlessRecord::begin()
 {
-    const int minutes = m_parts.settings.value(settings::recordingMinutes);
-    m_parts.recorder.setSpacing(
-        std::chrono::minutes(minutes > 0 ? minutes : settings::recordingMinutes.fallback));
+    // The timer that is installed has the interval that nobody chose.
+    m_parts.recorder.setSpacing(std::chrono::minutes(std::max(
+        m_parts.settings.value(settings::recordingMinutes), settings::recordingMinutes.fallback)));
     connect(&m_parts.recorder, &Recorder::finished, this, &HeadlessRecord::finish);
     m_parts.recorder.recordNow();
 }
