@@ -10,6 +10,8 @@ lc_add_tests(api LABEL unit LINK lc_api)
 lc_add_tests(conformance LABEL unit LINK lc_api)
 lc_add_tests(aws LABEL unit LINK lc_aws OpenSSL::SSL)
 lc_add_tests(store LABEL unit LINK lc_store Qt6::Network)
+# With a PostgreSQL server of their own.
+set_tests_properties(tst_historystores tst_postgreshistorystore PROPERTIES LABELS integration TIMEOUT 400)
 # The service without a socket, for tests of its rules and of what stands on them.
 add_library(lc_service_world STATIC
     localservice/assetlife.cpp localservice/assetlife.h

@@ -68,7 +68,8 @@ QString connectOptions(const PostgresServer &server, const PostgresLimits &limit
 int socketOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    const QByteArrayView type(handle.typeName());
+    if (type != "PGconn*" && type != "pg_conn*")
         return -1;
     using Socket = int (*)(const void *);
     QLibrary library(u"pq"_s, 5);
@@ -290,11 +291,14 @@ Result<void, DatabaseError> PostgresDatabase::run(const QString &script)
     return {};
 }
 
-Result<qint64, DatabaseError> PostgresDatabase::number(const QString &text)
+Result<qint64, DatabaseError> PostgresDatabase::number(const QString &script, int statements)
 {
     const Wait wait(*this);
     QSqlQuery query(*m_database);
-    if (!query.exec(text) || !query.next())
+    bool ran = query.exec(script);
+    for (int i = 1; ran && i < statements; ++i)
+        ran = query.nextResult();
+    if (!ran || !query.next())
         return unexpected(error(query.lastError()));
     return query.value(0).toLongLong();
 }
@@ -310,11 +314,20 @@ Result<std::unique_ptr<SqlStatement>, DatabaseError> PostgresDatabase::prepare(c
 Result<void, DatabaseError> PostgresDatabase::begin(Purpose purpose)
 {
     m_isWriting = purpose == Purpose::Writing;
-    auto begun = m_isWriting ? run(u"BEGIN; SELECT pg_advisory_xact_lock(%1)"_s.arg(writersLock))
-                             : run(u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"_s);
-    if (!begun)
+    // All in one message. What is read is read after the wait for the lock.
+    auto generation = m_isWriting
+        ? number(u"BEGIN; SELECT pg_advisory_xact_lock(%1);"
+                 "SELECT generation FROM schema_version"_s.arg(writersLock),
+                 3)
+        : number(u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
+                 "SELECT generation FROM schema_version"_s,
+                 2);
+    if (!generation) {
         rollBack();
-    return begun;
+        return unexpected(generation.error());
+    }
+    m_generation = *generation;
+    return {};
 }
 
 Result<void, DatabaseError> PostgresDatabase::commit(Effect effect)
@@ -343,10 +356,7 @@ void PostgresDatabase::rollBack()
 
 Result<qint64, DatabaseError> PostgresDatabase::version()
 {
-    auto generation = number(u"SELECT generation FROM schema_version"_s);
-    if (!generation)
-        return generation;
-    return *generation - m_ownChanges;
+    return m_generation - m_ownChanges;
 }
 
 Result<void, DatabaseError> PostgresDatabase::check()

@@ -76,7 +76,8 @@ private:
     Result<void, DatabaseError> prepareSchema();
     Result<void, DatabaseError> migrate(int version);
     Result<int, DatabaseError> schemaVersion();
-    Result<qint64, DatabaseError> number(const QString &query);
+    /// Runs so many statements, of which the last one gives a number.
+    Result<qint64, DatabaseError> number(const QString &script, int statements = 1);
     Result<void, DatabaseError> run(const QString &script);
     DatabaseError unusable(DatabaseError::Kind kind, const QString &words) const;
 
@@ -91,7 +92,8 @@ private:
     bool m_isWriting = false;
     bool m_isReadOnly = false;
     bool m_isLost = false;
-    qint64 m_ownChanges = 0; ///< of what version() counts
+    qint64 m_generation = 0; ///< as the present transaction sees it
+    qint64 m_ownChanges = 0; ///< of what the generation counts
 };
 
 } // namespace lc

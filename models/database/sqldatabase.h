@@ -83,7 +83,8 @@ public:
     /// changed, and the transaction has ended.
     virtual Result<void, DatabaseError> commit(Effect effect) = 0;
     virtual void rollBack() = 0;
-    /// A number that is another one after somebody else changed more than he appended.
+    /// In a transaction: a number that is another one after somebody else changed more than he
+    /// appended.
     virtual Result<qint64, DatabaseError> version() = 0;
 
     /// The first thing that is found wrong with what is stored, as Kind::Damaged.

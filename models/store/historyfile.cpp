@@ -80,8 +80,8 @@ Result<HistoryFile, StoreError> HistoryFile::open(const QString &path, OpenOptio
 Result<HistoryFile, StoreError> HistoryFile::on(std::unique_ptr<SqlDatabase> database)
 {
     HistoryFile file(std::move(database));
-    if (auto loaded = file.refresh(); !loaded)
-        return unexpected(StoreError::from(loaded.error()));
+    if (auto loaded = file.look(); !loaded)
+        return unexpected(loaded.error());
     if (file.isReadOnly())
         return file;
     const auto unsummed = file.unsummed();

@@ -89,13 +89,17 @@ public:
     }
 
     /// As if its machine had lost power: no part of it finishes anything.
-    void kill() { shell("kill -9 -- $(head -1 " + m_folder + "/postmaster.pid)"); }
+    void kill()
+    {
+        shell("pid=$(head -1 " + m_folder
+              + "/postmaster.pid); kill -9 $pid $(cat /proc/$pid/task/$pid/children)");
+    }
     /// The server that was killed, again; waits until it answers.
     void start()
     {
         // What is left of the former one has to end first.
-        shell("until pg_ctlcluster $PGVERSION regress start >/dev/null 2>&1"
-              " || pg_isready -q; do sleep 0.1; done");
+        shell("for i in $(seq 300); do pg_isready -q && break;"
+              " pg_ctlcluster $PGVERSION regress start >/dev/null 2>&1 || sleep 0.1; done");
     }
     /// Sends a signal ("STOP", "CONT") to the processes that serve a database.
     void signal(const QByteArray &name, const PostgresServer &server)

@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a history on PostgreSQL promises besides (see tst_historystores): many who write, and
+// servers that fail.
+#include "store/postgreshistorystore.h"
+#include "store/postgresschema.h"
+#include "support/fakeclock.h"
+#include "support/postgresprogram.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace lc;
+using namespace std::chrono_literals;
+
+namespace {
+
+Instant at(qint64 minutes)
+{
+    return Instant(std::chrono::minutes(minutes + 29'000'000));
+}
+
+SeriesKey key(int number)
+{
+    return {u"aws"_s,
+            u"111122223333"_s,
+            u"us-east-1"_s,
+            u"arn:"_s + QString::number(number),
+            u"entitlement.consumed"_s,
+            u"Users"_s};
+}
+
+Poll poll(qint64 minute, int series)
+{
+    Poll poll{at(minute), 1min, {}};
+    for (int i = 0; i < series; ++i)
+        poll.values.emplace_back(key(i), Quantity(minute * 10 + i));
+    return poll;
+}
+
+/// Nothing that a test should wait for.
+PostgresHistoryStore::Patience quick()
+{
+    PostgresHistoryStore::Patience patience;
+    patience.limits.connecting = 2s;
+    patience.limits.statement = 3s;
+    patience.limits.lock = 300ms;
+    patience.limits.grace = 500ms;
+    patience.firstRetry = 20ms;
+    patience.longestRetry = 200ms;
+    patience.settling = 5ms;
+    return patience;
+}
+
+using Access = HistoryState::Access;
+using Kind = StoreError::Kind;
+
+} // namespace
+
+class TestPostgresHistoryStore : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_program = std::make_unique<test::PostgresProgram>();
+        if (!m_program->problem().isEmpty())
+            QSKIP(qPrintable(m_program->problem()));
+    }
+    void init()
+    {
+        // Where a test failed between its end and its beginning.
+        m_program->start();
+        m_server = m_program->newDatabase();
+    }
+
+    void hearsWhatOthersWrite()
+    {
+        const auto mine = open();
+        const auto theirs = open();
+        append(*mine, poll(0, 2));
+        QCOMPARE(series(*theirs).size(), 2);
+        QSignalSpy heard(theirs.get(), &HistoryStore::changed);
+        QSignalSpy said(mine.get(), &HistoryStore::changed);
+        append(*mine, poll(1, 1));
+        QTRY_COMPARE(heard.size(), 1);
+        QCOMPARE(heard[0][0].value<QList<SeriesKey>>(), QList{key(0)});
+        QCOMPARE(series(*theirs).first().newest, (Sample{at(1), Quantity(10)}));
+        QCOMPARE(said.size(), 1);
+
+        // A series that is new, and readings in the past.
+        append(*theirs, poll(2, 3));
+        QTRY_VERIFY(said.size() > 1);
+        QVERIFY(said.last()[0].value<QList<SeriesKey>>().contains(key(2)));
+        heard.clear();
+        bool isMerged = false;
+        mine->merge({{key(1), 1min, {{at(-5), Quantity(7)}}}}, this,
+                    [&](const auto &outcome) { isMerged = bool(outcome); });
+        QTRY_VERIFY(isMerged);
+        QTRY_VERIFY(!heard.isEmpty());
+        QVERIFY(heard.last()[0].value<QList<SeriesKey>>().contains(key(1)));
+        QCOMPARE(buckets(*theirs, key(1)), 3);
+    }
+
+    /// Two recorders of one account: each reading is kept once, whoever comes first.
+    void keepsOneReadingOfTwoRecorders()
+    {
+        const auto mine = open();
+        const auto theirs = open();
+        int done = 0;
+        for (int i = 0; i < 150; ++i) {
+            for (const auto &store : {mine.get(), theirs.get()})
+                store->append(poll(i, 2), this,
+                              [&](const auto &outcome) { done += outcome ? 1 : 0; });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(done, 300, 60'000);
+        for (const auto &store : {mine.get(), theirs.get()}) {
+            QCOMPARE(buckets(*store, key(0)), 150);
+            QCOMPARE(series(*store).first().newest, (Sample{at(149), Quantity(1490)}));
+        }
+    }
+
+    void letsManyWriteAtOnce()
+    {
+        constexpr int clients = 5;
+        constexpr int polls = 50;
+        std::vector<std::unique_ptr<HistoryStore>> stores;
+        for (int i = 0; i < clients; ++i)
+            stores.push_back(open(PostgresHistoryStore::Patience()));
+        QElapsedTimer timer;
+        timer.start();
+        int done = 0;
+        QStringList problems;
+        const auto note = [&](const Result<void, StoreError> &outcome) {
+            ++done;
+            if (!outcome)
+                problems.append(outcome.error().message);
+        };
+        for (int i = 0; i < polls; ++i) {
+            for (int client = 0; client < clients; ++client) {
+                stores[size_t(client)]->append(poll(i * clients + client, 50), this, note);
+                if (i % 25 == client)
+                    stores[size_t(client)]->merge(
+                        {{key(client), 1min, {{at(-1 - i), Quantity(i)}}}}, this, note);
+            }
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(done, clients * polls + clients * polls / 25, 120'000);
+        qInfo("%d clients, %d polls of 50 series: %lld ms", clients, clients * polls,
+              static_cast<long long>(timer.elapsed()));
+        QCOMPARE(problems, QStringList());
+        for (const auto &store : stores) {
+            QCOMPARE(series(*store).size(), 50);
+            QCOMPARE(buckets(*store, key(49)), clients * polls);
+            QCOMPARE(buckets(*store, key(1)), clients * polls + polls / 25);
+        }
+        // The blocks of a series never overlap.
+        QCOMPARE(m_program
+                     ->sql("SELECT count(*) FROM license_console_history.block a"
+                           " JOIN license_console_history.block b ON a.series = b.series"
+                           " AND a.id <> b.id AND a.first_time <= b.last_time"
+                           " AND b.first_time <= a.last_time",
+                           m_server.database)
+                     .trimmed(),
+                 "0");
+    }
+
+    void losesNothingWhenTheServerIsKilled()
+    {
+        const auto store = open();
+        append(*store, poll(-1, 3));
+        std::set<qint64> acknowledged;
+        std::set<qint64> failed;
+        qint64 next = 0;
+        const auto appendNext = [&] {
+            const qint64 number = next++;
+            store->append(poll(number, 3), this, [&, number](const auto &outcome) {
+                (outcome ? acknowledged : failed).insert(number);
+            });
+        };
+        for (int round = 1; round <= 3; ++round) {
+            for (int i = 0; i < 100; ++i)
+                appendNext();
+            QTRY_VERIFY(acknowledged.size() >= size_t(round) * 20);
+            m_program->kill();
+            QTRY_COMPARE_WITH_TIMEOUT(acknowledged.size() + failed.size(), size_t(next), 30'000);
+            append(*store, poll(-10, 3), Kind::Unreachable);
+            QCOMPARE(store->state().access, Access::Unavailable);
+            QCOMPARE(store->state().error->kind, Kind::Unreachable);
+            m_program->start();
+            // By itself.
+            QTRY_COMPARE_WITH_TIMEOUT(store->state().access, Access::Writable, 30'000);
+            QVERIFY(!store->state().error);
+        }
+        const auto fresh = open();
+        std::map<qint64, int> found;
+        std::vector<RangeAnswer> ranges;
+        fresh->ranges({{key(0), at(0), at(next), 100'000},
+                       {key(1), at(0), at(next), 100'000},
+                       {key(2), at(0), at(next), 100'000}},
+                      this, [&](const auto &outcome) { ranges = outcome.value(); });
+        QTRY_COMPARE(ranges.size(), size_t(3));
+        for (const RangeAnswer &range : ranges) {
+            for (const Bucket &bucket : range.buckets)
+                ++found[(bucket.first - at(0)) / 1min];
+        }
+        for (const qint64 number : acknowledged)
+            QCOMPARE(found[number], 3);
+        for (const qint64 number : failed)
+            QVERIFY(found[number] == 0 || found[number] == 3);
+        qInfo("acknowledged %zu, not acknowledged %zu", acknowledged.size(), failed.size());
+    }
+
+    void refusesAWrongPassword()
+    {
+        const QByteArray wrong = "not-the-Passw0rd";
+        PostgresHistoryStore store(m_server, Secret(wrong), m_clock, quick());
+        QTRY_COMPARE(store.state().access, Access::Unavailable);
+        QCOMPARE(store.state().error->kind, Kind::Refused);
+        QVERIFY(store.state().error->message.contains(m_server.name()));
+        QVERIFY(!store.state().error->message.contains(QString::fromLatin1(wrong)));
+        append(store, poll(0, 1), Kind::Refused);
+    }
+
+    void leavesThePasswordOut()
+    {
+        // A server may repeat what it was sent.
+        PostgresServer server = m_server;
+        server.database = QString::fromLatin1(m_program->passwordText());
+        PostgresHistoryStore store(server, m_program->password(), m_clock, quick());
+        QTRY_COMPARE(store.state().access, Access::Unavailable);
+        QCOMPARE(store.state().error->kind, Kind::Refused);
+        const QString message = store.state().error->message;
+        QVERIFY2(message.contains(u"does not exist"_s), qPrintable(message));
+        QVERIFY(!message.mid(server.name().size()).contains(server.database));
+    }
+
+    void wantsTlsWhenToldSo()
+    {
+        PostgresServer server = m_server;
+        server.tls = PostgresServer::Tls::Require;
+        PostgresHistoryStore store(server, m_program->password(), m_clock, quick());
+        QTRY_COMPARE(store.state().access, Access::Unavailable);
+        QVERIFY2(store.state().error->message.contains(u"SSL"_s),
+                 qPrintable(store.state().error->message));
+    }
+
+    void leavesANewerSchemaAlone()
+    {
+        {
+            const auto store = open();
+            append(*store, poll(0, 1));
+        }
+        const QByteArray dump = "SELECT version, generation FROM license_console_history."
+                                "schema_version";
+        m_program->sql("UPDATE license_console_history.schema_version SET version = 999",
+                       m_server.database);
+        const QByteArray before = m_program->sql(dump, m_server.database);
+        const auto store = open();
+        QTRY_COMPARE(store->state().access, Access::Unavailable);
+        QCOMPARE(store->state().error->kind, Kind::Newer);
+        append(*store, poll(1, 1), Kind::Newer);
+        QCOMPARE(m_program->sql(dump, m_server.database), before);
+        QCOMPARE(
+            m_program->sql("SELECT count(*) FROM license_console_history.poll", m_server.database)
+                .trimmed(),
+            "1");
+    }
+
+    void opensTogether()
+    {
+        std::vector<std::unique_ptr<HistoryStore>> stores;
+        for (int i = 0; i < 5; ++i)
+            stores.push_back(open());
+        for (const auto &store : stores)
+            append(*store, poll(0, 1));
+        QCOMPARE(m_program
+                     ->sql("SELECT count(*) FROM license_console_history.schema_version",
+                           m_server.database)
+                     .trimmed(),
+                 "1");
+    }
+
+    void readsWhereItMayNotWrite()
+    {
+        {
+            const auto store = open();
+            append(*store, poll(0, 2));
+        }
+        m_program->sql("CREATE ROLE reader LOGIN PASSWORD 'reader';"
+                       "GRANT USAGE ON SCHEMA license_console_history TO reader;"
+                       "GRANT SELECT ON ALL TABLES IN SCHEMA license_console_history TO reader",
+                       m_server.database);
+        PostgresServer server = m_server;
+        server.user = u"reader"_s;
+        PostgresHistoryStore store(server, Secret(QByteArrayView("reader")), m_clock, quick());
+        QTRY_COMPARE(store.state().access, Access::ReadOnly);
+        append(store, poll(1, 2), Kind::ReadOnly);
+        QCOMPARE(buckets(store, key(1)), 1);
+    }
+
+    void waitsForItsTurnNotForEver()
+    {
+        const auto store = open();
+        append(*store, poll(0, 1));
+        auto other = PostgresDatabase::open(m_server, m_program->password(), quick().limits,
+                                            postgresHistorySchema());
+        QVERIFY(other);
+        QVERIFY((*other)->begin(SqlDatabase::Purpose::Writing));
+        append(*store, poll(1, 1), Kind::Io);
+        QCOMPARE(store->state().access, Access::Writable);
+        // Reading waits for nobody.
+        QCOMPARE(buckets(*store, key(0)), 1);
+        (*other)->rollBack();
+        append(*store, poll(1, 1));
+        QCOMPARE(buckets(*store, key(0)), 2);
+    }
+
+    void replacesAConnectionThatDoesNotAnswer()
+    {
+        auto patience = quick();
+        patience.limits.statement = 500ms;
+        PostgresHistoryStore store(m_server, m_program->password(), m_clock, patience);
+        append(store, poll(0, 1));
+        m_program->signal("STOP", m_server);
+        append(store, poll(1, 1));
+        QCOMPARE(buckets(store, key(0)), 2);
+        m_program->signal("CONT", m_server);
+        append(store, poll(2, 1));
+        QCOMPARE(buckets(store, key(0)), 3);
+    }
+
+    void comesBackWhenTheServerDoes()
+    {
+        m_program->kill();
+        const auto store = open();
+        QTRY_COMPARE(store->state().access, Access::Unavailable);
+        QCOMPARE(store->state().error->kind, Kind::Unreachable);
+        m_program->start();
+        QTRY_COMPARE_WITH_TIMEOUT(store->state().access, Access::Writable, 30'000);
+        append(*store, poll(0, 1));
+    }
+
+private:
+    std::unique_ptr<HistoryStore> open(const PostgresHistoryStore::Patience &patience = quick())
+    {
+        return std::make_unique<PostgresHistoryStore>(m_server, m_program->password(), m_clock,
+                                                      patience);
+    }
+
+    void append(HistoryStore &store, const Poll &poll, std::optional<Kind> expected = {})
+    {
+        std::optional<Result<void, StoreError>> outcome;
+        store.append(poll, this, [&](const auto &answer) { outcome = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(outcome, 20'000);
+        const QString problem = *outcome ? QString() : outcome->error().message;
+        QVERIFY2(outcome->has_value() != expected.has_value(), qPrintable(problem));
+        if (expected)
+            QVERIFY2(outcome->error().kind == *expected, qPrintable(problem));
+        QVERIFY(!problem.contains(QString::fromLatin1(m_program->passwordText())));
+    }
+    QList<SeriesInfo> series(HistoryStore &store)
+    {
+        std::optional<QList<SeriesInfo>> list;
+        store.series(this, [&](const auto &outcome) {
+            list = outcome ? outcome.value() : QList<SeriesInfo>();
+        });
+        [&] { QTRY_VERIFY(list); }();
+        auto sorted = list.value_or(QList<SeriesInfo>());
+        std::ranges::sort(sorted, {}, &SeriesInfo::key);
+        return sorted;
+    }
+    /// Samples of a series; -1 when they could not be read.
+    int buckets(HistoryStore &store, const SeriesKey &key)
+    {
+        std::optional<int> count;
+        store.ranges({{key, at(-100'000), at(100'000), 1'000'000}}, this, [&](const auto &outcome) {
+            count = outcome ? int(outcome.value()[0].buckets.size()) : -1;
+        });
+        [&] { QTRY_VERIFY(count); }();
+        return count.value_or(-1);
+    }
+
+    std::shared_ptr<FakeClock> m_clock = std::make_shared<FakeClock>();
+    std::unique_ptr<test::PostgresProgram> m_program;
+    PostgresServer m_server;
+};
+
+QTEST_GUILESS_MAIN(TestPostgresHistoryStore)
+#include "tst_postgreshistorystore.moc"
