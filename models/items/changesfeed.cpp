@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/changesfeed.h"
 
-#include "items/snapshotlists.h"
-
-#include <algorithm>
-#include <map>
+#include "store/snapshotlists.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,52 +16,11 @@ const QString &sourceId()
     return id;
 }
 
-QDate dayOf(const SnapshotInfo &info)
-{
-    return toQDateTime(info.takenAt).date();
-}
-
-struct Pair {
-    SnapshotInfo before;
-    SnapshotInfo after;
-};
-
-/// Of each list the newest snapshots up to both days, where they are two. `snapshots` is sorted by
-/// time.
-QList<Pair> pairsOf(const QList<SnapshotInfo> &snapshots, const QDate &from, const QDate &to)
-{
-    std::map<SnapshotKey, Pair> pairs;
-    for (const SnapshotInfo &info : snapshots) {
-        Pair &pair = pairs[info.key];
-        if (dayOf(info) <= from)
-            pair.before = info;
-        if (dayOf(info) <= to)
-            pair.after = info;
-    }
-    QList<Pair> found;
-    for (const auto &[key, pair] : pairs) {
-        if (!pair.before.path.isEmpty() && pair.before.path != pair.after.path
-            && pair.before.account == pair.after.account)
-            found += pair;
-    }
-    return found;
-}
-
-std::shared_ptr<const RecordBlock> compared(const QList<Pair> &pairs)
+std::shared_ptr<const RecordBlock> blockOf(const QList<ChangeRecord> &changes)
 {
     auto block = std::make_shared<RecordBlock>(typeOf<ChangeRecord>());
-    const QList<SnapshotList> lists = snapshotLists();
-    for (const Pair &pair : pairs) {
-        const auto list = std::ranges::find(lists, pair.after.key.list, &SnapshotList::id);
-        if (list == lists.end())
-            continue;
-        const auto before = SnapshotStore::load(pair.before.path, *list->type);
-        const auto after = SnapshotStore::load(pair.after.path, *list->type);
-        if (!before || !after)
-            continue;
-        for (const ChangeRecord &change : changesBetween(*list, *before, *after))
-            block->append(&change);
-    }
+    for (const ChangeRecord &change : changes)
+        block->append(&change);
     block->finish();
     return block;
 }
@@ -116,7 +72,8 @@ void ChangesFeed::compareNow()
     const int round = ++m_round;
     m_model.beginSource(sourceId(), {});
     const auto block = std::make_shared<std::shared_ptr<const RecordBlock>>();
-    m_store.work([block, pairs = pairsOf(m_snapshots, m_from, m_to)] { *block = compared(pairs); },
+    m_store.work([block, snapshots = m_snapshots, from = m_from,
+                  to = m_to] { *block = blockOf(changesBetween(snapshots, from, to)); },
                  this,
                  [this, round, block] {
                      if (round != m_round)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/control/control.h"
-#include "items/snapshotlists.h"
 #include "pages/changespage.h"
 #include "pages/issuedlicensespage.h"
+#include "store/snapshotlists.h"
 #include "support/pageworld.h"
 #include "support/samplerequests.h"
 

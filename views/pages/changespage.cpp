@@ -3,7 +3,7 @@
 #include "pages/changespage.h"
 
 #include "items/changesfeed.h"
-#include "items/snapshotlists.h"
+#include "items/changestable.h"
 #include "pages/filtermenu.h"
 #include "pages/recorddetails.h"
 

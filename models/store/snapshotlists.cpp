@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/snapshotlists.h"
+#include "store/snapshotlists.h"
 
 #include "core/fielddiff.h"
 #include "domain/apikey.h"
@@ -15,6 +15,10 @@
 #include "domain/usageplan.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -55,18 +59,30 @@ QHash<QString, int> recordsOf(const RecordBlock &block, int keyColumn)
     return records;
 }
 
-Cell kindBadge(const RowView &row)
+struct Pair {
+    SnapshotInfo before;
+    SnapshotInfo after;
+};
+
+/// Of each list the newest snapshots up to both days, where they are two. `snapshots` is sorted by
+/// time.
+QList<Pair> pairsOf(const QList<SnapshotInfo> &snapshots, const QDate &from, const QDate &to)
 {
-    const std::string_view kind = row.text(0);
-    const auto badge = [&](const char *word, Tone tone, const QString &icon) {
-        return Cell::badge({QString::fromUtf8(kind.data(), qsizetype(kind.size())),
-                            QCoreApplication::translate("Column", word), tone, icon, QString()});
-    };
-    if (kind == "added")
-        return badge(QT_TRANSLATE_NOOP("Column", "Added"), Tone::Success, u"plus"_s);
-    if (kind == "removed")
-        return badge(QT_TRANSLATE_NOOP("Column", "Gone"), Tone::Danger, u"delete"_s);
-    return badge(QT_TRANSLATE_NOOP("Column", "Changed"), Tone::Info, u"edit"_s);
+    std::map<SnapshotKey, Pair> pairs;
+    for (const SnapshotInfo &info : snapshots) {
+        Pair &pair = pairs[info.key];
+        if (dayOf(info) <= from)
+            pair.before = info;
+        if (dayOf(info) <= to)
+            pair.after = info;
+    }
+    QList<Pair> found;
+    for (const auto &[key, pair] : pairs) {
+        if (!pair.before.path.isEmpty() && pair.before.path != pair.after.path
+            && pair.before.account == pair.after.account)
+            found += pair;
+    }
+    return found;
 }
 
 } // namespace
@@ -152,26 +168,26 @@ QList<ChangeRecord> changesBetween(const SnapshotList &list, const Snapshot &bef
     return changes;
 }
 
-TableDefinition changesTable()
+QList<ChangeRecord> changesBetween(const QList<SnapshotInfo> &snapshots, const QDate &from,
+                                   const QDate &to)
 {
-    const Type &type = typeOf<ChangeRecord>();
-    TableDefinition table;
-    table.id = u"changes"_s;
-    table.type = &type;
-    table.keyPaths = {"Id"};
-    table.identityPath = "Object";
-    table.columns = {Column::computed("kind", QT_TRANSLATE_NOOP("Column", "Change"),
-                                      ColumnKind::Status, {"Kind"}, kindBadge),
-                     Column::field(type, "Object").named("object"),
-                     Column::field(type, "List").named("list"),
-                     Column::field(type, "Member").named("member"),
-                     Column::field(type, "Before").named("before"),
-                     Column::field(type, "After").named("after"),
-                     Column::field(type, "Account").named("account").onRequest(),
-                     Column::field(type, "Region").named("region").onRequest(),
-                     Column::field(type, "Connection").named("connection").onRequest(),
-                     Column::field(type, "ObjectId", ColumnKind::Id).named("id").onRequest()};
-    return table;
+    const QList<SnapshotList> lists = snapshotLists();
+    QList<ChangeRecord> changes;
+    for (const Pair &pair : pairsOf(snapshots, from, to)) {
+        const auto list = std::ranges::find(lists, pair.after.key.list, &SnapshotList::id);
+        if (list == lists.end())
+            continue;
+        const auto before = SnapshotStore::load(pair.before.path, *list->type);
+        const auto after = SnapshotStore::load(pair.after.path, *list->type);
+        if (before && after)
+            changes += changesBetween(*list, *before, *after);
+    }
+    return changes;
+}
+
+QDate dayOf(const SnapshotInfo &info)
+{
+    return toQDateTime(info.takenAt).date();
 }
 
 } // namespace lc

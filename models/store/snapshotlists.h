@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/column.h"
+#include "core/field.h"
 #include "store/snapshotstore.h"
 
+#include <QDate>
 #include <QList>
 
 namespace lc {
@@ -44,6 +45,13 @@ struct ChangeRecord {
 QList<ChangeRecord> changesBetween(const SnapshotList &list, const Snapshot &before,
                                    const Snapshot &after);
 
-TableDefinition changesTable(); ///< of ChangeRecord
+/// The changes of every list between its newest snapshots up to the ends of two UTC days; a list of
+/// which nothing is kept up to the first day is left out. Reads files: for SnapshotStore::work().
+/// `snapshots` is sorted by time.
+QList<ChangeRecord> changesBetween(const QList<SnapshotInfo> &snapshots, const QDate &from,
+                                   const QDate &to);
+
+/// The UTC day it was taken.
+QDate dayOf(const SnapshotInfo &info);
 
 } // namespace lc

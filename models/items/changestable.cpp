@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/changestable.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace lc {
+
+namespace {
+
+Cell kindBadge(const RowView &row)
+{
+    const std::string_view kind = row.text(0);
+    const auto badge = [&](const char *word, Tone tone, const QString &icon) {
+        return Cell::badge({QString::fromUtf8(kind.data(), qsizetype(kind.size())),
+                            QCoreApplication::translate("Column", word), tone, icon, QString()});
+    };
+    if (kind == "added")
+        return badge(QT_TRANSLATE_NOOP("Column", "Added"), Tone::Success, u"plus"_s);
+    if (kind == "removed")
+        return badge(QT_TRANSLATE_NOOP("Column", "Gone"), Tone::Danger, u"delete"_s);
+    return badge(QT_TRANSLATE_NOOP("Column", "Changed"), Tone::Info, u"edit"_s);
+}
+
+} // namespace
+
+TableDefinition changesTable()
+{
+    const Type &type = typeOf<ChangeRecord>();
+    TableDefinition table;
+    table.id = u"changes"_s;
+    table.type = &type;
+    table.keyPaths = {"Id"};
+    table.identityPath = "Object";
+    table.columns = {Column::computed("kind", QT_TRANSLATE_NOOP("Column", "Change"),
+                                      ColumnKind::Status, {"Kind"}, kindBadge),
+                     Column::field(type, "Object").named("object"),
+                     Column::field(type, "List").named("list"),
+                     Column::field(type, "Member").named("member"),
+                     Column::field(type, "Before").named("before"),
+                     Column::field(type, "After").named("after"),
+                     Column::field(type, "Account").named("account").onRequest(),
+                     Column::field(type, "Region").named("region").onRequest(),
+                     Column::field(type, "Connection").named("connection").onRequest(),
+                     Column::field(type, "ObjectId", ColumnKind::Id).named("id").onRequest()};
+    return table;
+}
+
+} // namespace lc
