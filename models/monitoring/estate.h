@@ -68,6 +68,10 @@ struct Estate {
     /// Ids of the keys of a plan; plans whose keys could not be read are missing.
     QHash<QString, QStringList> keysOfPlans;
     QList<UsageState> usage; ///< by the newest samples of the history
+    /// As the service tells it now, by license ARN; what was not asked or not answered is missing.
+    QHash<QString, QList<EntitlementUsage>> usageNow;
+    /// Tags by license or configuration ARN; what was not asked or not answered is missing.
+    QHash<QString, QMap<QString, QString>> tags;
 };
 
 } // namespace lc

@@ -9,6 +9,7 @@
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
 #include "api/licensemanager/reportgenerators.h"
+#include "api/licensemanager/tags.h"
 #include "api/licensemanager/tokens.h"
 #include "connections/chunkrecords.h"
 
@@ -47,7 +48,7 @@ void EstateReader::end()
     emit finished();
 }
 
-void EstateReader::start()
+void EstateReader::start(const QStringList &connectionIds)
 {
     cancel();
     m_failures.clear();
@@ -66,6 +67,8 @@ void EstateReader::start()
     QSet<QString> accounts;
     QSet<QPair<QString, QString>> places;
     for (const QString &id : m_session.opened()) {
+        if (!connectionIds.isEmpty() && !connectionIds.contains(id))
+            continue;
         const Identity identity = m_session.identity(id);
         const QString account = identity.partition + u':' + identity.account;
         for (const QString &region : m_session.regions(id)) {
@@ -83,7 +86,7 @@ void EstateReader::start()
             accounts.insert(account);
         }
     }
-    if (m_estates.empty())
+    if (m_queue->isIdle())
         QMetaObject::invokeMethod(
             this,
             [this, round = m_round] {
@@ -119,12 +122,40 @@ void EstateReader::queue(const std::shared_ptr<Estate> &estate, const typename O
         // Asked for at its turn: the connection may have been closed meanwhile.
         if (Client *client = m_session.clientIn(estate->connection, estate->region))
             return client->list<Op>(request, this, onChunk, done);
-        ApiError closed;
-        closed.message = EstateReader::tr("the connection was closed");
-        const auto tell = [done, closed] { done(unexpected(closed)); };
+        const auto tell = [done] { done(unexpected(closedError())); };
         QMetaObject::invokeMethod(m_queue.get(), tell, Qt::QueuedConnection);
         return PendingCall();
     });
+}
+
+ApiError EstateReader::closedError()
+{
+    ApiError closed;
+    closed.message = tr("the connection was closed");
+    return closed;
+}
+
+template <class Op>
+void EstateReader::ask(const std::shared_ptr<Estate> &estate, const typename Op::Request &request,
+                       std::function<void(const typename Op::Response &)> onAnswer)
+{
+    using Answer = Result<typename Op::Response, ApiError>;
+    m_queue->add(
+        [this, estate, request, onAnswer = std::move(onAnswer)](CallQueue::Finished finished) {
+            const auto done = [this, estate, onAnswer,
+                               finished = std::move(finished)](const Answer &answer) {
+                if (answer)
+                    onAnswer(*answer);
+                else
+                    fail(*estate, Op::operation.name, answer.error());
+                finished();
+            };
+            if (Client *client = m_session.clientIn(estate->connection, estate->region))
+                return client->call<Op>(request, this, done, Lane::Bulk);
+            const auto tell = [done] { done(Answer(unexpected(closedError()))); };
+            QMetaObject::invokeMethod(m_queue.get(), tell, Qt::QueuedConnection);
+            return PendingCall();
+        });
 }
 
 template <class Op, class Record>
@@ -147,8 +178,11 @@ void EstateReader::read(const std::shared_ptr<Estate> &estate, Scope scope)
     namespace manager = licensemanager;
     const bool isFirst = scope == Scope::Account;
     if (isFirst && m_parts.testFlag(Part::Licenses)) {
-        list<manager::ListLicenses>(estate, &Estate::issued);
-        list<manager::ListReceivedLicenses>(estate, &Estate::received);
+        list<manager::ListLicenses>(estate, &Estate::issued,
+                                    [this, estate] { askAboutLicenses(estate, estate->issued); });
+        list<manager::ListReceivedLicenses>(estate, &Estate::received, [this, estate] {
+            askAboutLicenses(estate, estate->received);
+        });
     }
     if (isFirst && m_parts.testFlag(Part::Grants)) {
         list<manager::ListDistributedGrants>(estate, &Estate::distributedGrants);
@@ -157,7 +191,13 @@ void EstateReader::read(const std::shared_ptr<Estate> &estate, Scope scope)
     if (isFirst && m_parts.testFlag(Part::Tokens))
         list<manager::ListTokens>(estate, &Estate::tokens);
     if (m_parts.testFlag(Part::Configurations))
-        list<manager::ListLicenseConfigurations>(estate, &Estate::configurations);
+        list<manager::ListLicenseConfigurations>(estate, &Estate::configurations, [this, estate] {
+            if (!m_parts.testFlag(Part::Tags))
+                return;
+            estate->configurations.forEach([&](const LicenseConfiguration &configuration) {
+                askTags(estate, configuration.licenseConfigurationArn.value_or(QString()));
+            });
+        });
     if (m_parts.testFlag(Part::ReportGenerators))
         list<manager::ListLicenseManagerReportGenerators>(estate, &Estate::reportGenerators);
     const bool hasKeys = m_parts.testFlag(Part::ApiKeys);
@@ -168,6 +208,40 @@ void EstateReader::read(const std::shared_ptr<Estate> &estate, Scope scope)
         });
     if (hasKeys)
         list<apigateway::GetApiKeys>(estate, &Estate::apiKeys);
+}
+
+template <class Record>
+void EstateReader::askAboutLicenses(const std::shared_ptr<Estate> &estate,
+                                    const Listing<Record> &licenses)
+{
+    using Usage = licensemanager::GetLicenseUsage;
+    licenses.forEach([&](const Record &license) {
+        const QString arn = license.licenseArn.value_or(QString());
+        if (m_parts.testFlag(Part::UsageNow)) {
+            Usage::Request request;
+            request.licenseArn = arn;
+            ask<Usage>(estate, request, [estate, arn](const Usage::Response &answer) {
+                if (answer.licenseUsage)
+                    estate->usageNow.insert(
+                        arn,
+                        answer.licenseUsage->entitlementUsages.value_or(QList<EntitlementUsage>()));
+            });
+        }
+        if (m_parts.testFlag(Part::Tags))
+            askTags(estate, arn);
+    });
+}
+
+void EstateReader::askTags(const std::shared_ptr<Estate> &estate, const QString &arn)
+{
+    using Op = licensemanager::ListTagsForResource;
+    Op::Request request;
+    request.resourceArn = arn;
+    ask<Op>(estate, request, [estate, arn](const Op::Response &answer) {
+        QMap<QString, QString> &tags = estate->tags[arn];
+        for (const Tag &tag : answer.tags.value_or(QList<Tag>()))
+            tags.insert(tag.key.value_or(QString()), tag.value.value_or(QString()));
+    });
 }
 
 void EstateReader::readKeys(const std::shared_ptr<Estate> &estate)

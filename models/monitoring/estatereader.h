@@ -26,15 +26,17 @@ public:
         Configurations = 8,
         ReportGenerators = 16,
         UsagePlans = 32,
-        ApiKeys = 64 ///< with the plans that they are in
+        ApiKeys = 64, ///< with the plans that they are in
+        UsageNow = 128, ///< of each license: a call each
+        Tags = 256 ///< of each license and configuration: a call each
     };
     Q_DECLARE_FLAGS(Parts, Part)
 
     EstateReader(Session &session, Parts parts, QObject *parent = nullptr);
     ~EstateReader() override;
 
-    /// Begins anew.
-    void start();
+    /// Begins anew over the open connections, or over those of them that are named.
+    void start(const QStringList &connectionIds = {});
     /// Stops; what was read of this round is gone.
     void cancel();
     /// Of the round that has just finished; taking them leaves none here.
@@ -61,8 +63,15 @@ private:
     template <class Op, class Record>
     void list(const std::shared_ptr<Estate> &estate, Listing<Record> Estate::*target,
               std::function<void()> then = {});
+    template <class Op>
+    void ask(const std::shared_ptr<Estate> &estate, const typename Op::Request &request,
+             std::function<void(const typename Op::Response &)> onAnswer);
+    template <class Record>
+    void askAboutLicenses(const std::shared_ptr<Estate> &estate, const Listing<Record> &licenses);
+    void askTags(const std::shared_ptr<Estate> &estate, const QString &arn);
     void fail(const Estate &estate, const char *operation, const ApiError &error);
     void end();
+    static ApiError closedError();
 
     Session &m_session;
     const Parts m_parts;

@@ -106,6 +106,16 @@ std::span<const Migration> consoleSchema()
                 items TEXT NOT NULL
             ) STRICT, WITHOUT ROWID;
         )"},
+        {6, R"(
+            CREATE TABLE reports(
+                id TEXT PRIMARY KEY,
+                definition BLOB NOT NULL,
+                saved INTEGER NOT NULL,
+                last_run INTEGER,
+                last_file TEXT NOT NULL,
+                last_problem TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+        )"},
     };
     return migrations;
 }
