@@ -3,8 +3,8 @@
 #include "reports/consumptionreport.h"
 
 #include "reports/consumptionrows.h"
+#include "reports/reportcharts.h"
 #include "store/historystore.h"
-#include "store/metrics.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -16,8 +16,6 @@
 namespace lc {
 
 namespace {
-
-constexpr int pointsOfAChart = 500;
 
 /// One report on its way: rows, the charts that were asked for, and in the end the document.
 struct Draft {
@@ -34,26 +32,6 @@ QString shown(Instant time)
     return QLocale().toString(toQDateTime(time), QLocale::ShortFormat) + QStringLiteral(" UTC");
 }
 
-SeriesKey withMetric(SeriesKey key, QStringView metric)
-{
-    key.metric = metric.toString();
-    return key;
-}
-
-/// The series of a row's chart: what is used (or remains, or is used a day), then the limit.
-QList<SeriesKey> chartSeries(const ConsumptionRow &row)
-{
-    switch (row.state.kind) {
-    case UsageState::Kind::Entitlement:
-        return {row.state.series, withMetric(row.state.series, metric::entitlementCapacity)};
-    case UsageState::Kind::Configuration:
-        return {row.state.series, withMetric(row.state.series, metric::configurationCapacity)};
-    case UsageState::Kind::ApiKey:
-        return {withMetric(row.state.series, metric::apiUsed), row.state.series};
-    }
-    return {};
-}
-
 /// The rows that get a chart: the fullest ones with a known value.
 std::vector<const ConsumptionRow *> charted(const Draft &draft)
 {
@@ -68,58 +46,10 @@ std::vector<const ConsumptionRow *> charted(const Draft &draft)
     return rows;
 }
 
-ReportLine line(const QString &name, ReportLine::Role role, std::vector<Bucket> points)
-{
-    return {name, role, std::move(points)};
-}
-
 class Words {
     Q_DECLARE_TR_FUNCTIONS(lc::ConsumptionReport)
 
 public:
-    static QString markText(const HistoryEvent &event)
-    {
-        switch (event.kind) {
-        case HistoryEvent::Kind::LimitChange:
-            return tr("Limit %1").arg(event.after);
-        case HistoryEvent::Kind::Version:
-            return tr("Version %1").arg(event.after);
-        case HistoryEvent::Kind::Reset:
-            return tr("Reset");
-        case HistoryEvent::Kind::Extension:
-            return tr("Extended to %1").arg(event.after);
-        }
-        return {};
-    }
-
-    static std::optional<ReportChart> chart(const ConsumptionRow &row, const Draft &draft,
-                                            const RangeAnswer &first, const RangeAnswer &second)
-    {
-        if (first.buckets.empty() && second.buckets.empty())
-            return std::nullopt;
-        const bool isKey = row.state.kind == UsageState::Kind::ApiKey;
-        ReportChart chart;
-        chart.title = row.state.kind == UsageState::Kind::Entitlement
-            ? tr("%1: %2").arg(row.name, row.state.name)
-            : row.name;
-        chart.unit = isKey ? tr("requests a day") : row.unit;
-        chart.from = draft.input.from;
-        chart.to = draft.input.to;
-        chart.isDaily = isKey;
-        chart.lines.push_back(
-            line(isKey ? tr("Used a day") : tr("Used"), ReportLine::Role::Consumed, first.buckets));
-        chart.lines.push_back(
-            isKey ? line(tr("Remaining"), ReportLine::Role::Remaining, second.buckets)
-                  : line(tr("Maximum"), ReportLine::Role::Capacity, second.buckets));
-        for (const HistoryEvent &event : first.events) {
-            const bool isOwn = event.series.dimension == row.state.series.dimension
-                || event.series.dimension.isEmpty();
-            if (isOwn)
-                chart.marks.push_back({event.time, markText(event)});
-        }
-        return chart;
-    }
-
     static ReportSection entitlementSection(const Draft &draft)
     {
         ReportSection section;
@@ -150,7 +80,7 @@ public:
         return section;
     }
 
-    static Document document(const Draft &draft, const std::vector<RangeAnswer> &answers)
+    static Document document(const Draft &draft, ReportCharts charts)
     {
         const ConsumptionReportInput &input = draft.input;
         Document document;
@@ -168,10 +98,9 @@ public:
         ReportSection sections[] = {entitlementSection(draft), configurationSection(draft),
                                     keySection(draft)};
         const auto rows = charted(draft);
-        for (size_t i = 0; i < rows.size() && 2 * i + 1 < answers.size(); ++i) {
-            auto made = chart(*rows[i], draft, answers[2 * i], answers[2 * i + 1]);
-            if (made)
-                sections[int(rows[i]->state.kind)].charts.push_back(std::move(*made));
+        for (size_t i = 0; i < charts.charts.size(); ++i) {
+            if (charts.charts[i])
+                sections[int(rows[i]->state.kind)].charts.push_back(std::move(*charts.charts[i]));
         }
         for (ReportSection &section : sections) {
             if (section.tables.front().rows->rowCount() > 0)
@@ -222,20 +151,15 @@ void ConsumptionReport::make(ConsumptionReportInput input, Done done)
                 done(std::make_shared<const Document>(Words::document(*draft, {})));
                 return;
             }
-            QList<RangeQuery> queries;
-            for (const ConsumptionRow *row : charted(*draft)) {
-                for (const SeriesKey &key : chartSeries(*row))
-                    queries.append({key, draft->input.from, draft->input.to, pointsOfAChart});
-            }
-            m_store.ranges(
-                queries, this,
-                [draft, done](const Result<std::vector<RangeAnswer>, StoreError> &answers) {
-                    if (!answers)
-                        draft->missing.append(Words::unreadable());
-                    const std::vector<RangeAnswer> none;
-                    done(std::make_shared<const Document>(
-                        Words::document(*draft, answers ? *answers : none)));
-                });
+            std::vector<ConsumptionRow> rows;
+            for (const ConsumptionRow *row : charted(*draft))
+                rows.push_back(*row);
+            readCharts(m_store, rows, draft->input.from, draft->input.to, this,
+                       [draft, done](const ReportCharts &charts) {
+                           if (charts.error)
+                               draft->missing.append(Words::unreadable());
+                           done(std::make_shared<const Document>(Words::document(*draft, charts)));
+                       });
         });
 }
 

@@ -37,16 +37,6 @@ SeriesKey keyOf(const QString &arn, const QString &account, const QString &regio
     return {partitionOf(arn), account, region, arn, metric.toString(), dimension};
 }
 
-/// The fullest first, rows without a known value last.
-void order(std::vector<ConsumptionRow> &rows)
-{
-    std::ranges::stable_sort(rows, [](const ConsumptionRow &left, const ConsumptionRow &right) {
-        const double a = left.state.ratio().value_or(left.isKnown ? -1 : -2);
-        const double b = right.state.ratio().value_or(right.isKnown ? -1 : -2);
-        return a != b ? a > b : left.name.localeAwareCompare(right.name) < 0;
-    });
-}
-
 ConsumptionRow entitlementRow(const ConsumptionReportInput &input,
                               const ConsumptionReportInput::LicenseEntry &entry,
                               const Entitlement &entitlement, const NewestSamples &newest)
@@ -63,7 +53,7 @@ ConsumptionRow entitlementRow(const ConsumptionReportInput &input,
     row.account = entry.account;
     row.ownership = entry.ownership == ConsumptionReportInput::Ownership::Issued
         ? Words::tr("Issued")
-        : Words::tr("Received");
+        : ConsumptionRow::receivedWord();
     if (license.validity && license.validity->end)
         row.end = license.validity->end->instant();
     if (entitlement.maxCount)
@@ -86,46 +76,60 @@ ConsumptionRow entitlementRow(const ConsumptionReportInput &input,
     return row;
 }
 
-TableCell nameCell(const QString &name, const QString &fallback)
+} // namespace
+
+QString ConsumptionRow::receivedWord()
 {
-    return TableCell::ofText(name.isEmpty() ? fallback : name);
+    return Words::tr("Received");
 }
 
-TableCell numberCell(const std::optional<Quantity> &quantity)
+TableCell ConsumptionRow::nameCell() const
 {
-    return quantity ? TableCell::ofNumber(quantity->toText()) : TableCell();
+    return TableCell::ofText(name.isEmpty() ? state.series.resource : name);
 }
 
-TableCell percentCell(const ConsumptionRow &row)
+TableCell ConsumptionRow::usedCell() const
 {
-    const auto ratio = row.isKnown ? row.state.ratio() : std::nullopt;
+    return isKnown ? TableCell::ofNumber(state.used.toText()) : TableCell();
+}
+
+TableCell ConsumptionRow::limitCell() const
+{
+    return state.limit ? TableCell::ofNumber(state.limit->toText()) : TableCell();
+}
+
+TableCell ConsumptionRow::percentCell() const
+{
+    const auto ratio = isKnown ? state.ratio() : std::nullopt;
     return ratio && std::isfinite(*ratio) ? TableCell::ofPercent(*ratio) : TableCell();
 }
 
-TableCell stateCell(const ConsumptionRow &row)
+TableCell ConsumptionRow::stateCell() const
 {
-    if (!row.isKnown)
+    if (!isKnown)
         return TableCell::ofText(Words::tr("Not known"));
-    if (!row.state.limit)
+    if (!state.limit)
         return TableCell::ofText(Words::tr("No limit"));
-    if (row.state.isOverLimit())
+    if (state.isOverLimit())
         return TableCell::ofText(Words::tr("Over the limit")).with(Tone::Danger);
-    if (row.state.isAtRisk())
+    if (state.isAtRisk())
         return TableCell::ofText(Words::tr("At 80 % or more")).with(Tone::Warning);
     return TableCell::ofText(Words::tr("Within the limit")).with(Tone::Success);
 }
 
-TableCell usedCell(const ConsumptionRow &row)
+TableCell ConsumptionRow::asOfCell() const
 {
-    return row.isKnown ? TableCell::ofNumber(row.state.used.toText()) : TableCell();
+    return isKnown ? TableCell::ofInstant(state.asOf) : TableCell();
 }
 
-TableCell asOfCell(const ConsumptionRow &row)
+void sortByUse(std::vector<ConsumptionRow> &rows)
 {
-    return row.isKnown ? TableCell::ofInstant(row.state.asOf) : TableCell();
+    std::ranges::stable_sort(rows, [](const ConsumptionRow &left, const ConsumptionRow &right) {
+        const double a = left.state.ratio().value_or(left.isKnown ? -1 : -2);
+        const double b = right.state.ratio().value_or(right.isKnown ? -1 : -2);
+        return a != b ? a > b : left.name.localeAwareCompare(right.name) < 0;
+    });
 }
-
-} // namespace
 
 std::vector<ConsumptionRow> entitlementRows(const ConsumptionReportInput &input,
                                             const NewestSamples &newest)
@@ -139,7 +143,7 @@ std::vector<ConsumptionRow> entitlementRows(const ConsumptionReportInput &input,
                 rows.push_back(entitlementRow(input, entry, entitlement, newest));
         }
     }
-    order(rows);
+    sortByUse(rows);
     return rows;
 }
 
@@ -166,7 +170,7 @@ std::vector<ConsumptionRow> configurationRows(const ConsumptionReportInput &inpu
         row.isKnown = configuration.consumedLicenses.has_value();
         rows.push_back(std::move(row));
     }
-    order(rows);
+    sortByUse(rows);
     return rows;
 }
 
@@ -198,7 +202,7 @@ std::vector<ConsumptionRow> keyRows(const ConsumptionReportInput &input,
         }
         rows.push_back(std::move(row));
     }
-    order(rows);
+    sortByUse(rows);
     return rows;
 }
 
@@ -218,12 +222,12 @@ std::shared_ptr<const Table> entitlementTable(const std::vector<ConsumptionRow> 
                                                                   {Words::tr("As of (UTC)")},
                                                                   {Words::tr("ARN")}});
     for (const ConsumptionRow &row : rows) {
-        table->addRow({nameCell(row.name, row.state.series.resource), TableCell::ofText(row.parent),
-                       TableCell::ofText(row.state.name), usedCell(row),
-                       numberCell(row.state.limit), percentCell(row), TableCell::ofText(row.unit),
-                       stateCell(row), row.end ? TableCell::ofInstant(*row.end) : TableCell(),
+        table->addRow({row.nameCell(), TableCell::ofText(row.parent),
+                       TableCell::ofText(row.state.name), row.usedCell(), row.limitCell(),
+                       row.percentCell(), TableCell::ofText(row.unit), row.stateCell(),
+                       row.end ? TableCell::ofInstant(*row.end) : TableCell(),
                        TableCell::ofText(row.account), TableCell::ofText(row.ownership),
-                       asOfCell(row), TableCell::ofText(row.state.series.resource)});
+                       row.asOfCell(), TableCell::ofText(row.state.series.resource)});
     }
     return table;
 }
@@ -241,9 +245,9 @@ std::shared_ptr<const Table> configurationTable(const std::vector<ConsumptionRow
                                                          {Words::tr("Region")},
                                                          {Words::tr("ARN")}});
     for (const ConsumptionRow &row : rows) {
-        table->addRow({nameCell(row.name, row.state.series.resource), TableCell::ofText(row.unit),
-                       usedCell(row), numberCell(row.state.limit), percentCell(row), stateCell(row),
-                       TableCell::ofText(row.account), TableCell::ofText(row.region),
+        table->addRow({row.nameCell(), TableCell::ofText(row.unit), row.usedCell(), row.limitCell(),
+                       row.percentCell(), row.stateCell(), TableCell::ofText(row.account),
+                       TableCell::ofText(row.region),
                        TableCell::ofText(row.state.series.resource)});
     }
     return table;
@@ -263,8 +267,8 @@ std::shared_ptr<const Table> keyTable(const std::vector<ConsumptionRow> &rows)
                                                          {Words::tr("Day (UTC)")},
                                                          {Words::tr("Key ID")}});
     for (const ConsumptionRow &row : rows) {
-        table->addRow({TableCell::ofText(row.name), TableCell::ofText(row.parent), usedCell(row),
-                       numberCell(row.state.limit), percentCell(row), stateCell(row),
+        table->addRow({TableCell::ofText(row.name), TableCell::ofText(row.parent), row.usedCell(),
+                       row.limitCell(), row.percentCell(), row.stateCell(),
                        TableCell::ofText(row.account), TableCell::ofText(row.region),
                        row.isKnown ? TableCell::ofDay(row.state.asOf) : TableCell(),
                        TableCell::ofText(row.state.series.resource)});

@@ -20,6 +20,16 @@ struct ConsumptionRow {
     QString ownership; ///< "Issued", "Received"; empty for others
     std::optional<Instant> end; ///< of a license's validity
     bool isKnown = false; ///< false: neither the service nor the history told a value
+
+    static QString receivedWord(); ///< the ownership of a received license
+
+    // As a table shows it.
+    TableCell nameCell() const; ///< the ARN where there is no name
+    TableCell usedCell() const;
+    TableCell limitCell() const;
+    TableCell percentCell() const;
+    TableCell stateCell() const;
+    TableCell asOfCell() const;
 };
 
 /// The newest samples by series, as the history told them.
@@ -30,6 +40,9 @@ std::vector<ConsumptionRow> entitlementRows(const ConsumptionReportInput &input,
 std::vector<ConsumptionRow> configurationRows(const ConsumptionReportInput &input);
 std::vector<ConsumptionRow> keyRows(const ConsumptionReportInput &input,
                                     const NewestSamples &newest);
+
+/// The fullest first, rows without a known value last.
+void sortByUse(std::vector<ConsumptionRow> &rows);
 
 /// The tables of the report.
 std::shared_ptr<const Table> entitlementTable(const std::vector<ConsumptionRow> &rows);

@@ -5,6 +5,7 @@
 #include "reports/cellform.h"
 
 #include <QIODevice>
+#include <QStringEncoder>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,9 @@ public:
         // cell inside a cell.
         for (const unsigned char c : {'"', ',', ';', '\t', '\r', '\n', '|', options.separator})
             m_quoted[c] = true;
-        if (options.byteOrderMark == CsvOptions::ByteOrderMark::Write)
+        if (options.encoding == CsvOptions::Encoding::Utf16)
+            m_device.write("\xff\xfe");
+        else if (options.byteOrderMark == CsvOptions::ByteOrderMark::Write)
             m_buffer += "\xef\xbb\xbf";
     }
 
@@ -62,17 +65,63 @@ public:
         m_isFirst = true;
     }
 
+    void line(const QString &text)
+    {
+        cell(TableCell::ofText(text));
+        endRow();
+    }
+
+    Result<void, ExportError> table(const TableSource &table, ExportControl &control, qint64 &done)
+    {
+        for (const TableColumn &column : table.columns())
+            cell(TableCell::ofText(column.title));
+        endRow();
+        std::vector<TableCell> cells(table.columns().size());
+        for (qint64 row = 0; row < table.rowCount(); ++row, ++done) {
+            if (row % rowsBetweenLooks == 0) {
+                if (control.isCancelled())
+                    return unexpected(ExportError{ExportError::Kind::Cancelled, {}});
+                control.setDone(done);
+            }
+            table.readRow(row, cells);
+            for (const TableCell &each : cells)
+                cell(each);
+            endRow();
+            if (!flush(bufferSize))
+                return failure();
+        }
+        control.setDone(done);
+        return {};
+    }
+
+    Result<void, ExportError> end()
+    {
+        if (!flush(1))
+            return failure();
+        return {};
+    }
+
+private:
+    Result<void, ExportError> failure() const
+    {
+        return unexpected(ExportError{ExportError::Kind::CannotWrite, m_device.errorString()});
+    }
+
     bool flush(size_t atLeast)
     {
         if (m_buffer.size() < atLeast)
             return true;
-        const auto size = qint64(m_buffer.size());
-        const bool isWritten = m_device.write(m_buffer.data(), size) == size;
+        // Rows are flushed whole, so no character is cut in two.
+        const QByteArray wide = m_options.encoding == CsvOptions::Encoding::Utf16
+            ? QByteArray(m_encode(QString::fromStdString(m_buffer)))
+            : QByteArray();
+        const char *const data = wide.isEmpty() ? m_buffer.data() : wide.constData();
+        const qint64 size = wide.isEmpty() ? qint64(m_buffer.size()) : wide.size();
+        const bool isWritten = m_device.write(data, size) == size;
         m_buffer.clear();
         return isWritten;
     }
 
-private:
     bool needsQuotes(const std::string &text) const
     {
         return !text.empty()
@@ -91,6 +140,7 @@ private:
 
     QIODevice &m_device;
     const CsvOptions &m_options;
+    QStringEncoder m_encode{QStringEncoder::Utf16LE};
     std::string m_buffer;
     std::array<bool, 256> m_quoted{}; ///< characters that a cell may hold only in quotes
     bool m_isFirst = true;
@@ -98,35 +148,49 @@ private:
 
 } // namespace
 
+CsvOptions CsvOptions::forSpreadsheets()
+{
+    CsvOptions options;
+    options.byteOrderMark = ByteOrderMark::Write;
+    return options;
+}
+
 Result<void, ExportError> writeCsv(QIODevice &out, const TableSource &table,
                                    const CsvOptions &options, ExportControl &control)
 {
-    const auto failure = [&out] {
-        return unexpected(ExportError{ExportError::Kind::CannotWrite, out.errorString()});
-    };
     CsvOutput csv(out, options);
     control.addTotal(table.rowCount());
-    for (const TableColumn &column : table.columns())
-        csv.cell(TableCell::ofText(column.title));
-    csv.endRow();
-    std::vector<TableCell> cells(table.columns().size());
-    for (qint64 row = 0; row < table.rowCount(); ++row) {
-        if (row % rowsBetweenLooks == 0) {
-            if (control.isCancelled())
-                return unexpected(ExportError{ExportError::Kind::Cancelled, {}});
-            control.setDone(row);
+    qint64 done = 0;
+    if (const auto outcome = csv.table(table, control, done); !outcome)
+        return outcome;
+    return csv.end();
+}
+
+Result<void, ExportError> writeCsv(QIODevice &out, const Document &document,
+                                   const CsvOptions &options, ExportControl &control)
+{
+    CsvOutput csv(out, options);
+    qint64 done = 0;
+    qsizetype tables = 0;
+    for (const ReportSection &section : document.sections)
+        tables += qsizetype(section.tables.size());
+    bool isFirst = true;
+    for (const ReportSection &section : document.sections) {
+        for (const ReportTable &table : section.tables) {
+            control.addTotal(table.rows->rowCount());
+            if (!std::exchange(isFirst, false))
+                csv.endRow();
+            if (tables > 1)
+                csv.line(table.title.isEmpty() ? section.title : table.title);
+            if (const auto outcome = csv.table(*table.rows, control, done); !outcome)
+                return outcome;
         }
-        table.readRow(row, cells);
-        for (const TableCell &cell : cells)
-            csv.cell(cell);
-        csv.endRow();
-        if (!csv.flush(bufferSize))
-            return failure();
     }
-    if (!csv.flush(1))
-        return failure();
-    control.setDone(table.rowCount());
-    return {};
+    if (!document.footer.isEmpty()) {
+        csv.endRow();
+        csv.line(document.footer);
+    }
+    return csv.end();
 }
 
 } // namespace lc

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "reports/document.h"
 #include "reports/exportcontrol.h"
-#include "reports/tablesource.h"
 
 class QIODevice;
 
@@ -17,15 +17,27 @@ struct CsvOptions {
         Exact ///< text as it is: reads back byte for byte
     };
     enum class ByteOrderMark { Omit, Write };
+    enum class Encoding {
+        Utf8,
+        Utf16 ///< little-endian, always with a byte order mark
+    };
 
     Formulas formulas = Formulas::Guard;
     ByteOrderMark byteOrderMark = ByteOrderMark::Omit;
     char separator = ',';
+    Encoding encoding = Encoding::Utf8;
+
+    /// As spreadsheets read it at once.
+    static CsvOptions forSpreadsheets();
 };
 
 /// RFC 4180: a header line, CRLF, UTF-8. Numbers are exact and locale-free, times ISO 8601 in UTC,
 /// days ISO dates, percentages plain numbers of percent with up to two decimals.
 Result<void, ExportError> writeCsv(QIODevice &out, const TableSource &table,
+                                   const CsvOptions &options, ExportControl &control);
+/// The tables of a report, one after another; where they are several, each under a line with its
+/// title. The footer, if any, is the last line.
+Result<void, ExportError> writeCsv(QIODevice &out, const Document &document,
                                    const CsvOptions &options, ExportControl &control);
 
 } // namespace lc

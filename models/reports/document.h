@@ -56,6 +56,7 @@ struct ReportSection {
 /// A report in no particular format: writers here and views/rendering turn it into files. All text
 /// is plain; immutable once made, so that a worker thread may write it.
 struct Document {
+    enum class Times { Local, Utc };
     struct MetaLine {
         QString label; ///< "As of", "Connection", "Account", "Filter"
         QString value;
@@ -64,6 +65,9 @@ struct Document {
     QString title;
     std::vector<MetaLine> meta;
     std::vector<ReportSection> sections;
+    /// When and whose it is, at the foot of every page; may be empty.
+    QString footer;
+    Times times = Times::Local; ///< as formats for people show them
     QStringList missing; ///< parts that could not be read, a sentence each; never left out silently
 };
 

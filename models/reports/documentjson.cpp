@@ -5,6 +5,10 @@
 #include "core/json.h"
 #include "reports/cellform.h"
 
+#include <QBuffer>
+
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
@@ -12,6 +16,7 @@ namespace lc {
 namespace {
 
 constexpr int schemaVersion = 1;
+constexpr qsizetype bufferSize = 1 << 16;
 
 QByteArray jsonText(const std::string &utf8)
 {
@@ -87,23 +92,6 @@ QByteArray fromCell(const TableCell &cell)
     return jsonText(text);
 }
 
-QByteArray fromTable(const ReportTable &table)
-{
-    QByteArray rows;
-    std::vector<TableCell> cells(table.rows->columns().size());
-    for (qint64 row = 0; row < table.rows->rowCount(); ++row) {
-        table.rows->readRow(row, cells);
-        rows += (row == 0 ? "" : ",") + array(cells, fromCell);
-    }
-    return JsonObject()
-        .add("title", table.title)
-        .add("columns",
-             array(table.rows->columns(),
-                   [](const TableColumn &column) { return fromText(column.title); }))
-        .add("rows", '[' + rows + ']')
-        .take();
-}
-
 QByteArray fromBucket(const Bucket &bucket)
 {
     return JsonObject()
@@ -146,33 +134,115 @@ QByteArray fromChart(const ReportChart &chart)
         .take();
 }
 
-QByteArray fromSection(const ReportSection &section)
-{
-    return JsonObject()
-        .add("title", section.title)
-        .add("notes", array(section.notes, fromText))
-        .add("charts", array(section.charts, fromChart))
-        .add("tables", array(section.tables, fromTable))
-        .take();
-}
-
 QByteArray fromMeta(const Document::MetaLine &line)
 {
     return JsonObject().add("label", line.label).add("value", line.value).take();
 }
 
+/// Rows are written as they are read: a file may have more of them than memory holds.
+class JsonOutput {
+public:
+    JsonOutput(QIODevice &device, ExportControl &control) : m_device(device), m_control(control) { }
+
+    Result<void, ExportError> write(const Document &document)
+    {
+        QByteArray head = JsonObject()
+                              .add("schemaVersion", QByteArray::number(schemaVersion))
+                              .add("title", document.title)
+                              .add("meta", array(document.meta, fromMeta))
+                              .add("footer", document.footer)
+                              .add("missing", array(document.missing, fromText))
+                              .take();
+        head.chop(1);
+        m_buffer = head + ",\"sections\":[";
+        bool isFirst = true;
+        for (const ReportSection &section : document.sections) {
+            m_buffer += std::exchange(isFirst, false) ? "" : ",";
+            if (const auto outcome = writeSection(section); !outcome)
+                return outcome;
+        }
+        m_buffer += "]}\n";
+        return flush(0);
+    }
+
+private:
+    Result<void, ExportError> writeSection(const ReportSection &section)
+    {
+        QByteArray head = JsonObject()
+                              .add("title", section.title)
+                              .add("notes", array(section.notes, fromText))
+                              .add("charts", array(section.charts, fromChart))
+                              .take();
+        head.chop(1);
+        m_buffer += head + ",\"tables\":[";
+        bool isFirst = true;
+        for (const ReportTable &table : section.tables) {
+            m_buffer += std::exchange(isFirst, false) ? "" : ",";
+            if (const auto outcome = writeTable(table); !outcome)
+                return outcome;
+        }
+        m_buffer += "]}";
+        return {};
+    }
+
+    Result<void, ExportError> writeTable(const ReportTable &table)
+    {
+        QByteArray head =
+            JsonObject()
+                .add("title", table.title)
+                .add("columns",
+                     array(table.rows->columns(),
+                           [](const TableColumn &column) { return fromText(column.title); }))
+                .take();
+        head.chop(1);
+        m_buffer += head + ",\"rows\":[";
+        m_control.addTotal(table.rows->rowCount());
+        std::vector<TableCell> cells(table.rows->columns().size());
+        for (qint64 row = 0; row < table.rows->rowCount(); ++row) {
+            if (m_control.isCancelled())
+                return unexpected(ExportError{ExportError::Kind::Cancelled, {}});
+            table.rows->readRow(row, cells);
+            m_buffer += row == 0 ? "" : ",";
+            m_buffer += array(cells, fromCell);
+            m_control.setDone(++m_done);
+            if (const auto outcome = flush(bufferSize); !outcome)
+                return outcome;
+        }
+        m_buffer += "]}";
+        return {};
+    }
+
+    Result<void, ExportError> flush(qsizetype atLeast)
+    {
+        if (m_buffer.size() < atLeast)
+            return {};
+        if (m_device.write(m_buffer) != m_buffer.size())
+            return unexpected(ExportError{ExportError::Kind::CannotWrite, m_device.errorString()});
+        m_buffer.clear();
+        return {};
+    }
+
+    QIODevice &m_device;
+    ExportControl &m_control;
+    QByteArray m_buffer;
+    qint64 m_done = 0;
+};
+
 } // namespace
+
+Result<void, ExportError> writeJson(QIODevice &out, const Document &document,
+                                    ExportControl &control)
+{
+    return JsonOutput(out, control).write(document);
+}
 
 QByteArray toJson(const Document &document)
 {
-    return JsonObject()
-               .add("schemaVersion", QByteArray::number(schemaVersion))
-               .add("title", document.title)
-               .add("meta", array(document.meta, fromMeta))
-               .add("missing", array(document.missing, fromText))
-               .add("sections", array(document.sections, fromSection))
-               .take()
-        + '\n';
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    ExportControl control;
+    (void)writeJson(buffer, document, control);
+    return buffer.data();
 }
 
 } // namespace lc

@@ -315,6 +315,8 @@ void writeCover(Book &book, const Document &document)
         book.writeText(sheet, row, 0, line.label);
         book.writeText(sheet, row++, 1, line.value);
     }
+    if (!document.footer.isEmpty())
+        book.writeText(sheet, row++, 1, document.footer);
     for (const QString &sentence : document.missing)
         book.writeText(sheet, row++, 1, sentence);
     for (const ReportSection &section : document.sections) {

@@ -21,7 +21,7 @@ QString grouped(const QString &exact, const QLocale &locale)
 
 } // namespace
 
-QString cellText(const TableCell &cell, const QLocale &locale)
+QString cellText(const TableCell &cell, const QLocale &locale, Document::Times times)
 {
     switch (cell.kind) {
     case TableCell::Kind::Empty:
@@ -33,7 +33,9 @@ QString cellText(const TableCell &cell, const QLocale &locale)
     case TableCell::Kind::Percent:
         return withPercentSign(locale.toString(cell.ratio * 100, 'f', 1));
     case TableCell::Kind::Time:
-        return locale.toString(toQDateTime(cell.time).toLocalTime(), QLocale::ShortFormat);
+        return times == Document::Times::Utc
+            ? locale.toString(toQDateTime(cell.time), QLocale::ShortFormat) + QStringLiteral(" UTC")
+            : locale.toString(toQDateTime(cell.time).toLocalTime(), QLocale::ShortFormat);
     case TableCell::Kind::UtcDay:
         return locale.toString(toQDateTime(cell.time).date(), QLocale::ShortFormat);
     }

@@ -4,7 +4,6 @@
 
 #include "rendering/htmlwriter.h"
 #include "rendering/pdfwriter.h"
-#include "reports/csvwriter.h"
 #include "reports/documentjson.h"
 #include "reports/exportfile.h"
 #include "reports/xlsxwriter.h"
@@ -14,27 +13,6 @@
 #include <QIODevice>
 
 namespace lc {
-
-namespace {
-
-Result<void, ExportError> writeTables(QIODevice &out, const Document &document,
-                                      ExportControl &control)
-{
-    CsvOptions options;
-    options.byteOrderMark = CsvOptions::ByteOrderMark::Write; // spreadsheets then read UTF-8
-    for (const ReportSection &section : document.sections) {
-        for (const ReportTable &table : section.tables) {
-            if (options.byteOrderMark == CsvOptions::ByteOrderMark::Omit)
-                out.write("\r\n");
-            if (const auto outcome = writeCsv(out, *table.rows, options, control); !outcome)
-                return outcome;
-            options.byteOrderMark = CsvOptions::ByteOrderMark::Omit;
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 std::optional<DocumentFormat> documentFormat(const QString &path)
 {
@@ -62,12 +40,9 @@ QStringList documentFilters()
 }
 
 Result<void, ExportError> writeDocument(const QString &path, DocumentFormat format,
-                                        const Document &document, ExportControl &control)
+                                        const Document &document, ExportControl &control,
+                                        const CsvOptions &csv)
 {
-    for (const ReportSection &section : document.sections) {
-        for (const ReportTable &table : section.tables)
-            control.addTotal(table.rows->rowCount());
-    }
     return writeExportFile(path, [&](QIODevice &out) -> Result<void, ExportError> {
         switch (format) {
         case DocumentFormat::Pdf:
@@ -75,12 +50,11 @@ Result<void, ExportError> writeDocument(const QString &path, DocumentFormat form
         case DocumentFormat::Html:
             return writeHtml(out, document, control);
         case DocumentFormat::Csv:
-            return writeTables(out, document, control);
+            return writeCsv(out, document, csv, control);
         case DocumentFormat::Xlsx:
             return writeXlsx(out, document, control);
         case DocumentFormat::Json:
-            out.write(toJson(document));
-            return {};
+            return writeJson(out, document, control);
         }
         return {};
     });

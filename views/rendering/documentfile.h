@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "reports/document.h"
+#include "reports/csvwriter.h"
 #include "reports/exportcontrol.h"
 
 #include <QStringList>
@@ -17,9 +17,9 @@ std::optional<DocumentFormat> documentFormat(const QString &path);
 /// For file dialogs: "PDF (*.pdf)", ...
 QStringList documentFilters();
 
-/// Writes the file whole or not at all. A CSV file holds one table: it gets all of them, one after
-/// another, when the report has several. Callable on any thread.
+/// Writes the file whole or not at all. Callable on any thread.
 Result<void, ExportError> writeDocument(const QString &path, DocumentFormat format,
-                                        const Document &document, ExportControl &control);
+                                        const Document &document, ExportControl &control,
+                                        const CsvOptions &csv = CsvOptions::forSpreadsheets());
 
 } // namespace lc

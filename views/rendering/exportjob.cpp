@@ -7,9 +7,9 @@
 namespace lc {
 
 ExportJob::ExportJob(QString path, DocumentFormat format, std::shared_ptr<const Document> document,
-                     QObject *parent)
+                     const CsvOptions &csv, QObject *parent)
     : QObject(parent), m_path(std::move(path)), m_format(format), m_document(std::move(document)),
-      m_control(std::make_shared<ExportControl>())
+      m_csv(csv), m_control(std::make_shared<ExportControl>())
 {
     m_progress.setInterval(100);
     connect(&m_progress, &QTimer::timeout, this,
@@ -26,8 +26,9 @@ ExportJob::~ExportJob()
 void ExportJob::start()
 {
     auto outcome = std::make_shared<Result<void, ExportError>>();
-    m_thread.reset(QThread::create(
-        [this, outcome] { *outcome = writeDocument(m_path, m_format, *m_document, *m_control); }));
+    m_thread.reset(QThread::create([this, outcome] {
+        *outcome = writeDocument(m_path, m_format, *m_document, *m_control, m_csv);
+    }));
     connect(m_thread.get(), &QThread::finished, this, [this, outcome] {
         m_progress.stop();
         emit finished(*outcome);

@@ -17,7 +17,7 @@ class ExportJob : public QObject {
     Q_OBJECT
 public:
     ExportJob(QString path, DocumentFormat format, std::shared_ptr<const Document> document,
-              QObject *parent = nullptr);
+              const CsvOptions &csv = CsvOptions::forSpreadsheets(), QObject *parent = nullptr);
     ~ExportJob() override;
 
     void start();
@@ -32,6 +32,7 @@ private:
     const QString m_path;
     const DocumentFormat m_format;
     const std::shared_ptr<const Document> m_document;
+    const CsvOptions m_csv;
     std::shared_ptr<ExportControl> m_control;
     QTimer m_progress;
     std::unique_ptr<QThread> m_thread;

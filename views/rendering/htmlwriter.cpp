@@ -45,7 +45,8 @@ QByteArray styleSheet()
                "%4}.n{text-align:right;font-variant-numeric:tabular-nums}.success{color:%5}."
                "warning{color:%6}"
                ".danger{color:%7}.info{color:%8}.missing{background:%9;padding:8px 12px}"
-               "figure{margin:16px 0}svg{max-width:100%;height:auto}@media print{body{margin:0}}")
+               "footer{margin-top:32px;font-size:12px;color:%2}figure{margin:16px "
+               "0}svg{max-width:100%;height:auto}@media print{body{margin:0}}")
         .arg(color(Token::Text), color(Token::Sub), color(Token::Border), color(Token::Line),
              color(Token::SuccessText), color(Token::WarningText), color(Token::DangerText),
              color(Token::InfoText), color(Token::WarningBack))
@@ -75,6 +76,7 @@ public:
 
     Result<void, ExportError> write(const Document &document)
     {
+        m_times = document.times;
         m_out.write(
             "<!DOCTYPE html>\n<html lang=\"" + escaped(m_locale.bcp47Name())
             + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
@@ -98,6 +100,8 @@ public:
             if (const auto outcome = writeSection(section); !outcome)
                 return outcome;
         }
+        if (!document.footer.isEmpty())
+            m_out.write("<footer>" + escaped(document.footer) + "</footer>\n");
         m_out.write("</body>\n</html>\n");
         return {};
     }
@@ -139,6 +143,7 @@ private:
             m_out.write((column.isNumeric ? "<th class=\"n\">" : "<th>") + escaped(column.title)
                         + "</th>");
         m_out.write("</tr></thead>\n<tbody>\n");
+        m_control.addTotal(table.rows->rowCount());
         std::vector<TableCell> cells;
         QByteArray slice;
         for (qint64 row = 0; row < table.rows->rowCount(); ++row) {
@@ -149,7 +154,7 @@ private:
                 if (const QByteArray tone = toneClass(cells[i].tone); !tone.isEmpty())
                     classes += (classes.isEmpty() ? "" : " ") + tone;
                 slice += classes.isEmpty() ? QByteArray("<td>") : "<td class=\"" + classes + "\">";
-                slice += escaped(cellText(cells[i], m_locale)) + "</td>";
+                slice += escaped(cellText(cells[i], m_locale, m_times)) + "</td>";
             }
             slice += "</tr>\n";
             if (row % rowsPerSlice == rowsPerSlice - 1) {
@@ -166,6 +171,7 @@ private:
     QIODevice &m_out;
     ExportControl &m_control;
     QLocale m_locale;
+    Document::Times m_times = Document::Times::Local;
     qint64 m_done = 0;
 };
 

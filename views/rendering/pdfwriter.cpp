@@ -113,6 +113,7 @@ private:
             text(table.title, fontOf(13, QFont::Medium), Token::Text, 22);
         const std::vector<double> widths = columnWidths(*table.rows);
         paintTableHead(*table.rows, widths);
+        m_control.addTotal(table.rows->rowCount());
         std::vector<TableCell> cells;
         for (qint64 row = 0; row < table.rows->rowCount(); ++row) {
             if (m_control.isCancelled())
@@ -139,8 +140,9 @@ private:
         for (qint64 row = 0; row < std::min(rows.rowCount(), measuredRows); ++row) {
             rows.readRow(row, cells);
             for (std::size_t i = 0; i < cells.size(); ++i)
-                widths[i] =
-                    std::max(widths[i], metrics.horizontalAdvance(cellText(cells[i], m_locale)));
+                widths[i] = std::max(
+                    widths[i],
+                    metrics.horizontalAdvance(cellText(cells[i], m_locale, m_document.times)));
         }
         double sum = 0;
         for (double &width : widths)
@@ -172,7 +174,8 @@ private:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             m_painter.setPen(cells[i].tone == Tone::Neutral ? ink(Token::Text)
                                                             : ink(Theme::textToken(cells[i].tone)));
-            cell(cellText(cells[i], m_locale), x, widths[i], rows.columns()[i].isNumeric);
+            cell(cellText(cells[i], m_locale, m_document.times), x, widths[i],
+                 rows.columns()[i].isNumeric);
             x += widths[i];
         }
         m_y += rowHeight;
@@ -237,9 +240,11 @@ private:
         m_painter.setFont(fontOf(10));
         m_painter.setPen(ink(Token::Sub));
         const QRectF place(0, m_page.height() - 16, m_page.width(), 16);
-        m_painter.drawText(place, Qt::AlignLeft,
-                           QFontMetricsF(m_painter.font())
-                               .elidedText(m_document.title, Qt::ElideRight, place.width() * 0.7));
+        m_painter.drawText(
+            place, Qt::AlignLeft,
+            QFontMetricsF(m_painter.font())
+                .elidedText(m_document.footer.isEmpty() ? m_document.title : m_document.footer,
+                            Qt::ElideRight, place.width() * 0.88));
         m_painter.drawText(
             place, Qt::AlignRight,
             translated(QT_TRANSLATE_NOOP("PdfWriter", "Page %1")).arg(m_locale.toString(m_number)));
