@@ -29,7 +29,7 @@ struct DaySum {
 };
 
 /// The first instant of a time's UTC day.
-inline Instant dayOf(Instant time)
+inline Instant startOfDay(Instant time)
 {
     return std::chrono::floor<std::chrono::days>(time);
 }

@@ -27,7 +27,7 @@ public:
     void add(const Sample &sample)
     {
         if (sample.value.isNumber())
-            add(dayOf(sample.time), 1, sample.value);
+            add(startOfDay(sample.time), 1, sample.value);
     }
 
     std::vector<DaySum> take() const
@@ -147,7 +147,7 @@ HistoryFile::Outcome<std::vector<DaySum>> HistoryFile::dailySumsInside(const Dai
                 for (const Stretch &stretch : *stretches) {
                     const Bucket &bucket = stretch.rollup.bucket;
                     if (isInside(bucket.last) && bucket.final.isNumber())
-                        table.add(dayOf(bucket.last), bucket.count, stretch.rollup.sum);
+                        table.add(startOfDay(bucket.last), bucket.count, stretch.rollup.sum);
                 }
             }
         }

@@ -116,7 +116,7 @@ class DayAdder {
 public:
     void add(Instant time, qint64 count, const Quantity &sum)
     {
-        const Instant day = dayOf(time);
+        const Instant day = startOfDay(time);
         if (m_sums.empty() || m_sums.back().day != day) {
             close();
             m_sums.push_back({day, 0, {}});

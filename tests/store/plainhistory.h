@@ -58,7 +58,7 @@ public:
             for (const auto &[time, entry] : samples) {
                 if (time < query.from || time >= query.to || !entry.sample.value.isNumber())
                     continue;
-                auto &[count, sum] = days[dayOf(time)];
+                auto &[count, sum] = days[startOfDay(time)];
                 ++count;
                 sum.add(entry.sample.value);
             }
