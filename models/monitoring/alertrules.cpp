@@ -68,6 +68,19 @@ bool isReadyAlertRule(const QString &id)
     return id.startsWith(u"ready:");
 }
 
+QList<AlertRule> withReadyRules(const QList<AlertRule> &kept)
+{
+    QList<AlertRule> rules = readyAlertRules();
+    for (const AlertRule &each : kept) {
+        const auto known = std::ranges::find(rules, each.id, &AlertRule::id);
+        if (known != rules.end())
+            *known = each;
+        else
+            rules.append(each);
+    }
+    return rules;
+}
+
 AlertRule alertRuleOf(AlertKind kind)
 {
     AlertRule rule;

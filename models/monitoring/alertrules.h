@@ -12,6 +12,8 @@ namespace lc {
 /// switched off, and not be removed.
 const QList<AlertRule> &readyAlertRules();
 bool isReadyAlertRule(const QString &id);
+/// All rules: the program's, as they were changed, then those of the user.
+QList<AlertRule> withReadyRules(const QList<AlertRule> &kept);
 
 /// A new rule of a kind, with thresholds that make sense; still without an id.
 AlertRule alertRuleOf(AlertKind kind);

@@ -228,6 +228,23 @@ QString standingWord(AlertStanding standing)
     return {};
 }
 
+QString wireWord(AlertStanding standing)
+{
+    switch (standing) {
+    case AlertStanding::Open:
+        return u"open"_s;
+    case AlertStanding::Acknowledged:
+        return u"acknowledged"_s;
+    case AlertStanding::Snoozed:
+        return u"snoozed"_s;
+    case AlertStanding::Muted:
+        return u"muted"_s;
+    case AlertStanding::Cleared:
+        break;
+    }
+    return u"cleared"_s;
+}
+
 QString conditionText(const AlertCondition &condition, AlertKind kind, const QLocale &locale)
 {
     using What = AlertCondition::What;

@@ -23,6 +23,8 @@ QString alertSentence(const Alert &alert, const QLocale &locale);
 enum class AlertStanding { Open, Acknowledged, Snoozed, Muted, Cleared };
 AlertStanding standingOf(const Alert &alert, const QList<AlertMute> &mutes, Instant now);
 QString standingWord(AlertStanding standing);
+/// The same for files and filters: "acknowledged".
+QString wireWord(AlertStanding standing);
 
 /// One condition of a rule, as a sentence that says whether it holds.
 QString conditionText(const AlertCondition &condition, AlertKind kind, const QLocale &locale);

@@ -41,8 +41,9 @@ private:
 /// The file and its lock, inside the thread.
 class FileKeeper final : public HistoryKeeper {
 public:
-    FileKeeper(QString path, std::shared_ptr<const Clock> clock)
-        : m_path(std::move(path)), m_clock(std::move(clock)), m_lock(m_path + u".lock"_s)
+    FileKeeper(QString path, std::shared_ptr<const Clock> clock, SqliteHistoryStore::Use use)
+        : m_path(std::move(path)), m_clock(std::move(clock)), m_use(use),
+          m_lock(m_path + u".lock"_s)
     {
         // Only the end of its owner frees the lock, not its age.
         m_lock.setStaleLockTime(0);
@@ -73,7 +74,8 @@ private:
 
     void open()
     {
-        const bool isWriter = m_lock.isLocked() || m_lock.tryLock(0);
+        const bool isWriter = m_use == SqliteHistoryStore::Use::WriteIfFree
+            && (m_lock.isLocked() || m_lock.tryLock(0));
         const auto access =
             isWriter ? OpenOptions::Access::ReadWrite : OpenOptions::Access::ReadOnly;
         auto opened = HistoryFile::open(m_path, access);
@@ -96,6 +98,7 @@ private:
 
     QString m_path;
     std::shared_ptr<const Clock> m_clock;
+    const SqliteHistoryStore::Use m_use;
     QLockFile m_lock; ///< released after the file is closed
     std::optional<HistoryFile> m_file;
     HistoryState m_state;
@@ -105,7 +108,14 @@ private:
 
 SqliteHistoryStore::SqliteHistoryStore(QString path, std::shared_ptr<const Clock> clock,
                                        QObject *parent)
-    : ThreadedHistoryStore(std::make_shared<FileKeeper>(std::move(path), std::move(clock)), parent)
+    : SqliteHistoryStore(std::move(path), std::move(clock), Use::WriteIfFree, parent)
+{
+}
+
+SqliteHistoryStore::SqliteHistoryStore(QString path, std::shared_ptr<const Clock> clock, Use use,
+                                       QObject *parent)
+    : ThreadedHistoryStore(std::make_shared<FileKeeper>(std::move(path), std::move(clock), use),
+                           parent)
 {
 }
 

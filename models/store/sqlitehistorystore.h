@@ -11,7 +11,14 @@ namespace lc {
 class SqliteHistoryStore final : public ThreadedHistoryStore {
     Q_OBJECT
 public:
+    enum class Use {
+        WriteIfFree, ///< reads where another process writes
+        ReadOnly ///< leaves the file and its lock alone
+    };
+
     SqliteHistoryStore(QString path, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
+    SqliteHistoryStore(QString path, std::shared_ptr<const Clock> clock, Use use,
+                       QObject *parent = nullptr);
 };
 
 } // namespace lc
