@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/application.h"
 
+#include "console/alerting.h"
 #include "console/exporting.h"
 #include "console/traykeeping.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
+#include "monitoring/alertwatch.h"
 #include "pages/changesettings.h"
 #include "pages/welcomepage.h"
 #include "shell/activitypanel.h"
@@ -45,10 +47,14 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_outcomes(std::make_unique<OutcomeChecking>(m_parts.session, m_parts.intents)),
       m_usageFetcher(std::make_unique<UsageFetcher>(m_parts.session, *m_usage, m_parts.clock)),
       m_trends(std::make_unique<TrendOverlay>(*m_parts.history, m_usage.get(), m_parts.clock)),
-      m_context(std::make_unique<PageContext>(
-          PageContext{m_parts.session, *m_parts.history, m_parts.activity, m_parts.recorder,
-                      m_parts.settings, *m_theme, *m_parts.clock, *m_usage, *m_usageFetcher,
-                      m_checkouts, m_clipboard, *m_trends, *m_holdBack, *m_drafts, *m_snapshots}))
+      m_alertStore(std::make_unique<AlertStore>(folders.activity, m_parts.clock)),
+      m_alerts(std::make_unique<AlertWatch>(
+          AlertWatchParts{m_parts.session, *m_parts.history, m_parts.recorder, *m_alertStore,
+                          m_parts.clock, [this] { return alertItemsOf(m_checkouts); }})),
+      m_context(std::make_unique<PageContext>(PageContext{
+          m_parts.session, *m_parts.history, m_parts.activity, m_parts.recorder, m_parts.settings,
+          *m_theme, *m_parts.clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends,
+          *m_holdBack, *m_drafts, *m_snapshots, *m_alerts}))
 {
     m_parts.session.setPrompter(m_prompter.get());
     m_theme->setScheme(Scheme(m_parts.settings.value(settings::scheme)));
@@ -56,6 +62,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
     m_theme->applyTo(application);
     m_holdBack->setDuration(
         std::chrono::seconds(m_parts.settings.value(settings::holdBackSeconds)));
+    connect(&m_parts, &ProgramParts::historyImported, m_alerts.get(), &AlertWatch::readAndLook);
     connect(&m_parts, &ProgramParts::historyImported, this, [this](const QString &problem) {
         if (!problem.isEmpty() && m_window)
             m_window->status().showMessage(problem, 8000);
@@ -75,6 +82,7 @@ void Application::start(const CommandLine &commandLine)
     followSession();
     followRecorder();
     followOutcomes();
+    m_alerting->start();
 
     if (isFirstStart(commandLine))
         return welcome();
@@ -145,6 +153,7 @@ void Application::makeWindow()
             [this](Command command) { run(int(command)); });
     m_exporting = new Exporting(*m_window, *m_context, m_parts.clock);
     makeTray();
+    m_alerting = new Alerting(*m_window, *m_context, *m_tray);
     ConsoleMenus &menus = m_window->menus();
     connect(&menus, &ConsoleMenus::recordingChosen, this, &Application::setRecordingInterval);
     connect(&menus, &ConsoleMenus::languageChosen, this, [this](const QString &language) {

@@ -16,6 +16,9 @@
 namespace lc {
 
 class ActivityPanel;
+class AlertStore;
+class AlertWatch;
+class Alerting;
 class DraftStore;
 class Exporting;
 class MainWindow;
@@ -73,11 +76,14 @@ private:
     std::unique_ptr<OutcomeChecking> m_outcomes;
     std::unique_ptr<UsageFetcher> m_usageFetcher;
     std::unique_ptr<TrendOverlay> m_trends;
+    std::unique_ptr<AlertStore> m_alertStore;
+    std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<PageContext> m_context;
     std::unique_ptr<MainWindow> m_window;
     ActivityPanel *m_activityPanel = nullptr; ///< the window's
     Exporting *m_exporting = nullptr; ///< the window's
     TrayKeeping *m_tray = nullptr; ///< the window's
+    Alerting *m_alerting = nullptr; ///< the window's
 };
 
 } // namespace lc

@@ -45,6 +45,12 @@ struct Options {
             "CommandLine",
             "Record consumption once without a window: of the named connections, or of those that "
             "were open last."))};
+    QCommandLineOption checkAlerts{
+        QStringLiteral("check-alerts"),
+        translated(QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Hold what is recorded against the alert rules, without a window or any call: a JSON "
+            "line for each alert in force; exit code 1 when one asks for attention."))};
     QCommandLineOption sample{
         QStringLiteral("sample"),
         translated(QT_TRANSLATE_NOOP(
@@ -57,7 +63,8 @@ struct Options {
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({connection, page, data, exportTo, record, sample, help, version});
+        parser.addOptions(
+            {connection, page, data, exportTo, record, checkAlerts, sample, help, version});
     }
 };
 
@@ -80,6 +87,8 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
         line.task = Task::Export;
     else if (parser.isSet(options.record))
         line.task = Task::Record;
+    else if (parser.isSet(options.checkAlerts))
+        line.task = Task::CheckAlerts;
     if (!parser.positionalArguments().isEmpty())
         return unexpected(translated(QT_TRANSLATE_NOOP("CommandLine", "Unexpected word: %1."))
                               .arg(parser.positionalArguments().first()));
@@ -118,7 +127,9 @@ QString CommandLine::helpText(const QStringList &pageIds)
               .arg(pageIds.join(QStringLiteral(", ")))
         + QLatin1Char('\n')
         + translated(QT_TRANSLATE_NOOP(
-            "CommandLine", "Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write"))
+            "CommandLine",
+            "Exit codes: 0 done, 1 alerts, 2 usage, 3 partly, 4 nothing read, 5 cannot "
+            "write"))
         + QLatin1Char('\n');
 }
 

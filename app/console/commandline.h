@@ -12,6 +12,7 @@ namespace lc {
 /// How the program ended, for scripts.
 enum class ExitCode {
     Done = 0,
+    Alerts = 1, ///< of --check-alerts: some ask for attention
     Usage = 2, ///< wrong options, or no display
     Partly = 3, ///< the message names what is missing
     NothingRead = 4,
@@ -20,7 +21,7 @@ enum class ExitCode {
 
 /// What was asked for on the command line.
 struct CommandLine {
-    enum class Task { Window, Export, Record, Help, Version };
+    enum class Task { Window, Export, Record, CheckAlerts, Help, Version };
 
     Task task = Task::Window;
     QStringList connections; ///< ids or names; empty: those of the last time

@@ -3,6 +3,7 @@
 #include "console/application.h"
 #include "console/commandline.h"
 #include "console/consolesettings.h"
+#include "console/headlessalerts.h"
 #include "console/headlessexport.h"
 #include "console/headlessrecord.h"
 #include "console/languages.h"
@@ -59,6 +60,25 @@ template <class Task> int runHeadless(QCoreApplication &application, const Comma
     return QCoreApplication::exec();
 }
 
+int runAlerts(QCoreApplication &application, const CommandLine &line)
+{
+    const auto folders = ProgramFolders::find(line.data);
+    installLanguage(application, folders);
+    HeadlessAlerts task(folders);
+    QObject::connect(&task, &HeadlessAlerts::found, &application, [](const QByteArray &json) {
+        QTextStream(stdout) << QString::fromUtf8(json) << '\n';
+    });
+    QObject::connect(
+        &task, &HeadlessAlerts::ended, &application, [](ExitCode code, const QString &text) {
+            if (!text.isEmpty())
+                failed(code, text);
+            QMetaObject::invokeMethod(
+                qApp, [code] { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        });
+    task.start();
+    return QCoreApplication::exec();
+}
+
 int runWindow(QApplication &application, const CommandLine &line, const QStringList &arguments,
               const QStringList &pages)
 {
@@ -109,6 +129,10 @@ int main(int argc, char **argv)
     if (line->task == CommandLine::Task::Record) {
         QCoreApplication application(argc, argv);
         return runHeadless<HeadlessRecord>(application, *line);
+    }
+    if (line->task == CommandLine::Task::CheckAlerts) {
+        QCoreApplication application(argc, argv);
+        return runAlerts(application, *line);
     }
     if (!hasDisplay()) {
         if (line->task == CommandLine::Task::Window)

@@ -26,12 +26,9 @@ bool makePrivate(const QString &path)
 
 Result<ProgramFolders, QString> ProgramFolders::make(const QString &data)
 {
-    const auto standard = [](QStandardPaths::StandardLocation location) {
-        return QStandardPaths::writableLocation(location) + QStringLiteral("/license-console");
-    };
-    const QString config = data.isEmpty() ? standard(QStandardPaths::GenericConfigLocation) : data;
-    const QString share = data.isEmpty() ? standard(QStandardPaths::GenericDataLocation) : data;
-    for (const QString &folder : {config, share}) {
+    const ProgramFolders folders = find(data);
+    for (const QString &file : {folders.settings, folders.history}) {
+        const QString folder = QFileInfo(file).path();
         if (!makePrivate(QDir::cleanPath(folder)))
             return unexpected(
                 QCoreApplication::translate("ProgramFolders",
@@ -39,6 +36,16 @@ Result<ProgramFolders, QString> ProgramFolders::make(const QString &data)
                                             "Choose another one with --data.")
                     .arg(QDir::toNativeSeparators(folder)));
     }
+    return folders;
+}
+
+ProgramFolders ProgramFolders::find(const QString &data)
+{
+    const auto standard = [](QStandardPaths::StandardLocation location) {
+        return QStandardPaths::writableLocation(location) + QStringLiteral("/license-console");
+    };
+    const QString config = data.isEmpty() ? standard(QStandardPaths::GenericConfigLocation) : data;
+    const QString share = data.isEmpty() ? standard(QStandardPaths::GenericDataLocation) : data;
     const auto in = [](const QString &folder, const char *name) {
         return QDir(folder).absoluteFilePath(QString::fromLatin1(name));
     };

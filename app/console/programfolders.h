@@ -19,6 +19,8 @@ struct ProgramFolders {
     /// Everything in one folder, or in the places of the desktop when `data` is empty. The error is
     /// a sentence that names the folder.
     static Result<ProgramFolders, QString> make(const QString &data);
+    /// The same without making anything.
+    static ProgramFolders find(const QString &data);
 };
 
 } // namespace lc

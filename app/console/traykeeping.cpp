@@ -16,6 +16,13 @@
 
 namespace lc {
 
+namespace {
+
+/// How long a notification is shown; desktops may decide otherwise.
+constexpr std::chrono::milliseconds noticeTime{20'000};
+
+} // namespace
+
 TrayKeeping::TrayKeeping(Parts parts)
     : QObject(&parts.window), m_parts(std::move(parts)), m_icon(new QSystemTrayIcon(this)),
       m_menu(new QMenu(&m_parts.window))
@@ -36,7 +43,10 @@ TrayKeeping::TrayKeeping(Parts parts)
                 if (reason != QSystemTrayIcon::Context)
                     bringBack();
             });
-    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayKeeping::bringBack);
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayKeeping::runClicked);
+    m_noticeEnd.setSingleShot(true);
+    m_noticeEnd.setInterval(noticeTime);
+    connect(&m_noticeEnd, &QTimer::timeout, this, &TrayKeeping::hideNotice);
 }
 
 TrayKeeping::~TrayKeeping()
@@ -46,7 +56,36 @@ TrayKeeping::~TrayKeeping()
 
 bool TrayKeeping::isInTray() const
 {
-    return m_icon->isVisible();
+    return m_isBehind;
+}
+
+void TrayKeeping::tell(const QString &title, const QString &text, Tone tone,
+                       std::function<void()> clicked)
+{
+    if (!m_parts.hasTray())
+        return;
+    m_clicked = std::move(clicked);
+    m_icon->show();
+    m_icon->showMessage(title, text,
+                        tone == Tone::Danger        ? QSystemTrayIcon::Critical
+                            : tone == Tone::Warning ? QSystemTrayIcon::Warning
+                                                    : QSystemTrayIcon::Information,
+                        int(noticeTime.count()));
+    m_noticeEnd.start();
+    emit told(title, text);
+}
+
+void TrayKeeping::runClicked()
+{
+    bringBack();
+    if (const auto clicked = std::exchange(m_clicked, nullptr))
+        clicked();
+}
+
+void TrayKeeping::hideNotice()
+{
+    m_clicked = nullptr;
+    m_icon->setVisible(m_isBehind);
 }
 
 bool TrayKeeping::staysBehind()
@@ -86,12 +125,14 @@ void TrayKeeping::goToTray()
 {
     // Dialogs that close meanwhile (a code for signing in) do not end the program.
     QApplication::setQuitOnLastWindowClosed(false);
+    m_isBehind = true;
     m_icon->show();
 }
 
 void TrayKeeping::bringBack()
 {
     QApplication::setQuitOnLastWindowClosed(true);
+    m_isBehind = false;
     m_icon->hide();
     MainWindow &window = m_parts.window;
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);

@@ -7,9 +7,11 @@
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
 #include "items/usageoverlay.h"
+#include "monitoring/alertwatch.h"
 #include "monitoring/recorder.h"
 #include "pages/page.h"
 #include "store/activitystore.h"
+#include "store/alertstore.h"
 #include "store/draftstore.h"
 #include "store/snapshotstore.h"
 #include "store/sqlitehistorystore.h"
@@ -36,9 +38,11 @@ public:
           drafts(m_folder.filePath(QStringLiteral("console.db")), local.clock),
           snapshotClock(std::make_shared<FakeClock>(local.clock->now() - std::chrono::days(2))),
           snapshots(m_folder.filePath(QStringLiteral("snapshots")), snapshotClock),
-          context{*local.session, history,      activity, recorder, settings,
-                  theme,          *local.clock, usage,    fetcher,  checkouts,
-                  clipboard,      trends,       holdBack, drafts,   snapshots}
+          alertStore(m_folder.filePath(QStringLiteral("console.db")), local.clock),
+          alerts({*local.session, history, recorder, alertStore, local.clock}),
+          context{*local.session, history, activity,  recorder,  settings,  theme,
+                  *local.clock,   usage,   fetcher,   checkouts, clipboard, trends,
+                  holdBack,       drafts,  snapshots, alerts}
     {
         holdBack.setDuration({}); // tests of the holding back set it
         local.session->registry() = ConnectionRegistry(Environment(), {}, &book);
@@ -68,6 +72,8 @@ public:
     DraftStore drafts;
     std::shared_ptr<FakeClock> snapshotClock; ///< two days back, until a test moves it
     SnapshotStore snapshots;
+    AlertStore alertStore;
+    AlertWatch alerts; ///< looks on demand only
     PageContext context;
 };
 

@@ -171,6 +171,13 @@ void UsageChart::showLastDays(double days)
     updateTools();
 }
 
+void UsageChart::showAround(double time, double days)
+{
+    const double half = days * 86'400'000 / 2;
+    m_canvas->setRange({time - half, time + half});
+    updateTools();
+}
+
 TimeRange UsageChart::range() const
 {
     return m_canvas->range();

@@ -28,6 +28,8 @@ public:
     /// The usual ranges counted back from the newest sample; days 0: everything. With a forecast
     /// they reach into the future.
     void showLastDays(double days);
+    /// So many days around a time, in milliseconds UTC.
+    void showAround(double time, double days);
     TimeRange range() const;
     /// What is compared with; the owner gives ChartData::earlier for it.
     Comparison comparison() const;

@@ -31,6 +31,7 @@ namespace {
 constexpr int overviewPoints = 1500; ///< of the longest range; zooming reads finer ones
 constexpr std::chrono::hours longest{24 * 366};
 constexpr double firstRangeDays = 90;
+constexpr double momentDays = 7;
 
 double toMs(Instant instant)
 {
@@ -226,7 +227,7 @@ void ChartPage::showContent()
     showFigures(content);
     showEvents(content);
     if (std::exchange(m_isFirst, false) && !plot.points.isEmpty())
-        m_chart->showLastDays(firstRangeDays);
+        showFirstRange();
 }
 
 void ChartPage::showFigures(const ChartContent &content)
@@ -304,6 +305,19 @@ void ChartPage::showEvents(const ChartContent &content)
 std::shared_ptr<Document> ChartPage::exportDocument() const
 {
     return documentOf(title(), m_model.content());
+}
+
+void ChartPage::showMoment(Instant moment)
+{
+    m_moment = moment;
+}
+
+void ChartPage::showFirstRange()
+{
+    if (m_moment)
+        m_chart->showAround(toMs(*m_moment), momentDays);
+    else
+        m_chart->showLastDays(firstRangeDays);
 }
 
 void ChartPage::focusContent()

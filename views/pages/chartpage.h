@@ -29,6 +29,8 @@ public:
               const QString &entitlement, QWidget *parent = nullptr);
 
     void focusContent() override;
+    /// Begins with the days around a time; before the first content is there.
+    void showMoment(Instant moment);
     QString title() const override;
     Symbol symbol() const override { return Symbol::Trend; }
     void refresh() override;
@@ -42,6 +44,7 @@ private:
     void choose(const QString &entitlement);
     void query(Instant from, Instant to, int points);
     void showContent();
+    void showFirstRange();
     void showFigures(const ChartContent &content);
     void showEvents(const ChartContent &content);
     const Entitlement *current() const;
@@ -52,6 +55,7 @@ private:
     QString m_entitlement;
     ChartModel m_model;
     bool m_isFirst = true; ///< the range of the newly chosen entitlement is still to be set
+    std::optional<Instant> m_moment;
 
     QLabel *m_name;
     PillLabel *m_share;

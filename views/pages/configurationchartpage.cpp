@@ -23,6 +23,7 @@ namespace {
 constexpr int overviewPoints = 1500; ///< of the longest range; zooming reads finer ones
 constexpr std::chrono::hours longest{24 * 366};
 constexpr double firstRangeDays = 90;
+constexpr double momentDays = 7;
 
 } // namespace
 
@@ -109,7 +110,7 @@ void ConfigurationChartPage::showContent()
                                  ? tr("%1 of %2 licenses used.").arg(summary.now, *summary.capacity)
                                  : tr("%1 licenses used, no limit.").arg(summary.now));
     if (std::exchange(m_isFirst, false) && !plot.points.isEmpty())
-        m_chart->showLastDays(firstRangeDays);
+        showFirstRange();
 }
 
 void ConfigurationChartPage::readResources()
@@ -146,6 +147,19 @@ void ConfigurationChartPage::showResources()
 std::shared_ptr<Document> ConfigurationChartPage::exportDocument() const
 {
     return documentOf(title(), m_model.content());
+}
+
+void ConfigurationChartPage::showMoment(Instant moment)
+{
+    m_moment = moment;
+}
+
+void ConfigurationChartPage::showFirstRange()
+{
+    if (m_moment)
+        m_chart->showAround(double(m_moment->time_since_epoch().count()), momentDays);
+    else
+        m_chart->showLastDays(firstRangeDays);
 }
 
 void ConfigurationChartPage::focusContent()

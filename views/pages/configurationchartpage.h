@@ -24,6 +24,8 @@ public:
     QString title() const override { return m_configuration.name.value_or(QString()); }
     Symbol symbol() const override { return Symbol::Trend; }
     void focusContent() override;
+    /// Begins with the days around a time; before the first content is there.
+    void showMoment(Instant moment);
     void refresh() override;
     QList<QAction *> pageActions() const override { return m_actions; }
     bool isExportable() const override { return true; }
@@ -32,6 +34,7 @@ public:
 private:
     void query(Instant from, Instant to, int points);
     void showContent();
+    void showFirstRange();
     void readResources();
     void showResources();
 
@@ -46,6 +49,7 @@ private:
     BreakdownChart *m_breakdown;
     QList<QAction *> m_actions;
     bool m_isFirst = true;
+    std::optional<Instant> m_moment;
 };
 
 } // namespace lc

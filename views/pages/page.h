@@ -19,6 +19,7 @@ class QAction;
 namespace lc {
 
 class ActivityStore;
+class AlertWatch;
 class Checkouts;
 class Clock;
 class Drafts;
@@ -53,6 +54,7 @@ struct PageContext {
     HoldBack &holdBack; ///< what was agreed to and can still be undone
     Drafts &drafts; ///< what was typed in forms
     SnapshotStore &snapshots; ///< lists as they were last read
+    AlertWatch &alerts; ///< what is held against the alert rules
 };
 
 /// A row that the command palette has found.

@@ -3,6 +3,8 @@
 #include "pages/page.h"
 
 #include "pages/activitypage.h"
+#include "pages/alertrulespage.h"
+#include "pages/alertspage.h"
 #include "pages/apikeyspage.h"
 #include "pages/assetgroupspage.h"
 #include "pages/changespage.h"
@@ -55,6 +57,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Overview,
          make<OverviewPage>},
+        {QStringLiteral("alerts"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Alerts")),
+         Symbol::Alert,
+         {},
+         Symbol::Alert,
+         make<AlertsPage>},
         {QStringLiteral("issued-licenses"), translated(QT_TRANSLATE_NOOP("PageEntries", "Issued")),
          Symbol::Issued, licenses, Symbol::License, make<IssuedLicensesPage>},
         {QStringLiteral("received-licenses"),
@@ -123,6 +131,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Trend,
          make<ChangesPage>},
+        {QStringLiteral("alert-rules"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Alert rules")),
+         Symbol::Settings,
+         {},
+         Symbol::Settings,
+         make<AlertRulesPage>},
         {QStringLiteral("settings"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Service settings")),
          Symbol::Settings,
