@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/recorder.h"
 
+#include "api/apigateway/apikeychanges.h"
 #include "api/apigateway/apikeys.h"
+#include "api/apigateway/usageplanchanges.h"
+#include "api/apigateway/usageplankeys.h"
 #include "api/apigateway/usageplans.h"
+#include "api/control/control.h"
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/licenses.h"
 #include "domain/quotaperiod.h"
 #include "store/metrics.h"
 #include "store/sqlitehistorystore.h"
+#include "support/fakeclock.h"
 #include "support/localworld.h"
+#include "workflows/licenserequests.h"
 
 #include <QDir>
 #include <QFile>
@@ -174,6 +180,121 @@ private slots:
         QCOMPARE(answer.buckets.back().final, Quantity(before + 17));
     }
 
+    void marksANewVersion()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QVERIFY(record(recorder).isComplete());
+        const auto licenses = m_world->call<licensemanager::ListLicenses>(m_world->vendor(), {});
+        QVERIFY(licenses);
+        const auto &list = *licenses->licenses;
+        const auto available = std::ranges::find_if(list, [](const License &one) {
+            return *one.status == LicenseStatus::Available && one.consumptionConfiguration;
+        });
+        QVERIFY(available != list.end());
+        const QString arn = *available->licenseArn;
+        auto request = restatement(*available);
+        request.clientToken = u"a-new-version"_s;
+        const auto answer =
+            m_world->call<licensemanager::CreateLicenseVersion>(m_world->vendor(), request);
+        QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
+        QVERIFY(record(recorder).isComplete());
+        const SeriesKey key{u"aws"_s, m_world->vendorAccount(),          {},
+                            arn,      metric::licenseVersion.toString(), {}};
+        const QList<HistoryEvent> events = eventsOf(key, HistoryEvent::Kind::Version);
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(events[0].before, *available->version);
+        QCOMPARE(events[0].after, *answer->version);
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(eventsOf(key, HistoryEvent::Kind::Version).size(), 1);
+    }
+
+    void marksResetsAndAnExtension()
+    {
+        Recorder recorder(*m_world->session, *m_store, m_world->clock);
+        recorder.setPace(0ms);
+        QVERIFY(record(recorder).isComplete());
+        const PlanKey key = planKey();
+        const SeriesKey remaining = seriesOf(key, metric::apiRemaining);
+        // A year of sample traffic was read back.
+        QVERIFY(eventsOf(remaining, HistoryEvent::Kind::Reset).size() >= 1);
+        const qsizetype before = eventsOf(remaining, HistoryEvent::Kind::Extension).size();
+
+        const qint64 left = range(remaining).buckets.back().final.units();
+        QVERIFY(m_world->call<apigateway::UpdateUsage>(
+            m_world->vendor(),
+            {key.plan, key.key,
+             QList{PatchOperation{PatchOperationKind::Replace, u"/remaining"_s,
+                                  QString::number(left + 100'000)}}}));
+        QVERIFY(record(recorder).isComplete());
+        const QList<HistoryEvent> events = eventsOf(remaining, HistoryEvent::Kind::Extension);
+        QCOMPARE(events.size(), before + 1);
+        QCOMPARE(events.last().time, Instant(dayOf(m_world->clock->now())));
+        QVERIFY(events.last().after.toLongLong() > events.last().before.toLongLong());
+        // The same day, read again, is the same extension.
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(eventsOf(remaining, HistoryEvent::Kind::Extension).size(), before + 1);
+    }
+
+    void readsAgainWhatUsageDataToldLate()
+    {
+        // Nothing but the traffic of this test.
+        LocalWorld world(SampleData::None);
+        const QString vendor = world.vendor();
+        const auto plan = world.call<apigateway::CreateUsagePlan>(vendor, {.name = u"Gold"_s});
+        const auto key = world.call<apigateway::CreateApiKey>(vendor, {.name = u"k"_s});
+        QVERIFY(plan && key);
+        QVERIFY(world.call<apigateway::CreateUsagePlanKey>(
+            vendor, {.usagePlanId = *plan->id, .keyId = *key->id, .keyType = u"API_KEY"_s}));
+        const auto setLag = [&](qint64 seconds) {
+            return world.call<control::SetUsageLag>(vendor, {seconds}).has_value();
+        };
+        Recorder recorder(*world.session, *m_store, world.clock);
+        recorder.setPace(0ms);
+        const SeriesKey used{u"aws"_s, world.vendorAccount(),      world.client(vendor).region(),
+                             *key->id, metric::apiUsed.toString(), *plan->id};
+        QVERIFY(setLag(2400));
+        QVERIFY(world.call<control::MakeTraffic>(vendor, {*plan->id, *key->id, 1'000, {}}));
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(range(used).buckets.back().final, Quantity(0));
+
+        QVERIFY(setLag(0));
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(range(used).buckets.back().last, Instant(dayOf(world.clock->now())));
+        QCOMPARE(range(used).buckets.back().final, Quantity(1'000));
+    }
+
+    void leavesGapsOpen()
+    {
+        const auto clock = std::make_shared<FakeClock>(m_world->clock->now());
+        SqliteHistoryStore store(m_folder->filePath(u"gaps.db"_s), clock);
+        m_world->session->close(m_world->customer());
+        Recorder recorder(*m_world->session, store, clock);
+        recorder.setPace(0ms);
+        recorder.setSpacing(15min);
+        for (const std::chrono::minutes pause : {0min, 15min, 20min, 23min, 15min}) {
+            clock->advance(pause);
+            QVERIFY(record(recorder).isComplete());
+        }
+        m_world->session->open(m_world->customer());
+        std::optional<QList<SeriesInfo>> list;
+        store.series(this, [&](const auto &outcome) { list = outcome.value(); });
+        QTRY_VERIFY(list);
+        const auto polled = std::ranges::find_if(*list, [](const SeriesInfo &info) {
+            return info.key.metric == metric::configurationConsumed;
+        });
+        QVERIFY(polled != list->end());
+        std::optional<std::vector<RangeAnswer>> answers;
+        store.ranges({{polled->key, Instant(), clock->now() + 1h, 1000}}, this,
+                     [&](const auto &outcome) { answers = outcome.value(); });
+        QTRY_VERIFY(answers);
+        QList<bool> gaps;
+        for (const Bucket &bucket : answers->front().buckets)
+            gaps += bucket.gapBefore;
+        QCOMPARE(gaps, QList<bool>({false, false, false, true, false}));
+        QTRY_VERIFY(m_world->session->client(m_world->customer()));
+    }
+
     void recordsAtAnInterval()
     {
         Recorder recorder(*m_world->session, *m_store, m_world->clock);
@@ -287,7 +408,41 @@ private slots:
     }
 
 private:
+    struct PlanKey {
+        QString plan;
+        QString key;
+    };
+
     QString path() const { return m_folder->filePath(u"history.db"_s); }
+
+    /// A key of the vendor's first plan with a quota, which the usage of today names.
+    PlanKey planKey()
+    {
+        const auto plans = m_world->call<apigateway::GetUsagePlans>(m_world->vendor(), {});
+        for (const UsagePlan &plan : plans->items.value_or(QList<UsagePlan>())) {
+            if (!plan.quota)
+                continue;
+            const auto keys = m_world->call<apigateway::GetUsagePlanKeys>(
+                m_world->vendor(), {.usagePlanId = *plan.id, .limit = 500});
+            if (keys && keys->items && !keys->items->isEmpty())
+                return {*plan.id, *keys->items->first().id};
+        }
+        return {};
+    }
+    SeriesKey seriesOf(const PlanKey &key, QStringView metric) const
+    {
+        return {u"aws"_s, m_world->vendorAccount(), m_world->client(m_world->vendor()).region(),
+                key.key,  metric.toString(),        key.plan};
+    }
+    QList<HistoryEvent> eventsOf(const SeriesKey &key, HistoryEvent::Kind kind)
+    {
+        QList<HistoryEvent> events;
+        for (const HistoryEvent &event : range(key).events) {
+            if (event.series == key && event.kind == kind)
+                events += event;
+        }
+        return events;
+    }
 
     Recording record(Recorder &recorder)
     {
