@@ -49,6 +49,8 @@ AlertWatch::AlertWatch(AlertWatchParts parts, QObject *parent)
             emit failed(book.error());
         m_isReady = true;
         emit changed();
+        if (std::exchange(m_readsWhenReady, false))
+            readAndLook();
         if (std::exchange(m_looksAgain, false))
             look();
     });
@@ -91,6 +93,11 @@ void AlertWatch::takeBook(const AlertBook &book)
 
 void AlertWatch::readAndLook()
 {
+    // Since when something waits is known from earlier lists only.
+    if (!m_isReady) {
+        m_readsWhenReady = true;
+        return;
+    }
     if (std::exchange(m_isReading, true))
         return;
     m_estates->start();

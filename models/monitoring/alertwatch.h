@@ -103,6 +103,7 @@ private:
     Instant m_startedAt{};
     QTimer m_timer;
     bool m_isReady = false; ///< what was kept is read
+    bool m_readsWhenReady = false;
     bool m_isLooking = false;
     bool m_isReading = false; ///< the lists
     bool m_looksAgain = false; ///< when this look ends
