@@ -9,6 +9,10 @@
 #include "pages/chartpage.h"
 #include "pages/configurationchartpage.h"
 #include "pages/keychartpage.h"
+#include "style/theme.h"
+
+#include <QAction>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +30,17 @@ RowOrigin originOf(const AlertItem &item, Session &session)
     if (session.registry().byId(origin.connection))
         origin.connectionName = session.connection(origin.connection).name;
     return origin;
+}
+
+AlertItem itemAt(const RowOrigin &origin, AlertItemKind kind)
+{
+    AlertItem item;
+    item.kind = kind;
+    item.partition = origin.partition;
+    item.account = origin.account;
+    item.region = origin.region;
+    item.connection = origin.connection;
+    return item;
 }
 
 ChartPage *entitlementChartPage(PageContext &context, const AlertItem &item)
@@ -98,6 +113,44 @@ PageLink linkToItem(const AlertItem &item, const PageContext &context)
         break;
     }
     return {};
+}
+
+AlertItem alertItemOf(const License &license, const RowOrigin &origin)
+{
+    AlertItem item = itemAt(origin, AlertItemKind::Entitlement);
+    item.id = license.licenseArn.value_or(QString());
+    item.name = license.licenseName;
+    item.product = license.productSku;
+    return item;
+}
+
+AlertItem alertItemOf(const LicenseConfiguration &configuration, const RowOrigin &origin)
+{
+    AlertItem item = itemAt(origin, AlertItemKind::Configuration);
+    item.id = configuration.licenseConfigurationArn.value_or(QString());
+    item.name = configuration.name;
+    return item;
+}
+
+AlertItem alertItemOf(const UsagePlanKey &key, const UsagePlan &plan, const RowOrigin &origin)
+{
+    AlertItem item = itemAt(origin, AlertItemKind::ApiKey);
+    item.id = key.id.value_or(QString());
+    item.part = plan.id;
+    item.name = key.name;
+    return item;
+}
+
+QAction *newAlertRuleAction(Page &page, PageContext &context, std::function<AlertItem()> item)
+{
+    auto *action =
+        new QAction(icon(context.theme, Symbol::Alert),
+                    QCoreApplication::translate("AlertChart", "New alert &rule…"), &page);
+    action->setData(u"usage"_s);
+    QObject::connect(action, &QAction::triggered, &page, [&page, &context, item = std::move(item)] {
+        emit page.tabRequested(makeAlertRuleForm(context, item()));
+    });
+    return action;
 }
 
 Page *makeAlertRuleForm(PageContext &context, const AlertItem &item)

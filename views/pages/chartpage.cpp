@@ -8,6 +8,7 @@
 #include "items/cellformat.h"
 #include "items/usageoverlay.h"
 #include "monitoring/recorder.h"
+#include "pages/alertchart.h"
 #include "pages/pilllabel.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
@@ -83,6 +84,7 @@ ChartPage::ChartPage(PageContext &context, const License &license, const RowOrig
     m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
     layout->addWidget(m_band);
     layout->addWidget(makeHead());
+    m_actions += newAlertRuleAction(*this, m_context, [this] { return alertItem(); });
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     m_chart->setContentsMargins(24, 8, 16, 16);
@@ -305,6 +307,13 @@ void ChartPage::showEvents(const ChartContent &content)
 std::shared_ptr<Document> ChartPage::exportDocument() const
 {
     return documentOf(title(), m_model.content());
+}
+
+AlertItem ChartPage::alertItem() const
+{
+    AlertItem item = alertItemOf(m_license, m_origin);
+    item.part = m_entitlement;
+    return item;
 }
 
 void ChartPage::showMoment(Instant moment)

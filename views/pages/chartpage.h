@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace lc {
 
+struct AlertItem;
 class NoticeBand;
 class PillLabel;
 class UsageChart;
@@ -48,6 +49,7 @@ private:
     void showFigures(const ChartContent &content);
     void showEvents(const ChartContent &content);
     const Entitlement *current() const;
+    AlertItem alertItem() const;
 
     PageContext &m_context;
     const License m_license;

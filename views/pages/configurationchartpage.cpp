@@ -7,6 +7,7 @@
 #include "charts/usagechart.h"
 #include "connections/chunkrecords.h"
 #include "grids/noticeband.h"
+#include "pages/alertchart.h"
 #include "pages/chartpage.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
@@ -50,6 +51,8 @@ ConfigurationChartPage::ConfigurationChartPage(PageContext &context,
     layout->addWidget(m_chart, 3);
     layout->addWidget(m_breakdown, 1);
     m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
+    m_actions += newAlertRuleAction(*this, m_context,
+                                    [this] { return alertItemOf(m_configuration, m_origin); });
     connect(&m_model, &ChartModel::changed, this, &ConfigurationChartPage::showContent);
     connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
         const auto instant = [](double time) {

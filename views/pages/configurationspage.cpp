@@ -8,6 +8,7 @@
 #include "items/cellformat.h"
 #include "items/configurationtables.h"
 #include "items/trendoverlay.h"
+#include "pages/alertchart.h"
 #include "pages/associationpage.h"
 #include "pages/configurationchartpage.h"
 #include "pages/configurationdetails.h"
@@ -49,6 +50,7 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
                             QKeySequence::New);
     m_edit = addChangeAction(tr("&Edit…"), Symbol::Edit, "license", Qt::CTRL | Qt::Key_E);
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_rule = addPageAction(tr("New alert &rule…"), Symbol::Alert, "usage");
     m_attach = addChangeAction(tr("&Attach resources…"), Symbol::Plus, "license",
                                Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     m_detach = addChangeAction(tr("De&tach…"), Symbol::Close, "license");
@@ -58,6 +60,12 @@ ConfigurationsPage::ConfigurationsPage(PageContext &context, QWidget *parent)
     connect(m_new, &QAction::triggered, this, &ConfigurationsPage::create);
     connect(m_edit, &QAction::triggered, this, &ConfigurationsPage::edit);
     connect(m_chart, &QAction::triggered, this, &ConfigurationsPage::openChart);
+    connect(m_rule, &QAction::triggered, this, [this] {
+        if (const int row = currentRow(); row >= 0)
+            emit tabRequested(makeAlertRuleForm(
+                this->context(),
+                alertItemOf(model().record<LicenseConfiguration>(row), model().origin(row))));
+    });
     connect(m_attach, &QAction::triggered, this, [this] { associate(Association::Attach); });
     connect(m_detach, &QAction::triggered, this, [this] { associate(Association::Detach); });
     connect(m_tags, &QAction::triggered, this,
@@ -142,7 +150,7 @@ void ConfigurationsPage::updateActions()
     const QString reason = isChosen
         ? tr("Another account owns this license: open a connection of that account.")
         : tr("Choose a self-managed license first.");
-    for (QAction *action : {m_edit, m_chart, m_attach, m_tags, m_delete})
+    for (QAction *action : {m_edit, m_chart, m_rule, m_attach, m_tags, m_delete})
         offer(action, hasRow, reason);
     const int chosen = int(m_configurationDetails->chosenAssociations().size());
     m_detach->setText(chosen == 0 ? tr("De&tach…")

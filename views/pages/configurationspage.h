@@ -44,6 +44,7 @@ private:
     QAction *m_detach;
     QAction *m_tags;
     QAction *m_chart;
+    QAction *m_rule;
     QAction *m_delete;
 };
 

@@ -7,6 +7,7 @@
 #include "items/licensetables.h"
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
+#include "pages/alertchart.h"
 #include "pages/chartpage.h"
 #include "pages/checkoutspage.h"
 #include "pages/confirmation.h"
@@ -68,6 +69,7 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     m_grant = addChangeAction(tr("New &grant…"), Symbol::Grant, "grant");
     m_manyGrants = addChangeAction(tr("Grants for &many accounts…"), Symbol::Grant, "grant");
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_rule = addPageAction(tr("New alert &rule…"), Symbol::Alert, "usage");
     m_tags = addChangeAction(tr("&Tags…"), Symbol::SavedView, "license");
     m_delete = addChangeAction(tr("&Delete license…"), Symbol::Delete, "license", Qt::Key_Delete);
     setPrimaryAction(m_new, tr("New license"), Symbol::Plus);
@@ -82,6 +84,11 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     connect(m_grant, &QAction::triggered, this, &IssuedLicensesPage::createGrant);
     connect(m_manyGrants, &QAction::triggered, this, &IssuedLicensesPage::createManyGrants);
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
+    connect(m_rule, &QAction::triggered, this, [this] {
+        if (currentRow() >= 0)
+            emit tabRequested(makeAlertRuleForm(
+                this->context(), alertItemOf(currentLicense(), model().origin(currentRow()))));
+    });
     connect(m_tags, &QAction::triggered, this,
             [this] { editTags([this] { m_licenseDetails->reload(); }); });
     connect(m_delete, &QAction::triggered, this, &IssuedLicensesPage::askDelete);
@@ -90,7 +97,7 @@ IssuedLicensesPage::IssuedLicensesPage(PageContext &context, QWidget *parent)
     m_grant->setIconText(tr("New grant"));
     m_licenseDetails->setActions({m_edit, m_grant},
                                  {m_manyGrants, m_checkOut, m_borrow, m_token, m_duplicate,
-                                  m_saveAsTemplate, m_chart, m_tags, m_delete});
+                                  m_saveAsTemplate, m_chart, m_rule, m_tags, m_delete});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &IssuedLicensesPage::openChart);
     m_licenseDetails->setTagsAction(*m_tags);
@@ -151,6 +158,7 @@ void IssuedLicensesPage::updateActions()
     for (QAction *action : {m_grant, m_manyGrants, m_checkOut, m_borrow, m_token})
         offer(action, one && !gone, gone ? deleted : reason);
     offer(m_chart, one, reason);
+    offer(m_rule, one, reason);
     offer(m_tags, hasRow && !gone, gone ? deleted : reason);
     offer(m_delete, one && !gone, gone ? deleted : reason);
     m_licenseDetails->offerRestoring(m_edit->isEnabled() ? QString() : m_edit->statusTip());

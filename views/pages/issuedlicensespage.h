@@ -59,6 +59,7 @@ private:
     QAction *m_borrow;
     QAction *m_token;
     QAction *m_chart;
+    QAction *m_rule;
     QAction *m_tags;
     QAction *m_delete;
     PendingCall m_reread;

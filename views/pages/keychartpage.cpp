@@ -6,6 +6,7 @@
 #include "domain/quotaperiod.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
+#include "pages/alertchart.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
 #include "workflows/errortext.h"
@@ -50,6 +51,8 @@ KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const 
     layout->addWidget(m_chart, 1);
     m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
     m_actions.first()->setShortcut(QKeySequence::Save);
+    m_actions += newAlertRuleAction(*this, m_context,
+                                    [this] { return alertItemOf(m_key, m_plan, m_origin); });
     addActions(m_actions);
     refresh();
 }

@@ -7,6 +7,7 @@
 #include "connections/chunkrecords.h"
 #include "items/parentfeed.h"
 #include "items/quotafetcher.h"
+#include "pages/alertchart.h"
 #include "pages/extensiondialog.h"
 #include "pages/keydetails.h"
 
@@ -64,6 +65,15 @@ void PlanKeysPage::makeKeyActions()
         addChangeAction(tr("Grant &extension…"), Symbol::Plus, "usage", Qt::CTRL | Qt::Key_E);
     m_move = addChangeAction(tr("&Move to another plan…"), Symbol::Right, "usage");
     m_leave = addChangeAction(tr("&Remove from plan…"), Symbol::Close, "usage");
+    m_rule = addPageAction(tr("New &alert rule…"), Symbol::Alert, "usage");
+    connect(m_rule, &QAction::triggered, this, [this] {
+        const int row = currentRow();
+        const auto plan = row >= 0 ? planOf(row) : std::nullopt;
+        if (plan)
+            emit tabRequested(makeAlertRuleForm(
+                context(),
+                alertItemOf(model().record<UsagePlanKey>(row), *plan, model().origin(row))));
+    });
     m_showKey = addPageAction(tr("Show API &key"), Symbol::Key, "usage");
     connect(m_chart, &QAction::triggered, this, [this] { openRow(currentRow()); });
     connect(m_extend, &QAction::triggered, this, &PlanKeysPage::extendQuota);
@@ -171,6 +181,7 @@ void PlanKeysPage::updateActions()
     const int row = currentRow();
     const auto plan = row >= 0 ? planOf(row) : std::nullopt;
     offer(m_chart, plan.has_value(), tr("Choose a key first."));
+    offer(m_rule, plan.has_value(), tr("Choose a key first."));
     offer(m_extend, plan && plan->quota,
           plan ? tr("This plan has no quota.") : tr("Choose a key first."));
     for (QAction *action : {m_move, m_leave, m_showKey})

@@ -75,6 +75,7 @@ private:
     QStringList m_connections;
     LoadState m_plansState = LoadState::Idle;
     QAction *m_chart = nullptr;
+    QAction *m_rule = nullptr;
     QAction *m_extend = nullptr;
     QAction *m_move = nullptr;
     QAction *m_leave = nullptr;

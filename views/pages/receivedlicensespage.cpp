@@ -9,6 +9,7 @@
 #include "items/trendoverlay.h"
 #include "items/usageoverlay.h"
 #include "pages/activationdialog.h"
+#include "pages/alertchart.h"
 #include "pages/chartpage.h"
 #include "pages/checkoutspage.h"
 #include "pages/grantformpage.h"
@@ -69,6 +70,7 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
                             {u"licenseArn"_s, FilterRule::Test::AnyOf, {arn}}});
     });
     m_chart = addPageAction(tr("Open usage &chart"), Symbol::Trend, "usage");
+    m_rule = addPageAction(tr("New alert &rule…"), Symbol::Alert, "usage");
     m_checkOut = addChangeAction(tr("Check &out…"), Symbol::Checkout, "license");
     m_borrow = addChangeAction(tr("&Borrow…"), Symbol::Checkout, "license");
     m_token = addChangeAction(tr("New to&ken…"), Symbol::Key, "license");
@@ -85,9 +87,16 @@ ReceivedLicensesPage::ReceivedLicensesPage(PageContext &context, QWidget *parent
         emit openRequested({u"grant-inbox"_s, {}});
     });
     connect(m_chart, &QAction::triggered, this, [this] { openChart({}); });
+    connect(m_rule, &QAction::triggered, this, [this] {
+        if (currentRow() >= 0)
+            emit tabRequested(
+                makeAlertRuleForm(this->context(),
+                                  alertItemOf(model().record<GrantedLicense>(currentRow()),
+                                              model().origin(currentRow()))));
+    });
     m_licenseDetails->setActions(
         {m_activate, m_deactivate},
-        {m_checkOut, m_borrow, m_token, m_grant, m_inbox, m_members, m_chart});
+        {m_checkOut, m_borrow, m_token, m_grant, m_inbox, m_members, m_chart, m_rule});
     connect(m_licenseDetails, &LicenseDetails::chartRequested, this,
             &ReceivedLicensesPage::openChart);
     setDetails(m_licenseDetails);
@@ -188,6 +197,7 @@ void ReceivedLicensesPage::updateActions()
     offer(m_inbox, true);
     offer(m_members, one && !isOwn, isOwn ? tr("Switch to Organization first.") : choose);
     offer(m_chart, one, choose);
+    offer(m_rule, one, choose);
     const bool isActive = isOwn && status && *status == ReceivedStatus::Active;
     const auto offerRight = [&](QAction *action, AllowedOperation right) {
         offer(action, isActive && allows(currentLicense(), right),

@@ -45,6 +45,7 @@ private:
     QAction *m_inbox;
     QAction *m_members;
     QAction *m_chart;
+    QAction *m_rule;
     QAction *m_checkOut;
     QAction *m_borrow;
     QAction *m_token;
