@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bucketbuilder.h"
 
-#include "store/sampleblock.h"
+#include "store/storedtime.h"
 
 #include <algorithm>
 
@@ -22,6 +22,48 @@ void BucketBuilder::add(const Sample &sample, std::chrono::milliseconds interval
         interval);
 }
 
+void BucketBuilder::add(const SampleColumns &samples, std::chrono::milliseconds interval)
+{
+    if (m_cellWidth == 0 || samples.units.empty())
+        return addEach(samples, interval);
+    // Stretches of one cell without a gap are folded as plain numbers.
+    for (size_t begin = 0, end = 1; begin < samples.size(); begin = end) {
+        const Instant cellEnd = endOfCell(cellOf(instant(samples.times[begin])));
+        qint64 least = samples.units[begin];
+        qint64 greatest = least;
+        for (end = begin + 1; end < samples.size(); ++end) {
+            const Instant time = instant(samples.times[end]);
+            if (time >= cellEnd || isGap(instant(samples.times[end - 1]), time, interval))
+                break;
+            least = std::min(least, samples.units[end]);
+            greatest = std::max(greatest, samples.units[end]);
+        }
+        add(Bucket{instant(samples.times[begin]), instant(samples.times[end - 1]),
+                   Quantity::fromUnits(least, samples.scale),
+                   Quantity::fromUnits(greatest, samples.scale),
+                   Quantity::fromUnits(samples.units[end - 1], samples.scale), qint64(end - begin),
+                   false},
+            interval);
+    }
+}
+
+void BucketBuilder::addEach(const SampleColumns &samples, std::chrono::milliseconds interval)
+{
+    const bool isPlain = m_cellWidth == 0 && samples.scale == 0 && !samples.units.empty();
+    if (!isPlain) {
+        for (size_t i = 0; i < samples.size(); ++i)
+            add(samples.sample(i), interval);
+        return;
+    }
+    for (size_t i = 0; i < samples.size(); ++i) {
+        const Instant time = instant(samples.times[i]);
+        const Quantity value(samples.units[i]);
+        m_buckets.push_back(
+            {time, time, value, value, value, 1, m_previous && isGap(*m_previous, time, interval)});
+        m_previous = time;
+    }
+}
+
 void BucketBuilder::add(const Bucket &part, std::chrono::milliseconds interval)
 {
     const bool gap = m_previous && isGap(*m_previous, part.first, interval);
@@ -39,6 +81,12 @@ void BucketBuilder::add(const Bucket &part, std::chrono::milliseconds interval)
     m_lastCell = cell;
     m_buckets.push_back(part);
     m_buckets.back().gapBefore = gap;
+}
+
+Instant BucketBuilder::endOfCell(qint64 cell) const
+{
+    // Rounded down: what is nearly the next cell is looked at by itself.
+    return m_from + std::chrono::milliseconds(qint64(double(cell + 1) * m_cellWidth));
 }
 
 qint64 BucketBuilder::cellOf(Instant time) const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/samples.h"
+#include "store/sampleblock.h"
 
 #include <vector>
 
@@ -17,6 +17,8 @@ public:
     /// The last sample before the range: tells whether polls are missing at its beginning.
     void setPrevious(Instant time) { m_previous = time; }
     void add(const Sample &sample, std::chrono::milliseconds interval);
+    /// All of them lie in the range.
+    void add(const SampleColumns &samples, std::chrono::milliseconds interval);
     /// `part` must lie in the range and span no gap.
     void add(const Bucket &part, std::chrono::milliseconds interval);
 
@@ -24,6 +26,8 @@ public:
 
 private:
     qint64 cellOf(Instant time) const;
+    Instant endOfCell(qint64 cell) const;
+    void addEach(const SampleColumns &samples, std::chrono::milliseconds interval);
 
     Instant m_from;
     double m_cellWidth = 0; ///< milliseconds; 0: every part is a bucket

@@ -153,6 +153,7 @@ HistoryFile::Outcome<void> HistoryFile::load()
 {
     m_series.clear();
     m_ids.clear();
+    m_order.clear();
     m_pollCount = 0;
     m_lastPoll = 0;
     if (auto loaded = loadSeries(); !loaded)
@@ -266,6 +267,19 @@ HistoryFile::seriesFor(const SeriesKey &key, std::chrono::milliseconds interval)
     return &m_series.emplace(series.id, std::move(series)).first->second;
 }
 
+HistoryFile::Outcome<HistoryFile::Series *>
+HistoryFile::nextSeriesFor(const SeriesKey &key, const Poll &poll, size_t index)
+{
+    if (index < m_order.size() && m_order[index]->info.key == key)
+        return m_order[index];
+    auto series = seriesFor(key, poll.interval);
+    if (!series)
+        return series;
+    m_order.resize(std::max(m_order.size(), index + 1), *series);
+    m_order[index] = *series;
+    return series;
+}
+
 HistoryFile::Outcome<void> HistoryFile::saveSeries(const Series &series)
 {
     auto update = statement("UPDATE series SET interval = ?2, first_time = ?3, newest_time = ?4,"
@@ -295,8 +309,9 @@ HistoryFile::Outcome<void> HistoryFile::appendInside(const Poll &poll)
     std::vector<std::pair<qint64, Quantity>> values;
     std::vector<std::pair<Series *, TimedSample>> late;
     values.reserve(poll.values.size());
+    size_t index = 0;
     for (const auto &[key, value] : poll.values) {
-        auto found = seriesFor(key, poll.interval);
+        auto found = nextSeriesFor(key, poll, index++);
         if (!found)
             return unexpected(found.error());
         Series &series = **found;

@@ -26,7 +26,7 @@ namespace lc {
 class HistoryFile {
 public:
     /// Polls kept as rows before they are packed.
-    static constexpr int pollsBeforePacking = 64;
+    static constexpr int pollsBeforePacking = 256;
 
     static Result<HistoryFile, StoreError> open(const QString &path, OpenOptions::Access access);
 
@@ -49,6 +49,9 @@ public:
 
     Result<QList<SeriesInfo>, StoreError> series();
     Result<RangeAnswer, StoreError> range(const RangeQuery &query);
+    /// Every reading of the range that is not rolled up, as it is stored.
+    Result<std::vector<SampleColumns>, StoreError> readings(const SeriesKey &key, Instant from,
+                                                            Instant to);
     Result<std::vector<DaySum>, StoreError> dailySums(const DailySumQuery &query);
     Result<void, StoreError> check();
     /// Sees what others wrote.
@@ -109,6 +112,8 @@ private:
     template <class T> Result<T, StoreError> read(const std::function<Outcome<T>()> &work);
 
     Outcome<Series *> seriesFor(const SeriesKey &key, std::chrono::milliseconds interval);
+    /// The same for the values of a poll, one after the other: they come in one order mostly.
+    Outcome<Series *> nextSeriesFor(const SeriesKey &key, const Poll &poll, size_t index);
     Outcome<void> saveSeries(const Series &series);
     Outcome<void> appendInside(const Poll &poll);
     Outcome<void> mergeInside(std::span<const SeriesSamples> series);
@@ -143,6 +148,7 @@ private:
 
     /// Blocks that overlap the closed range, ascending.
     Outcome<std::vector<StoredBlock>> blocksBetween(const Series &series, Instant from, Instant to);
+    Outcome<SampleColumns> columnsOf(const StoredBlock &block);
     Outcome<std::vector<Sample>> samplesOf(const StoredBlock &block);
     Outcome<std::vector<Rollup>> rollupsOf(const StoredBlock &block);
     Outcome<std::vector<Bucket>> summaryOf(const StoredBlock &block);
@@ -158,6 +164,7 @@ private:
     std::unique_ptr<SqlDatabase> m_database;
     std::map<qint64, Series> m_series;
     QHash<SeriesKey, qint64> m_ids;
+    std::vector<Series *> m_order; ///< of the values of the last poll; of m_series
     int m_pollCount = 0;
     qint64 m_lastPoll = 0; ///< id of the last poll that is known
     qint64 m_version = -1; ///< of the database, when everything was loaded

@@ -48,7 +48,7 @@ HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
     }
 }
 
-HistoryFile::Outcome<std::vector<Sample>> HistoryFile::samplesOf(const StoredBlock &block)
+HistoryFile::Outcome<SampleColumns> HistoryFile::columnsOf(const StoredBlock &block)
 {
     auto select = statement("SELECT body FROM block WHERE id = ?1");
     if (!select)
@@ -57,11 +57,23 @@ HistoryFile::Outcome<std::vector<Sample>> HistoryFile::samplesOf(const StoredBlo
     auto row = (*select)->step();
     if (!row)
         return unexpected(row.error());
-    auto samples = unpackSamples((*select)->view(0), block.count);
+    auto columns = unpackColumns((*select)->view(0), block.count);
     (*select)->reset();
-    if (!samples)
+    if (!columns)
         return unexpected(damaged(u"block %1"_s.arg(block.id)));
-    return std::move(*samples);
+    return std::move(*columns);
+}
+
+HistoryFile::Outcome<std::vector<Sample>> HistoryFile::samplesOf(const StoredBlock &block)
+{
+    auto columns = columnsOf(block);
+    if (!columns)
+        return unexpected(columns.error());
+    std::vector<Sample> samples;
+    samples.reserve(columns->size());
+    for (size_t i = 0; i < columns->size(); ++i)
+        samples.push_back(columns->sample(i));
+    return samples;
 }
 
 HistoryFile::Outcome<std::vector<Rollup>> HistoryFile::rollupsOf(const StoredBlock &block)
@@ -101,6 +113,38 @@ HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::summaryOf(const StoredBlo
 Result<RangeAnswer, StoreError> HistoryFile::range(const RangeQuery &query)
 {
     return read<RangeAnswer>([&] { return rangeInside(query); });
+}
+
+Result<std::vector<SampleColumns>, StoreError> HistoryFile::readings(const SeriesKey &key,
+                                                                     Instant from, Instant to)
+{
+    using Columns = std::vector<SampleColumns>;
+    return read<Columns>([&]() -> Outcome<Columns> {
+        Columns result;
+        const auto found = m_ids.constFind(key);
+        if (found == m_ids.constEnd() || from >= to)
+            return result;
+        const Series &series = m_series.at(*found);
+        auto blocks = blocksBetween(series, from, to - std::chrono::milliseconds(1));
+        if (!blocks)
+            return unexpected(blocks.error());
+        for (const StoredBlock &block : *blocks) {
+            if (block.grain != Grain::Reading || block.last < from)
+                continue;
+            auto columns = columnsOf(block);
+            if (!columns)
+                return unexpected(columns.error());
+            columns->clip(from, to);
+            result.push_back(std::move(*columns));
+        }
+        for (const SampleBlock &block : SampleBlock::pack(series.recent)) {
+            auto columns = unpackColumns(block.body, block.count);
+            columns->clip(from, to);
+            result.push_back(std::move(*columns));
+        }
+        std::erase_if(result, [](const SampleColumns &part) { return part.times.empty(); });
+        return result;
+    });
 }
 
 Result<void, StoreError> HistoryFile::look()
@@ -210,11 +254,10 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
             builder.add(part, block.interval);
         if (!summary->empty())
             continue;
-        auto samples = samplesOf(block);
+        auto samples = columnsOf(block);
         if (!samples)
             return unexpected(samples.error());
-        for (const Sample &sample : *samples)
-            builder.add(sample, block.interval);
+        builder.add(*samples, block.interval);
     }
     for (const TimedSample &entry : series.recent) {
         if (isInside(entry.sample.time))
@@ -262,11 +305,23 @@ HistoryFile::Outcome<std::optional<Sample>> HistoryFile::neighbour(const Series 
         blocks.push_back({(*select)->integer(0), {}, {}, int((*select)->integer(1)), {}, grain});
     }
     for (const StoredBlock &block : blocks) {
-        auto stretches = stretchesOf(block);
-        if (!stretches)
-            return unexpected(stretches.error());
-        for (const Stretch &stretch : *stretches)
-            offer({stretch.rollup.bucket.last, stretch.rollup.bucket.final});
+        if (block.grain == Grain::Reading) {
+            auto samples = columnsOf(block);
+            if (!samples)
+                return unexpected(samples.error());
+            const auto next = std::ranges::lower_bound(samples->times, milliseconds(limit));
+            const auto index = next - samples->times.begin() - (isBefore ? 1 : 0);
+            if (index >= 0 && index < qsizetype(samples->size()))
+                offer(samples->sample(size_t(index)));
+            if (isBefore)
+                break; // it begins before the limit
+            continue;
+        }
+        auto rollups = rollupsOf(block);
+        if (!rollups)
+            return unexpected(rollups.error());
+        for (const Rollup &rollup : *rollups)
+            offer({rollup.bucket.last, rollup.bucket.final});
     }
     return best;
 }

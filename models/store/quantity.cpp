@@ -115,7 +115,7 @@ Quantity Quantity::fromText(QStringView text)
             return fromUnits(qint64(units), int(digits.fraction.size()));
     }
     Quantity quantity;
-    quantity.m_text = text.isNull() ? QStringLiteral("") : text.toString();
+    quantity.m_text = new Text(text.toString());
     return quantity;
 }
 
@@ -131,13 +131,13 @@ std::optional<qint64> Quantity::unitsAt(int scale) const
 
 bool Quantity::isNumber() const
 {
-    return !isText() || digitsOf(m_text).isNumber;
+    return !isText() || digitsOf(*m_text).isNumber;
 }
 
 QString Quantity::toText() const
 {
     if (isText())
-        return m_text;
+        return *m_text;
     QString digits = QString::number(m_units);
     if (m_scale == 0)
         return digits;
@@ -157,7 +157,7 @@ double Quantity::toDouble() const
     return ok && isNumber() ? value : qQNaN();
 }
 
-std::weak_ordering Quantity::operator<=>(const Quantity &other) const
+std::weak_ordering Quantity::compare(const Quantity &other) const
 {
     if (isText() || other.isText())
         return compareTexts(toText(), other.toText());

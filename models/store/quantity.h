@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QMetaType>
+#include <QSharedData>
 #include <QString>
 
 #include <compare>
@@ -23,7 +24,7 @@ public:
     /// Never fails: "12.50" becomes 125 at scale 1, everything else is kept.
     static Quantity fromText(QStringView text);
 
-    bool isText() const { return !m_text.isNull(); }
+    bool isText() const { return bool(m_text); }
     qint64 units() const { return m_units; } ///< 0 when isText()
     int scale() const { return m_scale; }
     /// The units at this scale or a larger one; nothing when they do not fit.
@@ -34,14 +35,29 @@ public:
     QString toText() const; ///< "12.5", independent of the locale
     double toDouble() const; ///< nearest; NaN when it is no number
 
-    bool operator==(const Quantity &) const = default;
+    bool operator==(const Quantity &other) const
+    {
+        return m_units == other.m_units && m_scale == other.m_scale
+            && (m_text == other.m_text || (m_text && other.m_text && *m_text == *other.m_text));
+    }
     /// Exact for numbers of any length; what is no number comes first, by its text.
-    std::weak_ordering operator<=>(const Quantity &other) const;
+    std::weak_ordering operator<=>(const Quantity &other) const
+    {
+        const bool isPlain = m_scale == other.m_scale && !m_text && !other.m_text;
+        return isPlain ? m_units <=> other.m_units : compare(other);
+    }
 
 private:
+    struct Text final : QSharedData, QString {
+        explicit Text(const QString &text) : QString(text) { }
+    };
+
+    std::weak_ordering compare(const Quantity &other) const;
+
+    // Small, since there are many: a text is the exception.
     qint64 m_units = 0;
+    QExplicitlySharedDataPointer<const Text> m_text;
     int m_scale = 0;
-    QString m_text;
 };
 
 } // namespace lc

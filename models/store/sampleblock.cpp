@@ -153,7 +153,30 @@ std::vector<SampleBlock> SampleBlock::pack(std::span<const TimedSample> samples)
     return blocks;
 }
 
-std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
+Sample SampleColumns::sample(size_t index) const
+{
+    return {instant(times[index]),
+            units.empty() ? texts[index] : Quantity::fromUnits(units[index], scale)};
+}
+
+void SampleColumns::clip(Instant from, Instant to)
+{
+    const auto cut = [](auto &column, qsizetype begin, qsizetype end) {
+        if (column.empty())
+            return;
+        column.erase(column.begin() + end, column.end());
+        column.erase(column.begin(), column.begin() + begin);
+    };
+    if (times.empty() || (times.front() >= milliseconds(from) && times.back() < milliseconds(to)))
+        return;
+    const qsizetype begin = std::ranges::lower_bound(times, milliseconds(from)) - times.begin();
+    const qsizetype end = std::ranges::lower_bound(times, milliseconds(to)) - times.begin();
+    cut(times, begin, end);
+    cut(units, begin, end);
+    cut(texts, begin, end);
+}
+
+std::optional<SampleColumns> unpackColumns(QByteArrayView body, int count)
 {
     PackReader reader(body);
     const bool isKnown = reader.byte() == formatVersion;
@@ -163,26 +186,38 @@ std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
         || (scale > Quantity::maxScale && scale != textScale))
         return std::nullopt;
 
-    std::vector<Sample> samples(stored);
+    SampleColumns columns;
+    columns.times.resize(stored);
     qint64 time = reader.signedNumber();
     const std::vector<qint64> steps = reader.run(qsizetype(stored) - 1);
     if (reader.failed())
         return std::nullopt;
-    samples.front().time = instant(time);
+    columns.times.front() = time;
     for (size_t i = 0; i < steps.size(); ++i) {
         if (steps[i] <= 0 || __builtin_add_overflow(time, steps[i], &time))
             return std::nullopt;
-        samples[i + 1].time = instant(time);
+        columns.times[i + 1] = time;
     }
     if (scale == textScale) {
-        for (Sample &sample : samples)
-            sample.value = Quantity::fromText(QString::fromUtf8(reader.text()));
+        for (quint64 i = 0; i < stored; ++i)
+            columns.texts.push_back(Quantity::fromText(QString::fromUtf8(reader.text())));
     } else {
-        const std::vector<qint64> units = reader.run(qsizetype(stored));
-        for (size_t i = 0; i < units.size(); ++i)
-            samples[i].value = Quantity::fromUnits(units[i], scale);
+        columns.scale = scale;
+        columns.units = reader.run(qsizetype(stored));
     }
-    return reader.atEnd() ? std::optional(std::move(samples)) : std::nullopt;
+    return reader.atEnd() ? std::optional(std::move(columns)) : std::nullopt;
+}
+
+std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
+{
+    const auto columns = unpackColumns(body, count);
+    if (!columns)
+        return std::nullopt;
+    std::vector<Sample> samples;
+    samples.reserve(columns->size());
+    for (size_t i = 0; i < columns->size(); ++i)
+        samples.push_back(columns->sample(i));
+    return samples;
 }
 
 std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary)

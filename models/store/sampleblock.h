@@ -47,6 +47,20 @@ struct SampleBlock {
                                          std::chrono::milliseconds interval);
 };
 
+/// The samples of a body as they are stored.
+struct SampleColumns {
+    std::vector<qint64> times; ///< milliseconds since 1970; ascending
+    int scale = 0;
+    std::vector<qint64> units; ///< at `scale`; empty when they are texts
+    std::vector<Quantity> texts; ///< empty when they are units
+
+    size_t size() const { return times.size(); }
+    Sample sample(size_t index) const;
+    void clip(Instant from, Instant to); ///< to what lies inside; `to` is excluded
+};
+
+/// Nothing when the bytes are not a body of so many samples.
+std::optional<SampleColumns> unpackColumns(QByteArrayView body, int count);
 /// The samples of a body; nothing when the bytes are not a body of so many samples.
 std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count);
 /// The buckets of a summary, ascending; gapBefore is not set. Nothing for bytes that are no

@@ -31,7 +31,7 @@ const Instant start = Instant(std::chrono::milliseconds(1'700'006'400'000)); // 
 struct Size {
     int points = 10'000;
     int series = 1'000;
-    int polls = 256;
+    int polls = 1024;
 };
 
 Instant timeOf(int point)
@@ -69,12 +69,15 @@ public:
         m_insert = prepare("INSERT INTO sample(series, time, value) VALUES(?1, ?2, ?3)");
         m_range = prepare("SELECT time, value FROM sample WHERE series = ?1 AND time >= ?2"
                           " AND time < ?3 ORDER BY time");
+        m_buckets = prepare("SELECT min(time), max(time), min(value), max(value), count(*)"
+                            " FROM sample WHERE series = ?1 AND time >= ?2 AND time < ?3"
+                            " GROUP BY (time - ?2) / ?4");
         m_days = prepare("SELECT time / 86400000, count(*), sum(value) FROM sample GROUP BY 1"
                          " ORDER BY 1");
     }
     ~Rows()
     {
-        for (sqlite3_stmt *statement : {m_insert, m_range, m_days})
+        for (sqlite3_stmt *statement : {m_insert, m_range, m_buckets, m_days})
             sqlite3_finalize(statement);
         sqlite3_close(m_database);
     }
@@ -103,6 +106,20 @@ public:
             points.emplace_back(sqlite3_column_int64(m_range, 0), sqlite3_column_int64(m_range, 1));
         sqlite3_reset(m_range);
         return points;
+    }
+
+    /// So many buckets of the range: first and last time, extremes, number; by SQL.
+    qint64 buckets(int series, Instant from, Instant to, int count)
+    {
+        qint64 sum = 0;
+        sqlite3_bind_int64(m_buckets, 1, series);
+        sqlite3_bind_int64(m_buckets, 2, from.time_since_epoch().count());
+        sqlite3_bind_int64(m_buckets, 3, to.time_since_epoch().count());
+        sqlite3_bind_int64(m_buckets, 4, (to - from).count() / count);
+        while (sqlite3_step(m_buckets) == SQLITE_ROW)
+            sum += sqlite3_column_int64(m_buckets, 4);
+        sqlite3_reset(m_buckets);
+        return sum;
     }
 
     std::vector<DaySum> days()
@@ -139,6 +156,7 @@ private:
     sqlite3 *m_database = nullptr;
     sqlite3_stmt *m_insert = nullptr;
     sqlite3_stmt *m_range = nullptr;
+    sqlite3_stmt *m_buckets = nullptr;
     sqlite3_stmt *m_days = nullptr;
 };
 
@@ -234,26 +252,38 @@ void append(const Size &size, Rows &rows, HistoryFile &history)
 bool readSeries(const Size &size, Rows &rows, HistoryFile &history)
 {
     QRandomGenerator random(1);
-    std::vector<double> rowTimes, historyTimes, chartTimes;
+    std::vector<double> rowTimes, rowCharts, readTimes, rangeTimes, chartTimes;
     bool areSame = true;
+    const Instant to = timeOf(size.points);
     for (int round = 0; round < 60; ++round) {
         const int series = random.bounded(size.series);
+        const SeriesKey key = keyOf(series);
         std::vector<std::pair<qint64, qint64>> points;
-        rowTimes.push_back(
-            milliseconds([&] { points = rows.range(series, timeOf(0), timeOf(size.points)); }));
+        rowTimes.push_back(milliseconds([&] { points = rows.range(series, start, to); }));
+        std::vector<SampleColumns> parts;
+        readTimes.push_back(milliseconds([&] { parts = taken(history.readings(key, start, to)); }));
         RangeAnswer answer;
-        RangeQuery query{keyOf(series), timeOf(0), timeOf(size.points), size.points};
-        historyTimes.push_back(milliseconds([&] { answer = taken(history.range(query)); }));
-        query.maxBuckets = 1000;
-        chartTimes.push_back(milliseconds([&] { taken(history.range(query)); }));
-        areSame = areSame && answer.buckets.size() == points.size();
-        for (size_t i = 0; areSame && i < points.size(); ++i) {
-            areSame = answer.buckets[i].first.time_since_epoch().count() == points[i].first
-                && answer.buckets[i].final == Quantity(points[i].second);
+        rangeTimes.push_back(milliseconds([&] {
+            answer = taken(history.range({key, start, to, size.points}));
+        }));
+        qint64 counted = 0;
+        rowCharts.push_back(milliseconds([&] { counted = rows.buckets(series, start, to, 1000); }));
+        chartTimes.push_back(milliseconds([&] { taken(history.range({key, start, to, 1000})); }));
+
+        areSame = areSame && answer.buckets.size() == points.size() && counted == size.points;
+        size_t next = 0;
+        for (const SampleColumns &part : parts) {
+            for (size_t i = 0; areSame && i < part.size(); ++i, ++next) {
+                areSame = next < points.size() && part.times[i] == points[next].first
+                    && part.units[i] == points[next].second && part.scale == 0
+                    && answer.buckets[next].final == Quantity(points[next].second);
+            }
         }
+        areSame = areSame && next == points.size();
     }
-    print("one series, every point", median(rowTimes), median(historyTimes));
-    print("one series, a chart of 1,000 points", median(rowTimes), median(chartTimes));
+    print("one series, every point", median(rowTimes), median(readTimes));
+    print("the same as buckets with gaps and neighbours", median(rowTimes), median(rangeTimes));
+    print("one series in 1,000 buckets (SQL groups)", median(rowCharts), median(chartTimes));
     return areSame;
 }
 

@@ -114,6 +114,7 @@ private slots:
                     QVERIFY(answer->buckets == single);
                 else
                     QCOMPARE(mistakeIn(answer->buckets, single, query.maxBuckets), QString());
+                QVERIFY(readings(*file, query) == single);
                 QCOMPARE(answer->before, plain.before(query.key, query.from));
                 QCOMPARE(answer->after, plain.after(query.key, query.to));
             }
@@ -251,6 +252,26 @@ private slots:
     }
 
 private:
+    /// As buckets of one reading, as far as they are known without the interval.
+    std::vector<Bucket> readings(HistoryFile &file, const RangeQuery &query)
+    {
+        const auto answer = file.range({query.key, query.from, query.to, 1'000'000});
+        std::vector<Bucket> buckets = answer ? answer->buckets : std::vector<Bucket>();
+        const auto parts = file.readings(query.key, query.from, query.to);
+        size_t next = 0;
+        for (const SampleColumns &part : parts ? *parts : std::vector<SampleColumns>()) {
+            for (size_t i = 0; i < part.size(); ++i, ++next) {
+                if (next >= buckets.size())
+                    return {};
+                const Sample sample = part.sample(i);
+                buckets[next].first = buckets[next].last = sample.time;
+                buckets[next].final = sample.value;
+            }
+        }
+        buckets.resize(next);
+        return buckets;
+    }
+
     std::optional<HistoryFile> open()
     {
         auto file = HistoryFile::open(m_path, OpenOptions::Access::ReadWrite);
