@@ -19,9 +19,7 @@ constexpr int rowGap = 8;
 
 ChartLegend::ChartLegend(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -34,8 +32,21 @@ void ChartLegend::setEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries)
         words.append(entry.text);
     setAccessibleName(tr("Legend: %1").arg(words.join(QStringLiteral(", "))));
-    updateGeometry();
+    fit();
     update();
+}
+
+void ChartLegend::fit()
+{
+    const int height = heightForWidth(width());
+    if (height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
+}
+
+void ChartLegend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ChartLegend::setIndent(int pixels)

@@ -41,13 +41,15 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// As many rows high as the entries need: a layout alone would squeeze them.
+    void fit();
     /// Where the entries stand in a width: as many rows as it takes.
     QList<QRectF> places(double width) const;
 

@@ -17,7 +17,6 @@ namespace {
 
 /// Empty slots up to what was bought; further away it stands at the edge.
 constexpr int mostEmpty = Distribution::maxBins;
-constexpr int labelWidth = 56; ///< pixels
 
 double widthOf(const Distribution::Bin &bin)
 {
@@ -94,11 +93,13 @@ void DistributionChart::showMarks(int count)
         return m_plot->setTags({});
     }
     const Distribution::Bin &first = distribution.bins.front();
-    const int every =
-        std::max(1, int(std::ceil(double(count) * labelWidth / std::max(200, m_plot->width()))));
     QList<Tick> labels;
-    for (int slot = 0; slot < count; slot += every)
-        labels.append({double(slot), chartNumber(first.from + slot * widthOf(first), locale)});
+    const double step =
+        std::max(niceScale(count * widthOf(first)).step, distribution.isWhole ? 1 : widthOf(first));
+    const double end = first.from + count * widthOf(first);
+    for (double amount = std::ceil(first.from / step) * step; amount < end; amount += step)
+        labels.append({std::floor((amount - first.from) / widthOf(first) + 1e-9),
+                       chartNumber(amount, locale)});
     QList<Tick> tags;
     const double unit = distribution.isWhole ? 0.5 / widthOf(first) : 0;
     tags.append({placeOf(distribution.peak) - unit,

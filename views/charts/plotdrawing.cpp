@@ -94,7 +94,9 @@ void drawForecast(QPainter *painter, const Theme &theme, const PlotGeometry &geo
     QPolygonF middle;
     for (const BandPoint &point : band) {
         area.append({geometry.xOf(point.time), geometry.yOf(point.high)});
-        middle.append({geometry.xOf(point.time), geometry.yOf(point.middle)});
+        // Nothing is less than nothing: the line ends there, the range goes on.
+        if (middle.isEmpty() || middle.last().y() < geometry.plot.bottom())
+            middle.append({geometry.xOf(point.time), geometry.yOf(point.middle)});
     }
     for (auto point = band.crbegin(); point != band.crend(); ++point)
         area.append({geometry.xOf(point->time), geometry.yOf(point->low)});

@@ -18,7 +18,7 @@ int main(int argc, char **argv)
     theme.applyTo(application);
     QTabWidget window;
     window.setDocumentMode(true);
-    window.resize(1180, 800);
+    window.resize(1180, 860);
     for (const lc::GalleryPage &page : lc::galleryPages())
         window.addTab(page.make(theme), page.name);
     window.show();

@@ -4,6 +4,10 @@
 
 #include "api/licensemanager/licenses.h"
 #include "charts/breakdownchart.h"
+#include "charts/chartcanvas.h"
+#include "charts/chartfeed.h"
+#include "charts/distributionchart.h"
+#include "charts/heatmapchart.h"
 #include "charts/quotachart.h"
 #include "charts/usagechart.h"
 #include "domain/license.h"
@@ -141,12 +145,101 @@ QWidget *chartPage(const Theme &theme)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 16, 24, 16);
     auto *chart = new UsageChart(theme, page);
-    chart->setData(sampleData());
+    ChartData data = sampleData();
+    const PlotPoint last = data.points.last();
+    for (int day = 0; day <= 120; ++day) {
+        const double middle = last.last + day * 1.2;
+        data.forecast.append({last.time + day * dayMs, middle - day * 0.5 - std::sqrt(day), middle,
+                              middle + day * 0.5 + std::sqrt(day)});
+    }
+    data.meeting = {last.time + (100 - last.last) / 1.2 * dayMs, 100, u"29 March"_s};
+    chart->setData(data);
     chart->setSentence(
         u"84 of 100. Rising about 1.6 per day. Reaches 100 around 29 March (24 March–6 April)."_s,
         u"Robust trend over the last 30 days, 5 of 90 days not fully recorded."_s, Tone::Warning);
     chart->showLastDays(90);
     layout->addWidget(chart);
+    return page;
+}
+
+/// Ten accounts on top of each other, over a comparison of weeks.
+QWidget *stackPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 16);
+    const ChartData sample = sampleData();
+    QList<ChartData::Line> lines;
+    for (int i = 0; i < 11; ++i) {
+        ChartData::Line line{u"Account %1"_s.arg(111122223333 + i * 1111), sample.points, false};
+        for (PlotPoint &point : line.points) {
+            const double value =
+                std::floor(point.last / (i + 3) + 2 * std::sin(point.time / dayMs / (4 + i)));
+            point.low = point.high = point.last = value;
+        }
+        lines.append(line);
+    }
+    lines = largestLines(lines, 8, u"3 others"_s);
+    ChartData stack = sample;
+    stack.arrangement = ChartData::Arrangement::Stacked;
+    stack.lineTitle = lines.first().title;
+    stack.points = lines.first().points;
+    stack.others = lines.mid(1);
+    stack.capacity = {{sample.points.first().time, 160}};
+    stack.overage = ChartData::Overage::NotAllowed;
+    auto *chart = new UsageChart(theme, page);
+    chart->setData(stack);
+    chart->showLastDays(90);
+    layout->addWidget(chart);
+
+    auto *comparison = new UsageChart(theme, page);
+    ChartData weeks = sample;
+    const double end = weeks.points.last().time;
+    const double shift = shiftAt(Comparison::Week, end, weeks.days);
+    const TimeRange week = periodAt(Comparison::Week, end, weeks.days);
+    ChartData::Earlier earlier{UsageChart::earlierTitle(Comparison::Week), shift, {}, week.to};
+    for (PlotPoint point : sample.points) {
+        point.time += shift;
+        earlier.points.append(point);
+    }
+    weeks.earlier = earlier;
+    comparison->setData(weeks);
+    comparison->canvas().setRange(week);
+    layout->addWidget(comparison);
+    return page;
+}
+
+/// A year of hours with an office rhythm.
+std::vector<Bucket> officeHours()
+{
+    std::vector<Bucket> buckets;
+    const Instant begin(std::chrono::milliseconds(1742169600000));
+    for (int hour = 0; hour < 364 * 24; ++hour) {
+        const int weekday = hour / 24 % 7;
+        const int clock = hour % 24;
+        const double light = std::max(0.0, std::sin((clock - 6) / 12.0 * 3.1416));
+        const auto used = qint64(8 + light * (weekday < 5 ? 30 : 6) + hour * 7919 % 5);
+        const Instant time = begin + std::chrono::hours(hour);
+        buckets.push_back({time, time, Quantity(used), Quantity(used), Quantity(used), 1, false});
+    }
+    return buckets;
+}
+
+QWidget *sizingPage(const Theme &theme)
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 16);
+    auto *distribution = new DistributionChart(theme, page);
+    distribution->setDistribution({u"Seats"_s, distributionOf(officeHours()), Quantity(50)});
+    layout->addWidget(distribution);
+    auto *map = new HeatMapChart(theme, page);
+    map->setHeatMap(u"Seats"_s, heatMapOf(officeHours(), QTimeZone::utc()), u"UTC"_s);
+    layout->addWidget(map);
     return page;
 }
 
@@ -179,12 +272,21 @@ QWidget *quotaPage(const Theme &theme)
     period.reset = QDate(2026, 4, 1);
     period.today = QDate(2026, 3, 19);
     period.limit = 60000;
-    qint64 left = 60000;
+    qint64 left = 50000;
+    period.limit = left;
     for (int day = 0; day < 19; ++day) {
         const qint64 used = day == 18 ? 1400 : 2000 + 900 * (day % 3) + (day == 11 ? 1600 : 0);
-        left -= used;
+        left += (day == 11 ? 10000 : 0) - used;
         period.days.append({period.begin.addDays(day), used, left});
     }
+    const double begin = double(period.begin.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch());
+    period.extensions = {{begin + 11.5 * dayMs, 10000}};
+    for (int day = 19; day <= 31; ++day) {
+        const double middle = left - (day - 19) * 2490.0;
+        period.forecast.append({begin + day * dayMs, std::max(0.0, middle - (day - 19) * 400.0),
+                                std::max(0.0, middle), std::max(0.0, middle + (day - 19) * 400.0)});
+    }
+    period.exhausted = {begin + (19 + left / 2490.0) * dayMs, 0, u"20 March"_s};
     chart->setPeriod(period);
     layout->addWidget(chart, 2);
     auto *breakdown = new BreakdownChart(theme, page);
@@ -387,9 +489,10 @@ QWidget *controlsPage(const Theme &theme)
 
 QList<GalleryPage> galleryPages()
 {
-    return {{u"Table"_s, tablePage},   {u"Checks"_s, checkedPage},   {u"Chart"_s, chartPage},
-            {u"Year"_s, yearPage},     {u"Quota"_s, quotaPage},      {u"Form"_s, formPage},
-            {u"Review"_s, reviewPage}, {u"Controls"_s, controlsPage}};
+    return {{u"Table"_s, tablePage},      {u"Checks"_s, checkedPage}, {u"Chart"_s, chartPage},
+            {u"Stack"_s, stackPage},      {u"Sizing"_s, sizingPage},  {u"Year"_s, yearPage},
+            {u"Quota"_s, quotaPage},      {u"Form"_s, formPage},      {u"Review"_s, reviewPage},
+            {u"Controls"_s, controlsPage}};
 }
 
 } // namespace lc
