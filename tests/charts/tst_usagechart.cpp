@@ -241,13 +241,36 @@ private slots:
             lines.append({u"Account %1"_s.arg(i),
                           {{end - dayMs, double(i), double(i), double(i), 1, false},
                            {end, double(i), double(i), double(i), 1, false}}});
-        const QList<ChartData::Line> shown = largestLines(lines, 8, u"4 others"_s);
+        const QStringList ranking = rankingOf(lines);
+        QCOMPARE(ranking.first(), u"Account 12"_s);
+        const QList<ChartData::Line> shown = firstLines(lines, ranking, 8, u"4 others"_s);
         QCOMPARE(shown.size(), 9);
         QCOMPARE(shown.first().title, u"Account 12"_s);
         QVERIFY(shown.last().isRest);
         QCOMPARE(shown.last().title, u"4 others"_s);
         QCOMPARE(shown.last().points.last().last, 1.0 + 2 + 3 + 4);
-        QCOMPARE(largestLines(lines.mid(0, 3), 8, {}).size(), 3);
+        QCOMPARE(firstLines(lines.mid(0, 3), ranking, 8, {}).size(), 3);
+        // What has one title is one area.
+        lines[0].title = lines.at(1).title;
+        const QList<ChartData::Line> merged = mergedLines(lines);
+        QCOMPARE(merged.size(), 11);
+        const auto sum = std::find_if(merged.begin(), merged.end(), [&](const auto &line) {
+            return line.title == lines.at(1).title;
+        });
+        QCOMPARE(sum->points.last().last, 3.0);
+    }
+
+    void theLimitOutsideOfAPartStays()
+    {
+        ChartData whole = samples(90);
+        whole.begin = whole.points.first().time;
+        whole.end = end;
+        ChartData part = whole;
+        part.points = whole.points.mid(4000, 100);
+        part.capacity = {{part.points.first().time, 100.0}};
+        splice(part, whole);
+        QCOMPARE(part.capacityAt(whole.points.first().time), 80.0);
+        QCOMPARE(part.capacity.size(), 2);
     }
 
     void anEarlierPeriodLiesMutedUnderThePresentOne()

@@ -127,7 +127,7 @@ private slots:
         m_world->press(Qt::Key_Home, Qt::ControlModifier);
         m_world->command(u"usage chart"_s);
         QVERIFY(m_world->page() != licenses);
-        auto *chart = m_world->page()->findChild<UsageChart *>();
+        auto *chart = m_world->page()->findChild<UsageChart *>(u"overTime"_s);
         QVERIFY(chart);
         QTRY_VERIFY(chart->range().span() > 0);
         auto *canvas = m_world->tabTo<ChartCanvas>();

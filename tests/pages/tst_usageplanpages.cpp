@@ -3,6 +3,7 @@
 #include "api/apigateway/account.h"
 #include "api/apigateway/usageplans.h"
 #include "api/control/control.h"
+#include "charts/quotachart.h"
 #include "pages/extensiondialog.h"
 #include "pages/formpage.h"
 #include "pages/jobpanel.h"
@@ -13,6 +14,7 @@
 #include "pages/tagdialog.h"
 #include "pages/usageplanspage.h"
 #include "reports/document.h"
+#include "store/metrics.h"
 #include "support/pageworld.h"
 
 #include <QAction>
@@ -216,6 +218,72 @@ private slots:
         const auto document = chart->exportDocument();
         QVERIFY(document);
         QVERIFY(!document->sections.empty());
+    }
+
+    void itsChartForetellsAndShowsExtensions()
+    {
+        const auto plansNow =
+            m_world->local.call<apigateway::GetUsagePlans>(test::LocalWorld::vendor(), {});
+        QVERIFY(plansNow);
+        UsagePlan plan;
+        UsagePlanKey key;
+        for (const UsagePlan &each : plansNow->items.value_or(QList<UsagePlan>())) {
+            if (!each.quota || each.quota->period != QuotaPeriod::Month || key.id)
+                continue;
+            apigateway::GetUsagePlanKeys::Request request;
+            request.usagePlanId = each.id.value_or(QString());
+            const auto keys = m_world->local.call<apigateway::GetUsagePlanKeys>(
+                test::LocalWorld::vendor(), request);
+            if (!keys || !keys->items || keys->items->isEmpty())
+                continue;
+            plan = each;
+            key = keys->items->first();
+        }
+        QVERIFY(key.id);
+        const RowOrigin origin = m_page->model().origin(0);
+        const auto series = [&](const QString &resource, QStringView metric,
+                                const QString &dimension) {
+            return SeriesSamples{{origin.partition, origin.account, origin.region, resource,
+                                  metric.toString(), dimension},
+                                 std::chrono::hours(24),
+                                 {}};
+        };
+        SeriesSamples used = series(*key.id, metric::apiUsed, *plan.id);
+        SeriesSamples remaining = series(*key.id, metric::apiRemaining, *plan.id);
+        SeriesSamples limit = series(*plan.id, metric::planLimit, {});
+        const Instant now = m_world->local.clock->now();
+        const Instant today(std::chrono::floor<std::chrono::days>(now));
+        for (int day = 40; day >= 0; --day) {
+            const Instant time = today - std::chrono::days(day);
+            used.samples.push_back({time, Quantity(qint64(50 + day % 3))});
+            remaining.samples.push_back({time, Quantity(qint64(9000 - (40 - day) * 50))});
+        }
+        limit.samples.push_back({now, Quantity(plan.quota->limit.value_or(0))});
+        bool isKept = false;
+        const auto kept = [&](const Result<void, StoreError> &outcome) {
+            isKept = outcome.has_value();
+        };
+        m_world->history.merge({used, remaining, limit}, this,
+                               [](const Result<void, StoreError> &) {});
+        m_world->history.addEvents(
+            {{remaining.key, today, HistoryEvent::Kind::Extension, u"100"_s, u"1100"_s}}, this,
+            kept);
+        QTRY_VERIFY(isKept);
+
+        KeyChartPage page(m_world->context, key, plan, origin);
+        page.resize(1000, 700);
+        page.show();
+        auto *chart = page.findChild<QuotaChart *>();
+        QTRY_VERIFY(page.asOf());
+        QTRY_COMPARE(chart->period().extensions.size(), 1);
+        QCOMPARE(chart->period().extensions.first().amount, 1000);
+        QTRY_VERIFY2(chart->sentence().contains(u" per day"), qPrintable(chart->sentence()));
+        // Until the reset, and never less than nothing.
+        for (const BandPoint &point : chart->period().forecast) {
+            QVERIFY(point.low >= 0 && point.low <= point.middle && point.middle <= point.high);
+            QVERIFY(QDateTime::fromMSecsSinceEpoch(qint64(point.time), Qt::UTC).date()
+                    <= chart->period().reset);
+        }
     }
 
     void anUnknownExtensionIsSaidAndSettled()

@@ -42,6 +42,32 @@ QList<PlotPoint> spliced(const QList<PlotPoint> &former, const QList<PlotPoint> 
     return points;
 }
 
+/// The limit outside the stretch that the finer points cover.
+void spliceCapacity(ChartData &finer, const ChartData &former)
+{
+    if (finer.points.isEmpty() || finer.capacity.isEmpty()) {
+        if (finer.points.isEmpty())
+            finer.capacity = former.capacity;
+        return;
+    }
+    QList<CapacityStep> steps;
+    const auto add = [&steps](const CapacityStep &step) {
+        if (steps.isEmpty() || steps.last().value != step.value)
+            steps.append(step);
+    };
+    for (const CapacityStep &step : former.capacity) {
+        if (step.time < finer.capacity.first().time)
+            add(step);
+    }
+    for (const CapacityStep &step : std::as_const(finer.capacity))
+        add(step);
+    for (const CapacityStep &step : former.capacity) {
+        if (step.time > finer.points.last().time)
+            add(step);
+    }
+    finer.capacity = steps;
+}
+
 /// The last time of each pixel column in which any line has a point, and the one before the range.
 QList<double> columnTimes(const QList<const QList<PlotPoint> *> &lines, const TimeRange &range,
                           int pixels)
@@ -92,6 +118,34 @@ QList<const QList<PlotPoint> *> linesOf(const ChartData &data)
     for (qsizetype series = 0; series <= data.others.size(); ++series)
         lines.append(&pointsOf(data, series));
     return lines;
+}
+
+/// The sum of lines where any of them has a point; broken where one of them is.
+QList<PlotPoint> sumOf(const QList<const QList<PlotPoint> *> &lines)
+{
+    TimeRange all{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+    for (const QList<PlotPoint> *points : lines) {
+        if (points->isEmpty())
+            continue;
+        all.from = std::min(all.from, points->first().time);
+        all.to = std::max(all.to, points->last().time);
+    }
+    QList<PlotPoint> sum;
+    if (all.to < all.from)
+        return sum;
+    all.to = std::max(all.to, all.from + 1);
+    double previous = all.from;
+    for (const double time : columnTimes(lines, all, sumColumns)) {
+        double value = 0;
+        bool isGap = false;
+        for (const QList<PlotPoint> *points : lines) {
+            value += valueAt(*points, time).value_or(0);
+            isGap = isGap || isBroken(*points, previous, time);
+        }
+        sum.append({time, value, value, value, 1, isGap});
+        previous = time;
+    }
+    return sum;
 }
 
 void stack(PlottedData &plot, const ChartData &data, const TimeRange &range, int pixels)
@@ -256,58 +310,59 @@ void splice(ChartData &finer, const ChartData &former)
         isPart = finer.others.at(i).title == former.others.at(i).title;
     if (!isPart)
         return;
+    spliceCapacity(finer, former);
     finer.points = spliced(former.points, finer.points);
     for (qsizetype i = 0; i < finer.others.size(); ++i)
         finer.others[i].points = spliced(former.others.at(i).points, finer.others.at(i).points);
 }
 
-QList<ChartData::Line> largestLines(QList<ChartData::Line> lines, qsizetype most,
-                                    const QString &others)
+QStringList rankingOf(const QList<ChartData::Line> &lines)
 {
-    const auto amount = [](const ChartData::Line &line) {
+    std::vector<std::pair<double, QString>> order;
+    for (const ChartData::Line &line : lines) {
         double highest = 0;
         for (const PlotPoint &point : line.points)
             highest = std::max(highest, point.high);
-        return highest;
-    };
-    std::vector<std::pair<double, qsizetype>> order;
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        order.emplace_back(-amount(lines.at(i)), i);
+        order.emplace_back(-highest, line.title);
+    }
     std::sort(order.begin(), order.end());
-    QList<ChartData::Line> largest;
+    QStringList titles;
+    for (const auto &entry : order)
+        titles.append(entry.second);
+    return titles;
+}
+
+QList<ChartData::Line> mergedLines(const QList<ChartData::Line> &lines)
+{
+    std::map<QString, QList<const QList<PlotPoint> *>> parts;
+    for (const ChartData::Line &line : lines)
+        parts[line.title].append(&line.points);
+    QList<ChartData::Line> merged;
+    for (const auto &part : parts) {
+        const bool isSingle = part.second.size() == 1;
+        merged.append({part.first, isSingle ? *part.second.first() : sumOf(part.second), false});
+    }
+    return merged;
+}
+
+QList<ChartData::Line> firstLines(const QList<ChartData::Line> &lines, const QStringList &ranking,
+                                  qsizetype most, const QString &others)
+{
+    QList<ChartData::Line> shown;
     QList<const QList<PlotPoint> *> rest;
-    for (const auto &entry : order) {
-        if (largest.size() < most)
-            largest.append(lines.at(entry.second));
-        else
-            rest.append(&lines.at(entry.second).points);
-    }
-    if (rest.isEmpty())
-        return largest;
-    TimeRange all{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
-    for (const QList<PlotPoint> *points : std::as_const(rest)) {
-        if (points->isEmpty())
-            continue;
-        all.from = std::min(all.from, points->first().time);
-        all.to = std::max(all.to, points->last().time);
-    }
-    ChartData::Line sum{others, {}, true};
-    double previous = all.from;
-    if (all.to >= all.from) {
-        all.to = std::max(all.to, all.from + 1);
-        for (const double time : columnTimes(rest, all, sumColumns)) {
-            double value = 0;
-            bool isGap = false;
-            for (const QList<PlotPoint> *points : std::as_const(rest)) {
-                value += valueAt(*points, time).value_or(0);
-                isGap = isGap || isBroken(*points, previous, time);
-            }
-            sum.points.append({time, value, value, value, 1, isGap});
-            previous = time;
+    for (const QString &title : ranking) {
+        for (const ChartData::Line &line : lines) {
+            if (line.title != title)
+                continue;
+            if (shown.size() < most)
+                shown.append(line);
+            else
+                rest.append(&line.points);
         }
     }
-    largest.append(sum);
-    return largest;
+    if (!rest.isEmpty())
+        shown.append({others, sumOf(rest), true});
+    return shown;
 }
 
 } // namespace lc

@@ -5,6 +5,7 @@
 #include "charts/chartdata.h"
 
 #include <QPointF>
+#include <QStringList>
 
 namespace lc {
 
@@ -47,8 +48,13 @@ std::optional<QPointF> placeOf(const ChartData &data, int index);
 /// so that moving the range shows something at once.
 void splice(ChartData &finer, const ChartData &former);
 
-/// At most so many lines, the largest first; the rest of them added up as one that `others` names.
-QList<ChartData::Line> largestLines(QList<ChartData::Line> lines, qsizetype most,
-                                    const QString &others);
+/// The titles of lines, the largest first.
+QStringList rankingOf(const QList<ChartData::Line> &lines);
+/// Lines of one title added up; the result has it, too.
+QList<ChartData::Line> mergedLines(const QList<ChartData::Line> &lines);
+/// At most so many lines in the order of a ranking; the rest of them added up as one that `others`
+/// names.
+QList<ChartData::Line> firstLines(const QList<ChartData::Line> &lines, const QStringList &ranking,
+                                  qsizetype most, const QString &others);
 
 } // namespace lc

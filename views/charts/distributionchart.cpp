@@ -71,7 +71,7 @@ void DistributionChart::setDistribution(const DistributionChartData &shown)
     if (std::any_of(above.begin(), above.end(), [](qreal share) { return share > 0; }))
         entries.append({tr("More than bought"), ChartLegend::Mark::Area, Token::Series2});
     legend().setEntries(entries);
-    setSentence(rightsizingSentence(m_data.distribution, m_data.bought));
+    setSentence(rightsizingSentence(m_data.distribution, m_data.bought), m_data.note);
     contentChanged();
 }
 

@@ -16,6 +16,7 @@ struct DistributionChartData {
     QString title; ///< "Seats"
     Distribution distribution;
     std::optional<Quantity> bought; ///< none: no limit
+    QString note; ///< such as the days it is about
 };
 
 /// In which share of the time so many were in use, beside what was bought and the peak.

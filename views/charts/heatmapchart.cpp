@@ -71,7 +71,7 @@ HeatMapChart::HeatMapChart(const Theme &theme, QWidget *parent)
     addPlot(m_plot, 2, tr("In use on average, by weekday and hour"));
 }
 
-void HeatMapChart::setHeatMap(const QString &title, const HeatMap &map, const QString &zone)
+void HeatMapChart::setHeatMap(const QString &title, const HeatMap &map, const QString &note)
 {
     m_title = title;
     m_map = map;
@@ -97,7 +97,7 @@ void HeatMapChart::setHeatMap(const QString &title, const HeatMap &map, const QS
     }
     legend().setEntries(entries);
     setSentence(map.isEmpty() ? tr("Nothing was recorded in this range.") : heatMapSentence(map),
-                tr("Hours of the time zone %1.").arg(zone));
+                note);
     contentChanged();
 }
 

@@ -15,8 +15,8 @@ class HeatMapChart final : public ChartFrame {
 public:
     explicit HeatMapChart(const Theme &theme, QWidget *parent = nullptr);
 
-    /// `zone`: the name of the time zone of its hours.
-    void setHeatMap(const QString &title, const HeatMap &map, const QString &zone);
+    /// `note`: such as the days it is about, and the time zone of its hours.
+    void setHeatMap(const QString &title, const HeatMap &map, const QString &note);
     HeatPlot &plot() { return *m_plot; }
 
 protected:

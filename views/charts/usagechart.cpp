@@ -97,6 +97,11 @@ Comparison UsageChart::comparison() const
     return Comparison(m_comparison->currentData().toInt());
 }
 
+void UsageChart::hideComparison()
+{
+    m_comparison->hide();
+}
+
 QString UsageChart::earlierTitle(Comparison comparison)
 {
     switch (comparison) {

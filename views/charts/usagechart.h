@@ -33,9 +33,12 @@ public:
     TimeRange range() const;
     /// What is compared with; the owner gives ChartData::earlier for it.
     Comparison comparison() const;
+    /// Stacks have no room for another period.
+    void hideComparison();
     static QString earlierTitle(Comparison comparison);
 
     ChartCanvas &canvas() { return *m_canvas; }
+    const ChartCanvas &canvas() const { return *m_canvas; }
 
 signals:
     /// Another stretch of time is shown; the owner may give finer points for it.

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/chartpage.h"
 
-#include "charts/usagechart.h"
 #include "core/fielddiff.h"
 #include "grids/noticeband.h"
 #include "items/cellformat.h"
 #include "items/usageoverlay.h"
-#include "monitoring/recorder.h"
 #include "pages/alertchart.h"
+#include "pages/consumptioncharts.h"
 #include "pages/pilllabel.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
@@ -29,21 +28,6 @@ namespace lc {
 
 namespace {
 
-constexpr int overviewPoints = 1500; ///< of the longest range; zooming reads finer ones
-constexpr std::chrono::hours longest{24 * 366};
-constexpr double firstRangeDays = 90;
-constexpr double momentDays = 7;
-
-double toMs(Instant instant)
-{
-    return double(instant.time_since_epoch().count());
-}
-
-Instant fromMs(double milliseconds)
-{
-    return Instant(std::chrono::milliseconds(qint64(milliseconds)));
-}
-
 QLabel *makeHeading(const Theme &theme, const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -53,48 +37,30 @@ QLabel *makeHeading(const Theme &theme, const QString &text, QWidget *parent)
 
 } // namespace
 
-ChartData plotDataOf(const ChartContent &content)
-{
-    ChartData data;
-    data.title = content.query.title;
-    data.unit = content.query.unit;
-    if (!content.series.isEmpty()) {
-        for (const ChartPoint &point : content.series.first().points)
-            data.points.append({toMs(point.last), point.lowest, point.highest, point.final,
-                                point.readings, point.gapBefore});
-    }
-    for (const ChartStep &step : content.capacity)
-        data.capacity.append({toMs(step.from), step.value});
-    for (const ChartMark &mark : content.marks)
-        data.events.append({toMs(mark.time), mark.words, {}});
-    return data;
-}
-
 ChartPage::ChartPage(PageContext &context, const License &license, const RowOrigin &origin,
                      const QString &entitlement, QWidget *parent)
     : Page(parent), m_context(context), m_license(license), m_origin(origin),
-      m_model(context.history), m_band(new NoticeBand(context.theme, this)),
-      m_chart(new UsageChart(context.theme, this))
+      m_band(new NoticeBand(context.theme, this)),
+      m_charts(new ConsumptionCharts(context, *m_band, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    m_actions = chartFileActions(*this, *m_band, [this] { return m_chart; });
+    m_actions = chartFileActions(*this, *m_band, [this] { return &m_charts->shown(); });
     layout->addWidget(m_band);
     layout->addWidget(makeHead());
     m_actions += newAlertRuleAction(*this, m_context, [this] { return alertItem(); });
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
-    m_chart->setContentsMargins(24, 8, 16, 16);
-    body->addWidget(m_chart, 1);
+    body->addWidget(m_charts, 1);
     body->addWidget(makeSide());
     layout->addLayout(body, 1);
 
-    connect(&m_model, &ChartModel::changed, this, &ChartPage::showContent);
-    connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
-        query(fromMs(range.from), fromMs(range.to), std::max(pixels, 100));
+    connect(m_charts, &ConsumptionCharts::contentChanged, this, [this] {
+        showFigures();
+        showEvents();
     });
 
     for (const Entitlement &each : license.entitlements.value_or(QList<Entitlement>())) {
@@ -175,65 +141,32 @@ const Entitlement *ChartPage::current() const
 void ChartPage::choose(const QString &entitlement)
 {
     m_entitlement = entitlement;
-    m_isFirst = true;
     m_name->setText(entitlement);
     emit titleChanged();
-    refresh();
+    const Entitlement *chosen = current();
+    if (!chosen)
+        return;
+    ConsumptionSubject subject;
+    subject.query = entitlementChart(m_origin.partition, m_origin.account,
+                                     m_license.licenseArn.value_or(QString()), m_entitlement,
+                                     valueWords(valueTypeOf<Open<EntitlementUnit>>, &chosen->unit));
+    subject.resource = m_license.licenseName.value_or(QString());
+    subject.origin = m_origin;
+    if (chosen->overage.value_or(false))
+        subject.overage = ChartData::Overage::Allowed;
+    if (m_license.validity && m_license.validity->end)
+        subject.end = m_license.validity->end->instant();
+    m_charts->setSubject(subject);
 }
 
 void ChartPage::refresh()
 {
-    const Instant now = m_context.clock.now();
-    query(now - longest, now, overviewPoints);
+    m_charts->refresh();
 }
 
-void ChartPage::query(Instant from, Instant to, int points)
+void ChartPage::showFigures()
 {
-    const Entitlement *entitlement = current();
-    if (!entitlement)
-        return;
-    ChartQuery query = entitlementChart(
-        m_origin.partition, m_origin.account, m_license.licenseArn.value_or(QString()),
-        m_entitlement, valueWords(valueTypeOf<Open<EntitlementUnit>>, &entitlement->unit));
-    query.from = from;
-    query.to = to;
-    query.maxPoints = points;
-    m_model.setQuery(query);
-}
-
-void ChartPage::showContent()
-{
-    if (m_model.isLoading())
-        return;
-    if (const auto error = m_model.error()) {
-        Notice notice;
-        notice.tone = Tone::Danger;
-        notice.headline = tr("The history could not be read.");
-        notice.details = error->message;
-        notice.actions = {{tr("Retry"), [this] { m_model.reload(); }}};
-        m_band->show(notice);
-        return;
-    }
-    m_band->clear();
-    const ChartContent &content = m_model.content();
-    ChartData plot = plotDataOf(content);
-    plot.title = m_entitlement;
-    if (const Entitlement *entitlement = current(); entitlement && entitlement->overage)
-        plot.overage =
-            *entitlement->overage ? ChartData::Overage::Allowed : ChartData::Overage::NotAllowed;
-    const Instant now = m_context.clock.now();
-    plot.begin = m_isFirst && !plot.points.isEmpty() ? plot.points.first().time
-                                                     : m_chart->data().begin.value_or(0);
-    plot.end = toMs(now);
-    m_chart->setData(plot);
-    showFigures(content);
-    showEvents(content);
-    if (std::exchange(m_isFirst, false) && !plot.points.isEmpty())
-        showFirstRange();
-}
-
-void ChartPage::showFigures(const ChartContent &content)
-{
+    const ChartContent &content = m_charts->content();
     while (m_figures->rowCount() > 0)
         m_figures->removeRow(0);
     const ChartSummary summary = summaryOf(content);
@@ -249,8 +182,7 @@ void ChartPage::showFigures(const ChartContent &content)
     if (content.isEmpty()) {
         add(tr("Samples"), locale.toString(0));
         m_share->setBadge({});
-        return m_chart->setSentence(tr("Nothing was recorded in this range."),
-                                    tr("The recorder samples consumption while the program runs."));
+        return;
     }
     add(tr("Used now"), summary.now);
     add(tr("Peak"),
@@ -259,6 +191,9 @@ void ChartPage::showFigures(const ChartContent &content)
     if (summary.capacity)
         add(tr("Limit"), *summary.capacity);
     add(tr("Samples"), locale.toString(summary.readings));
+    if (const auto &expectation = m_charts->expectation();
+        expectation && expectation->forecast.method != Forecast::Method::None)
+        add(tr("Rise per day"), locale.toString(expectation->forecast.perDay, 'f', 1));
 
     UsageFigure figure;
     figure.name = m_entitlement;
@@ -274,17 +209,11 @@ void ChartPage::showFigures(const ChartContent &content)
                                      : Tone::Neutral;
     }
     m_share->setBadge(badge);
-    const QString sentence = summary.capacity
-        ? tr("%1 of %2 used.").arg(summary.now, *summary.capacity)
-        : tr("%1 used, no limit.").arg(summary.now);
-    QString note;
-    if (content.sampleDataUntil)
-        note = tr("Until %1 this is sample data.").arg(dateText(*content.sampleDataUntil, locale));
-    m_chart->setSentence(sentence, note, badge.tone);
 }
 
-void ChartPage::showEvents(const ChartContent &content)
+void ChartPage::showEvents()
 {
+    const ChartContent &content = m_charts->content();
     removeAll(*m_events);
     if (content.marks.isEmpty()) {
         auto *none = new QLabel(tr("None in this range."), this);
@@ -306,7 +235,7 @@ void ChartPage::showEvents(const ChartContent &content)
 
 std::shared_ptr<Document> ChartPage::exportDocument() const
 {
-    return documentOf(title(), m_model.content());
+    return documentOf(title(), m_charts->content());
 }
 
 AlertItem ChartPage::alertItem() const
@@ -318,20 +247,12 @@ AlertItem ChartPage::alertItem() const
 
 void ChartPage::showMoment(Instant moment)
 {
-    m_moment = moment;
-}
-
-void ChartPage::showFirstRange()
-{
-    if (m_moment)
-        m_chart->showAround(toMs(*m_moment), momentDays);
-    else
-        m_chart->showLastDays(firstRangeDays);
+    m_charts->showMoment(moment);
 }
 
 void ChartPage::focusContent()
 {
-    m_chart->setFocus(Qt::OtherFocusReason);
+    m_charts->focusChart();
 }
 
 } // namespace lc

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chartdata.h"
 #include "domain/license.h"
-#include "items/chartmodel.h"
 #include "items/column.h"
 #include "pages/page.h"
 
@@ -15,10 +13,10 @@ class QVBoxLayout;
 
 namespace lc {
 
+class ConsumptionCharts;
 struct AlertItem;
 class NoticeBand;
 class PillLabel;
-class UsageChart;
 
 /// Consumption of one entitlement over time: what was recorded, its limit, events and figures of
 /// the range.
@@ -43,11 +41,8 @@ private:
     QWidget *makeHead();
     QWidget *makeSide();
     void choose(const QString &entitlement);
-    void query(Instant from, Instant to, int points);
-    void showContent();
-    void showFirstRange();
-    void showFigures(const ChartContent &content);
-    void showEvents(const ChartContent &content);
+    void showFigures();
+    void showEvents();
     const Entitlement *current() const;
     AlertItem alertItem() const;
 
@@ -55,21 +50,15 @@ private:
     const License m_license;
     const RowOrigin m_origin;
     QString m_entitlement;
-    ChartModel m_model;
-    bool m_isFirst = true; ///< the range of the newly chosen entitlement is still to be set
-    std::optional<Instant> m_moment;
 
     QLabel *m_name;
     PillLabel *m_share;
     QComboBox *m_choice;
     NoticeBand *m_band;
-    UsageChart *m_chart;
+    ConsumptionCharts *m_charts;
     QFormLayout *m_figures;
     QVBoxLayout *m_events;
     QList<QAction *> m_actions;
 };
-
-/// What the chart widget draws of a chart's content.
-ChartData plotDataOf(const ChartContent &content);
 
 } // namespace lc

@@ -4,15 +4,14 @@
 
 #include "connections/session.h"
 #include "domain/licenseconfiguration.h"
-#include "items/chartmodel.h"
 #include "items/column.h"
 #include "pages/page.h"
 
 namespace lc {
 
 class BreakdownChart;
+class ConsumptionCharts;
 class NoticeBand;
-class UsageChart;
 
 /// How many licenses of a self-managed license are consumed over time, and by which resources now.
 class ConfigurationChartPage final : public Page {
@@ -32,24 +31,18 @@ public:
     std::shared_ptr<Document> exportDocument() const override;
 
 private:
-    void query(Instant from, Instant to, int points);
-    void showContent();
-    void showFirstRange();
     void readResources();
     void showResources();
 
     PageContext &m_context;
     const LicenseConfiguration m_configuration;
     const RowOrigin m_origin;
-    ChartModel m_model;
     PendingCall m_call;
     QList<LicenseConfigurationUsage> m_usages;
     NoticeBand *m_band;
-    UsageChart *m_chart;
+    ConsumptionCharts *m_charts;
     BreakdownChart *m_breakdown;
     QList<QAction *> m_actions;
-    bool m_isFirst = true;
-    std::optional<Instant> m_moment;
 };
 
 } // namespace lc

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/keychartpage.h"
 
-#include "charts/quotachart.h"
 #include "domain/quotaperiod.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
+#include "items/chartseries.h"
 #include "pages/alertchart.h"
+#include "pages/plotdata.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
 #include "workflows/errortext.h"
@@ -37,6 +38,7 @@ QuotaWindow windowOf(const UsagePlan &plan, Day today)
 KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const UsagePlan &plan,
                            const RowOrigin &origin, QWidget *parent)
     : Page(parent), m_context(context), m_key(key), m_plan(plan), m_origin(origin),
+      m_exhaustion(context.history, borrowed(context.clock)),
       m_band(new NoticeBand(context.theme, this)), m_waitBand(new WaitBand(context.theme, this)),
       m_chart(new QuotaChart(context.theme, this))
 {
@@ -78,7 +80,7 @@ void KeyChartPage::refresh()
         request, this, [this](const Result<apigateway::GetUsage::Response, ApiError> &usage) {
             m_waitBand->clear();
             if (usage)
-                return show(*usage);
+                return showUsage(*usage);
             Attempt attempt;
             attempt.operation = QStringLiteral("GetUsage");
             attempt.object = m_key.name.value_or(QString());
@@ -98,14 +100,15 @@ void KeyChartPage::refresh()
     });
 }
 
-void KeyChartPage::show(const apigateway::GetUsage::Response &usage)
+void KeyChartPage::showUsage(const apigateway::GetUsage::Response &usage)
 {
     m_band->clear();
     m_asOf = m_context.clock.now();
     const QLocale locale;
     const Day today = dayOf(*m_asOf);
     const QuotaWindow window = windowOf(m_plan, today);
-    QuotaChartData period;
+    QuotaChartData &period = m_period;
+    period = {};
     period.title = title();
     period.begin = dateOf(window.first);
     period.today = dateOf(today);
@@ -133,6 +136,88 @@ void KeyChartPage::show(const apigateway::GetUsage::Response &usage)
             : tr("%1 used in the last 30 days. This plan has no quota. Days are UTC.")
                   .arg(locale.toString(used)));
     emit asOfChanged();
+    readHistory();
+}
+
+void KeyChartPage::readHistory()
+{
+    const QString plan = m_plan.id.value_or(QString());
+    const SeriesKey key = keyRemainingChart(m_origin.partition, m_origin.account, m_origin.region,
+                                            m_key.id.value_or(QString()), plan)
+                              .parts.first()
+                              .key;
+    RangeQuery query;
+    query.key = key;
+    query.from = fromQDateTime(m_period.begin.startOfDay(QTimeZone::utc()));
+    query.to = m_context.clock.now() + std::chrono::milliseconds(1);
+    query.maxBuckets = 1; // its events count
+    m_context.history.ranges({query}, this,
+                             [this](const Result<std::vector<RangeAnswer>, StoreError> &answers) {
+                                 if (answers && !answers->empty())
+                                     showExtensions(answers->front().events);
+                             });
+    m_context.history.series(this,
+                             [this, key](const Result<QList<SeriesInfo>, StoreError> &recorded) {
+                                 if (recorded)
+                                     readForecast(key, *recorded);
+                             });
+}
+
+void KeyChartPage::showExtensions(const QList<HistoryEvent> &events)
+{
+    m_period.extensions.clear();
+    for (const HistoryEvent &event : events) {
+        const qint64 amount = event.after.toLongLong() - event.before.toLongLong();
+        if (event.kind == HistoryEvent::Kind::Extension && amount > 0
+            && event.series.dimension == m_plan.id.value_or(QString()))
+            m_period.extensions.append({toChartTime(event.time), amount});
+    }
+    m_chart->setPeriod(m_period);
+}
+
+void KeyChartPage::readForecast(const SeriesKey &key, const QList<SeriesInfo> &recorded)
+{
+    for (const UsageState &state :
+         usageStates(recorded, {{key.resource, m_key.name.value_or(QString())}})) {
+        if (state.series != key || !m_period.limit)
+            continue;
+        ForecastSubject subject{state, {}, {}};
+        if (m_period.reset.isValid())
+            subject.reset = fromQDateTime(m_period.reset.startOfDay(QTimeZone::utc()));
+        m_forecasting = m_exhaustion.read({subject}, [this](const QList<Expectation> &made) {
+            if (!made.isEmpty())
+                showForecast(made.first());
+        });
+    }
+}
+
+void KeyChartPage::showForecast(const Expectation &expectation)
+{
+    const Forecast &forecast = expectation.forecast;
+    m_period.forecast.clear();
+    m_period.exhausted.reset();
+    double total = 0; // the quota with its extensions
+    if (!m_period.days.isEmpty())
+        total = double(m_period.days.last().remaining);
+    for (const QuotaChartData::Day &day : std::as_const(m_period.days))
+        total += double(day.used);
+    const double reset = double(m_period.reset.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch());
+    for (const ForecastBandPoint &point : forecast.band) {
+        const double time = toChartTime(point.time);
+        if (time > reset)
+            break;
+        m_period.forecast.append({time, std::max(0.0, total - point.high),
+                                  std::max(0.0, total - point.middle),
+                                  std::max(0.0, total - point.low)});
+    }
+    if (forecast.outcome == Forecast::Outcome::Exhausts && forecast.date)
+        m_period.exhausted = {
+            toChartTime(*forecast.date), 0,
+            QLocale().toString(toQDateTime(*forecast.date).date(), tr("d MMMM", "day of a year"))};
+    m_chart->setPeriod(m_period);
+    m_chart->setSentence(forecastSentence(expectation.subject, forecast, m_context.clock.now()),
+                         tr("Days are UTC. Figures of the service may lag up to 40 minutes."),
+                         toneOf(expectation));
 }
 
 std::shared_ptr<Document> KeyChartPage::exportDocument() const

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "api/apigateway/usageplans.h"
+#include "charts/quotachart.h"
 #include "connections/session.h"
-#include "items/chartmodel.h"
 #include "items/column.h"
+#include "monitoring/exhaustion.h"
 #include "pages/page.h"
 
 namespace lc {
 
 class NoticeBand;
 class WaitBand;
-class QuotaChart;
 
 /// One API key in one plan: what remains of the present quota period and the use of each day.
 class KeyChartPage final : public Page {
@@ -30,7 +30,12 @@ public:
     std::shared_ptr<Document> exportDocument() const override;
 
 private:
-    void show(const apigateway::GetUsage::Response &usage);
+    void showUsage(const apigateway::GetUsage::Response &usage);
+    /// What the service does not tell: extensions and what is expected.
+    void readHistory();
+    void readForecast(const SeriesKey &key, const QList<SeriesInfo> &recorded);
+    void showExtensions(const QList<HistoryEvent> &events);
+    void showForecast(const Expectation &expectation);
 
     PageContext &m_context;
     const UsagePlanKey m_key;
@@ -38,6 +43,9 @@ private:
     const RowOrigin m_origin;
     std::optional<Instant> m_asOf;
     PendingCall m_call;
+    QuotaChartData m_period;
+    Exhaustion m_exhaustion;
+    Ticket m_forecasting;
     NoticeBand *m_band;
     WaitBand *m_waitBand;
     QuotaChart *m_chart;

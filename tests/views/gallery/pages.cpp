@@ -181,7 +181,7 @@ QWidget *stackPage(const Theme &theme)
         }
         lines.append(line);
     }
-    lines = largestLines(lines, 8, u"3 others"_s);
+    lines = firstLines(lines, rankingOf(lines), 8, u"3 others"_s);
     ChartData stack = sample;
     stack.arrangement = ChartData::Arrangement::Stacked;
     stack.lineTitle = lines.first().title;
