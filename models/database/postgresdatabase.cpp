@@ -167,6 +167,35 @@ PostgresDatabase::open(const PostgresServer &server, const Secret &password,
     return database;
 }
 
+Result<PostgresDatabase::Sight, DatabaseError> PostgresDatabase::look(const PostgresServer &server,
+                                                                      const Secret &password,
+                                                                      const PostgresLimits &limits,
+                                                                      const Schema &schema)
+{
+    PostgresDatabase database(server, password, limits, schema);
+    if (auto connected = database.connectToServer(server); !connected)
+        return unexpected(connected.error());
+    Sight sight;
+    sight.newestVersion = schema.migrations.back().version;
+    auto version = database.schemaVersion();
+    if (!version)
+        return unexpected(version.error());
+    sight.schemaVersion = *version;
+    const Wait wait(database);
+    QSqlQuery query(*database.m_database);
+    const bool isAnswered =
+        query.exec(u"SELECT current_setting('server_version'),"
+                   " has_database_privilege(current_database(), 'CREATE'),"
+                   " (SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid())"_s)
+        && query.next();
+    if (!isAnswered)
+        return unexpected(database.error(query.lastError()));
+    sight.serverVersion = query.value(0).toString().section(u' ', 0, 0);
+    sight.mayMakeSchema = query.value(1).toBool();
+    sight.isEncrypted = query.value(2).toBool();
+    return sight;
+}
+
 Result<void, DatabaseError> PostgresDatabase::connectToServer(const PostgresServer &server)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s)) {
@@ -283,12 +312,24 @@ Result<void, DatabaseError> PostgresDatabase::run(const QString &script)
 {
     const Wait wait(*this);
     QSqlQuery query(*m_database);
-    bool ran = query.exec(script);
+    bool ran = query.exec(std::exchange(m_deferred, {}) + script);
     // The outcome of each statement but the first is found on the way to it.
     while (ran && query.nextResult()) { }
     if (!ran || query.lastError().isValid())
         return unexpected(error(query.lastError()));
     return {};
+}
+
+Result<void, DatabaseError> PostgresDatabase::defer(const QString &statement)
+{
+    constexpr qsizetype enough = 256 * 1024;
+    m_deferred += statement + u';';
+    return m_deferred.size() < enough ? Result<void, DatabaseError>() : sendDeferred();
+}
+
+Result<void, DatabaseError> PostgresDatabase::sendDeferred()
+{
+    return m_deferred.isEmpty() ? Result<void, DatabaseError>() : run({});
 }
 
 Result<qint64, DatabaseError> PostgresDatabase::number(const QString &script, int statements)
@@ -305,28 +346,26 @@ Result<qint64, DatabaseError> PostgresDatabase::number(const QString &script, in
 
 Result<std::unique_ptr<SqlStatement>, DatabaseError> PostgresDatabase::prepare(const char *sql)
 {
-    auto statement = std::make_unique<PostgresStatement>(*this, *m_database);
-    if (auto prepared = statement->prepare(sql); !prepared)
-        return unexpected(prepared.error());
-    return std::unique_ptr<SqlStatement>(std::move(statement));
+    return std::unique_ptr<SqlStatement>(
+        std::make_unique<PostgresStatement>(*this, *m_database, sql));
 }
 
 Result<void, DatabaseError> PostgresDatabase::begin(Purpose purpose)
 {
-    m_isWriting = purpose == Purpose::Writing;
+    const bool isWriting = purpose == Purpose::Writing;
     // All in one message. What is read is read after the wait for the lock.
-    auto generation = m_isWriting
-        ? number(u"BEGIN; SELECT pg_advisory_xact_lock(%1);"
-                 "SELECT generation FROM schema_version"_s.arg(writersLock),
-                 3)
-        : number(u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
-                 "SELECT generation FROM schema_version"_s,
-                 2);
+    auto generation = isWriting ? number(u"BEGIN; SELECT pg_advisory_xact_lock(%1);"
+                                         "SELECT generation FROM schema_version"_s.arg(writersLock),
+                                         3)
+                                : number(u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
+                                         "SELECT generation FROM schema_version"_s,
+                                         2);
     if (!generation) {
         rollBack();
         return unexpected(generation.error());
     }
     m_generation = *generation;
+    m_isWriting = isWriting;
     return {};
 }
 
@@ -336,20 +375,21 @@ Result<void, DatabaseError> PostgresDatabase::commit(Effect effect)
         return run(u"COMMIT"_s);
     const QString channel = QString::fromLatin1(m_schema.name);
     const bool isChange = effect == Effect::Changed;
-    auto done =
-        run(isChange
-                ? u"UPDATE schema_version SET generation = generation + 1; NOTIFY %1; COMMIT"_s.arg(
-                    channel)
-                : u"NOTIFY %1; COMMIT"_s.arg(channel));
+    const QString change =
+        isChange ? u"UPDATE schema_version SET generation = generation + 1;"_s : QString();
+    auto done = run(change + u"NOTIFY %1; COMMIT"_s.arg(channel));
     if (!done)
         rollBack();
     else if (isChange)
         ++m_ownChanges;
+    m_isWriting = false;
     return done;
 }
 
 void PostgresDatabase::rollBack()
 {
+    m_deferred.clear();
+    m_isWriting = false;
     if (!m_isLost)
         (void)run(u"ROLLBACK"_s);
 }

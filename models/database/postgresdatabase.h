@@ -35,6 +35,16 @@ public:
     static Result<std::unique_ptr<PostgresDatabase>, DatabaseError>
     open(const PostgresServer &server, const Secret &password, const PostgresLimits &limits,
          const Schema &schema);
+    /// What is there, without changing anything.
+    struct Sight {
+        QString serverVersion; ///< "15.18"
+        int schemaVersion = 0; ///< 0: there is no such schema
+        int newestVersion = 0; ///< that this program knows
+        bool isEncrypted = false;
+        bool mayMakeSchema = false;
+    };
+    static Result<Sight, DatabaseError> look(const PostgresServer &server, const Secret &password,
+                                             const PostgresLimits &limits, const Schema &schema);
     ~PostgresDatabase() override;
     PostgresDatabase(const PostgresDatabase &) = delete;
     PostgresDatabase &operator=(const PostgresDatabase &) = delete;
@@ -66,6 +76,11 @@ public:
     private:
         PostgresDatabase &m_database;
     };
+    /// While writing, what gives no rows is kept until an answer is needed, and then sent at once:
+    /// a way to a server and back takes longer than most of it.
+    bool isDeferring() const { return m_isWriting; }
+    Result<void, DatabaseError> defer(const QString &statement);
+    Result<void, DatabaseError> sendDeferred();
     /// What went wrong, without the password whatever the server says.
     DatabaseError error(const QSqlError &error);
 
@@ -78,6 +93,7 @@ private:
     Result<int, DatabaseError> schemaVersion();
     /// Runs so many statements, of which the last one gives a number.
     Result<qint64, DatabaseError> number(const QString &script, int statements = 1);
+    /// Together with what was deferred.
     Result<void, DatabaseError> run(const QString &script);
     DatabaseError unusable(DatabaseError::Kind kind, const QString &words) const;
 
@@ -89,7 +105,8 @@ private:
     std::unique_ptr<QSqlDatabase> m_database;
     std::unique_ptr<SocketWatch> m_watch;
     std::unique_ptr<QObject> m_listener; ///< context of the notifications
-    bool m_isWriting = false;
+    bool m_isWriting = false; ///< in a transaction
+    QString m_deferred; ///< statements, each with its semicolon
     bool m_isReadOnly = false;
     bool m_isLost = false;
     qint64 m_generation = 0; ///< as the present transaction sees it

@@ -40,8 +40,9 @@ public:
 
     /// True when it stands on a row, false at the end (the statement is then reset by itself).
     virtual Result<bool, DatabaseError> step() = 0;
-    /// Steps to the end, for statements that give no rows, and resets.
-    Result<void, DatabaseError> run();
+    /// Carries out what gives no rows. While writing, an error may show later: with the next step
+    /// of any statement, or with the commit.
+    virtual Result<void, DatabaseError> run();
     /// Makes it ready to run again; parameters keep their values.
     virtual void reset() = 0;
 
