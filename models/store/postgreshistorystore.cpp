@@ -15,8 +15,8 @@ namespace {
 /// The connection, inside the thread.
 class ServerKeeper final : public HistoryKeeper {
 public:
-    ServerKeeper(PostgresServer server, Secret password, std::shared_ptr<const Clock> clock,
-                 const PostgresHistoryStore::Patience &patience)
+    ServerKeeper(PostgresServer server, std::shared_ptr<AwaitedSecret> password,
+                 std::shared_ptr<const Clock> clock, const ServerPatience &patience)
         : m_server(std::move(server)), m_password(std::move(password)), m_clock(std::move(clock)),
           m_patience(patience)
     {
@@ -25,6 +25,13 @@ public:
     HistoryState state() const override { return m_state; }
     Instant now() const override { return m_clock->now(); }
     bool isLost() const override { return m_database && m_database->isLost(); }
+
+    void giveUp() override { m_password->giveUp(); }
+    /// An export does not hold up what is asked meanwhile.
+    std::unique_ptr<HistoryKeeper> reader() const override
+    {
+        return std::make_unique<ServerKeeper>(m_server, m_password, m_clock, m_patience);
+    }
 
     void setListener(Listener listener) override
     {
@@ -60,8 +67,8 @@ private:
 
     void open()
     {
-        auto opened = PostgresDatabase::open(m_server, m_password, m_patience.limits,
-                                             postgresHistorySchema());
+        auto opened = PostgresDatabase::open(m_server, m_password->wait(m_patience.password),
+                                             m_patience.limits, postgresHistorySchema());
         if (!opened)
             return fail(StoreError::from(opened.error()));
         m_database = opened->get();
@@ -71,8 +78,10 @@ private:
             return fail(history.error());
         }
         m_history.emplace(std::move(*history));
-        m_database->listen([this] { m_timers->look.start(m_patience.settling); });
-        m_timers->look.start(m_patience.heartbeat);
+        if (m_timers) {
+            m_database->listen([this] { m_timers->look.start(m_patience.settling); });
+            m_timers->look.start(m_patience.heartbeat);
+        }
         m_retryAfter = {};
         m_state.access = m_database->isReadOnly() ? HistoryState::Access::ReadOnly
                                                   : HistoryState::Access::Writable;
@@ -124,9 +133,9 @@ private:
     }
 
     const PostgresServer m_server;
-    const Secret m_password;
+    const std::shared_ptr<AwaitedSecret> m_password;
     const std::shared_ptr<const Clock> m_clock;
-    const PostgresHistoryStore::Patience m_patience;
+    const ServerPatience m_patience;
     Listener m_listener;
     std::unique_ptr<Timers> m_timers;
     std::optional<HistoryFile> m_history;
@@ -138,11 +147,20 @@ private:
 
 } // namespace
 
+std::shared_ptr<HistoryKeeper> makeServerKeeper(const PostgresServer &server,
+                                                std::shared_ptr<AwaitedSecret> password,
+                                                std::shared_ptr<const Clock> clock,
+                                                const ServerPatience &patience)
+{
+    return std::make_shared<ServerKeeper>(server, std::move(password), std::move(clock), patience);
+}
+
 PostgresHistoryStore::PostgresHistoryStore(const PostgresServer &server, const Secret &password,
                                            std::shared_ptr<const Clock> clock,
                                            const Patience &patience, QObject *parent)
-    : ThreadedHistoryStore(
-        std::make_shared<ServerKeeper>(server, password, std::move(clock), patience), parent)
+    : ThreadedHistoryStore(makeServerKeeper(server, std::make_shared<AwaitedSecret>(password),
+                                            std::move(clock), patience),
+                           parent)
 {
 }
 

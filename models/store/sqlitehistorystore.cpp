@@ -41,7 +41,7 @@ private:
 /// The file and its lock, inside the thread.
 class FileKeeper final : public HistoryKeeper {
 public:
-    FileKeeper(QString path, std::shared_ptr<const Clock> clock, SqliteHistoryStore::Use use)
+    FileKeeper(QString path, std::shared_ptr<const Clock> clock, HistoryUse use)
         : m_path(std::move(path)), m_clock(std::move(clock)), m_use(use),
           m_lock(m_path + u".lock"_s)
     {
@@ -74,8 +74,8 @@ private:
 
     void open()
     {
-        const bool isWriter = m_use == SqliteHistoryStore::Use::WriteIfFree
-            && (m_lock.isLocked() || m_lock.tryLock(0));
+        const bool isWriter =
+            m_use == HistoryUse::WriteIfFree && (m_lock.isLocked() || m_lock.tryLock(0));
         const auto access =
             isWriter ? OpenOptions::Access::ReadWrite : OpenOptions::Access::ReadOnly;
         auto opened = HistoryFile::open(m_path, access);
@@ -98,13 +98,19 @@ private:
 
     QString m_path;
     std::shared_ptr<const Clock> m_clock;
-    const SqliteHistoryStore::Use m_use;
+    const HistoryUse m_use;
     QLockFile m_lock; ///< released after the file is closed
     std::optional<HistoryFile> m_file;
     HistoryState m_state;
 };
 
 } // namespace
+
+std::shared_ptr<HistoryKeeper> makeFileKeeper(QString path, std::shared_ptr<const Clock> clock,
+                                              HistoryUse use)
+{
+    return std::make_shared<FileKeeper>(std::move(path), std::move(clock), use);
+}
 
 SqliteHistoryStore::SqliteHistoryStore(QString path, std::shared_ptr<const Clock> clock,
                                        QObject *parent)
@@ -114,8 +120,7 @@ SqliteHistoryStore::SqliteHistoryStore(QString path, std::shared_ptr<const Clock
 
 SqliteHistoryStore::SqliteHistoryStore(QString path, std::shared_ptr<const Clock> clock, Use use,
                                        QObject *parent)
-    : ThreadedHistoryStore(std::make_shared<FileKeeper>(std::move(path), std::move(clock), use),
-                           parent)
+    : ThreadedHistoryStore(makeFileKeeper(std::move(path), std::move(clock), use), parent)
 {
 }
 

@@ -13,6 +13,11 @@ ThreadedHistoryStore::ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper
       m_isEnding(std::make_shared<std::atomic<bool>>(false)),
       m_thread(std::make_unique<StoreThread>(u"history"_s))
 {
+    openInThread();
+}
+
+void ThreadedHistoryStore::openInThread()
+{
     const auto tell = [this](const HistoryState &state, const QList<SeriesKey> &news) {
         QMetaObject::invokeMethod(
             this, [this, state, news] { take(state, news); }, Qt::QueuedConnection);
@@ -24,8 +29,21 @@ ThreadedHistoryStore::ThreadedHistoryStore(std::shared_ptr<HistoryKeeper> keeper
     });
 }
 
+void ThreadedHistoryStore::moveTo(std::shared_ptr<HistoryKeeper> keeper)
+{
+    // What people see of the former one has to go.
+    tellAllChanged();
+    m_keeper->giveUp();
+    m_thread->post(
+        [former = std::exchange(m_keeper, std::move(keeper))]() mutable { former.reset(); });
+    take({}, {});
+    openInThread();
+    tellAllChanged();
+}
+
 ThreadedHistoryStore::~ThreadedHistoryStore()
 {
+    m_keeper->giveUp();
     // What holds a file or a connection ends in its own thread.
     m_thread->post([keeper = std::move(m_keeper)]() mutable { keeper.reset(); });
     *m_isEnding = true;

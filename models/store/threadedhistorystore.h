@@ -31,6 +31,8 @@ public:
     virtual bool isLost() const { return false; }
     /// One more for reading, for another thread; nullptr when there can be none.
     virtual std::unique_ptr<HistoryKeeper> reader() const { return nullptr; }
+    /// From any thread: waits for nobody from now on.
+    virtual void giveUp() { }
 };
 
 /// A history that is worked on in a thread of its own.
@@ -42,6 +44,9 @@ public:
     ~ThreadedHistoryStore() override;
 
     HistoryState state() const override { return m_state; }
+    /// From now on it is another history: what was asked for before is still done with the former
+    /// one, which is then closed.
+    void moveTo(std::shared_ptr<HistoryKeeper> keeper);
 
     void append(Poll poll, QObject *context, Done<void> done) override;
     void merge(std::vector<SeriesSamples> series, QObject *context, Done<void> done) override;
@@ -63,6 +68,7 @@ public:
     void check(QObject *context, Done<void> done) override;
 
 private:
+    void openInThread();
     /// Runs `work` on the history in the thread and delivers its outcome here.
     template <class T>
     void ask(std::function<Result<T, StoreError>(HistoryFile &)> work, QObject *context,

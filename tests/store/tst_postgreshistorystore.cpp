@@ -127,8 +127,8 @@ private slots:
 
     void letsManyWriteAtOnce()
     {
-        constexpr int clients = 5;
-        constexpr int polls = 50;
+        constexpr int clients = 4;
+        constexpr int polls = 40;
         std::vector<std::unique_ptr<HistoryStore>> stores;
         for (int i = 0; i < clients; ++i)
             stores.push_back(open(PostgresHistoryStore::Patience()));
@@ -143,20 +143,20 @@ private slots:
         };
         for (int i = 0; i < polls; ++i) {
             for (int client = 0; client < clients; ++client) {
-                stores[size_t(client)]->append(poll(i * clients + client, 50), this, note);
-                if (i % 25 == client)
+                stores[size_t(client)]->append(poll(i * clients + client, 20), this, note);
+                if (i % 20 == client)
                     stores[size_t(client)]->merge(
                         {{key(client), 1min, {{at(-1 - i), Quantity(i)}}}}, this, note);
             }
         }
-        QTRY_COMPARE_WITH_TIMEOUT(done, clients * polls + clients * polls / 25, 120'000);
-        qInfo("%d clients, %d polls of 50 series: %lld ms", clients, clients * polls,
+        QTRY_COMPARE_WITH_TIMEOUT(done, clients * polls + clients * polls / 20, 120'000);
+        qInfo("%d clients, %d polls of 20 series: %lld ms", clients, clients * polls,
               static_cast<long long>(timer.elapsed()));
         QCOMPARE(problems, QStringList());
         for (const auto &store : stores) {
-            QCOMPARE(series(*store).size(), 50);
-            QCOMPARE(buckets(*store, key(49)), clients * polls);
-            QCOMPARE(buckets(*store, key(1)), clients * polls + polls / 25);
+            QCOMPARE(series(*store).size(), 20);
+            QCOMPARE(buckets(*store, key(19)), clients * polls);
+            QCOMPARE(buckets(*store, key(1)), clients * polls + polls / 20);
         }
         // The blocks of a series never overlap.
         QCOMPARE(m_program
