@@ -4,6 +4,7 @@
 
 #include "console/alerting.h"
 #include "console/exporting.h"
+#include "console/historynotices.h"
 #include "console/traykeeping.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
@@ -14,6 +15,7 @@
 #include "shell/activitypanel.h"
 #include "shell/consolestatusbar.h"
 #include "shell/draftoffer.h"
+#include "shell/historyplacesection.h"
 #include "shell/holdbackband.h"
 #include "shell/mainwindow.h"
 #include "shell/pagetabs.h"
@@ -179,8 +181,7 @@ void Application::makeWindow()
                                      .arg(path));
     };
     tellSetAside(m_parts.settings.setAsidePath());
-    connect(m_parts.history.get(), &HistoryStore::stateChanged, this,
-            [this, tellSetAside] { tellSetAside(m_parts.history->state().setAside); });
+    new HistoryNotices(*m_window, m_parts.historyPlaces, *m_parts.history);
     connect(&m_parts.activity, &ActivityStore::ready, this,
             [this, tellSetAside] { tellSetAside(m_parts.activity.setAsidePath()); });
 }
@@ -348,6 +349,7 @@ void Application::run(int command)
     case Command::Preferences: {
         auto *dialog = new PreferencesDialog(m_parts.settings, *m_theme, m_window.get());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->addSection(new HistoryPlaceSection(m_parts.historyPlaces, *m_theme));
         connect(dialog, &QDialog::accepted, this, [this] {
             m_holdBack->setDuration(
                 std::chrono::seconds(m_parts.settings.value(settings::holdBackSeconds)));

@@ -31,7 +31,7 @@ void HeadlessRecord::takeHistory()
     case HistoryState::Access::Unavailable:
         return end(ExitCode::CannotWrite,
                    tr("The history %1 cannot be written. Nothing was recorded.")
-                       .arg(m_parts.folders.history));
+                       .arg(m_parts.historyPlaces.placeName()));
     default:
         openConnections();
     }
@@ -51,7 +51,7 @@ void HeadlessRecord::finish(const Recording &recording)
     if (recording.storeError)
         return end(ExitCode::CannotWrite,
                    tr("The history %1 could not be written. What was recorded before is unchanged.")
-                       .arg(m_parts.folders.history));
+                       .arg(m_parts.historyPlaces.placeName()));
     QStringList missing = unopened();
     if (m_commandLine.connections.isEmpty()) {
         for (const QString &id : m_parts.unknownConnections(m_commandLine))

@@ -6,14 +6,13 @@
 #include "client/workers.h"
 #include "console/consolesettings.h"
 #include "console/samplehistory.h"
-#include "store/sqlitehistorystore.h"
 
 namespace lc {
 
 ProgramParts::ProgramParts(const ProgramFolders &programFolders)
     : folders(programFolders), clock(std::make_shared<SystemClock>()),
       settings(folders.settings, clock->now()), book(settings),
-      history(std::make_unique<SqliteHistoryStore>(folders.history, clock)),
+      historyPlaces(settings, keychain, folders.history, clock), history(historyPlaces.open()),
       activity(folders.activity, clock), intents(folders.activity, clock, &activity),
       service(folders.service, clock),
       workers(std::make_shared<Workers>([] { return std::make_unique<DirectTransport>(); })),
@@ -79,6 +78,11 @@ QStringList ProgramParts::open(const CommandLine &commandLine)
 
 void ProgramParts::importSampleHistory()
 {
+    // What a team shares is no place for it.
+    if (historyPlaces.place().kind == HistoryPlace::Kind::Server) {
+        emit historyImported({});
+        return;
+    }
     // The service knows the day its sample data was made; the series follow from it.
     m_isImporting = true;
     lc::importSampleHistory(folders.service, *history, this, [this](const QString &problem) {

@@ -13,6 +13,7 @@
 #include "store/activitystore.h"
 #include "store/historystore.h"
 #include "store/intentstore.h"
+#include "workflows/historyplaces.h"
 
 #include <QObject>
 
@@ -42,12 +43,13 @@ public:
     const std::shared_ptr<const Clock> clock;
     Settings settings;
     ConnectionBook book;
+    SystemKeychain keychain;
+    HistoryPlaces historyPlaces;
     const std::unique_ptr<HistoryStore> history;
     ActivityStore activity;
     IntentStore intents;
     EmbeddedService service;
     const std::shared_ptr<Workers> workers;
-    SystemKeychain keychain;
     Session session;
     Recorder recorder;
 

@@ -61,6 +61,8 @@ QHash<QString, Rooms> libraryTable()
         {u"qt6keychain/keychain.h"_s, words("connections")},
         {u"simdjson.h"_s, words("core")},
         {u"sqlite3.h"_s, words("database")},
+        {u"QSqlDatabase"_s, words("database")},
+        {u"QSqlQuery"_s, words("database")},
         {u"microhttpd.h"_s, words("localservice")},
         {u"xlsxwriter.h"_s, words("reports")},
     };

@@ -3,6 +3,7 @@
 #include "shell/preferencesdialog.h"
 
 #include "pages/changesettings.h"
+#include "shell/preferencessection.h"
 #include "style/theme.h"
 
 #include <QCheckBox>
@@ -46,8 +47,22 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Theme &theme, QWi
     layout->addRow(buttons);
 }
 
+void PreferencesDialog::addSection(PreferencesSection *section)
+{
+    // The buttons stay the last row.
+    auto *rows = static_cast<QFormLayout *>(layout());
+    rows->insertRow(rows->rowCount() - 1, section);
+    m_sections.append(section);
+}
+
 void PreferencesDialog::accept()
 {
+    for (PreferencesSection *section : m_sections) {
+        if (!section->check())
+            return;
+    }
+    for (PreferencesSection *section : m_sections)
+        section->keep();
     m_settings.set(settings::reviewsChanges, m_reviews->isChecked());
     m_settings.set(settings::holdBackSeconds, m_seconds->value());
     m_settings.set(settings::closing, m_closing->currentIndex());

@@ -12,6 +12,7 @@ class QSpinBox;
 
 namespace lc {
 
+class PreferencesSection;
 class Theme;
 
 /// What closing the window does while consumption is recorded.
@@ -31,6 +32,9 @@ class PreferencesDialog final : public QDialog {
 public:
     PreferencesDialog(Settings &settings, const Theme &theme, QWidget *parent);
 
+    /// Under what is there; takes it over.
+    void addSection(PreferencesSection *section);
+
     void accept() override;
 
 private:
@@ -38,6 +42,7 @@ private:
     QCheckBox *m_reviews;
     QSpinBox *m_seconds;
     QComboBox *m_closing;
+    QList<PreferencesSection *> m_sections;
 };
 
 } // namespace lc

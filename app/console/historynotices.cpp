@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The License Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/historynotices.h"
+
+#include "shell/consolestatusbar.h"
+#include "shell/mainwindow.h"
+#include "store/historystore.h"
+#include "workflows/historyplaces.h"
+
+namespace lc {
+
+namespace {
+
+constexpr int messageTime = 8000;
+
+QString sentencesOf(const ErrorText &text)
+{
+    QStringList sentences{text.title + u'.', text.whatHappened, text.whatIsKnown, text.whatToDo};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+HistoryNotices::HistoryNotices(MainWindow &window, HistoryPlaces &places, const HistoryStore &store)
+    : QObject(&window), m_window(window), m_places(places), m_store(store)
+{
+    connect(&store, &HistoryStore::stateChanged, this, &HistoryNotices::showState);
+    connect(&places, &HistoryPlaces::moved, this, [this] {
+        m_window.status().showMessage(
+            tr("The history is kept in %1 now.").arg(m_places.placeName()), messageTime);
+    });
+    connect(&places, &HistoryPlaces::copyProgress, this, &HistoryNotices::showCopying);
+    connect(&places, &HistoryPlaces::copied, this, [this](const QString &summary) {
+        m_window.status().showMessage(summary, messageTime);
+    });
+    connect(&places, &HistoryPlaces::copyFailed, this,
+            [this](const ErrorText &problem) { m_window.showNotice(sentencesOf(problem)); });
+    connect(&places, &HistoryPlaces::passwordNotKept, this, [this](const QString &reason) {
+        m_window.showNotice(tr("The password of the history is known until the program ends only. "
+                               "%1")
+                                .arg(reason));
+    });
+    showState();
+}
+
+void HistoryNotices::showState()
+{
+    const HistoryState state = m_store.state();
+    if (!state.setAside.isEmpty())
+        m_window.showNotice(tr("A damaged file was set aside as %1 and a new one begun. Nothing "
+                               "else was changed.")
+                                .arg(state.setAside));
+    if (state.access == HistoryState::Access::Opening)
+        return;
+    // An attempt that fails again is no news.
+    const bool isUnusable = state.error.has_value();
+    if (isUnusable && !m_isTold)
+        m_window.showNotice(sentencesOf(explainHistory(*state.error, m_places.place())));
+    else if (!isUnusable && m_isTold)
+        m_window.status().showMessage(tr("The history can be used again."), messageTime);
+    m_isTold = isUnusable;
+}
+
+void HistoryNotices::showCopying(double share)
+{
+    constexpr int whole = 1000;
+    m_window.status().setJob(tr("Copying the history"), int(share * whole), whole,
+                             [this] { m_places.stopCopying(); });
+}
+
+} // namespace lc
