@@ -6,7 +6,6 @@
 #include "console/consolesettings.h"
 #include "core/json.h"
 #include "monitoring/alertrules.h"
-#include "store/sqlitehistorystore.h"
 
 #include <QFileInfo>
 
@@ -42,7 +41,10 @@ HeadlessAlerts::~HeadlessAlerts() = default;
 
 void HeadlessAlerts::start()
 {
-    if (!QFileInfo::exists(m_folders.history))
+    m_settings = std::make_unique<Settings>(m_folders.settings, m_clock->now());
+    m_places = std::make_unique<HistoryPlaces>(*m_settings, m_keychain, m_folders.history, m_clock);
+    const bool isFile = m_places->place().kind == HistoryPlace::Kind::File;
+    if (isFile && !QFileInfo::exists(m_folders.history))
         return emit ended(ExitCode::NothingRead,
                           tr("Nothing was recorded yet: there is no %1.").arg(m_folders.history));
     AlertBook book;
@@ -54,20 +56,18 @@ void HeadlessAlerts::start()
                                   .arg(m_folders.activity, read.error().message));
         book = std::move(*read);
     }
-    m_history = std::make_unique<SqliteHistoryStore>(m_folders.history, m_clock,
-                                                     SqliteHistoryStore::Use::ReadOnly);
+    m_history = m_places->open(HistoryUse::ReadOnly);
     m_reader = std::make_unique<AlertFactsReader>(*m_history, m_clock);
     AlertFactsQuery query;
     query.rules = recordsOf(book).rules;
     query.items = itemsOf(book);
-    const Settings settings(m_folders.settings, m_clock->now());
-    if (settings.value(settings::recordingMinutes) > 0)
+    if (m_settings->value(settings::recordingMinutes) > 0)
         query.recordingSince = Instant();
     m_reader->read(query, [this, book](const Result<AlertFacts, StoreError> &facts) {
         if (!facts)
             return emit ended(ExitCode::NothingRead,
                               tr("The history %1 cannot be read: %2.")
-                                  .arg(m_folders.history, facts.error().message));
+                                  .arg(m_places->placeName(), facts.error().message));
         take(*facts, book);
     });
 }

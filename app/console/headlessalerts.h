@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connections/systemkeychain.h"
 #include "console/commandline.h"
 #include "console/programfolders.h"
 #include "monitoring/alertfactsreader.h"
 #include "store/alertstore.h"
+#include "workflows/historyplaces.h"
 
 #include <QObject>
 
@@ -34,6 +36,9 @@ private:
 
     const ProgramFolders m_folders;
     std::shared_ptr<const Clock> m_clock;
+    SystemKeychain m_keychain;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<HistoryPlaces> m_places;
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<AlertFactsReader> m_reader;
 };

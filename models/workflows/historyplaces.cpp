@@ -3,7 +3,6 @@
 #include "workflows/historyplaces.h"
 
 #include "store/postgresschema.h"
-#include "store/sqlitehistorystore.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -157,17 +156,17 @@ void HistoryPlaces::save(const HistoryPlace &place)
     m_settings.set(caFile, place.server.caFile);
 }
 
-std::unique_ptr<HistoryStore> HistoryPlaces::open()
+std::unique_ptr<HistoryStore> HistoryPlaces::open(HistoryUse use)
 {
-    auto store = std::make_unique<ThreadedHistoryStore>(keeperOf(place()));
+    auto store = std::make_unique<ThreadedHistoryStore>(keeperOf(place(), use));
     m_store = store.get();
     return store;
 }
 
-std::shared_ptr<HistoryKeeper> HistoryPlaces::keeperOf(const HistoryPlace &place)
+std::shared_ptr<HistoryKeeper> HistoryPlaces::keeperOf(const HistoryPlace &place, HistoryUse use)
 {
     if (place.kind == Kind::File)
-        return makeFileKeeper(m_filePath, m_clock);
+        return makeFileKeeper(m_filePath, m_clock, use);
     auto password = std::make_shared<AwaitedSecret>();
     findPassword(place.server, this, [password](const Secret &secret) { password->set(secret); });
     return makeServerKeeper(place.server, password, m_clock, m_patience);
@@ -259,7 +258,7 @@ void HistoryPlaces::copyFrom(const HistoryPlace &place)
     m_copy = std::make_unique<Copy>();
     m_copy->source = place;
     m_copy->path = QFileInfo(m_filePath).path() + QStringLiteral("/history-copy.jsonl");
-    m_copy->store = std::make_unique<ThreadedHistoryStore>(keeperOf(place));
+    m_copy->store = std::make_unique<ThreadedHistoryStore>(keeperOf(place, HistoryUse::ReadOnly));
     m_copy->job = m_copy->store->exportTo(
         m_copy->path, m_copy.get(), [this](double share) { emit copyProgress(share / 2); },
         [this](const Result<TransferOutcome, StoreError> &outcome) { takeExport(outcome); });

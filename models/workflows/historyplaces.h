@@ -6,6 +6,7 @@
 #include "core/settings.h"
 #include "store/historyplace.h"
 #include "store/postgreshistorystore.h"
+#include "store/sqlitehistorystore.h"
 #include "workflows/errortext.h"
 
 #include <QHash>
@@ -49,7 +50,7 @@ public:
     static QString problemOf(const HistoryPlace &place);
 
     /// The store of the program, which begins where the settings say.
-    std::unique_ptr<HistoryStore> open();
+    std::unique_ptr<HistoryStore> open(HistoryUse use = HistoryUse::WriteIfFree);
 
     /// Changes nothing on the server. Without a password the one in the keychain is used.
     void tryOut(const HistoryPlace &place, const std::optional<Secret> &password, QObject *context,
@@ -71,7 +72,8 @@ signals:
 private:
     struct Copy;
 
-    std::shared_ptr<HistoryKeeper> keeperOf(const HistoryPlace &place);
+    std::shared_ptr<HistoryKeeper> keeperOf(const HistoryPlace &place,
+                                            HistoryUse use = HistoryUse::WriteIfFree);
     void findPassword(const PostgresServer &server, QObject *context,
                       std::function<void(const Secret &)> done);
     void keepPassword(const PostgresServer &server, const Secret &password);
