@@ -64,7 +64,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
     m_theme->applyTo(application);
     m_holdBack->setDuration(
         std::chrono::seconds(m_parts.settings.value(settings::holdBackSeconds)));
-    connect(&m_parts, &ProgramParts::historyImported, m_alerts.get(), &AlertWatch::readAndLook);
+    connect(&m_parts, &ProgramParts::historyImported, m_alerts.get(), &AlertWatch::look);
     connect(&m_parts, &ProgramParts::historyImported, this, [this](const QString &problem) {
         if (!problem.isEmpty() && m_window)
             m_window->status().showMessage(problem, 8000);

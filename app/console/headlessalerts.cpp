@@ -61,6 +61,7 @@ void HeadlessAlerts::start()
     AlertFactsQuery query;
     query.rules = recordsOf(book).rules;
     query.items = itemsOf(book);
+    query.unnamed = Unnamed::Counted;
     if (m_settings->value(settings::recordingMinutes) > 0)
         query.recordingSince = Instant();
     m_reader->read(query, [this, book](const Result<AlertFacts, StoreError> &facts) {

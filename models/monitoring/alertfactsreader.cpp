@@ -67,7 +67,7 @@ void AlertFactsReader::takeSeries(const ReadingPointer &reading, const QList<Ser
     QHash<SeriesKey, std::chrono::milliseconds> intervals;
     for (const SeriesInfo &info : series)
         intervals.insert(info.key, info.interval);
-    reading->subjects = usageSubjectsOf(series, reading->query.items);
+    reading->subjects = usageSubjectsOf(series, reading->query.items, reading->query.unnamed);
     for (const UsageSubject &subject : reading->subjects) {
         std::chrono::milliseconds lookBack{};
         for (const AlertRule &rule : reading->query.rules) {

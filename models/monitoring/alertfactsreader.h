@@ -17,6 +17,7 @@ namespace lc {
 struct AlertFactsQuery {
     QList<AlertRule> rules; ///< only what these look at is read
     QList<AlertItem> items;
+    Unnamed unnamed = Unnamed::LeftOut;
     /// Since when somebody should be recording; Instant(): since the first recording; none: nobody
     /// should.
     std::optional<Instant> recordingSince;

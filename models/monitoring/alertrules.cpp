@@ -136,11 +136,13 @@ QList<AlertItemKind> suitingItems(AlertKind kind)
     switch (kind) {
     case AlertKind::Level:
     case AlertKind::Amount:
-    case AlertKind::DaysLeft:
     case AlertKind::Jump:
     case AlertKind::Rise:
     case AlertKind::Unused:
         return {Item::Entitlement, Item::Configuration, Item::ApiKey};
+    case AlertKind::DaysLeft:
+        // A quota begins anew: of keys BeforeReset tells.
+        return {Item::Entitlement, Item::Configuration};
     case AlertKind::BeforeReset:
         return {Item::ApiKey};
     case AlertKind::HeldTooLong:

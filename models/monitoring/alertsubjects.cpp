@@ -144,7 +144,7 @@ Quantity usedOf(const Quantity &limit, const Quantity &remaining)
 } // namespace
 
 std::vector<UsageSubject> usageSubjectsOf(const QList<SeriesInfo> &series,
-                                          const QList<AlertItem> &items)
+                                          const QList<AlertItem> &items, Unnamed unnamed)
 {
     const Names names(items);
     Instant newest{};
@@ -156,7 +156,7 @@ std::vector<UsageSubject> usageSubjectsOf(const QList<SeriesInfo> &series,
         const bool isRecent = newest - info.newest.time <= forgottenAfter;
         if (item)
             counted.insert(info.key.resource, item->name.value_or(QString()));
-        else if (!names.knows(info.key.account) && isRecent)
+        else if (unnamed == Unnamed::Counted && !names.knows(info.key.account) && isRecent)
             counted.insert(info.key.resource, QString());
     }
     std::vector<UsageSubject> subjects;

@@ -16,10 +16,15 @@ struct UsageSubject {
     UsageState state;
 };
 
-/// What has recorded consumption. Items name what exists; of an account whose lists were never
-/// read, everything that was recorded of late counts.
+/// What becomes of recorded consumption in accounts whose lists were never read.
+enum class Unnamed {
+    LeftOut,
+    Counted ///< when it was recorded of late
+};
+/// What has recorded consumption. Items name what exists.
 std::vector<UsageSubject> usageSubjectsOf(const QList<SeriesInfo> &series,
-                                          const QList<AlertItem> &items);
+                                          const QList<AlertItem> &items,
+                                          Unnamed unnamed = Unnamed::LeftOut);
 
 /// When anything was last polled by a recorder; sample data is not.
 std::optional<Instant> newestPoll(const QList<SeriesInfo> &series);

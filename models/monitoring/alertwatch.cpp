@@ -21,6 +21,8 @@ namespace {
 constexpr std::chrono::minutes lookEvery{10};
 /// Names and dates change seldom: lists are not read with each recording.
 constexpr std::chrono::hours listsAreGoodFor{1};
+/// The lists on the screen come first.
+constexpr std::chrono::seconds listsWithoutRecording{10};
 /// Past alerts in memory.
 constexpr qsizetype mostPast = 1000;
 
@@ -70,6 +72,11 @@ void AlertWatch::start()
         else
             readAndLook();
     });
+    // Who does not record is warned of what ends, too.
+    QTimer::singleShot(listsWithoutRecording, this, [this] {
+        if (!m_itemsReadAt && m_parts.recorder.interval().count() <= 0)
+            readAndLook();
+    });
     look();
 }
 
@@ -106,6 +113,7 @@ void AlertWatch::readAndLook()
 void AlertWatch::takeEstates()
 {
     m_isReading = false;
+    m_unread = m_estates->failures();
     const Instant now = m_parts.clock->now();
     QList<AlertItemList> lists;
     for (const auto &estate : m_estates->takeEstates())
@@ -138,10 +146,12 @@ void AlertWatch::look()
         query.recordingSince = m_startedAt;
     m_reader.read(query, [this](const Result<AlertFacts, StoreError> &facts) {
         m_isLooking = false;
-        if (facts)
+        if (facts) {
             take(*facts);
-        else
+        } else {
             emit failed(facts.error());
+            emit changed();
+        }
         if (std::exchange(m_looksAgain, false))
             look();
     });

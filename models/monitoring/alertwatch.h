@@ -73,6 +73,8 @@ public:
     void unmute(const QString &connection);
     bool isMuted(const QString &connection) const;
 
+    /// Lists that could not be read, in words: of them the rules see what was read before.
+    const QStringList &unread() const { return m_unread; }
     /// What rules can be about, as last read.
     QList<AlertItem> items() const;
     /// How a rule stands to everything that it is about, by the facts of the last look.
@@ -97,6 +99,7 @@ private:
     std::unique_ptr<EstateReader> m_estates;
     AlertRecords m_records;
     QList<AlertItemList> m_items;
+    QStringList m_unread;
     AlertFacts m_facts;
     std::optional<Instant> m_lookedAt;
     std::optional<Instant> m_itemsReadAt;

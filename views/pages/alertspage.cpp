@@ -115,6 +115,15 @@ QStringList AlertsPage::chosenIds() const
 
 void AlertsPage::followWatch()
 {
+    const QStringList &unread = context().alerts.unread();
+    if (unread.isEmpty())
+        clearError();
+    else
+        showNotice({Tone::Warning,
+                    tr("%n list(s) could not be read.", nullptr, int(unread.size())),
+                    tr("Alerts are about what was read before: %1").arg(unread.first()),
+                    unread.join(u'\n'),
+                    {}});
     emit badgeChanged(int(context().alerts.openAlerts().size()));
     updateActions();
 }
