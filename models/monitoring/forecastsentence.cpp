@@ -35,7 +35,7 @@ public:
     {
         const QDate date = day(time);
         // Without its year a date is the next of its name, or one just past.
-        const bool isNear = m_today.daysTo(date) < 300 && date.daysTo(m_today) < 60;
+        const bool isNear = m_today.daysTo(date) < 300 && date.daysTo(m_today) < 300;
         return m_locale.toString(
             date,
             isNear ? QCoreApplication::translate("Forecast", "d MMMM", "date format, day and month")
@@ -236,9 +236,11 @@ QString forecastRange(const ForecastSubject &subject, const Forecast &forecast, 
             .arg(words.date(*forecast.date));
     if (!forecast.earliest)
         return {};
-    return forecast.latest ? words.range(*forecast.earliest, *forecast.latest)
-                           : translated(QT_TRANSLATE_NOOP("Forecast", "not before %1"))
-                                 .arg(words.date(*forecast.earliest));
+    if (!forecast.latest)
+        return translated(QT_TRANSLATE_NOOP("Forecast", "not before %1"))
+            .arg(words.date(*forecast.earliest));
+    const QString range = words.range(*forecast.earliest, *forecast.latest);
+    return forecast.date && range == words.date(*forecast.date) ? QString() : range;
 }
 
 QString forecastMethodText(Forecast::Method method)

@@ -25,7 +25,7 @@ QString forecastSentence(const ForecastSubject &subject, const Forecast &forecas
 /// A table's words for it: "14 March", "Over now", "Resets first", "Not rising", "Too little data".
 QString forecastWord(const ForecastSubject &subject, const Forecast &forecast, Instant now,
                      const QLocale &locale = QLocale());
-/// "9 March to 22 March", "after 9 March"; empty without a range.
+/// "9–22 March", "not before 9 March"; empty without a range, or where it is one day.
 QString forecastRange(const ForecastSubject &subject, const Forecast &forecast, Instant now,
                       const QLocale &locale = QLocale());
 /// "Robust straight line over daily values"

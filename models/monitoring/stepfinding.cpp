@@ -13,7 +13,7 @@ namespace {
 
 constexpr int week = 7;
 constexpr std::size_t fewest = 4; ///< values of a week that make a level
-constexpr double smallest = 1e-6; ///< of the largest amount: less is rounding
+constexpr double smallest = 0.003; ///< of the largest amount: less is no jump
 constexpr double clearly = 6; ///< deviations of weekly levels that chance does not reach
 constexpr double likely = 3.5; ///< the same where a change of the limit is known
 

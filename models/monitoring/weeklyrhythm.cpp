@@ -15,7 +15,7 @@ namespace {
 constexpr int week = 7;
 /// Explained by chance: about 9 variances of a day.
 constexpr double clearly = 20;
-constexpr double rounding = 1e-16; ///< variance that sums of amounts below 1 may have from it
+constexpr double smallest = 0.003; ///< of the largest amount: less is no rhythm
 
 /// A rhythm and how far days are from it.
 struct Candidate {
@@ -83,9 +83,10 @@ std::optional<Candidate> tryRhythm(const std::vector<DailyValue> &values,
         rest.push_back(values[i].value - level - rhythm);
         explained += rhythm * rhythm;
     }
+    const std::size_t count = rest.size();
     found.rest = robustDeviation(std::move(rest));
-    const double variance = std::max(found.rest * found.rest, rounding);
-    found.isClear = explained > clearly * variance;
+    found.isClear = explained > clearly * found.rest * found.rest
+        && explained > smallest * smallest * double(count);
     return found;
 }
 

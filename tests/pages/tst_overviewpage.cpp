@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overviewcard.h"
 #include "pages/overviewpage.h"
+#include "pages/runoutcard.h"
+#include "store/metrics.h"
 #include "support/pageworld.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +33,54 @@ class TestOverviewPage : public QObject {
         static const QRegularExpression number(u": \\d"_s);
         OverviewTile *found = tile(name);
         return found && found->accessibleName().contains(number);
+    }
+
+    /// The lines of what will run out, the first one on top.
+    QList<QWidget *> runOutLines()
+    {
+        QList<QWidget *> lines;
+        const auto *card = m_page->findChild<RunOutCard *>();
+        for (auto *each : card->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (each->focusPolicy() == Qt::TabFocus && !each->isHidden())
+                lines += each;
+        }
+        return lines;
+    }
+
+    /// What the service has now was reached in a straight line within 60 days; keys are as
+    /// recorded.
+    void inventHistory()
+    {
+        QSignalSpy recorded(&m_world->recorder, &Recorder::finished);
+        m_world->recorder.recordNow();
+        QTRY_COMPARE_WITH_TIMEOUT(recorded.size(), 1, 60000);
+        std::vector<SeriesSamples> history;
+        bool isDone = false;
+        m_world->history.series(this, [&](const Result<QList<SeriesInfo>, StoreError> &list) {
+            int number = 0;
+            for (const SeriesInfo &info : list.value()) {
+                if (info.key.metric != metric::entitlementConsumed
+                    && info.key.metric != metric::configurationConsumed)
+                    continue;
+                SeriesSamples samples{info.key, std::chrono::hours(6), {}};
+                const double rise = ++number % 5 / 40.0;
+                for (int quarter = -240; quarter < 0; ++quarter)
+                    samples.samples.push_back(
+                        {info.newest.time + quarter * std::chrono::hours(6),
+                         Quantity::fromUnits(
+                             qint64(info.newest.value.toDouble() * 100 * (1 + rise * quarter / 28)),
+                             2)});
+                history.push_back(std::move(samples));
+            }
+            isDone = true;
+        });
+        QTRY_VERIFY(isDone);
+        isDone = false;
+        m_world->history.merge(history, this, [&](const Result<void, StoreError> &outcome) {
+            QVERIFY(outcome);
+            isDone = true;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(isDone, 20000);
     }
 
 private slots:
@@ -82,6 +134,71 @@ private slots:
         QTest::keyClick(line, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QVERIFY(!opened.first().first().value<PageLink>().row.isEmpty());
+    }
+    void listsWhatRunsOutFirst()
+    {
+        inventHistory();
+        QTRY_VERIFY_WITH_TIMEOUT(runOutLines().size() >= 5, 20000);
+        QTRY_VERIFY(hasFigure(u"At risk"_s));
+        // What is over its limit comes first, then the dates.
+        static const QRegularExpression words(u"^.+, .+: [\\d.,]+ / [\\d.,]+, [\\d,]+%, .+"_s);
+        for (const QWidget *line : runOutLines()) {
+            QVERIFY2(words.match(line->accessibleName()).hasMatch(),
+                     qPrintable(line->accessibleName()));
+            QVERIFY(line->toolTip().contains(u"As of"_s));
+        }
+        QVERIFY(!tile(u"At risk"_s)->accessibleName().contains(u": 0."_s));
+        QVERIFY(tile(u"At risk"_s)->accessibleName().contains(u"As of"_s));
+    }
+    void showsAllOnDemand()
+    {
+        auto *more = m_page->findChild<RunOutCard *>()->findChild<QPushButton *>();
+        QTRY_VERIFY(more->isVisible());
+        const qsizetype few = runOutLines().size();
+        more->click();
+        QVERIFY(runOutLines().size() > few);
+        more->click();
+        QCOMPARE(runOutLines().size(), few);
+    }
+    void aLineOpensItsChart()
+    {
+        QSignalSpy opened(m_page.get(), &Page::tabRequested);
+        auto *more = m_page->findChild<RunOutCard *>()->findChild<QPushButton *>();
+        more->click();
+        for (QWidget *line : runOutLines()) {
+            line->setFocus();
+            QTest::keyClick(line, Qt::Key_Return);
+        }
+        more->click();
+        // Entitlements, self-managed licenses and keys have charts of three kinds.
+        QVERIFY(!opened.isEmpty());
+        QSet<QByteArray> kinds;
+        for (const QList<QVariant> &each : opened) {
+            const std::unique_ptr<Page> chart(each.first().value<Page *>());
+            QVERIFY(chart);
+            kinds.insert(chart->metaObject()->className());
+        }
+        QVERIFY2(kinds.contains("lc::ChartPage") && kinds.contains("lc::ConfigurationChartPage")
+                     && kinds.contains("lc::KeyChartPage"),
+                 qPrintable(QString::fromLatin1(kinds.values().join(' '))));
+    }
+    void arrowsWalkTheLines()
+    {
+        const QList<QWidget *> lines = runOutLines();
+        lines.first()->setFocus();
+        QTest::keyClick(lines.first(), Qt::Key_Down);
+        QVERIFY(lines[1]->hasFocus());
+        QTest::keyClick(lines[1], Qt::Key_Up);
+        QVERIFY(lines.first()->hasFocus());
+    }
+    void recordsOnDemand()
+    {
+        QSignalSpy recorded(&m_world->recorder, &Recorder::finished);
+        for (auto *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == u"Record now"_s)
+                button->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(recorded.size(), 1, 60000);
     }
     void saysWhoIsLookedAt()
     {

@@ -149,23 +149,27 @@ private:
 OverviewTile::OverviewTile(const Theme &theme, Symbol symbol, const QString &name, QWidget *parent)
     : CardFrame(theme, parent), m_symbol(symbol), m_name(name), m_icon(new QLabel(this)),
       m_figure(makeLabel(theme, QStringLiteral("–"), TypeStyle::Number, Token::Text, this)),
-      m_note(makeLabel(theme, {}, TypeStyle::Small, Token::Sub, this))
+      m_chevron(new QLabel(this)), m_note(makeLabel(theme, {}, TypeStyle::Small, Token::Sub, this)),
+      m_asOf(makeLabel(theme, {}, TypeStyle::Small, Token::Faint, this))
 {
     setFocusPolicy(Qt::TabFocus);
     setPressable(this);
     setCursor(Qt::PointingHandCursor);
-    setMinimumHeight(112);
+    setMinimumHeight(124);
+    m_note->setWordWrap(true);
     setAccessibleName(name);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_icon);
     head->addWidget(makeLabel(theme, name, TypeStyle::Body, Token::Sub, this), 1);
+    head->addWidget(m_chevron);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(4);
     layout->addLayout(head);
     layout->addWidget(m_figure);
     layout->addWidget(m_note);
+    layout->addWidget(m_asOf);
     layout->addStretch();
     connect(&theme, &Theme::changed, this, &OverviewTile::recolour);
     recolour();
@@ -175,14 +179,18 @@ void OverviewTile::recolour()
 {
     const QColor color = m_tone == Tone::Neutral ? theme().color(Token::Sub) : theme().text(m_tone);
     m_icon->setPixmap(symbolPixmap(m_symbol, color, 18, devicePixelRatioF()));
+    m_chevron->setPixmap(
+        symbolPixmap(Symbol::Right, theme().color(Token::Sub), 14, devicePixelRatioF()));
 }
 
-void OverviewTile::setFigure(const QString &figure, const QString &note, Tone tone)
+void OverviewTile::setFigure(const QString &figure, const QString &note, const QString &asOf,
+                             Tone tone)
 {
     m_tone = tone;
     m_figure->setText(figure);
     m_note->setText(note);
-    setAccessibleName(QStringLiteral("%1: %2. %3").arg(m_name, figure, note));
+    m_asOf->setText(asOf);
+    setAccessibleName(QStringLiteral("%1: %2. %3. %4").arg(m_name, figure, note, asOf));
     recolour();
 }
 

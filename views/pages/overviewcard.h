@@ -16,13 +16,15 @@ class QVBoxLayout;
 
 namespace lc {
 
-/// A big number with its name and a line under it; a click goes where the number comes from.
+/// A big number with its name, a line under it and since when it is so; a click goes where the
+/// number comes from.
 class OverviewTile final : public CardFrame {
     Q_OBJECT
 public:
     OverviewTile(const Theme &theme, Symbol symbol, const QString &name, QWidget *parent = nullptr);
 
-    void setFigure(const QString &figure, const QString &note, Tone tone);
+    /// `asOf` says when the figure was true.
+    void setFigure(const QString &figure, const QString &note, const QString &asOf, Tone tone);
 
 signals:
     void clicked();
@@ -39,7 +41,9 @@ private:
     Tone m_tone = Tone::Neutral;
     QLabel *m_icon;
     QLabel *m_figure;
+    QLabel *m_chevron;
     QLabel *m_note;
+    QLabel *m_asOf;
 };
 
 /// One line of a card: a name, a note under it, what stands at the right, and a usage bar between.

@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overviewpage.h"
 
-#include "api/licensemanager/configurations.h"
-#include "api/licensemanager/grants.h"
-#include "api/licensemanager/licenses.h"
 #include "connections/session.h"
 #include "items/cellformat.h"
-#include "items/configurationtables.h"
-#include "items/granttables.h"
-#include "items/licensetables.h"
-#include "items/sessionfeed.h"
-#include "monitoring/overviewfigures.h"
 #include "monitoring/recorder.h"
+#include "monitoring/runout.h"
 #include "monitoring/usagestatereader.h"
 #include "pages/overviewcard.h"
+#include "pages/runoutcard.h"
+#include "style/consolestyle.h"
+#include "style/localtime.h"
 
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -32,14 +29,6 @@ std::shared_ptr<const Clock> borrowed(const Clock &clock)
     return {std::shared_ptr<const Clock>(), &clock};
 }
 
-template <class T> QList<T> recordsOf(const RecordTableModel &model)
-{
-    QList<T> records;
-    for (int row = 0; row < model.rowCount(); ++row)
-        records += model.record<T>(row);
-    return records;
-}
-
 QString amount(const Quantity &quantity)
 {
     return quantity.isText() ? quantity.toText()
@@ -49,14 +38,10 @@ QString amount(const Quantity &quantity)
 } // namespace
 
 OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
-    : Page(parent), m_context(context),
-      m_licenses(issuedLicensesTable({}), borrowed(context.clock)),
-      m_configurations(licenseConfigurationsTable(nullptr), borrowed(context.clock)),
-      m_grants(grantInboxTable({}), borrowed(context.clock)),
-      m_licenseFeed(new SessionFeed(context.session, m_licenses, this)),
-      m_configurationFeed(new SessionFeed(context.session, m_configurations, this)),
-      m_grantFeed(new SessionFeed(context.session, m_grants, this)),
-      m_states(new UsageStateReader(context.history, this)), m_subtitle(new QLabel(this))
+    : Page(parent), m_context(context), m_lists(context),
+      m_states(new UsageStateReader(context.history, this)),
+      m_exhaustion(context.history, borrowed(context.clock)), m_subtitle(new QLabel(this)),
+      m_recording(new QLabel(this)), m_record(new QPushButton(tr("Record now"), this))
 {
     setObjectName(u"overview"_s);
     setAutoFillBackground(true);
@@ -70,14 +55,7 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(24, 20, 24, 24);
     layout->setSpacing(16);
-    auto *head = new QHBoxLayout;
-    auto *heading = new QLabel(title(), content);
-    context.theme.dress(heading, TypeStyle::Title);
-    context.theme.dress(m_subtitle, TypeStyle::Body, Token::Sub);
-    m_subtitle->setTextFormat(Qt::PlainText);
-    head->addWidget(heading);
-    head->addWidget(m_subtitle, 1, Qt::AlignBottom);
-    layout->addLayout(head);
+    makeHead(layout);
     makeTiles(layout);
     makeCards(layout);
     layout->addStretch();
@@ -86,25 +64,40 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     outer->setContentsMargins({});
     outer->addWidget(area);
 
-    m_licenseFeed->setRequest<licensemanager::ListLicenses>({});
-    m_configurationFeed->setRequest<licensemanager::ListLicenseConfigurations>({});
-    m_grantFeed->setRequest<licensemanager::ListReceivedGrants>({});
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::read);
-    m_scanStep.setSingleShot(true);
-    connect(&m_scanStep, &QTimer::timeout, this, &OverviewPage::scanSome);
-    for (RecordTableModel *model : {&m_licenses, &m_configurations, &m_grants})
-        connect(model, &RecordTableModel::stateChanged, this, &OverviewPage::readSoon);
+    connect(&m_lists, &OverviewLists::changed, this, &OverviewPage::readSoon);
+    connect(&m_lists, &OverviewLists::scanned, this, [this] {
+        showExpiring();
+        m_states->read(m_lists.names(),
+                       [this](const QList<UsageState> &states) { forecastAll(states); });
+    });
     connect(m_states, &UsageStateReader::changed, this, &OverviewPage::readSoon);
     connect(&context.recorder, &Recorder::finished, this, &OverviewPage::readSoon);
 }
 
-OverviewPage::~OverviewPage()
+OverviewPage::~OverviewPage() = default;
+
+void OverviewPage::makeHead(QVBoxLayout *layout)
 {
-    delete m_licenseFeed;
-    delete m_configurationFeed;
-    delete m_grantFeed;
+    const Theme &theme = m_context.theme;
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto *heading = new QLabel(title(), this);
+    theme.dress(heading, TypeStyle::Title);
+    theme.dress(m_subtitle, TypeStyle::Body, Token::Sub);
+    theme.dress(m_recording, TypeStyle::Body, Token::Sub);
+    for (QLabel *label : {m_subtitle, m_recording})
+        label->setTextFormat(Qt::PlainText);
+    setLook(m_record, Look::Small);
+    m_record->setToolTip(tr("Record consumption now"));
+    connect(m_record, &QPushButton::clicked, this, [this] { m_context.recorder.recordNow(); });
+    head->addWidget(heading);
+    head->addWidget(m_subtitle, 1, Qt::AlignVCenter);
+    head->addWidget(m_recording, 0, Qt::AlignVCenter);
+    head->addWidget(m_record, 0, Qt::AlignVCenter);
+    layout->addLayout(head);
 }
 
 void OverviewPage::makeTiles(QVBoxLayout *layout)
@@ -112,22 +105,19 @@ void OverviewPage::makeTiles(QVBoxLayout *layout)
     const Theme &theme = m_context.theme;
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
-    const auto add = [&](Symbol symbol, const QString &name, const char *page) {
+    const auto add = [&](Symbol symbol, const QString &name, const QString &page) {
         auto *tile = new OverviewTile(theme, symbol, name, this);
-        connect(tile, &OverviewTile::clicked, this, [this, id = QString::fromLatin1(page)] {
-            if (id.isEmpty())
-                m_context.recorder.recordNow();
-            else
-                emit openRequested({id, {}});
+        connect(tile, &OverviewTile::clicked, this, [this, page] {
+            emit openRequested({page, {}});
         });
         row->addWidget(tile, 1);
         return tile;
     };
-    m_atRisk = add(Symbol::Trend, tr("At or above %1").arg(percentText(80)), "issued-licenses");
-    m_expiring = add(Symbol::Calendar, tr("Expiring in 30 days"), "issued-licenses");
-    m_pending = add(Symbol::Inbox, tr("Pending grants"), "grant-inbox");
-    m_recording = add(Symbol::Clock, tr("Last recording"), "");
-    m_recording->setToolTip(tr("Record consumption now"));
+    m_atRisk = add(Symbol::Trend, tr("At risk"), u"issued-licenses"_s);
+    m_atRisk->setToolTip(tr("At the limit, running out within 30 days, or %1 in use and more")
+                             .arg(percentText(riskRatio * 100)));
+    m_expiring = add(Symbol::Calendar, tr("Expiring in 30 days"), u"issued-licenses"_s);
+    m_pending = add(Symbol::Inbox, tr("Pending grants"), u"grant-inbox"_s);
     layout->addLayout(row);
 }
 
@@ -136,34 +126,32 @@ void OverviewPage::makeCards(QVBoxLayout *layout)
     const Theme &theme = m_context.theme;
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
-    const auto add = [&](const QString &title, const QString &open, const char *page) {
+    const auto add = [&](const QString &title, const QString &open, const QString &page) {
         auto *card = new OverviewCard(theme, title, open, this);
-        connect(card, &OverviewCard::openRequested, this, [this, id = QString::fromLatin1(page)] {
-            emit openRequested({id, {}});
+        connect(card, &OverviewCard::openRequested, this, [this, page] {
+            emit openRequested({page, {}});
         });
         return card;
     };
-    m_riskCard = add(tr("Nearly used up"), tr("Show all"), "issued-licenses");
-    m_expiringCard = add(tr("Expiring"), tr("Open licenses"), "issued-licenses");
-    m_grantCard = add(tr("Pending grants"), tr("Open inbox"), "grant-inbox");
+    m_runOut = new RunOutCard(theme, this);
+    m_expiringCard = add(tr("Expiring"), tr("Open licenses"), u"issued-licenses"_s);
+    m_grantCard = add(tr("Pending grants"), tr("Open inbox"), u"grant-inbox"_s);
     auto *right = new QVBoxLayout;
     right->setSpacing(16);
     right->addWidget(m_expiringCard);
     right->addWidget(m_grantCard);
     right->addStretch();
     auto *left = new QVBoxLayout;
-    left->addWidget(m_riskCard);
+    left->addWidget(m_runOut);
     left->addStretch();
-    row->addLayout(left, 7);
-    row->addLayout(right, 4);
+    row->addLayout(left, 9);
+    row->addLayout(right, 5);
     layout->addLayout(row);
 }
 
 void OverviewPage::refresh()
 {
-    m_licenseFeed->refresh();
-    m_configurationFeed->refresh();
-    m_grantFeed->refresh();
+    m_lists.refresh();
 }
 
 void OverviewPage::connectionsChanged()
@@ -178,7 +166,7 @@ void OverviewPage::connectionsChanged()
             .arg(QLocale().toString(toQDateTime(m_context.clock.now()).toLocalTime().date(),
                                     QLocale::LongFormat)));
     if (m_wasShown)
-        follow(opened);
+        m_lists.follow(opened);
 }
 
 void OverviewPage::showEvent(QShowEvent *event)
@@ -191,18 +179,6 @@ void OverviewPage::showEvent(QShowEvent *event)
     readSoon();
 }
 
-void OverviewPage::follow(const QStringList &connections)
-{
-    const QStringList before = std::exchange(m_connections, connections);
-    for (SessionFeed *feed : {m_licenseFeed, m_configurationFeed, m_grantFeed}) {
-        feed->setConnections(connections);
-        for (const QString &id : connections) {
-            if (!before.contains(id))
-                feed->load(id);
-        }
-    }
-}
-
 void OverviewPage::readSoon()
 {
     if (m_wasShown && !m_soon.isActive())
@@ -211,100 +187,105 @@ void OverviewPage::readSoon()
 
 void OverviewPage::read()
 {
-    m_scan = {};
-    m_scanStep.start(0);
+    m_lists.scan();
     showGrants();
     showRecording();
     emit asOfChanged();
 }
 
-void OverviewPage::scanSome()
+QString OverviewPage::asOfText(const std::optional<Instant> &asOf) const
 {
-    // Slices of long lists: the window goes on answering.
-    constexpr int rowsAtOnce = 1000;
-    const Instant now = m_context.clock.now();
-    const int arn = m_licenses.columnIndex(u"arn"_s);
-    const int name = m_licenses.columnIndex(u"name"_s);
-    const int ends = m_licenses.columnIndex(u"ends"_s);
-    const int last = std::min(m_scan.row + rowsAtOnce, m_licenses.rowCount());
-    for (; m_scan.row < last; ++m_scan.row) {
-        m_scan.names.insert(QString::fromStdString(m_licenses.rawText(m_scan.row, arn)),
-                            QString::fromStdString(m_licenses.rawText(m_scan.row, name)));
-        const Cell end = m_licenses.cell(m_scan.row, ends);
-        if (end.type() == Cell::Type::Time && end.instant() < now + std::chrono::days(31))
-            m_scan.ending += m_licenses.record<License>(m_scan.row);
-    }
-    if (m_scan.row < m_licenses.rowCount())
-        return m_scanStep.start(0);
-    for (const auto &configuration : recordsOf<LicenseConfiguration>(m_configurations))
-        m_scan.names.insert(configuration.licenseConfigurationArn.value_or(QString()),
-                            configuration.name.value_or(QString()));
-    showExpiring(m_scan.ending);
-    m_states->read(m_scan.names, [this](const QList<UsageState> &states) { showStates(states); });
+    return asOf ? tr("As of %1").arg(localMomentText(*asOf, m_context.clock.now())) : QString();
 }
 
-void OverviewPage::showStates(const QList<UsageState> &states)
+void OverviewPage::forecastAll(const QList<UsageState> &states)
 {
-    // Issuer and grantee see the same consumption: one line for both.
-    QList<UsageState> risky;
-    QSet<std::pair<QString, QString>> seen;
-    for (const UsageState &state : atRisk(states)) {
-        const std::pair identity(state.series.resource, state.series.dimension);
-        if (!seen.contains(identity))
-            risky += state;
-        seen.insert(identity);
+    QList<ForecastSubject> subjects;
+    for (const UsageState &state : withoutDoubles(states)) {
+        if (!state.limit)
+            continue;
+        ForecastSubject subject;
+        subject.state = state;
+        if (const auto end = m_lists.ends().constFind(state.series.resource);
+            end != m_lists.ends().cend())
+            subject.end = *end;
+        subjects.append(subject);
     }
-    const auto over = std::count_if(risky.begin(), risky.end(),
-                                    [](const UsageState &state) { return state.isOverLimit(); });
-    m_atRisk->setFigure(QLocale().toString(risky.size()),
-                        over > 0 ? tr("%n over the limit", nullptr, int(over))
-                                 : tr("None over the limit"),
-                        over > 0              ? Tone::Danger
-                            : risky.isEmpty() ? Tone::Success
-                                              : Tone::Warning);
-    QList<OverviewLine> lines;
-    for (const UsageState &state : risky.mid(0, shownLines)) {
-        OverviewLine line;
+    m_reading = m_exhaustion.read(
+        subjects, [this](const QList<Expectation> &expectations) { showRunOut(expectations); });
+}
+
+QString OverviewPage::noteOf(const UsageState &state) const
+{
+    switch (state.kind) {
+    case UsageState::Kind::Entitlement:
+        return state.series.dimension;
+    case UsageState::Kind::Configuration:
+        return tr("Self-managed license");
+    case UsageState::Kind::ApiKey:
+        break;
+    }
+    const QString plan = m_lists.planName(state.series.dimension);
+    return tr("Requests, plan %1").arg(plan.isEmpty() ? state.series.dimension : plan);
+}
+
+void OverviewPage::showRunOut(const QList<Expectation> &expectations)
+{
+    const Instant now = m_context.clock.now();
+    const RiskFigures figures = riskFigures(expectations, now);
+    const QString over = tr("%n at or over the limit", nullptr, figures.over);
+    const QString soon = tr("%n run(s) out within 30 days", nullptr, figures.soon);
+    m_atRisk->setFigure(QLocale().toString(figures.atRisk),
+                        figures.over > 0 && figures.soon > 0
+                            ? tr("%1, %2", "two findings in a row").arg(over, soon)
+                            : figures.over > 0 ? over
+                            : figures.soon > 0 ? soon
+                                               : tr("Nothing runs out within 30 days"),
+                        asOfText(figures.asOf),
+                        figures.over > 0          ? Tone::Danger
+                            : figures.atRisk == 0 ? Tone::Success
+                                                  : Tone::Warning);
+    QList<RunOutLine> lines;
+    for (const Expectation &each : runningOut(expectations)) {
+        const UsageState &state = each.subject.state;
+        RunOutLine line;
         line.name = state.name;
-        line.note = state.kind == UsageState::Kind::Entitlement ? state.series.dimension
-                                                                : tr("Self-managed license");
-        line.share = state.ratio();
-        line.value =
-            tr("%1 / %2").arg(amount(state.used), state.limit ? amount(*state.limit) : QString());
-        Badge badge;
-        badge.word = percentText(state.ratio().value_or(0) * 100);
-        badge.tone = state.ratio().value_or(0) >= 1 ? Tone::Danger : Tone::Warning;
-        line.badge = badge;
-        const QString page = state.kind == UsageState::Kind::Entitlement
-            ? u"issued-licenses"_s
-            : u"self-managed-licenses"_s;
-        const RecordTableModel &model =
-            state.kind == UsageState::Kind::Entitlement ? m_licenses : m_configurations;
-        QByteArray key;
-        const int arn = model.columnIndex(u"arn"_s);
-        for (int row = 0; row < model.rowCount() && key.isEmpty(); ++row) {
-            if (QString::fromStdString(model.rawText(row, arn)) == state.series.resource)
-                key = model.key(row);
-        }
-        line.open = [this, page, key] { emit openRequested({page, key}); };
+        line.note = noteOf(state);
+        line.used = tr("%1 / %2").arg(amount(state.used), amount(*state.limit));
+        line.share = state.ratio().value_or(0);
+        line.trend.values = each.trend;
+        line.trend.capacity = state.limit->toDouble();
+        line.date = forecastWord(each.subject, each.forecast, now);
+        line.range = forecastRange(each.subject, each.forecast, now);
+        line.isOver = line.share >= 1;
+        line.toolTip = forecastSentence(each.subject, each.forecast, now) + u'\n'
+            + forecastMethodText(each.forecast.method) + u'\n' + asOfText(trueAt(state, now));
+        line.open = [this, state] {
+            if (Page *chart = m_lists.chartOf(state))
+                emit tabRequested(chart);
+        };
         lines += line;
     }
-    m_riskCard->setLines(lines, tr("Nothing is at or above %1.").arg(percentText(80)),
-                         risky.size() > shownLines
-                             ? tr("%n more.", nullptr, int(risky.size() - shownLines))
-                             : QString());
+    m_runOut->setAsOf(asOfText(figures.asOf));
+    m_runOut->setLines(
+        lines, tr("Nothing is expected to run out within two years."),
+        figures.tooLittleData > 0
+            ? tr("%n have too little data for a forecast: fewer than seven days were recorded.",
+                 nullptr, figures.tooLittleData)
+            : QString());
 }
 
-void OverviewPage::showExpiring(const QList<License> &licenses)
+void OverviewPage::showExpiring()
 {
-    const QList<ExpiringLicense> expiring = expiringLicenses(licenses, m_context.clock.now());
+    const QList<ExpiringLicense> expiring =
+        expiringLicenses(m_lists.ending(), m_context.clock.now());
     const QLocale locale;
     m_expiring->setFigure(locale.toString(expiring.size()),
                           expiring.isEmpty() ? tr("None")
                                              : tr("First: %1, %2")
                                                    .arg(expiring.first().name,
                                                         dateText(expiring.first().end, locale)),
-                          expiring.isEmpty() ? Tone::Success : Tone::Warning);
+                          asOfText(asOf()), expiring.isEmpty() ? Tone::Success : Tone::Warning);
     QList<OverviewLine> lines;
     for (const ExpiringLicense &license : expiring.mid(0, shownLines)) {
         OverviewLine line;
@@ -319,25 +300,24 @@ void OverviewPage::showExpiring(const QList<License> &licenses)
 
 void OverviewPage::showGrants()
 {
+    const RecordTableModel &grants = m_lists.grants();
     QList<OverviewLine> lines;
     int pending = 0;
-    for (int row = 0; row < m_grants.rowCount(); ++row) {
-        const auto grant = m_grants.record<Grant>(row);
+    for (int row = 0; row < grants.rowCount(); ++row) {
+        const auto grant = grants.record<Grant>(row);
         if (!(grant.grantStatus == GrantStatus::PendingAccept))
             continue;
         if (++pending > shownLines)
             continue;
         OverviewLine line;
         line.name = grant.grantName;
-        line.value = m_grants.origin(row).account;
-        line.open = [this, key = m_grants.key(row)] {
-            emit openRequested({u"grant-inbox"_s, key});
-        };
+        line.value = grants.origin(row).account;
+        line.open = [this, key = grants.key(row)] { emit openRequested({u"grant-inbox"_s, key}); };
         lines += line;
     }
     m_pending->setFigure(QLocale().toString(pending),
                          pending > 0 ? tr("Waiting for an answer") : tr("Nothing waits"),
-                         pending > 0 ? Tone::Info : Tone::Success);
+                         asOfText(grants.asOf()), pending > 0 ? Tone::Info : Tone::Success);
     m_grantCard->setLines(lines, tr("No grant waits for an answer."),
                           pending > shownLines
                               ? tr("%n more in the inbox.", nullptr, int(pending - shownLines))
@@ -348,32 +328,32 @@ void OverviewPage::showRecording()
 {
     const auto sample = m_context.recorder.lastSampleTime();
     const Instant now = m_context.clock.now();
-    const RecordingHealth health = recordingHealth(sample, m_context.recorder.lastRecording(),
-                                                   m_context.recorder.interval(), now);
-    QString note;
+    const QString when =
+        sample ? tr("Recorded %1").arg(relativeTime(*sample, now, QLocale())) : QString();
     Tone tone = Tone::Neutral;
-    switch (health) {
+    QString text = when;
+    switch (recordingHealth(sample, m_context.recorder.lastRecording(),
+                            m_context.recorder.interval(), now)) {
     case RecordingHealth::Never:
-        note = tr("Nothing recorded yet. Click to record now.");
+        text = tr("Nothing recorded yet");
         break;
     case RecordingHealth::Off:
-        note = tr("On demand only. Click to record now.");
+        text = tr("%1, on demand only").arg(when);
         break;
     case RecordingHealth::Fresh:
-        note = tr("Recording goes on");
-        tone = Tone::Success;
         break;
     case RecordingHealth::Late:
-        note = tr("Later than it should be. Click to record now.");
+        text = tr("%1, later than it should be").arg(when);
         tone = Tone::Warning;
         break;
     case RecordingHealth::Failing:
-        note = tr("The last recording was not complete.");
+        text = tr("The last recording was not complete");
         tone = Tone::Warning;
         break;
     }
-    m_recording->setFigure(sample ? relativeTime(*sample, now, QLocale()) : tr("Never"), note,
-                           tone);
+    m_recording->setText(text);
+    m_context.theme.dress(m_recording, TypeStyle::Body,
+                          tone == Tone::Neutral ? Token::Sub : Theme::textToken(tone));
 }
 
 } // namespace lc

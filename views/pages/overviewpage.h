@@ -2,25 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/license.h"
-#include "items/recordtablemodel.h"
+#include "monitoring/exhaustion.h"
+#include "pages/overviewlists.h"
 #include "pages/page.h"
 
 #include <QTimer>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace lc {
 
 class OverviewCard;
 class OverviewTile;
-class SessionFeed;
+class RunOutCard;
 class UsageStateReader;
-struct UsageState;
 
-/// What needs attention first: what is nearly used up, what ends soon, which grants wait, and
-/// whether consumption is recorded.
+/// What needs attention first: what is nearly used up and what will be, what ends soon, which
+/// grants wait, and whether consumption is recorded.
 class OverviewPage final : public Page {
     Q_OBJECT
 public:
@@ -31,49 +31,39 @@ public:
     Symbol symbol() const override { return Symbol::Overview; }
     void refresh() override;
     void connectionsChanged() override;
-    std::optional<Instant> asOf() const override { return m_licenses.asOf(); }
+    std::optional<Instant> asOf() const override { return m_lists.asOf(); }
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    /// What the licenses say, read in slices.
-    struct Scan {
-        int row = 0;
-        QHash<QString, QString> names; ///< by ARN
-        QList<License> ending; ///< within a month, or ended
-    };
-
-    void follow(const QStringList &connections);
-    void scanSome();
+    void makeHead(QVBoxLayout *layout);
     void makeTiles(QVBoxLayout *layout);
     void makeCards(QVBoxLayout *layout);
     void readSoon();
     void read();
-    void showStates(const QList<UsageState> &states);
-    void showExpiring(const QList<License> &licenses);
+    void forecastAll(const QList<UsageState> &states);
+    void showRunOut(const QList<Expectation> &expectations);
+    void showExpiring();
     void showGrants();
     void showRecording();
+    QString noteOf(const UsageState &state) const;
+    QString asOfText(const std::optional<Instant> &asOf) const;
 
     PageContext &m_context;
-    RecordTableModel m_licenses;
-    RecordTableModel m_configurations;
-    RecordTableModel m_grants;
-    SessionFeed *m_licenseFeed;
-    SessionFeed *m_configurationFeed;
-    SessionFeed *m_grantFeed;
-    QStringList m_connections;
+    OverviewLists m_lists;
     QTimer m_soon;
-    QTimer m_scanStep;
-    Scan m_scan;
     bool m_wasShown = false;
     UsageStateReader *m_states;
+    Exhaustion m_exhaustion;
+    Ticket m_reading;
     QLabel *m_subtitle;
+    QLabel *m_recording;
+    QPushButton *m_record;
     OverviewTile *m_atRisk = nullptr;
     OverviewTile *m_expiring = nullptr;
     OverviewTile *m_pending = nullptr;
-    OverviewTile *m_recording = nullptr;
-    OverviewCard *m_riskCard = nullptr;
+    RunOutCard *m_runOut = nullptr;
     OverviewCard *m_expiringCard = nullptr;
     OverviewCard *m_grantCard = nullptr;
 };
