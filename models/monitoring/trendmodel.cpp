@@ -51,8 +51,8 @@ void dropWildDays(std::vector<DailyValue> &values)
         values = std::move(tame);
 }
 
-/// Theil-Sen: the weighted median of the slopes between days, the nearer to today the heavier. Days
-/// whole weeks apart only where there are enough of them: no rhythm bends those.
+/// Theil-Sen: the median of the slopes between days, weighted by how far apart they are. Only days
+/// whole weeks apart where there are enough of them: what is left of a rhythm does not bend those.
 double slopeOf(const std::vector<DailyValue> &values, std::size_t first)
 {
     const int span = values.back().day - values[first].day + 1;
@@ -91,7 +91,7 @@ void measureDeviations(const std::vector<DailyValue> &values, TrendModel &model)
     // Noise of single days makes differences of all lags alike, a wandering level makes them grow.
     const double one = differenceDeviation(values, model.slope, 1);
     const int lag = std::clamp(spanOf(values) / 4, 2, 2 * week);
-    const double many = differenceDeviation(values, model.slope, lag);
+    const double many = std::max(0.0, differenceDeviation(values, model.slope, lag));
     if (one < 0) {
         std::vector<double> rest;
         for (const DailyValue &value : values)
@@ -102,12 +102,11 @@ void measureDeviations(const std::vector<DailyValue> &values, TrendModel &model)
         model.noise = robustDeviation(std::move(rest));
         return;
     }
-    const double growth = many < 0 ? 0 : (many * many - one * one) / (lag - 1);
-    const double walk = std::clamp(growth, 0.0, one * one);
+    // Stairs stand still on most days, and yet move.
+    const double walk = one > 0 ? std::clamp((many * many - one * one) / (lag - 1), 0.0, one * one)
+                                : many * many / lag;
     model.walk = std::sqrt(walk);
     model.noise = std::sqrt(std::max(0.0, (one * one - walk) / 2));
-    if (walk > 0 && one == 0)
-        model.walk = many / std::sqrt(double(lag));
 }
 
 /// Follows the level as a steady Kalman filter does that does not believe wild days.

@@ -235,6 +235,16 @@ private slots:
         QVERIFY2(std::abs(result.perDay - 0.25) < 0.02, qPrintable(QString::number(result.perDay)));
     }
 
+    void climbsStairs()
+    {
+        // One more every five days: on most days nothing happens at all.
+        const auto value = [](int d) { return 70 + std::floor(d / 5.0); };
+        const Forecast result = forecast(daily(90, value, 90));
+        QVERIFY2(std::abs(result.perDay - 0.2) < 0.02, qPrintable(QString::number(result.perDay)));
+        QVERIFY2(isClose(result.date, 100, 6), qPrintable(QString::number(daysUntil(result.date))));
+        QVERIFY(*result.earliest < *result.date && *result.date < *result.latest);
+    }
+
     void believesAKnownChange()
     {
         // A jump that is small beside the noise, at a change of the limit or not.

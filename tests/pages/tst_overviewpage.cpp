@@ -191,6 +191,33 @@ private slots:
         QTest::keyClick(lines[1], Qt::Key_Up);
         QVERIFY(lines.first()->hasFocus());
     }
+    void listsOpenAlerts()
+    {
+        const auto acknowledgers = [this] {
+            QList<QPushButton *> buttons;
+            for (auto *each : m_page->findChildren<QPushButton *>()) {
+                if (each->text() == u"Acknowledge"_s && each->isVisible())
+                    buttons += each;
+            }
+            return buttons;
+        };
+        QVERIFY(acknowledgers().isEmpty());
+        m_world->alerts.readAndLook();
+        QTRY_VERIFY_WITH_TIMEOUT(!acknowledgers().isEmpty(), 30000);
+        const qsizetype open = m_world->alerts.openAlerts().size();
+        const auto shows = [this](qsizetype figure) {
+            return tile(u"Open alerts"_s)
+                ->accessibleName()
+                .startsWith(u"Open alerts: %1."_s.arg(QLocale().toString(figure)));
+        };
+        QTRY_VERIFY(shows(open));
+        acknowledgers().first()->click();
+        QTRY_VERIFY(shows(open - 1));
+        QSignalSpy opened(m_page.get(), &Page::openRequested);
+        tile(u"Open alerts"_s)->setFocus();
+        QTest::keyClick(tile(u"Open alerts"_s), Qt::Key_Return);
+        QCOMPARE(opened.first().first().value<PageLink>().page, u"alerts"_s);
+    }
     void recordsOnDemand()
     {
         QSignalSpy recorded(&m_world->recorder, &Recorder::finished);

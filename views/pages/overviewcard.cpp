@@ -89,6 +89,13 @@ public:
             row->addWidget(pill);
             m_pill = pill;
         }
+        if (line.action) {
+            auto *button = new QPushButton(line.actionText, this);
+            setLook(button, Look::Small);
+            button->setAccessibleName(line.actionText + QStringLiteral(", ") + line.name);
+            connect(button, &QPushButton::clicked, this, line.action);
+            row->addWidget(button);
+        }
         setAccessibleName(line.name + QStringLiteral(", ") + line.value);
         if (m_open) {
             setFocusPolicy(Qt::TabFocus);

@@ -55,6 +55,8 @@ struct OverviewLine {
     std::optional<Badge> badge;
     Tone tone = Tone::Neutral;
     std::function<void()> open;
+    QString actionText; ///< of a button at the right; empty: none
+    std::function<void()> action;
 };
 
 /// A titled list of a few lines with a button to all of them.

@@ -3,7 +3,10 @@
 #include "pages/overviewpage.h"
 
 #include "connections/session.h"
+#include "items/alerttable.h"
 #include "items/cellformat.h"
+#include "monitoring/alerttext.h"
+#include "monitoring/alertwatch.h"
 #include "monitoring/recorder.h"
 #include "monitoring/runout.h"
 #include "monitoring/usagestatereader.h"
@@ -23,6 +26,7 @@ namespace lc {
 namespace {
 
 constexpr qsizetype shownLines = 7;
+constexpr qsizetype shownAlerts = 5;
 
 std::shared_ptr<const Clock> borrowed(const Clock &clock)
 {
@@ -75,6 +79,7 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     });
     connect(m_states, &UsageStateReader::changed, this, &OverviewPage::readSoon);
     connect(&context.recorder, &Recorder::finished, this, &OverviewPage::readSoon);
+    connect(&context.alerts, &AlertWatch::changed, this, &OverviewPage::showAlerts);
 }
 
 OverviewPage::~OverviewPage() = default;
@@ -118,6 +123,7 @@ void OverviewPage::makeTiles(QVBoxLayout *layout)
                              .arg(percentText(riskRatio * 100)));
     m_expiring = add(Symbol::Calendar, tr("Expiring in 30 days"), u"issued-licenses"_s);
     m_pending = add(Symbol::Inbox, tr("Pending grants"), u"grant-inbox"_s);
+    m_alerts = add(Symbol::Alert, tr("Open alerts"), u"alerts"_s);
     layout->addLayout(row);
 }
 
@@ -141,8 +147,11 @@ void OverviewPage::makeCards(QVBoxLayout *layout)
     right->addWidget(m_expiringCard);
     right->addWidget(m_grantCard);
     right->addStretch();
+    m_alertCard = add(tr("Alerts"), tr("Open alerts"), u"alerts"_s);
     auto *left = new QVBoxLayout;
+    left->setSpacing(16);
     left->addWidget(m_runOut);
+    left->addWidget(m_alertCard);
     left->addStretch();
     row->addLayout(left, 9);
     row->addLayout(right, 5);
@@ -189,6 +198,7 @@ void OverviewPage::read()
 {
     m_lists.scan();
     showGrants();
+    showAlerts();
     showRecording();
     emit asOfChanged();
 }
@@ -321,6 +331,45 @@ void OverviewPage::showGrants()
     m_grantCard->setLines(lines, tr("No grant waits for an answer."),
                           pending > shownLines
                               ? tr("%n more in the inbox.", nullptr, int(pending - shownLines))
+                              : QString());
+}
+
+void OverviewPage::showAlerts()
+{
+    const QList<Alert> open = m_context.alerts.openAlerts();
+    const Instant now = m_context.clock.now();
+    const QLocale locale;
+    const auto count = [&](AlertSeverity severity) {
+        return int(std::ranges::count_if(
+            open, [&](const Alert &alert) { return alert.severity == severity; }));
+    };
+    const int dangers = count(AlertSeverity::Danger);
+    const int warnings = count(AlertSeverity::Warning);
+    m_alerts->setFigure(locale.toString(open.size()),
+                        open.isEmpty() ? tr("Nothing asks for attention")
+                                       : tr("%1, %2", "two findings in a row")
+                                             .arg(tr("%n danger(s)", nullptr, dangers),
+                                                  tr("%n warning(s)", nullptr, warnings)),
+                        asOfText(m_context.alerts.lookedAt()),
+                        dangers > 0          ? Tone::Danger
+                            : open.isEmpty() ? Tone::Success
+                                             : Tone::Warning);
+    QList<OverviewLine> lines;
+    for (const Alert &alert : open.mid(0, shownAlerts)) {
+        OverviewLine line;
+        line.name = alertItemTitle(alert.item);
+        line.note = alertSentence(alert, locale);
+        if (const auto raised = alert.raised.instant())
+            line.value = localMomentText(*raised, now);
+        line.badge = severityBadge(alert.severity.text.toStdString());
+        line.open = [this, id = alert.id] { emit openRequested({u"alerts"_s, id.toUtf8()}); };
+        line.actionText = tr("Acknowledge");
+        line.action = [this, id = alert.id] { m_context.alerts.acknowledge({id}); };
+        lines += line;
+    }
+    m_alertCard->setLines(lines, tr("No alert asks for attention."),
+                          open.size() > shownAlerts
+                              ? tr("%n more.", nullptr, int(open.size() - shownAlerts))
                               : QString());
 }
 

@@ -20,7 +20,7 @@ class RunOutCard;
 class UsageStateReader;
 
 /// What needs attention first: what is nearly used up and what will be, what ends soon, which
-/// grants wait, and whether consumption is recorded.
+/// grants wait, what alerts say, and whether consumption is recorded.
 class OverviewPage final : public Page {
     Q_OBJECT
 public:
@@ -46,6 +46,7 @@ private:
     void showRunOut(const QList<Expectation> &expectations);
     void showExpiring();
     void showGrants();
+    void showAlerts();
     void showRecording();
     QString noteOf(const UsageState &state) const;
     QString asOfText(const std::optional<Instant> &asOf) const;
@@ -63,9 +64,11 @@ private:
     OverviewTile *m_atRisk = nullptr;
     OverviewTile *m_expiring = nullptr;
     OverviewTile *m_pending = nullptr;
+    OverviewTile *m_alerts = nullptr;
     RunOutCard *m_runOut = nullptr;
     OverviewCard *m_expiringCard = nullptr;
     OverviewCard *m_grantCard = nullptr;
+    OverviewCard *m_alertCard = nullptr;
 };
 
 } // namespace lc
