@@ -9,7 +9,8 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
     qtkeychain-qt6-dev libsecret-1-0
     libqt6sql6-psql libmicrohttpd-dev libxlsxwriter-dev libsqlite3-dev libsimdjson-dev libssl-dev
     fonts-dejavu-core fonts-roboto-unhinted)
-test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl xvfb xauth clang-format lld poppler-utils
+test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl
+    python3-icalendar xvfb xauth clang-format lld poppler-utils
     libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi postgresql
     at-spi2-core python3-pyatspi dpkg-dev lintian shellcheck man-db groff-base x11-utils)
 

@@ -48,13 +48,17 @@ void Exporting::ask(const QString &name, std::shared_ptr<const Document> documen
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("exportDialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QStringList filters = documentFilters();
+    const QStringList filters = documentFilters(*document);
     dialog->setNameFilters(filters);
     const QString day = toQDateTime(m_clock->now()).date().toString(Qt::ISODate);
-    dialog->selectFile(safeFileName(QString(name + u' ' + day), u".csv"));
     // The filter's own suffix stands between "*." and ")".
-    const auto follow = [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
+    const auto suffixOf = [](const QString &filter) {
+        return filter.section(QStringLiteral("*."), 1).chopped(1);
+    };
+    const QString suffix = u'.' + suffixOf(filters.first());
+    dialog->selectFile(safeFileName(QString(name + u' ' + day), suffix));
+    const auto follow = [dialog, suffixOf](const QString &filter) {
+        dialog->setDefaultSuffix(suffixOf(filter));
     };
     connect(dialog, &QFileDialog::filterSelected, dialog, follow);
     follow(filters.first());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/calendarevent.h"
 #include "reports/tablesource.h"
 #include "store/samples.h"
 
@@ -68,6 +69,7 @@ struct Document {
     /// When and whose it is, at the foot of every page; may be empty.
     QString footer;
     Times times = Times::Local; ///< as formats for people show them
+    std::shared_ptr<const CalendarEvents> dates; ///< what a calendar file gets; may be null
     QStringList missing; ///< parts that could not be read, a sentence each; never left out silently
 };
 

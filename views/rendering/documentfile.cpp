@@ -6,6 +6,7 @@
 #include "rendering/pdfwriter.h"
 #include "reports/documentjson.h"
 #include "reports/exportfile.h"
+#include "reports/icswriter.h"
 #include "reports/xlsxwriter.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,25 @@
 #include <QIODevice>
 
 namespace lc {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("DocumentFile", text);
+}
+
+Result<void, ExportError> writeDates(QIODevice &out, const Document &document,
+                                     ExportControl &control)
+{
+    if (!document.dates)
+        return unexpected(
+            ExportError{ExportError::Kind::CannotWrite,
+                        translated(QT_TRANSLATE_NOOP("DocumentFile", "there are no dates in it"))});
+    return writeIcs(out, *document.dates, control);
+}
+
+} // namespace
 
 std::optional<DocumentFormat> documentFormat(const QString &path)
 {
@@ -22,21 +42,22 @@ std::optional<DocumentFormat> documentFormat(const QString &path)
         {QStringLiteral("htm"), DocumentFormat::Html},
         {QStringLiteral("csv"), DocumentFormat::Csv},
         {QStringLiteral("xlsx"), DocumentFormat::Xlsx},
-        {QStringLiteral("json"), DocumentFormat::Json}};
+        {QStringLiteral("json"), DocumentFormat::Json},
+        {QStringLiteral("ics"), DocumentFormat::Ics}};
     const auto found = formats.constFind(QFileInfo(path).suffix().toLower());
     return found == formats.cend() ? std::nullopt : std::optional(*found);
 }
 
-QStringList documentFilters()
+QStringList documentFilters(const Document &document)
 {
-    const auto translated = [](const char *text) {
-        return QCoreApplication::translate("DocumentFile", text);
-    };
-    return {translated(QT_TRANSLATE_NOOP("DocumentFile", "CSV (*.csv)")),
-            translated(QT_TRANSLATE_NOOP("DocumentFile", "Excel (*.xlsx)")),
-            translated(QT_TRANSLATE_NOOP("DocumentFile", "PDF (*.pdf)")),
-            translated(QT_TRANSLATE_NOOP("DocumentFile", "Web page (*.html)")),
-            translated(QT_TRANSLATE_NOOP("DocumentFile", "JSON (*.json)"))};
+    QStringList filters{translated(QT_TRANSLATE_NOOP("DocumentFile", "CSV (*.csv)")),
+                        translated(QT_TRANSLATE_NOOP("DocumentFile", "Excel (*.xlsx)")),
+                        translated(QT_TRANSLATE_NOOP("DocumentFile", "PDF (*.pdf)")),
+                        translated(QT_TRANSLATE_NOOP("DocumentFile", "Web page (*.html)")),
+                        translated(QT_TRANSLATE_NOOP("DocumentFile", "JSON (*.json)"))};
+    if (document.dates)
+        filters.prepend(translated(QT_TRANSLATE_NOOP("DocumentFile", "Calendar (*.ics)")));
+    return filters;
 }
 
 Result<void, ExportError> writeDocument(const QString &path, DocumentFormat format,
@@ -55,6 +76,8 @@ Result<void, ExportError> writeDocument(const QString &path, DocumentFormat form
             return writeXlsx(out, document, control);
         case DocumentFormat::Json:
             return writeJson(out, document, control);
+        case DocumentFormat::Ics:
+            return writeDates(out, document, control);
         }
         return {};
     });
