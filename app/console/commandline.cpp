@@ -37,7 +37,7 @@ struct Options {
         translated(QT_TRANSLATE_NOOP(
             "CommandLine",
             "Write a consumption report without opening a window; the name ends in "
-            ".pdf, .html, .csv, .xlsx or .json.")),
+            ".pdf, .html, .csv, .xlsx or .json, or in .ics for the expiry calendar.")),
         QStringLiteral("file")};
     QCommandLineOption record{
         QStringLiteral("record"),

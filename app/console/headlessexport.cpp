@@ -4,7 +4,10 @@
 
 #include "console/programparts.h"
 #include "console/reportinput.h"
+#include "monitoring/calendarreading.h"
+#include "monitoring/leadtimes.h"
 #include "rendering/exportjob.h"
+#include "reports/expirydates.h"
 
 namespace lc {
 
@@ -20,7 +23,8 @@ void HeadlessExport::start()
     const auto format = documentFormat(m_commandLine.exportFile);
     if (!format)
         return end(ExitCode::Usage,
-                   tr("%1 names no format: end it in .pdf, .html, .csv, .xlsx or .json.")
+                   tr("%1 names no format: end it in .pdf, .html, .csv, .xlsx, .json or "
+                      ".ics.")
                        .arg(m_commandLine.exportFile));
     m_format = *format;
     openConnections();
@@ -28,12 +32,38 @@ void HeadlessExport::start()
 
 void HeadlessExport::begin()
 {
+    if (m_format == DocumentFormat::Ics)
+        makeCalendar();
+    else
+        makeReport();
+}
+
+void HeadlessExport::makeReport()
+{
     m_input = std::make_unique<ReportInput>(m_parts.session, *m_parts.history, m_parts.clock);
     m_input->make([this](const std::shared_ptr<const Document> &document) {
+        m_missing = m_input->missing();
         if (m_input->readLists() == 0)
-            return end(ExitCode::NothingRead, m_input->missing().join(u'\n'));
+            return end(ExitCode::NothingRead, m_missing.join(u'\n'));
         write(document);
     });
+}
+
+void HeadlessExport::makeCalendar()
+{
+    m_calendar = std::make_unique<CalendarReading>(m_parts.session);
+    connect(m_calendar.get(), &CalendarReading::finished, this, [this] {
+        m_missing = unopened() + m_calendar->failures();
+        if (m_calendar->readLists() == 0)
+            return end(ExitCode::NothingRead, m_missing.join(u'\n'));
+        QList<CalendarEntry> entries = m_calendar->entries();
+        LeadTimes::load(m_parts.settings).applyTo(entries);
+        auto document = std::make_shared<Document>();
+        document->dates =
+            std::make_shared<CalendarEvents>(expiryDates(entries, m_parts.clock->now()));
+        write(document);
+    });
+    m_calendar->start();
 }
 
 void HeadlessExport::write(std::shared_ptr<const Document> document)
@@ -45,10 +75,10 @@ void HeadlessExport::write(std::shared_ptr<const Document> document)
                     return end(ExitCode::CannotWrite,
                                tr("%1 cannot be written: %2. What was there before is unchanged.")
                                    .arg(m_commandLine.exportFile, outcome.error().message));
-                if (!m_input->missing().isEmpty())
+                if (!m_missing.isEmpty())
                     return end(ExitCode::Partly,
                                tr("%1 was written, but not everything could be read:\n%2")
-                                   .arg(m_commandLine.exportFile, m_input->missing().join(u'\n')));
+                                   .arg(m_commandLine.exportFile, m_missing.join(u'\n')));
                 end(ExitCode::Done, tr("%1 was written.").arg(m_commandLine.exportFile));
             });
     m_job->start();

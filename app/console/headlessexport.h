@@ -9,10 +9,12 @@
 
 namespace lc {
 
+class CalendarReading;
 class ExportJob;
 class ReportInput;
 
-/// Writes the consumption report. Needs a QApplication, which may be an offscreen one.
+/// Writes the consumption report, or the expiry calendar where the name ends in .ics. Needs a
+/// QApplication, which may be an offscreen one.
 class HeadlessExport final : public HeadlessTask {
     Q_OBJECT
 public:
@@ -25,10 +27,14 @@ protected:
     void begin() override;
 
 private:
+    void makeReport();
+    void makeCalendar();
     void write(std::shared_ptr<const Document> document);
 
     DocumentFormat m_format = DocumentFormat::Pdf;
     std::unique_ptr<ReportInput> m_input;
+    std::unique_ptr<CalendarReading> m_calendar;
+    QStringList m_missing; ///< what could not be read
     std::unique_ptr<ExportJob> m_job;
 };
 
