@@ -39,12 +39,6 @@ QDateTime local(Instant instant)
     return toQDateTime(instant).toLocalTime();
 }
 
-QString dayText(QDate day, const QLocale &locale)
-{
-    //: The form of a date in tables, as QLocale::toString() understands it
-    return locale.toString(day, translated(QT_TRANSLATE_NOOP("Cell", "d MMM yyyy")));
-}
-
 struct StateLook {
     std::string_view wireName;
     Tone tone;
@@ -299,7 +293,7 @@ QString CellFormat::time(const Column &column, Instant instant, Instant now) con
     case ColumnKind::RelativeTime:
         return relativeTime(instant, now, m_locale);
     case ColumnKind::UtcDay:
-        return dayText(toQDateTime(instant).date(), m_locale);
+        return dateText(toQDateTime(instant).date(), m_locale);
     case ColumnKind::Time: {
         const QDateTime moment = local(instant);
         const QString clockTime = moment.toString(u"HH:mm:ss");
@@ -333,9 +327,15 @@ QString relativeTime(Instant instant, Instant now, const QLocale &locale)
         .arg(locale.toString(qint64(duration_cast<days>(age).count())));
 }
 
+QString dateText(QDate day, const QLocale &locale)
+{
+    //: The form of a date in tables, as QLocale::toString() understands it
+    return locale.toString(day, translated(QT_TRANSLATE_NOOP("Cell", "d MMM yyyy")));
+}
+
 QString dateText(Instant instant, const QLocale &locale)
 {
-    return dayText(local(instant).date(), locale);
+    return dateText(local(instant).date(), locale);
 }
 
 QString choiceWord(const Column &column, std::string_view wireName)

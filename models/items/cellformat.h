@@ -47,6 +47,7 @@ private:
 QString relativeTime(Instant instant, Instant now, const QLocale &locale);
 /// "30 Apr 2026" in local time.
 QString dateText(Instant instant, const QLocale &locale);
+QString dateText(QDate day, const QLocale &locale);
 
 /// What people see for a service's word; unknown words stay as they are.
 QString choiceWord(const Column &column, std::string_view wireName);

@@ -114,9 +114,10 @@ QDate dayOf(const CalendarEntry &entry)
 
 void judge(QList<CalendarEntry> &entries, Instant now)
 {
+    const QDateTime utc = toQDateTime(now);
     for (CalendarEntry &entry : entries) {
-        const Instant from = entry.isWholeDay ? std::chrono::floor<std::chrono::days>(now) : now;
-        entry.daysLeft = std::chrono::floor<std::chrono::days>(entry.when - from).count();
+        const QDate today = entry.isWholeDay ? utc.date() : utc.toLocalTime().date();
+        entry.daysLeft = today.daysTo(dayOf(entry));
         entry.nearnessId = nearnessId(nearnessOf(entry, now));
     }
 }

@@ -27,7 +27,7 @@ struct CalendarEntry {
     Instant when{};
     bool isWholeDay = false; ///< the service means the UTC day that begins at `when`
     qint64 leadDays = 0; ///< so many days ahead it is to be noticed
-    qint64 daysLeft = 0; ///< below 0 when it is over; by the last judge()
+    qint64 daysLeft = 0; ///< from day to day, below 0 for days that are over; by the last judge()
     QString nearnessId; ///< of nearnessId(), by the last judge()
     QString objectId; ///< ARN or id
     QString page; ///< id of the page that shows the object

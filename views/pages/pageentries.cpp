@@ -7,6 +7,7 @@
 #include "pages/alertspage.h"
 #include "pages/apikeyspage.h"
 #include "pages/assetgroupspage.h"
+#include "pages/calendarpage.h"
 #include "pages/changespage.h"
 #include "pages/checkoutspage.h"
 #include "pages/configurationspage.h"
@@ -103,6 +104,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::Key,
          make<TokensPage>},
+        {QStringLiteral("calendar"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Expiry calendar")),
+         Symbol::Calendar,
+         {},
+         Symbol::Calendar,
+         make<CalendarPage>},
         {QStringLiteral("inventory"), translated(QT_TRANSLATE_NOOP("PageEntries", "Inventory")),
          Symbol::Inventory, resources, Symbol::Inventory, make<InventoryPage>},
         {QStringLiteral("asset-groups"),
