@@ -5,6 +5,7 @@
 #include "items/column.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace lc {
 
 namespace {
-
-QString keyInPlan(const QString &planId, const QString &keyId)
-{
-    return planId + u'/' + keyId;
-}
 
 std::optional<QuotaPeriod> periodOf(const UsagePlan &plan)
 {
@@ -48,24 +44,36 @@ void QuotaOverlay::setUsage(const QString &account, const UsagePlan &plan,
     if (!first || !usage.items || !plan.id)
         return;
     const auto window = windowOf(plan, today);
+    const auto isReset = [&plan](Day day) {
+        const auto period = windowOf(plan, day);
+        return period && period->first == day;
+    };
     for (auto key = usage.items->cbegin(); key != usage.items->cend(); ++key) {
         Standing standing;
         standing.firstDay = *first;
         standing.asOf = asOf;
-        if (window)
+        if (window) {
+            standing.begins = window->first;
             standing.resets = window->reset;
+            standing.planLimit = plan.quota->limit;
+        }
         Day day = *first;
+        qint64 count = 0;
         for (const QList<qint64> &pair : *key) {
             const bool isKnown = day <= today && !pair.isEmpty();
             const qint64 used = isKnown ? pair[0] : 0;
-            if (day <= today)
+            const qint64 left = isKnown && pair.size() > 1 ? pair[1] : standing.remaining;
+            count = used + (isReset(day) ? 0 : count);
+            if (day <= today) {
                 standing.perDay.push_back(used);
+                standing.countPerDay.push_back(count);
+                standing.leftPerDay.push_back(left);
+            }
             if (window && day >= window->first)
                 standing.period += used;
             if (day == today)
                 standing.today = used;
-            if (isKnown && pair.size() > 1)
-                standing.remaining = pair[1];
+            standing.remaining = left;
             day += std::chrono::days(1);
         }
         if (window) // extensions show as more remaining than the plan's limit leaves
@@ -73,22 +81,46 @@ void QuotaOverlay::setUsage(const QString &account, const UsagePlan &plan,
         else
             standing.period =
                 std::accumulate(standing.perDay.begin(), standing.perDay.end(), qint64(0));
-        m_standings.insert(overlayKey(account, keyInPlan(*plan.id, key.key())), standing);
+        m_standings.insert(keyOf(account, *plan.id, key.key()), standing);
     }
     announceChange();
+}
+
+std::optional<double> QuotaOverlay::Standing::share() const
+{
+    if (!limit)
+        return std::nullopt;
+    const auto used = double(*limit - remaining);
+    if (*limit > 0)
+        return used / double(*limit);
+    return used > 0 ? std::numeric_limits<double>::infinity() : 1.0;
+}
+
+bool QuotaOverlay::Standing::isIdle() const
+{
+    return std::all_of(perDay.begin(), perDay.end(), [](qint64 used) { return used == 0; });
+}
+
+QByteArray QuotaOverlay::keyOf(const Utf8Origin &origin, std::string_view keyId)
+{
+    return overlayKey(origin, origin.parent + '/' + std::string(keyId));
+}
+
+QByteArray QuotaOverlay::keyOf(const QString &account, const QString &planId, const QString &keyId)
+{
+    return overlayKey(account, planId + u'/' + keyId);
 }
 
 std::optional<QuotaOverlay::Standing>
 QuotaOverlay::standing(const QString &account, const QString &planId, const QString &keyId) const
 {
-    const auto known = m_standings.constFind(overlayKey(account, keyInPlan(planId, keyId)));
+    const auto known = m_standings.constFind(keyOf(account, planId, keyId));
     return known == m_standings.cend() ? std::nullopt : std::optional(*known);
 }
 
 Cell QuotaOverlay::cell(const Utf8Origin &origin, std::string_view resource, int part) const
 {
-    const std::string key = origin.parent + '/' + std::string(resource);
-    const auto known = m_standings.constFind(overlayKey(origin, key));
+    const auto known = m_standings.constFind(keyOf(origin, resource));
     if (known == m_standings.cend())
         return {};
     const Standing &standing = *known;
@@ -115,9 +147,7 @@ Cell QuotaOverlay::cell(const Utf8Origin &origin, std::string_view resource, int
     case Resets:
         return standing.resets ? Cell::instant(Instant(*standing.resets)) : Cell();
     case PerDay: {
-        const bool isIdle = std::all_of(standing.perDay.begin(), standing.perDay.end(),
-                                        [](qint64 used) { return used == 0; });
-        if (isIdle)
+        if (standing.isIdle())
             return {};
         Trend trend;
         trend.values = QList<double>(standing.perDay.begin(), standing.perDay.end());

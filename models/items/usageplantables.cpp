@@ -5,7 +5,7 @@
 #include "client/readback.h"
 #include "domain/keyimport.h"
 #include "domain/planthrottle.h"
-#include "items/quotaoverlay.h"
+#include "items/quotaoutlook.h"
 #include "items/valueoverlay.h"
 
 using namespace Qt::StringLiterals;
@@ -219,6 +219,40 @@ TableDefinition planKeysTable(const UsagePlanOverlays &overlays)
                    {Column::account().onRequest(), Column::region().onRequest(),
                     Column::connection().onRequest(),
                     Column::field(type, "id", ColumnKind::Id).onRequest()});
+    return table;
+}
+
+TableDefinition quotaBoardTable(const UsagePlanOverlays &overlays)
+{
+    TableDefinition table = planKeysTable(overlays);
+    table.id = u"quota-board"_s;
+    const auto ofOutlook = [&](const char *id, const char *title, ColumnKind kind, int part) {
+        return Column::overlaid(id, title, kind, "id", overlays.outlook, part);
+    };
+    const auto insertAfter = [&](QStringView id, const std::vector<Column> &columns) {
+        const auto at = table.columns.begin() + table.indexOf(id) + 1;
+        table.columns.insert(at, columns.begin(), columns.end());
+    };
+    table.columns[size_t(table.indexOf(u"today"))].shown = Column::Shown::ByDefault;
+    table.columns[size_t(table.indexOf(u"usedPercent"))].absentText =
+        QT_TRANSLATE_NOOP("Column", "No limit");
+    insertAfter(u"limit",
+                {ofOutlook("extension", QT_TRANSLATE_NOOP("Column", "Extension"),
+                           ColumnKind::Number, QuotaOutlook::Extension)
+                     .onRequest()});
+    insertAfter(u"resets",
+                {ofOutlook("daysToReset", QT_TRANSLATE_NOOP("Column", "Days left"),
+                           ColumnKind::Number, QuotaOutlook::DaysToReset),
+                 ofOutlook("forecast", QT_TRANSLATE_NOOP("Column", "Forecast"), ColumnKind::Mark,
+                           QuotaOutlook::Expected)});
+    insertAfter(u"perDay",
+                {ofOutlook("state", QT_TRANSLATE_NOOP("Column", "State"), ColumnKind::Status,
+                           QuotaOutlook::State),
+                 ofOutlook("asOf", QT_TRANSLATE_NOOP("Column", "As of"), ColumnKind::Mark,
+                           QuotaOutlook::AsOf),
+                 ofOutlook("idle", QT_TRANSLATE_NOOP("Column", "No traffic"), ColumnKind::YesNo,
+                           QuotaOutlook::Idle)
+                     .onRequest()});
     return table;
 }
 

@@ -16,6 +16,7 @@ struct UsagePlanOverlays {
 
     RowOverlay *quota = nullptr; ///< QuotaOverlay
     RowOverlay *keys = nullptr;
+    RowOverlay *outlook = nullptr; ///< QuotaOutlook
 };
 
 /// Fills the parts of `values` (under key ids) from GetApiKeys.
@@ -30,5 +31,7 @@ TableDefinition planStagesTable(RowOverlay *apis);
 TableDefinition planThrottlesTable(); ///< of PlanThrottle
 /// Of UsagePlanKey; rows hang under the plan's id. Values of keys are never in it.
 TableDefinition planKeysTable(const UsagePlanOverlays &overlays);
+/// The same with what the figures mean.
+TableDefinition quotaBoardTable(const UsagePlanOverlays &overlays);
 
 } // namespace lc

@@ -25,24 +25,27 @@ QString dateOf(Day day)
 
 } // namespace
 
-KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *parent)
-    : QWidget(parent), m_context(context), m_quota(quota), m_content(new QWidget(this)),
+KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QuotaOutlook &outlook,
+                       QWidget *parent)
+    : QWidget(parent), m_context(context), m_quota(quota), m_outlook(outlook),
+      m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a key to see its details."), this)),
       m_name(new QLabel(m_content)), m_state(new PillLabel(context.theme, m_content)),
       m_id(new CopyLine(context.theme, tr("Key ID"), m_content)),
-      m_facts(new FactList(context.theme, m_content)), m_sentence(new QLabel(m_content)),
-      m_buttons(new ActionRow(context.theme, this))
+      m_facts(new FactList(context.theme, m_content)), m_expected(new QLabel(m_content)),
+      m_sentence(new QLabel(m_content)), m_buttons(new ActionRow(context.theme, this))
 {
     setObjectName(QStringLiteral("keyDetails"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_content->setAutoFillBackground(true);
     m_content->setBackgroundRole(QPalette::Base);
-    for (QLabel *label : {m_name, m_sentence, m_nothing}) {
+    for (QLabel *label : {m_name, m_expected, m_sentence, m_nothing}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     context.theme.dress(m_name, TypeStyle::Heading);
+    context.theme.dress(m_expected, TypeStyle::BodyMedium);
     context.theme.dress(m_nothing, TypeStyle::Body, Token::Sub);
     m_nothing->setAlignment(Qt::AlignCenter);
     auto *head = new QHBoxLayout;
@@ -52,6 +55,7 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
     content->setContentsMargins(16, 16, 16, 16);
     content->addLayout(head);
     content->addWidget(m_id);
+    content->addWidget(m_expected);
     content->addWidget(m_sentence);
     content->addWidget(m_facts);
     content->addStretch();
@@ -65,6 +69,7 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *paren
     layout->addWidget(area, 1);
     layout->addWidget(m_buttons);
     connect(&quota, &RowOverlay::changed, this, &KeyDetails::showStanding);
+    connect(&outlook, &RowOverlay::changed, this, &KeyDetails::showStanding);
     clear();
 }
 
@@ -113,6 +118,8 @@ void KeyDetails::showStanding()
                      linkToAccount(m_origin.account, m_context.session));
     if (!standing) {
         m_sentence->setText(tr("No figures yet."));
+        m_sentence->show();
+        m_expected->hide();
         m_state->hide();
         return;
     }
@@ -136,10 +143,11 @@ void KeyDetails::showStanding()
     if (hasQuota) {
         m_facts->add(tr("Quota per key"),
                      locale.toString(m_plan.quota ? m_plan.quota->limit.value_or(0) : 0));
-        if (m_plan.quota && *standing->limit != m_plan.quota->limit.value_or(0))
-            m_facts->add(tr("With its extension"), locale.toString(*standing->limit));
+        if (standing->extension() > 0)
+            m_facts->add(tr("Extension"), u'+' + locale.toString(standing->extension()));
         m_facts->add(tr("Remaining"), locale.toString(standing->remaining));
     }
+    showOutlook();
     if (m_plan.throttle) {
         m_facts->add(
             tr("Rate limit"),
@@ -148,6 +156,26 @@ void KeyDetails::showStanding()
     }
     m_facts->add(tr("As of"),
                  locale.toString(toQDateTime(standing->asOf).toLocalTime(), QLocale::ShortFormat));
+}
+
+void KeyDetails::showOutlook()
+{
+    const auto known =
+        m_outlook.outlook(m_origin.account, m_plan.id.value_or(QString()), *m_key.id);
+    m_expected->setVisible(known.has_value());
+    // The forecast says the same and more.
+    m_sentence->setVisible(!known);
+    if (!known)
+        return;
+    const Instant now = m_context.clock.now();
+    const Forecast &forecast = known->forecast;
+    m_expected->setText(forecastSentence(known->subject, forecast, now));
+    m_facts->add(tr("Forecast"), forecastWord(known->subject, forecast, now));
+    m_facts->add(tr("Likely range"), forecastRange(known->subject, forecast, now));
+    if (forecast.method != Forecast::Method::None) {
+        m_facts->add(tr("Average per day"), QLocale().toString(std::llround(forecast.perDay)));
+        m_facts->add(tr("Forecast by"), forecastMethodText(forecast.method));
+    }
 }
 
 Page *KeyDetails::makeChart() const

@@ -4,7 +4,7 @@
 
 #include "domain/usageplan.h"
 #include "items/column.h"
-#include "items/quotaoverlay.h"
+#include "items/quotaoutlook.h"
 #include "pages/page.h"
 
 class QLabel;
@@ -22,7 +22,8 @@ class PillLabel;
 class KeyDetails final : public QWidget {
     Q_OBJECT
 public:
-    KeyDetails(PageContext &context, QuotaOverlay &quota, QWidget *parent = nullptr);
+    KeyDetails(PageContext &context, QuotaOverlay &quota, QuotaOutlook &outlook,
+               QWidget *parent = nullptr);
 
     void show(const UsagePlanKey &key, const UsagePlan &plan, const RowOrigin &origin);
     void clear();
@@ -32,9 +33,11 @@ public:
 
 private:
     void showStanding();
+    void showOutlook();
 
     PageContext &m_context;
     QuotaOverlay &m_quota;
+    QuotaOutlook &m_outlook;
     UsagePlanKey m_key;
     UsagePlan m_plan;
     RowOrigin m_origin;
@@ -44,6 +47,7 @@ private:
     PillLabel *m_state;
     CopyLine *m_id;
     FactList *m_facts;
+    QLabel *m_expected; ///< what is foretold
     QLabel *m_sentence;
     ActionRow *m_buttons;
 };

@@ -30,7 +30,7 @@ PlanKeysPage::PlanKeysPage(PageContext &context, TablePageFacts facts, KeyStandi
       m_plansFeed(new SessionFeed(context.session, m_plans, this)),
       m_quota(new QuotaFetcher(context.session, standings->quota,
                                {std::shared_ptr<const Clock>(), &context.clock}, this)),
-      m_keyDetails(new KeyDetails(context, standings->quota))
+      m_keyDetails(new KeyDetails(context, standings->quota, standings->outlook))
 {
     standings->setParent(this);
     setOwnFeed(nullptr);

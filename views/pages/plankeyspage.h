@@ -4,7 +4,7 @@
 
 #include "connections/session.h"
 #include "domain/usageplan.h"
-#include "items/quotaoverlay.h"
+#include "items/quotaoutlook.h"
 #include "items/usageplantables.h"
 #include "items/valueoverlay.h"
 #include "pages/keychangepage.h"
@@ -21,10 +21,16 @@ class QuotaFetcher;
 /// What stands beside the rows of keys. A child of the page, so that it outlives the table.
 class KeyStandings : public QObject {
 public:
+    explicit KeyStandings(std::shared_ptr<const Clock> clock)
+        : outlook(quota, facts, std::move(clock))
+    {
+    }
+
     QuotaOverlay quota;
     ValueOverlay facts; ///< parts as in UsagePlanOverlays
+    QuotaOutlook outlook;
 
-    UsagePlanOverlays overlays() { return {&quota, &facts}; }
+    UsagePlanOverlays overlays() { return {&quota, &facts, &outlook}; }
 };
 
 /// A page over the keys of every usage plan of the open connections: how they are read, and what is

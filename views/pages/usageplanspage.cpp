@@ -31,7 +31,8 @@ TablePageFacts facts()
 } // namespace
 
 UsagePlansPage::UsagePlansPage(PageContext &context, QWidget *parent)
-    : UsagePlansPage(context, new KeyStandings, parent)
+    : UsagePlansPage(context, new KeyStandings({std::shared_ptr<const Clock>(), &context.clock}),
+                     parent)
 {
 }
 
