@@ -21,6 +21,7 @@
 #include "pages/labpage.h"
 #include "pages/organizationgrantspage.h"
 #include "pages/overviewpage.h"
+#include "pages/quotaboardpage.h"
 #include "pages/receivedlicensespage.h"
 #include "pages/reportgeneratorspage.h"
 #include "pages/rulesetspage.h"
@@ -86,6 +87,12 @@ QList<PageEntry> pageEntries()
          {},
          Symbol::UsagePlan,
          make<UsagePlansPage>},
+        {QStringLiteral("quota-board"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Quota board")),
+         Symbol::UsagePlan,
+         {},
+         Symbol::UsagePlan,
+         make<QuotaBoardPage>},
         {QStringLiteral("api-keys"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "API keys")),
          Symbol::Key,
