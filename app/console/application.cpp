@@ -5,6 +5,7 @@
 #include "console/alerting.h"
 #include "console/exporting.h"
 #include "console/historynotices.h"
+#include "console/recordingwatch.h"
 #include "console/traykeeping.h"
 #include "items/trendoverlay.h"
 #include "items/usagefetcher.h"
@@ -32,12 +33,6 @@
 namespace lc {
 
 using Command = ConsoleMenus::Command;
-
-namespace {
-
-constexpr std::chrono::seconds firstRecordingDelay(5);
-
-} // namespace
 
 Application::Application(const ProgramFolders &folders, QApplication &application)
     : m_application(application), m_parts(folders), m_theme(std::make_unique<Theme>()),
@@ -82,7 +77,7 @@ void Application::start(const CommandLine &commandLine)
 {
     makeWindow();
     followSession();
-    followRecorder();
+    m_recording->start();
     followOutcomes();
     m_alerting->start();
 
@@ -154,10 +149,11 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::commandTriggered, this,
             [this](Command command) { run(int(command)); });
     m_exporting = new Exporting(*m_window, *m_context, m_parts.clock);
+    m_recording = new RecordingWatch(*m_window, m_parts);
     makeTray();
     m_alerting = new Alerting(*m_window, *m_context, *m_tray);
     ConsoleMenus &menus = m_window->menus();
-    connect(&menus, &ConsoleMenus::recordingChosen, this, &Application::setRecordingInterval);
+    connect(&menus, &ConsoleMenus::recordingChosen, m_recording, &RecordingWatch::setInterval);
     connect(&menus, &ConsoleMenus::languageChosen, this, [this](const QString &language) {
         m_parts.settings.set(settings::language, language);
         m_window->status().showMessage(tr("The language changes at the next start."), 8000);
@@ -269,41 +265,6 @@ void Application::followOutcomes()
     connect(m_activityPanel, &ActivityPanel::checkRequested, m_outcomes.get(),
             &OutcomeChecking::check);
     m_outcomes->start();
-}
-
-void Application::followRecorder()
-{
-    // The first reading, which lists everything again, waits for the lists on the screen.
-    m_parts.recorder.waitUntil(m_parts.clock->now() + firstRecordingDelay);
-    m_parts.recorder.setInterval(
-        std::chrono::minutes(m_parts.settings.value(settings::recordingMinutes)));
-    connect(&m_parts.recorder, &Recorder::progressed, this, [this](int done, int total) {
-        m_window->status().setJob(tr("record consumption"), done, total,
-                                  [this] { m_parts.recorder.cancel(); });
-    });
-    connect(&m_parts.recorder, &Recorder::finished, this, [this](const Recording &recording) {
-        m_window->status().setJob(tr("record consumption"), 1, 1);
-        if (!recording.failures.isEmpty())
-            m_window->status().showMessage(tr("Recording ended with %n part(s) missing.", nullptr,
-                                              int(recording.failures.size())),
-                                           8000);
-        showRecording();
-    });
-    showRecording();
-}
-
-void Application::showRecording()
-{
-    const int minutes = m_parts.settings.value(settings::recordingMinutes);
-    m_window->status().setRecording(minutes > 0 ? tr("Recording every %n min", nullptr, minutes)
-                                                : tr("Recording is off"));
-}
-
-void Application::setRecordingInterval(int minutes)
-{
-    m_parts.settings.set(settings::recordingMinutes, minutes);
-    m_parts.recorder.setInterval(std::chrono::minutes(minutes));
-    showRecording();
 }
 
 void Application::resetSampleData()

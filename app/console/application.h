@@ -23,6 +23,7 @@ class DraftStore;
 class Exporting;
 class MainWindow;
 class OutcomeChecking;
+class RecordingWatch;
 class Theme;
 class TrayKeeping;
 class WindowPrompter;
@@ -54,11 +55,8 @@ private:
     void makeTray();
     void openRegion(const QString &region);
     void followSession();
-    void followRecorder();
     void followOutcomes();
     void resetSampleData();
-    void setRecordingInterval(int minutes);
-    void showRecording();
     void saveSettings();
     void run(int command);
     void showAbout();
@@ -82,6 +80,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     ActivityPanel *m_activityPanel = nullptr; ///< the window's
     Exporting *m_exporting = nullptr; ///< the window's
+    RecordingWatch *m_recording = nullptr; ///< the window's
     TrayKeeping *m_tray = nullptr; ///< the window's
     Alerting *m_alerting = nullptr; ///< the window's
 };

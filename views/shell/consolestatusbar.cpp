@@ -57,8 +57,8 @@ protected:
 ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget *parent)
     : QStatusBar(parent), m_session(session), m_theme(theme), m_stateIcon(new QLabel(this)),
       m_connection(new StatusText(this)), m_asOf(new StatusText(this)),
-      m_recording(new StatusText(this)), m_jobs(new QToolButton(this)),
-      m_progress(new QProgressBar(this))
+      m_recording(new StatusText(this)), m_recordingProblem(new QToolButton(this)),
+      m_jobs(new QToolButton(this)), m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("statusBar"));
     setSizeGripEnabled(false);
@@ -94,6 +94,7 @@ ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget
         addWidget(line);
         addWidget(label);
     }
+    makeProblemButton();
     addPermanentWidget(m_progress);
     addPermanentWidget(m_jobs);
 
@@ -103,6 +104,32 @@ ConsoleStatusBar::ConsoleStatusBar(Session &session, const Theme &theme, QWidget
     showConnection();
     setAsOf(std::nullopt);
     showJobs();
+}
+
+void ConsoleStatusBar::makeProblemButton()
+{
+    m_recordingProblem->setObjectName(QStringLiteral("statusRecordingProblem"));
+    m_recordingProblem->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_recordingProblem->setAutoRaise(true);
+    m_recordingProblem->setFocusPolicy(Qt::TabFocus);
+    m_recordingProblem->setFont(m_theme.font(TypeStyle::Small));
+    m_recordingProblem->setToolTip(tr("Show what was not recorded and why"));
+    m_recordingProblem->hide();
+    const auto draw = [this] {
+        m_recordingProblem->setIcon(
+            symbolPixmap(Symbol::Warning, m_theme.text(Tone::Warning), 14, devicePixelRatioF()));
+    };
+    draw();
+    connect(&m_theme, &Theme::changed, this, draw);
+    connect(m_recordingProblem, &QToolButton::clicked, this,
+            &ConsoleStatusBar::recordingProblemClicked);
+    addWidget(m_recordingProblem);
+}
+
+void ConsoleStatusBar::setRecordingProblem(const QString &text)
+{
+    m_recordingProblem->setText(QString(text).replace(u'&', QStringLiteral("&&")));
+    m_recordingProblem->setVisible(!text.isEmpty());
 }
 
 void ConsoleStatusBar::showConnection()

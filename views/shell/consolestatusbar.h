@@ -27,9 +27,14 @@ public:
 
     void setAsOf(std::optional<Instant> instant);
     void setRecording(const QString &text);
+    /// A button with a warning beside it; empty: nothing is wrong.
+    void setRecordingProblem(const QString &text);
     /// Progress of a named job; a total of 0 means unknown, done == total > 0 ends it. `cancel`
     /// stops it; empty: it cannot be stopped.
     void setJob(const QString &name, int done, int total, std::function<void()> cancel = {});
+
+signals:
+    void recordingProblemClicked();
 
 private:
     struct Job {
@@ -37,6 +42,7 @@ private:
         int total = 0;
         std::function<void()> cancel;
     };
+    void makeProblemButton();
     void showConnection();
     void showJobs();
     void fillJobs();
@@ -47,6 +53,7 @@ private:
     QLabel *m_connection;
     QLabel *m_asOf;
     QLabel *m_recording;
+    QToolButton *m_recordingProblem;
     QToolButton *m_jobs; ///< its menu lists them, each with Cancel
     QProgressBar *m_progress;
     QMap<QString, Job> m_running; ///< by the job's name

@@ -41,6 +41,14 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Theme &theme, QWi
     m_closing->setCurrentIndex(settings.value(settings::closing));
     m_closing->setAccessibleName(tr("When the window is closed while recording"));
     layout->addRow(tr("When the window is &closed while recording"), m_closing);
+    auto *timer = new QLabel(tr("Without the program a timer can go on recording:\n%1")
+                                 .arg(QStringLiteral("systemctl --user enable --now "
+                                                     "license-console-record.timer")),
+                             this);
+    timer->setTextFormat(Qt::PlainText);
+    timer->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    theme.dress(timer, TypeStyle::Small, Token::Sub);
+    layout->addRow(timer);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
