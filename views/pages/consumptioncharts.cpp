@@ -5,11 +5,11 @@
 #include "charts/chartcanvas.h"
 #include "charts/distributionchart.h"
 #include "charts/heatmapchart.h"
+#include "charts/plotdata.h"
 #include "charts/usagechart.h"
 #include "grids/noticeband.h"
 #include "items/cellformat.h"
 #include "pages/detailtabs.h"
-#include "pages/plotdata.h"
 #include "pages/stackview.h"
 
 #include <QTimeZone>
@@ -115,7 +115,7 @@ void ConsumptionCharts::begin(const QList<SeriesInfo> &recorded)
     else
         query(fromChartTime(shown.from), now, std::max(m_chart->width(), 100));
     readForecast(recorded);
-    m_stack->setSubject(m_subject.query, m_subject.origin, recorded);
+    m_stack->setSubject(m_subject.query, m_subject.origin, m_subject.resource, recorded);
     m_sizingTimer->start();
 }
 
@@ -126,10 +126,11 @@ void ConsumptionCharts::readForecast(const QList<SeriesInfo> &recorded)
             continue;
         ForecastSubject subject{state, {}, m_subject.end};
         m_forecasting = m_exhaustion.read({subject}, [this](const QList<Expectation> &made) {
+            const bool isKnown = m_expectation.has_value();
             m_expectation = made.value(0);
             showContent();
             // The range was set before it was known how far ahead there is something to see.
-            if (m_isFirst || m_chart->comparison() != Comparison::None)
+            if (m_isFirst || isKnown || m_moment || m_chart->comparison() != Comparison::None)
                 return;
             const TimeRange recordedRange = m_chart->canvas().recorded();
             if (std::abs(m_chart->range().to - recordedRange.to) < dayMs)

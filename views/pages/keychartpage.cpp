@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/keychartpage.h"
 
+#include "charts/plotdata.h"
 #include "domain/quotaperiod.h"
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
 #include "items/chartseries.h"
 #include "pages/alertchart.h"
-#include "pages/plotdata.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
 #include "workflows/errortext.h"

@@ -3,10 +3,10 @@
 #include "pages/stackview.h"
 
 #include "charts/chartfeed.h"
+#include "charts/plotdata.h"
 #include "charts/plotdrawing.h"
 #include "charts/usagechart.h"
 #include "domain/license.h"
-#include "pages/plotdata.h"
 #include "store/metrics.h"
 #include "store/snapshotstore.h"
 
@@ -55,12 +55,35 @@ StackView::StackView(PageContext &context, QWidget *parent)
     });
 }
 
-void StackView::setSubject(const ChartQuery &subject, const RowOrigin &origin,
+void StackView::setSubject(const ChartQuery &subject, const RowOrigin &origin, const QString &name,
                            const QList<SeriesInfo> &recorded)
 {
+    if (subject != m_subject) {
+        m_ranking.clear();
+        m_names = {};
+        m_names.resources.insert(subject.parts.first().key.resource, name);
+    }
     m_subject = subject;
     m_origin = origin;
     m_recorded = recorded;
+    m_isStale = true;
+    if (isVisible())
+        readAgain();
+}
+
+void StackView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        readAgain();
+}
+
+void StackView::readAgain()
+{
+    m_isStale = false;
+    if (!m_ranking.isEmpty())
+        return query(fromChartTime(m_chart->range().from), m_context.clock.now(),
+                     std::max(m_chart->width(), 100));
     offerChoices();
     readNames();
 }

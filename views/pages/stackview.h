@@ -20,13 +20,18 @@ class StackView final : public QWidget {
 public:
     StackView(PageContext &context, QWidget *parent);
 
-    /// `subject`: a chart of one series, around which others are found among `recorded`.
-    void setSubject(const ChartQuery &subject, const RowOrigin &origin,
+    /// `subject`: a chart of one series, around which others are found among `recorded`; `name` is
+    /// what its resource is called. Read when it is seen; the range stays where the subject does.
+    void setSubject(const ChartQuery &subject, const RowOrigin &origin, const QString &name,
                     const QList<SeriesInfo> &recorded);
     const UsageChart &chart() const { return *m_chart; }
     UsageChart &chart() { return *m_chart; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void readAgain();
     void readNames();
     void offerChoices();
     void begin();
@@ -43,6 +48,7 @@ private:
     QList<StackGroup> m_groups;
     QStringList m_ranking; ///< of the whole range; parts of it keep the order
     double m_begin = 0;
+    bool m_isStale = false; ///< there is something to be read
     QComboBox *m_choice;
     UsageChart *m_chart;
 };

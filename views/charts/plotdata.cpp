@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/plotdata.h"
+#include "charts/plotdata.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
