@@ -124,7 +124,17 @@ Result<Statement, DatabaseError> Database::prepare(const char *sql)
 
 Result<void, DatabaseError> Database::quickCheck()
 {
-    auto check = prepare("PRAGMA quick_check(1)");
+    return verdictOf("PRAGMA quick_check(1)");
+}
+
+Result<void, DatabaseError> Database::fullCheck()
+{
+    return verdictOf("PRAGMA integrity_check(1)");
+}
+
+Result<void, DatabaseError> Database::verdictOf(const char *pragma)
+{
+    auto check = prepare(pragma);
     if (!check)
         return unexpected(check.error());
     auto row = check->step();

@@ -57,6 +57,8 @@ public:
     Result<Statement, DatabaseError> prepare(const char *sql);
     /// The first thing that is wrong with the pages of the file, as Kind::Damaged.
     Result<void, DatabaseError> quickCheck();
+    /// The same, and that every index says what its table says; takes longer.
+    Result<void, DatabaseError> fullCheck();
 
     Result<int, DatabaseError> userVersion();
     qint64 lastInsertId() const;
@@ -72,6 +74,7 @@ private:
 
     Database(QString path, sqlite3 *handle, bool readOnly);
     Result<void, DatabaseError> prepareConnection(const OpenOptions &options);
+    Result<void, DatabaseError> verdictOf(const char *pragma);
     DatabaseError error(int code) const;
 
     QString m_path;

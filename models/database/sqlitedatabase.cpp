@@ -93,7 +93,7 @@ Result<qint64, DatabaseError> SqliteDatabase::version()
 
 Result<void, DatabaseError> SqliteDatabase::check()
 {
-    return m_database.quickCheck();
+    return m_database.fullCheck();
 }
 
 } // namespace lc

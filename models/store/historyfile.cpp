@@ -202,14 +202,14 @@ HistoryFile::Outcome<void> HistoryFile::loadPolls(QSet<SeriesKey> *news)
             return unexpected(more.error());
         if (!*more)
             return {};
-        const auto values = unpackPoll(row.view(2));
+        const Instant time = instant(row.integer(0));
+        const std::chrono::milliseconds interval(row.integer(1));
+        const auto values = unpackPoll(row.view(2), time, interval);
         if (!values) {
             const DatabaseError error = damaged(u"poll %1"_s.arg(row.integer(3)));
             row.reset();
             return unexpected(error);
         }
-        const Instant time = instant(row.integer(0));
-        const std::chrono::milliseconds interval(row.integer(1));
         for (const auto &[id, value] : *values) {
             const auto found = m_series.find(id);
             if (found == m_series.end())
@@ -330,7 +330,7 @@ HistoryFile::Outcome<void> HistoryFile::appendInside(const Poll &poll)
         return unexpected(insert.error());
     (*insert)->bind(1, milliseconds(poll.time));
     (*insert)->bind(2, poll.interval.count());
-    (*insert)->bind(3, packPoll(values));
+    (*insert)->bind(3, packPoll(values, poll.time, poll.interval));
     auto id = insertedId(**insert);
     if (!id)
         return unexpected(id.error());
@@ -479,13 +479,6 @@ Result<void, StoreError> HistoryFile::removeSampleData()
         return done;
     if (auto loaded = load(); !loaded)
         return unexpected(StoreError::from(loaded.error()));
-    return {};
-}
-
-Result<void, StoreError> HistoryFile::check()
-{
-    if (auto checked = m_database->check(); !checked)
-        return unexpected(StoreError::from(checked.error()));
     return {};
 }
 

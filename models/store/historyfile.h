@@ -53,7 +53,6 @@ public:
     Result<std::vector<SampleColumns>, StoreError> readings(const SeriesKey &key, Instant from,
                                                             Instant to);
     Result<std::vector<DaySum>, StoreError> dailySums(const DailySumQuery &query);
-    Result<void, StoreError> check();
     /// Sees what others wrote.
     Result<void, StoreError> look();
     /// Series that others changed, as seen since the last call.
@@ -64,8 +63,13 @@ public:
     Result<TransferOutcome, StoreError> exportTo(const QString &path, Instant now,
                                                  const Progress &progress);
     Result<TransferOutcome, StoreError> importFrom(const QString &path, const Progress &progress);
+    /// Adds what can be read of a damaged file.
+    Result<Salvage, StoreError> salvage(const QString &damagedPath);
+    /// Reads everything that is stored.
+    Result<void, StoreError> check(const Progress &progress);
 
 private:
+    class Salvaging;
     /// What is kept in memory of a series.
     struct Series {
         qint64 id = 0;
@@ -141,6 +145,7 @@ private:
                                const RetentionCuts &cuts, RetentionOutcome &outcome);
     Outcome<qint64> removeEventsBefore(const Series &series, Instant time);
     Outcome<void> noteRemoved(Series &series);
+    Outcome<void> checkBlocks(const Series &series);
     /// False when it was stopped.
     Outcome<bool> writeParts(HistoryDocumentWriter &writer, const Progress &progress);
     Outcome<void> takePart(HistoryPart part, std::optional<SeriesKey> &last,

@@ -110,8 +110,9 @@ public:
     /// already stays as it is.
     virtual StoreJob importFrom(QString path, QObject *context, Progress progress,
                                 Done<TransferOutcome> done) = 0;
-    /// Reads every page of the file.
-    virtual void check(QObject *context, Done<void> done) = 0;
+    /// Reads everything that is stored. A damaged file is then set aside, as at the start, and what
+    /// can be read of it is kept (see state()); what was saved is checked in its place.
+    virtual StoreJob check(QObject *context, Progress progress, Done<void> done) = 0;
 
 signals:
     void stateChanged();

@@ -22,6 +22,9 @@ public:
     void run(std::span<const qint64> values);
 
     QByteArray take() { return std::move(m_bytes); }
+    /// With a checksum at its end, by which a PackReader sees a change of any bit; also of what
+    /// stands elsewhere and makes the salt.
+    QByteArray takeSealed(quint64 salt = 0);
 
 private:
     QByteArray m_bytes;
@@ -39,6 +42,9 @@ public:
     QByteArrayView text(); ///< points into the bytes
     std::vector<qint64> run(qsizetype count);
 
+    /// Takes the checksum off the end of what was sealed; fails when it is not that of the rest.
+    void unseal(QByteArrayView all, quint64 salt = 0);
+
     bool failed() const { return m_failed; }
     bool atEnd() const { return !m_failed && m_rest.isEmpty(); }
     qsizetype remaining() const { return m_rest.size(); }
@@ -48,5 +54,12 @@ private:
     QByteArrayView m_rest;
     bool m_failed = false;
 };
+
+/// What is packed begins with one of these: up to schema version 1 of the history it had no seal.
+inline constexpr quint8 plainVersion = 1;
+inline constexpr quint8 sealedVersion = 2;
+
+/// Reads the version, and unseals what is sealed; false when there is another version.
+bool openPacked(PackReader &reader, QByteArrayView all, quint64 salt = 0);
 
 } // namespace lc

@@ -12,7 +12,6 @@ namespace lc {
 
 namespace {
 
-constexpr quint8 formatVersion = 1;
 constexpr quint8 textScale = 0xff; ///< stands where the scale of numbers stands
 constexpr quint64 maxStoredCount = 65'536;
 constexpr qint64 lastDay = 100'000'000; ///< far more than an Instant can hold is damage
@@ -80,9 +79,9 @@ struct Head {
     qsizetype count = 0;
 };
 
-std::optional<Head> readHead(PackReader &reader)
+std::optional<Head> readHead(PackReader &reader, QByteArrayView all)
 {
-    const bool isKnown = reader.byte() == formatVersion;
+    const bool isKnown = openPacked(reader, all);
     const quint8 scale = reader.byte();
     const quint64 count = reader.number();
     if (!isKnown || count == 0 || count > maxStoredCount
@@ -102,13 +101,13 @@ QByteArray packDaySums(const std::vector<DaySum> &sums)
     }
     const QuantityColumns columns({totals});
     PackWriter writer;
-    writer.byte(formatVersion);
+    writer.byte(sealedVersion);
     writer.byte(columns.scale());
     writer.number(sums.size());
     writer.run(days);
     writer.run(counts);
     columns.write(writer);
-    return writer.take();
+    return writer.takeSealed();
 }
 
 /// Sums up by day what is added in the order of time.
@@ -162,7 +161,7 @@ SampleBlock packRollupBlock(std::span<const Rollup> rollups)
     }
     const QuantityColumns columns(std::move(values));
     PackWriter writer;
-    writer.byte(formatVersion);
+    writer.byte(sealedVersion);
     writer.byte(columns.scale());
     writer.number(rollups.size());
     for (const auto *numbers : {&counts, &firsts, &lasts})
@@ -173,7 +172,7 @@ SampleBlock packRollupBlock(std::span<const Rollup> rollups)
     block.first = rollups.front().bucket.first;
     block.last = rollups.back().bucket.last;
     block.count = int(rollups.size());
-    block.body = writer.take();
+    block.body = writer.takeSealed();
     block.days = days.pack();
     return block;
 }
@@ -197,7 +196,7 @@ std::vector<SampleBlock> SampleBlock::pack(std::span<const Rollup> rollups, Grai
 std::optional<std::vector<Rollup>> unpackRollups(QByteArrayView body, int count)
 {
     PackReader reader(body);
-    const auto head = readHead(reader);
+    const auto head = readHead(reader, body);
     if (!head || head->count != count)
         return std::nullopt;
     const std::vector<qint64> counts = reader.run(count);
@@ -236,7 +235,7 @@ bool unpackDays(QByteArrayView days, const std::function<void(const DaySum &)> &
     if (days.isEmpty())
         return true; // nothing in the block is a number
     PackReader reader(days);
-    const auto head = readHead(reader);
+    const auto head = readHead(reader, days);
     if (!head)
         return false;
     const std::vector<qint64> numbers = reader.run(head->count);

@@ -12,7 +12,6 @@ namespace lc {
 
 namespace {
 
-constexpr quint8 formatVersion = 1;
 constexpr quint8 textScale = 0xff; ///< stands where the scale of numbers stands
 constexpr quint64 maxStoredCount = 65'536;
 
@@ -72,7 +71,7 @@ private:
     QByteArray packBody() const
     {
         PackWriter writer;
-        writer.byte(formatVersion);
+        writer.byte(sealedVersion);
         writer.byte(m_isText ? textScale : quint8(m_scale));
         writer.number(m_samples.size());
         // Steps of a regular series are all equal and take no space.
@@ -90,7 +89,7 @@ private:
                 values.push_back(units(sample.value));
             writer.run(values);
         }
-        return writer.take();
+        return writer.takeSealed();
     }
 
     QByteArray packSummary() const
@@ -115,12 +114,12 @@ private:
             finals.back() = value;
         }
         PackWriter writer;
-        writer.byte(formatVersion);
+        writer.byte(sealedVersion);
         writer.byte(quint8(m_scale));
         writer.number(counts.size());
         for (const auto *values : {&counts, &firsts, &lasts, &minima, &maxima, &finals})
             writer.run(*values);
-        return writer.take();
+        return writer.takeSealed();
     }
 
     std::vector<Sample> m_samples;
@@ -130,6 +129,11 @@ private:
     Quantity m_least;
     Quantity m_greatest;
 };
+
+quint64 saltOf(Instant time, std::chrono::milliseconds interval)
+{
+    return quint64(milliseconds(time)) * 31 + quint64(interval.count());
+}
 
 } // namespace
 
@@ -179,7 +183,7 @@ void SampleColumns::clip(Instant from, Instant to)
 std::optional<SampleColumns> unpackColumns(QByteArrayView body, int count)
 {
     PackReader reader(body);
-    const bool isKnown = reader.byte() == formatVersion;
+    const bool isKnown = openPacked(reader, body);
     const quint8 scale = reader.byte();
     const quint64 stored = reader.number();
     if (!isKnown || stored != quint64(count) || stored == 0 || stored > maxStoredCount
@@ -223,7 +227,7 @@ std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
 std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary)
 {
     PackReader reader(summary);
-    const bool isKnown = reader.byte() == formatVersion;
+    const bool isKnown = openPacked(reader, summary);
     const quint8 scale = reader.byte();
     const quint64 stored = reader.number();
     if (!isKnown || scale > Quantity::maxScale || stored == 0 || stored > maxStoredCount)
@@ -249,10 +253,11 @@ std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary)
     return buckets;
 }
 
-QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values)
+QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values, Instant time,
+                    std::chrono::milliseconds interval)
 {
     PackWriter writer;
-    writer.byte(formatVersion);
+    writer.byte(sealedVersion);
     writer.number(values.size());
     for (const auto &[series, value] : values) {
         writer.number(quint64(series));
@@ -262,13 +267,14 @@ QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values)
         else
             writer.signedNumber(value.units());
     }
-    return writer.take();
+    return writer.takeSealed(saltOf(time, interval));
 }
 
-std::optional<std::vector<std::pair<qint64, Quantity>>> unpackPoll(QByteArrayView body)
+std::optional<std::vector<std::pair<qint64, Quantity>>>
+unpackPoll(QByteArrayView body, Instant time, std::chrono::milliseconds interval)
 {
     PackReader reader(body);
-    const bool isKnown = reader.byte() == formatVersion;
+    const bool isKnown = openPacked(reader, body, saltOf(time, interval));
     const quint64 count = reader.number();
     // A value takes three bytes at least.
     if (!isKnown || count > quint64(reader.remaining()))

@@ -74,8 +74,11 @@ QByteArray packDays(std::span<const Sample> samples);
 /// Calls `add(DaySum)` for each; false for bytes that are no sums.
 bool unpackDays(QByteArrayView days, const std::function<void(const DaySum &)> &add);
 
-/// One poll as stored until it is packed into blocks: series ids and values.
-QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values);
-std::optional<std::vector<std::pair<qint64, Quantity>>> unpackPoll(QByteArrayView body);
+/// One poll as stored until it is packed into blocks: series ids and values. Time and interval
+/// stand beside it; that they belong to it is sealed.
+QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values, Instant time,
+                    std::chrono::milliseconds interval);
+std::optional<std::vector<std::pair<qint64, Quantity>>>
+unpackPoll(QByteArrayView body, Instant time, std::chrono::milliseconds interval);
 
 } // namespace lc

@@ -13,31 +13,6 @@ namespace lc {
 
 namespace {
 
-/// A file that another keeper writes.
-class FileReader final : public HistoryKeeper {
-public:
-    FileReader(QString path, Instant now) : m_path(std::move(path)), m_now(now) { }
-
-    HistoryState state() const override { return m_state; }
-    Instant now() const override { return m_now; }
-
-    HistoryFile *history() override
-    {
-        auto opened = HistoryFile::open(m_path, OpenOptions::Access::ReadOnly);
-        if (opened)
-            m_file.emplace(std::move(*opened));
-        else
-            m_state.error = opened.error();
-        return opened ? &*m_file : nullptr;
-    }
-
-private:
-    QString m_path;
-    Instant m_now;
-    std::optional<HistoryFile> m_file;
-    HistoryState m_state;
-};
-
 /// The file and its lock, inside the thread.
 class FileKeeper final : public HistoryKeeper {
 public:
@@ -59,9 +34,21 @@ public:
         return m_file ? &*m_file : nullptr;
     }
 
+    bool repair() override
+    {
+        // What is damaged again at once is not the file's fault.
+        if (!m_file || m_file->isReadOnly() || !m_state.setAside.isEmpty())
+            return false;
+        m_file.reset();
+        auto opened = beginAnew({});
+        if (opened)
+            m_file.emplace(std::move(*opened));
+        return opened.has_value();
+    }
+
     std::unique_ptr<HistoryKeeper> reader() const override
     {
-        return std::make_unique<FileReader>(m_path, now());
+        return std::make_unique<FileKeeper>(m_path, m_clock, SqliteHistoryStore::Use::ReadOnly);
     }
 
 private:
@@ -79,13 +66,8 @@ private:
         const auto access =
             isWriter ? OpenOptions::Access::ReadWrite : OpenOptions::Access::ReadOnly;
         auto opened = HistoryFile::open(m_path, access);
-        if (!opened && isWriter && opened.error().kind == StoreError::Kind::Damaged) {
-            auto moved = setAside(m_path, now(), {u"-wal"_s, u"-shm"_s});
-            if (moved) {
-                m_state.setAside = *moved;
-                opened = HistoryFile::open(m_path, access);
-            }
-        }
+        if (!opened && isWriter && opened.error().kind == StoreError::Kind::Damaged)
+            opened = beginAnew(opened.error());
         if (!opened) {
             m_state.access = HistoryState::Access::Unavailable;
             m_state.error = opened.error();
@@ -94,6 +76,21 @@ private:
         m_file.emplace(std::move(*opened));
         m_state.access = isWriter ? HistoryState::Access::Writable : HistoryState::Access::ReadOnly;
         m_state.error.reset();
+    }
+
+    /// Sets the damaged file aside and fills a new one with what can be read of it.
+    Result<HistoryFile, StoreError> beginAnew(const StoreError &damage)
+    {
+        auto moved = setAside(m_path, now(), {u"-wal"_s, u"-shm"_s});
+        if (!moved)
+            return unexpected(damage);
+        m_state.setAside = *moved;
+        auto opened = HistoryFile::open(m_path, OpenOptions::Access::ReadWrite);
+        if (!opened)
+            return opened;
+        auto saved = opened->salvage(*moved);
+        m_state.salvage = saved ? *saved : Salvage{0, 0, 0, 1};
+        return opened;
     }
 
     QString m_path;

@@ -54,7 +54,7 @@ ThreadedHistoryStore::~ThreadedHistoryStore()
 void ThreadedHistoryStore::take(const HistoryState &state, const QList<SeriesKey> &changes)
 {
     const bool isNew = state.access != m_state.access || state.error != m_state.error
-        || state.setAside != m_state.setAside;
+        || state.setAside != m_state.setAside || state.salvage != m_state.salvage;
     m_state = state;
     if (isNew)
         emit stateChanged();
@@ -77,6 +77,8 @@ void ThreadedHistoryStore::ask(std::function<Result<T, StoreError>(HistoryFile &
         auto outcome = std::make_shared<Result<T, StoreError>>(attempt());
         // Whatever is asked for can be done twice: samples go by series and time.
         if (!*outcome && keeper->isLost())
+            *outcome = attempt();
+        if (!*outcome && outcome->error().kind == StoreError::Kind::Damaged && keeper->repair())
             *outcome = attempt();
         if (!*outcome)
             changes.clear();
@@ -280,9 +282,13 @@ StoreJob ThreadedHistoryStore::importFrom(QString path, QObject *context, Progre
     return StoreJob(flag);
 }
 
-void ThreadedHistoryStore::check(QObject *context, Done<void> done)
+StoreJob ThreadedHistoryStore::check(QObject *context, Progress progress, Done<void> done)
 {
-    ask<void>([](HistoryFile &file) { return file.check(); }, context, std::move(done));
+    auto flag = std::make_shared<std::atomic<bool>>(false);
+    ask<void>([progress = progressOf(flag, context, std::move(progress))](
+                  HistoryFile &file) { return file.check(progress); },
+              context, std::move(done));
+    return StoreJob(flag);
 }
 
 } // namespace lc

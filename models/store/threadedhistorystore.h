@@ -29,6 +29,8 @@ public:
     virtual HistoryFile *history() = 0;
     /// Whether it was lost meanwhile, so that opening it again may help.
     virtual bool isLost() const { return false; }
+    /// After damage was found: sets it aside and keeps what can be read; whether that was possible.
+    virtual bool repair() { return false; }
     /// One more for reading, for another thread; nullptr when there can be none.
     virtual std::unique_ptr<HistoryKeeper> reader() const { return nullptr; }
     /// From any thread: waits for nobody from now on.
@@ -65,7 +67,7 @@ public:
                       Done<TransferOutcome> done) override;
     StoreJob importFrom(QString path, QObject *context, Progress progress,
                         Done<TransferOutcome> done) override;
-    void check(QObject *context, Done<void> done) override;
+    StoreJob check(QObject *context, Progress progress, Done<void> done) override;
 
 private:
     void openInThread();

@@ -236,7 +236,8 @@ private slots:
         append(poll(0, 3));
         merge({{key(5), 1min, {{at(1), Quantity(1)}}}});
         bool isWhole = false;
-        m_store->check(this, [&](const auto &outcome) { isWhole = bool(outcome); });
+        const StoreJob job =
+            m_store->check(this, {}, [&](const auto &outcome) { isWhole = bool(outcome); });
         QTRY_VERIFY(isWhole);
     }
 

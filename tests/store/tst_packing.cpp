@@ -154,10 +154,11 @@ private slots:
         const std::vector<std::pair<qint64, Quantity>> values{{1, Quantity(5)},
                                                               {900, Quantity::fromText(u"-12.75")},
                                                               {2, Quantity::fromText(u"many")}};
-        const auto read = unpackPoll(packPoll(values));
+        const auto read = unpackPoll(packPoll(values, {}, 1min), {}, 1min);
         QVERIFY(read);
         QVERIFY(*read == values);
-        QVERIFY(unpackPoll(packPoll({}))->empty());
+        QVERIFY(unpackPoll(packPoll({}, {}, 1min), {}, 1min)->empty());
+        QVERIFY2(!unpackPoll(packPoll(values, {}, 1min), {}, 2min), "another interval is damage");
     }
 
     void survivesDamage()
@@ -167,7 +168,7 @@ private slots:
             SampleBlock::pack(samplesOf({u"1"_s, u"2.5"_s, u"9"_s, u"4"_s, u"300"_s, u"70000"_s}));
         const auto texts = SampleBlock::pack(samplesOf({u"a"_s, u"bb"_s}));
         const QByteArray poll =
-            packPoll(std::vector<std::pair<qint64, Quantity>>{{1, Quantity(5)}});
+            packPoll(std::vector<std::pair<qint64, Quantity>>{{1, Quantity(5)}}, {}, 1min);
         for (const QByteArray &good :
              {blocks[0].body, blocks[0].summary, texts[0].body, poll, QByteArray()}) {
             for (int round = 0; round < 5000; ++round) {
@@ -180,7 +181,7 @@ private slots:
                 QVERIFY(!samples || samples->size() == 6);
                 const auto rollup = unpackSummary(bad);
                 QVERIFY(!rollup || rollup->size() <= 65'536);
-                const auto values = unpackPoll(bad);
+                const auto values = unpackPoll(bad, {}, 1min);
                 QVERIFY(!values || values->size() <= size_t(bad.size()));
             }
         }

@@ -207,12 +207,13 @@ private slots:
     void losesNothingWhenKilled()
     {
         qint64 total = 0;
-        for (int round = 0; round < 8; ++round) {
+        const int rounds = std::max(8, qEnvironmentVariableIntValue("LC_KILLS"));
+        for (int round = 0; round < rounds; ++round) {
             QProcess writer;
             writer.start(QCoreApplication::applicationFilePath(), {u"--append-for-ever"_s, m_path});
             QVERIFY(writer.waitForStarted());
             QByteArray said;
-            while (said.count('\n') < 20 + round * 15) {
+            while (said.count('\n') < 20 + round % 8 * 15) {
                 QVERIFY(writer.waitForReadyRead());
                 said += writer.readAll();
             }
