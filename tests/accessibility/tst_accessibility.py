@@ -4,6 +4,7 @@
 """tst_accessibility.py CONSOLE: the window as assistive technology gets it (AT-SPI). Every control that takes the focus
 has a name and a role; the five jobs are done through actions, editable texts and tables alone."""
 import pathlib
+import re
 import sys
 import unittest
 
@@ -214,16 +215,17 @@ class Accessibility(unittest.TestCase):
 
     def test_job_3_watches_consumption(self):
         window = self.window
-        tile = window.wait("push button", "At or above 80%")
-        wait_for(lambda: any(sign.isdigit() for sign in tile.name.replace("80", "", 1)), "a figure on the tile")
+        tile = window.wait("push button", "At risk")
+        wait_for(lambda: any(sign.isdigit() for sign in tile.name), "a figure on the tile")
         press(tile)
         licenses = window.table("Issued licenses")
         used = licenses.texts("Used")
         wait_for(lambda: any("used" in text for text in licenses.texts("Used")), f"figures beside the licenses: {used}")
         licenses.select_only([0])
         window.menu("Open usage chart")
-        sentence = window.wait("label", " used.")
-        self.assertRegex(sentence.name, r"^[\d,]+ of [\d,]+ used")
+        # "84 of 100. Rising about 1.6 per day. ..."
+        wait_for(lambda: any(node.getRoleName() == "label" and re.match(r"[\d,.]+ of [\d,.]+\. \w", node.name)
+                             for node in walk(window.frame)), "what is expected, in a sentence")
         window.press("Show as table")
         values = wait_for(lambda: next((Table(node) for node in walk(window.frame) if node.getRoleName() == "table"
                                         and node.name not in ("Activity", "Issued licenses") and Table(node).rows() > 1),

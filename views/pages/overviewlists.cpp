@@ -15,19 +15,11 @@
 #include "pages/chartpage.h"
 #include "pages/configurationchartpage.h"
 #include "pages/keychartpage.h"
+#include "pages/plotdata.h"
 
 using namespace Qt::StringLiterals;
 
 namespace lc {
-
-namespace {
-
-std::shared_ptr<const Clock> borrowed(const Clock &clock)
-{
-    return {std::shared_ptr<const Clock>(), &clock};
-}
-
-} // namespace
 
 template <class Op> OverviewLists::Part *OverviewLists::add(TableDefinition table)
 {

@@ -11,6 +11,7 @@
 #include "monitoring/runout.h"
 #include "monitoring/usagestatereader.h"
 #include "pages/overviewcard.h"
+#include "pages/plotdata.h"
 #include "pages/runoutcard.h"
 #include "style/consolestyle.h"
 #include "style/localtime.h"
@@ -27,11 +28,6 @@ namespace {
 
 constexpr qsizetype shownLines = 7;
 constexpr qsizetype shownAlerts = 5;
-
-std::shared_ptr<const Clock> borrowed(const Clock &clock)
-{
-    return {std::shared_ptr<const Clock>(), &clock};
-}
 
 QString amount(const Quantity &quantity)
 {
