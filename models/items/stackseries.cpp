@@ -35,7 +35,7 @@ bool isSameKind(const SeriesKey &key, const SeriesKey &subject)
 /// The title of the area that a series belongs to; empty: to none.
 QString titleOf(const SeriesKey &key, const SeriesKey &subject, StackBy by, const StackNames &names)
 {
-    const bool isConfiguration = subject.metric == metric::configurationConsumed;
+    const bool isConfiguration = !isOfEntitlement(subject);
     const bool isHere = key.account == subject.account && key.region == subject.region;
     switch (by) {
     case StackBy::Account:
@@ -57,6 +57,11 @@ QString titleOf(const SeriesKey &key, const SeriesKey &subject, StackBy by, cons
 }
 
 } // namespace
+
+bool isOfEntitlement(const SeriesKey &key)
+{
+    return key.metric == metric::entitlementConsumed;
+}
 
 StackNames licenseNames(const RecordBlock &licenses, const Type &type)
 {

@@ -32,6 +32,9 @@ struct StackNames {
     QHash<QString, QString> products;
 };
 
+/// Whether a series tells the use of an entitlement, not of a license configuration.
+bool isOfEntitlement(const SeriesKey &key);
+
 /// The names in a list of licenses as it was last read.
 StackNames licenseNames(const RecordBlock &licenses, const Type &type);
 

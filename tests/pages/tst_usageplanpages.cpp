@@ -29,6 +29,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace lc;
@@ -281,7 +282,7 @@ private slots:
         // Until the reset, and never less than nothing.
         for (const BandPoint &point : chart->period().forecast) {
             QVERIFY(point.low >= 0 && point.low <= point.middle && point.middle <= point.high);
-            QVERIFY(QDateTime::fromMSecsSinceEpoch(qint64(point.time), Qt::UTC).date()
+            QVERIFY(QDateTime::fromMSecsSinceEpoch(qint64(point.time), QTimeZone::utc()).date()
                     <= chart->period().reset);
         }
     }

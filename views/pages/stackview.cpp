@@ -7,8 +7,7 @@
 #include "charts/plotdrawing.h"
 #include "charts/usagechart.h"
 #include "domain/license.h"
-#include "store/metrics.h"
-#include "store/snapshotstore.h"
+#include "items/changesfeed.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -91,7 +90,7 @@ void StackView::readAgain()
 void StackView::readNames()
 {
     const SeriesKey &key = m_subject.parts.first().key;
-    if (key.metric != metric::entitlementConsumed)
+    if (!isOfEntitlement(key))
         return;
     const auto read = [this](const QString &list, const Type &type) {
         m_context.snapshots.latest({list, m_origin.connection, m_origin.region}, type, this,
@@ -116,7 +115,7 @@ StackBy StackView::chosen() const
 void StackView::offerChoices()
 {
     const SeriesKey &key = m_subject.parts.first().key;
-    const bool isEntitlement = key.metric == metric::entitlementConsumed;
+    const bool isEntitlement = isOfEntitlement(key);
     const QVariant former = m_choice->currentData();
     m_choice->clear();
     const auto offer = [&](StackBy by, const QString &words) {
@@ -162,8 +161,7 @@ void StackView::query(Instant from, Instant to, int points)
             query.parts.append({key, group.title, ChartSeries::Shape::Line});
     }
     const bool isOneResource = m_choice->count() > 0
-        && (chosen() == StackBy::Account
-            || m_subject.parts.first().key.metric == metric::configurationConsumed);
+        && (chosen() == StackBy::Account || !isOfEntitlement(m_subject.parts.first().key));
     if (isOneResource)
         query.capacity = m_subject.capacity;
     m_model.setQuery(query);
