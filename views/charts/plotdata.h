@@ -3,8 +3,8 @@
 #pragma once
 
 #include "charts/chartdata.h"
-#include "items/chartseries.h"
 #include "core/tone.h"
+#include "items/chartseries.h"
 #include "monitoring/exhaustion.h"
 
 namespace lc {

@@ -7,6 +7,7 @@
 #include "api/licensemanager/configurations.h"
 #include "api/licensemanager/grants.h"
 #include "api/licensemanager/licenses.h"
+#include "charts/plotdata.h"
 #include "items/configurationtables.h"
 #include "items/granttables.h"
 #include "items/licensetables.h"
@@ -15,7 +16,6 @@
 #include "pages/chartpage.h"
 #include "pages/configurationchartpage.h"
 #include "pages/keychartpage.h"
-#include "pages/plotdata.h"
 
 using namespace Qt::StringLiterals;
 

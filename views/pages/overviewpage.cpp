@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overviewpage.h"
 
+#include "charts/plotdata.h"
 #include "connections/session.h"
 #include "items/alerttable.h"
 #include "items/cellformat.h"
@@ -11,11 +12,11 @@
 #include "monitoring/runout.h"
 #include "monitoring/usagestatereader.h"
 #include "pages/overviewcard.h"
-#include "pages/plotdata.h"
 #include "pages/runoutcard.h"
 #include "style/consolestyle.h"
 #include "style/localtime.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
