@@ -5,6 +5,8 @@
 #include "grids/pilldelegate.h"
 #include "style/icon.h"
 
+#include <QPainter>
+
 namespace lc {
 
 namespace {
