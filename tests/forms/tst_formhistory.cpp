@@ -51,7 +51,7 @@ private slots:
         m_window = std::make_unique<QWidget>();
         m_form = new RecordForm(m_theme, typeOf<Request>(), sections);
         (new QVBoxLayout(m_window.get()))->addWidget(m_form);
-        m_history = new FormHistory(*m_form, m_window.get());
+        m_history = new FormHistory(*m_form);
         m_undo = addKey(QKeySequence::Undo, &FormHistory::undo);
         m_redo = addKey(QKeySequence::Redo, &FormHistory::redo);
         m_entitlements = new EntitlementEditor(m_theme);
@@ -135,7 +135,7 @@ private slots:
     void theOldestStepsAreForgotten()
     {
         RecordForm form(m_theme, typeOf<Request>(), {{u"General"_s, {}, {u"LicenseName"_s}}});
-        FormHistory history(form);
+        FormHistory &history = *new FormHistory(form);
         form.load(sample());
         for (int i = 0; i < 125; ++i) {
             Request edited = sample();
@@ -153,7 +153,7 @@ private slots:
     {
         using CreateApiKey = apigateway::CreateApiKey::Request;
         RecordForm form(m_theme, typeOf<CreateApiKey>());
-        FormHistory history(form);
+        FormHistory &history = *new FormHistory(form);
         form.load(CreateApiKey());
         CreateApiKey typed;
         typed.name = u"orchard"_s;

@@ -39,7 +39,7 @@ bool isCellEditor(const QWidget *widget)
 
 } // namespace
 
-FormHistory::FormHistory(RecordForm &form, QObject *parent) : QObject(parent), m_form(form)
+FormHistory::FormHistory(RecordForm &form) : QObject(&form), m_form(form)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);

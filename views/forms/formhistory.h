@@ -18,8 +18,8 @@ class RecordForm;
 class FormHistory final : public QObject {
     Q_OBJECT
 public:
-    /// `form` is borrowed and outlives it.
-    explicit FormHistory(RecordForm &form, QObject *parent = nullptr);
+    /// A child of the form: ends before its fields, so that it hears nothing of their end.
+    explicit FormHistory(RecordForm &form);
 
     bool canUndo() const { return m_at > 0; }
     bool canRedo() const { return m_at + 1 < m_states.size(); }

@@ -51,9 +51,8 @@ ActivityPage::ActivityPage(PageContext &context, QWidget *parent)
     setDetails(m_recordDetails);
     m_copyActions = addCopyActions(*m_copyMenu, "license");
 
-    setOwnFeed(nullptr);
-    m_journal =
-        new ActivityFeed(context.activity, model(), {ActivityStore::Which::All, shownCalls}, this);
+    m_journal = useFeed<ActivityFeed>(context.activity, model(),
+                                      ActivityFeed::Scope{ActivityStore::Which::All, shownCalls});
     connect(m_journal, &ActivityFeed::failed, this, [this](const StoreError &error) {
         ErrorText text;
         text.title = tr("The journal cannot be read");

@@ -39,19 +39,13 @@ AlertRulesPage::AlertRulesPage(PageContext &context, QWidget *parent)
     m_reasons->setEmptySentence(tr("There is nothing that this rule is about."));
     m_recordDetails->setExtra(m_reasons);
     setDetails(m_recordDetails);
-    setOwnFeed(nullptr);
-    m_feed = new AlertFeed(context.alerts, context.session, model(), AlertFeed::Shows::Rules, this);
+    m_feed = useFeed<AlertFeed>(context.alerts, context.session, model(), AlertFeed::Shows::Rules);
     makeActions();
     using Test = FilterRule::Test;
     pane().setPresets({{tr("Everything"), {}},
                        {tr("On"), {{u"standing"_s, Test::AnyOf, {u"on"_s}, 0}}},
                        {tr("Off"), {{u"standing"_s, Test::AnyOf, {u"off"_s}, 0}}}});
     updateActions();
-}
-
-AlertRulesPage::~AlertRulesPage()
-{
-    delete m_feed;
 }
 
 void AlertRulesPage::makeActions()

@@ -16,7 +16,6 @@ class AlertRulesPage final : public TablePage {
     Q_OBJECT
 public:
     explicit AlertRulesPage(PageContext &context, QWidget *parent = nullptr);
-    ~AlertRulesPage() override;
 
     void connectionsChanged() override { }
 

@@ -46,9 +46,7 @@ AlertsPage::AlertsPage(PageContext &context, QWidget *parent)
 {
     m_recordDetails->setExtra(m_reasons);
     setDetails(m_recordDetails);
-    setOwnFeed(nullptr);
-    m_feed =
-        new AlertFeed(context.alerts, context.session, model(), AlertFeed::Shows::Alerts, this);
+    m_feed = useFeed<AlertFeed>(context.alerts, context.session, model(), AlertFeed::Shows::Alerts);
     makeActions();
     pane().table().setNameColumn(model().columnIndex(u"what"));
     using Test = FilterRule::Test;
@@ -62,11 +60,6 @@ AlertsPage::AlertsPage(PageContext &context, QWidget *parent)
     connect(&context.alerts, &AlertWatch::changed, this, &AlertsPage::followWatch);
     followWatch();
     updateActions();
-}
-
-AlertsPage::~AlertsPage()
-{
-    delete m_feed;
 }
 
 void AlertsPage::makeActions()

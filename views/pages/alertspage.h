@@ -17,7 +17,6 @@ class AlertsPage final : public TablePage {
     Q_OBJECT
 public:
     explicit AlertsPage(PageContext &context, QWidget *parent = nullptr);
-    ~AlertsPage() override;
 
     void connectionsChanged() override { }
 

@@ -41,8 +41,7 @@ ChangesPage::ChangesPage(PageContext &context, QWidget *parent)
           context.theme, tr("Choose a change to see both values whole."), tr("ARN or ID")))
 {
     setDetails(m_recordDetails);
-    setOwnFeed(nullptr);
-    m_changes = new ChangesFeed(context.snapshots, model(), this);
+    m_changes = useFeed<ChangesFeed>(context.snapshots, model());
     pane().insertAboveFilters(makeDays());
     m_goTo = addPageAction(tr("&Go to the object"), Symbol::Forward, "license",
                            Qt::CTRL | Qt::Key_Return);
@@ -56,11 +55,6 @@ ChangesPage::ChangesPage(PageContext &context, QWidget *parent)
     connect(m_changes, &ChangesFeed::daysChanged, this, &ChangesPage::showDays);
     refresh();
     updateActions();
-}
-
-ChangesPage::~ChangesPage()
-{
-    delete m_changes;
 }
 
 QWidget *ChangesPage::makeDays()

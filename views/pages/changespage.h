@@ -16,7 +16,6 @@ class ChangesPage final : public TablePage {
     Q_OBJECT
 public:
     explicit ChangesPage(PageContext &context, QWidget *parent = nullptr);
-    ~ChangesPage() override;
 
 protected:
     void showDetailsOf(int row) override;

@@ -102,7 +102,7 @@ CheckoutsPage::CheckoutsPage(PageContext &context, QWidget *parent)
     connect(m_extend, &QAction::triggered, this, &CheckoutsPage::extend);
     connect(m_checkIn, &QAction::triggered, this, &CheckoutsPage::checkIn);
     connect(m_read, &QAction::triggered, this, &CheckoutsPage::readToken);
-    setOwnFeed(nullptr);
+    dropFeed();
     connect(&m_checkouts, &Checkouts::changed, this, &CheckoutsPage::showHeld);
     showHeld();
     updateActions();

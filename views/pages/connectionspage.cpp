@@ -60,8 +60,7 @@ ConnectionsPage::ConnectionsPage(PageContext &context, QWidget *parent)
     connect(m_connectionDetails, &ConnectionDetails::regionChosen, this,
             &ConnectionsPage::useRegion);
     setDetails(m_connectionDetails);
-    setOwnFeed(nullptr);
-    m_connections = new ConnectionFeed(context.session, model(), this);
+    m_connections = useFeed<ConnectionFeed>(context.session, model());
     using Test = FilterRule::Test;
     pane().offerRule(tr("Connected"), {u"state"_s, Test::AnyOf, {u"open"_s}, 0});
     pane().offerRule(tr("Failed"), {u"state"_s, Test::AnyOf, {u"failed"_s}, 0});
@@ -72,11 +71,6 @@ ConnectionsPage::ConnectionsPage(PageContext &context, QWidget *parent)
     showFileProblem();
     showMarks();
     updateActions();
-}
-
-ConnectionsPage::~ConnectionsPage()
-{
-    delete m_connections;
 }
 
 QString ConnectionsPage::currentId()

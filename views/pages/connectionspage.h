@@ -16,7 +16,6 @@ class ConnectionsPage final : public TablePage {
     Q_OBJECT
 public:
     explicit ConnectionsPage(PageContext &context, QWidget *parent = nullptr);
-    ~ConnectionsPage() override;
 
 protected:
     void showDetailsOf(int row) override;

@@ -39,8 +39,7 @@ DoctorPage::DoctorPage(PageContext &context, QWidget *parent)
           context.theme, tr("Choose a finding to see why it matters."), tr("ARN or ID")))
 {
     setDetails(m_recordDetails);
-    setOwnFeed(nullptr);
-    m_findings = new DoctorFeed(*m_examination, model(), this);
+    m_findings = useFeed<DoctorFeed>(*m_examination, model());
     m_examine = addPageAction(tr("&Examine again"), Symbol::Refresh, "license");
     connect(m_examine, &QAction::triggered, this, &DoctorPage::refresh);
     setPrimaryAction(m_examine, tr("Examine again"), Symbol::Refresh);

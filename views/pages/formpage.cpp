@@ -104,7 +104,7 @@ FormPage::~FormPage()
 
 void FormPage::addHistory()
 {
-    auto *history = new FormHistory(*m_form, this);
+    auto *history = new FormHistory(*m_form);
     const auto add = [this](const QString &text, QKeySequence::StandardKey key) {
         auto *action = new QAction(text, this);
         action->setData(u"edit"_s);

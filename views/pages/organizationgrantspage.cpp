@@ -69,8 +69,7 @@ OrganizationGrantsPage::OrganizationGrantsPage(PageContext &context, QWidget *pa
     setDetails(m_grantDetails);
     pane().offerRule(tr("Active"), statusIs(u"ACTIVE"_s));
     pane().offerRule(tr("Accepted, not active"), statusIs(u"DISABLED"_s));
-    setOwnFeed(nullptr);
-    m_feed = new ParentFeed(context.session, model(), this);
+    m_feed = useFeed<ParentFeed>(context.session, model());
     m_feed->setRequest<ListGrants>([](const ParentRecord &license) {
         ListGrants::Request request;
         request.licenseArn = license.id;

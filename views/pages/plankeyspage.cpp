@@ -33,8 +33,7 @@ PlanKeysPage::PlanKeysPage(PageContext &context, TablePageFacts facts, KeyStandi
       m_keyDetails(new KeyDetails(context, standings->quota, standings->outlook))
 {
     standings->setParent(this);
-    setOwnFeed(nullptr);
-    m_keysFeed = new ParentFeed(context.session, model(), this);
+    m_keysFeed = useFeed<ParentFeed>(context.session, model());
     apigateway::GetUsagePlans::Request request;
     request.limit = pageLimit;
     m_plansFeed->setRequest<apigateway::GetUsagePlans>(request);
@@ -53,7 +52,6 @@ PlanKeysPage::PlanKeysPage(PageContext &context, TablePageFacts facts, KeyStandi
 PlanKeysPage::~PlanKeysPage()
 {
     delete m_quota;
-    delete m_keysFeed;
     delete m_plansFeed;
 }
 

@@ -44,7 +44,8 @@ TablePage::TablePage(PageContext &context, TablePageFacts facts, TableDefinition
                      QWidget *parent)
     : Page(parent), m_context(context), m_facts(std::move(facts)),
       m_model(std::move(definition), borrowed(context.clock)),
-      m_feed(new SessionFeed(context.session, m_model, this)),
+      m_ownFeed(std::make_unique<SessionFeed>(context.session, m_model)),
+      m_feed(static_cast<SessionFeed *>(m_ownFeed.get())),
       m_errorBand(new NoticeBand(context.theme, this)),
       m_offers(new ErrorOffers(context, *this, *m_errorBand)),
       m_waitBand(new WaitBand(context.theme, this)),
@@ -97,15 +98,15 @@ TablePage::~TablePage()
 {
     // The view is a child and would outlive the model, which is a member.
     m_pane->table().setMenuFiller({});
-    delete m_feed;
+    m_ownFeed.reset();
     delete m_pane;
     delete m_details;
 }
 
-void TablePage::setOwnFeed(RowFeed *feed)
+void TablePage::dropFeed()
 {
-    delete std::exchange(m_feed, nullptr);
-    m_model.setFeed(feed);
+    m_feed = nullptr;
+    m_ownFeed.reset();
 }
 
 void TablePage::refresh()

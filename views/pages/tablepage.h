@@ -92,8 +92,17 @@ protected:
     /// Fits the columns to what they hold, unless a remembered layout says otherwise: for values
     /// that come after the rows.
     void fitColumns();
-    /// A page that fills its table by itself.
-    void setOwnFeed(RowFeed *feed);
+    /// A page that fills its table by itself: nothing is listed for it.
+    void dropFeed();
+    /// The same with a feed of its own, which ends before the model does.
+    template <class Feed, class... Arguments> Feed *useFeed(Arguments &&...arguments)
+    {
+        dropFeed();
+        auto feed = std::make_unique<Feed>(std::forward<Arguments>(arguments)...);
+        Feed *made = feed.get();
+        m_ownFeed = std::move(feed);
+        return made;
+    }
 
     /// An action of this page. `menu` is "license", "grant" or "usage"; actions stand in that menu
     /// and in the context menu, in the order of their making.
@@ -197,7 +206,8 @@ private:
     PageContext &m_context;
     TablePageFacts m_facts;
     RecordTableModel m_model;
-    SessionFeed *m_feed = nullptr;
+    std::unique_ptr<RowFeed> m_ownFeed;
+    SessionFeed *m_feed = nullptr; ///< m_ownFeed, unless the page fills its table by itself
     QStringList m_connections;
     NoticeBand *m_errorBand;
     ErrorOffers *m_offers;

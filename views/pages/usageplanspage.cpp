@@ -63,6 +63,7 @@ UsagePlansPage::UsagePlansPage(PageContext &context, KeyStandings *standings, QW
 
 UsagePlansPage::~UsagePlansPage()
 {
+    disconnect(qApp, nullptr, this, nullptr); // the focus leaves while the page is no longer whole
     m_planTable->setModel(nullptr);
 }
 

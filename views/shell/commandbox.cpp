@@ -84,7 +84,10 @@ CommandBox::CommandBox(const Theme &theme, QWidget *parent)
     installEventFilter(this);
 }
 
-CommandBox::~CommandBox() = default;
+CommandBox::~CommandBox()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus leaves while the box is no longer whole
+}
 
 void CommandBox::setCommands(std::function<QList<QAction *>()> commands)
 {
