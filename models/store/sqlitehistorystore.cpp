@@ -5,6 +5,8 @@
 #include "core/setaside.h"
 #include "store/historyfile.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QLockFile>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace lc {
 
 namespace {
+
+constexpr int secondsToWriteLock = 10; ///< its owner writes it at once
 
 /// The file and its lock, inside the thread.
 class FileKeeper final : public HistoryKeeper {
@@ -59,10 +63,20 @@ private:
                 && m_state.error->kind != StoreError::Kind::Damaged);
     }
 
+    bool takeLock()
+    {
+        if (m_lock.isLocked() || m_lock.tryLock(0))
+            return true;
+        // A machine that lost its power while a lock was made leaves an empty one, nobody's.
+        const QFileInfo left(m_lock.fileName());
+        const bool isNobodys = left.isFile() && left.size() == 0
+            && left.lastModified().secsTo(QDateTime::currentDateTimeUtc()) > secondsToWriteLock;
+        return isNobodys && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
+    }
+
     void open()
     {
-        const bool isWriter =
-            m_use == HistoryUse::WriteIfFree && (m_lock.isLocked() || m_lock.tryLock(0));
+        const bool isWriter = m_use == HistoryUse::WriteIfFree && takeLock();
         const auto access =
             isWriter ? OpenOptions::Access::ReadWrite : OpenOptions::Access::ReadOnly;
         auto opened = HistoryFile::open(m_path, access);

@@ -148,6 +148,24 @@ private slots:
         QTRY_COMPARE(third.state().access, HistoryState::Access::Writable);
     }
 
+    void takesOverALockThatLostItsOwnerWhileItWasMade()
+    {
+        {
+            SqliteHistoryStore store(m_path, m_clock);
+            QTRY_COMPARE(store.state().access, HistoryState::Access::Writable);
+        }
+        QFile lock(m_path + u".lock"_s);
+        QVERIFY(lock.open(QIODevice::ReadWrite));
+        {
+            SqliteHistoryStore store(m_path, m_clock);
+            QTRY_COMPARE(store.state().access, HistoryState::Access::ReadOnly);
+        }
+        QVERIFY(lock.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60),
+                                 QFileDevice::FileModificationTime));
+        SqliteHistoryStore store(m_path, m_clock);
+        QTRY_COMPARE(store.state().access, HistoryState::Access::Writable);
+    }
+
     void setsADamagedFileAside()
     {
         {
