@@ -25,9 +25,7 @@ void HeadlessRecord::takeHistory()
         return;
     switch (state.access) {
     case HistoryState::Access::ReadOnly:
-        return end(ExitCode::Done,
-                   tr("Another License Console records into this history already. Nothing was "
-                      "done."));
+        return leaveToOther();
     case HistoryState::Access::Unavailable:
         return end(ExitCode::CannotWrite,
                    tr("The history %1 cannot be written. Nothing was recorded.")
@@ -35,6 +33,12 @@ void HeadlessRecord::takeHistory()
     default:
         openConnections();
     }
+}
+
+void HeadlessRecord::leaveToOther()
+{
+    end(ExitCode::Done,
+        tr("Another License Console records into this history already. Nothing was done."));
 }
 
 void HeadlessRecord::begin()
@@ -48,6 +52,8 @@ void HeadlessRecord::begin()
 
 void HeadlessRecord::finish(const Recording &recording)
 {
+    if (recording.storeError && recording.storeError->kind == StoreError::Kind::ReadOnly)
+        return leaveToOther();
     if (recording.storeError)
         return end(ExitCode::CannotWrite,
                    tr("The history %1 could not be written. What was recorded before is unchanged.")

@@ -22,6 +22,7 @@ protected:
 
 private:
     void takeHistory();
+    void leaveToOther();
     void finish(const Recording &recording);
 
     bool m_hasHistory = false;

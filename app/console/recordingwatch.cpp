@@ -59,7 +59,7 @@ void RecordingWatch::take(const Recording &recording)
     if (recording.storeError && !m_isOtherRecording)
         m_missing.prepend(
             tr("The history %1 could not be written. What was recorded before is unchanged.")
-                .arg(m_parts.folders.history));
+                .arg(m_parts.historyPlaces.placeName()));
     show();
 }
 
