@@ -16,6 +16,7 @@
 #include "shell/activitypanel.h"
 #include "shell/consolestatusbar.h"
 #include "shell/draftoffer.h"
+#include "shell/historycaresection.h"
 #include "shell/historyplacesection.h"
 #include "shell/holdbackband.h"
 #include "shell/mainwindow.h"
@@ -178,6 +179,8 @@ void Application::makeWindow()
     };
     tellSetAside(m_parts.settings.setAsidePath());
     new HistoryNotices(*m_window, m_parts.historyPlaces, *m_parts.history);
+    m_historyCare =
+        new HistoryCare(*m_parts.history, m_parts.settings, m_parts.clock, m_window.get());
     connect(&m_parts.activity, &ActivityStore::ready, this,
             [this, tellSetAside] { tellSetAside(m_parts.activity.setAsidePath()); });
 }
@@ -311,6 +314,7 @@ void Application::run(int command)
         auto *dialog = new PreferencesDialog(m_parts.settings, *m_theme, m_window.get());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->addSection(new HistoryPlaceSection(m_parts.historyPlaces, *m_theme));
+        dialog->addSection(new HistoryCareSection(m_parts.settings, *m_historyCare));
         connect(dialog, &QDialog::accepted, this, [this] {
             m_holdBack->setDuration(
                 std::chrono::seconds(m_parts.settings.value(settings::holdBackSeconds)));

@@ -21,6 +21,7 @@ class AlertWatch;
 class Alerting;
 class DraftStore;
 class Exporting;
+class HistoryCare;
 class MainWindow;
 class OutcomeChecking;
 class RecordingWatch;
@@ -83,6 +84,7 @@ private:
     RecordingWatch *m_recording = nullptr; ///< the window's
     TrayKeeping *m_tray = nullptr; ///< the window's
     Alerting *m_alerting = nullptr; ///< the window's
+    HistoryCare *m_historyCare = nullptr; ///< the window's
 };
 
 } // namespace lc

@@ -7,6 +7,8 @@
 #include "store/historystore.h"
 #include "workflows/historyplaces.h"
 
+#include <QLocale>
+
 namespace lc {
 
 namespace {
@@ -47,10 +49,15 @@ HistoryNotices::HistoryNotices(MainWindow &window, HistoryPlaces &places, const 
 void HistoryNotices::showState()
 {
     const HistoryState state = m_store.state();
-    if (!state.setAside.isEmpty())
-        m_window.showNotice(tr("A damaged file was set aside as %1 and a new one begun. Nothing "
-                               "else was changed.")
-                                .arg(state.setAside));
+    if (!state.setAside.isEmpty() && state.salvage) {
+        const QLocale locale;
+        m_window.showNotice(tr("The history was damaged. Its file was set aside as %1 and a new "
+                               "one begun with what "
+                               "could be read: %2 readings of %3 series; %4 parts could not.")
+                                .arg(state.setAside, locale.toString(state.salvage->readings),
+                                     locale.toString(state.salvage->series),
+                                     locale.toString(state.salvage->lost)));
+    }
     if (state.access == HistoryState::Access::Opening)
         return;
     // An attempt that fails again is no news.
