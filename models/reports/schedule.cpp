@@ -35,7 +35,7 @@ bool runsOn(const ReportSchedule &schedule, const QDate &day)
 QDateTime firstAt(const QDate &day, const QTime &time, const QTimeZone &zone)
 {
     // Asked for by UTC, so that times that come twice or never need no guess of Qt's.
-    const QDateTime wall(day, time, Qt::UTC);
+    const QDateTime wall(day, time, QTimeZone::utc());
     const QDateTime early = wall.addDays(-1);
     const QDateTime late = wall.addDays(1);
     const int before = zone.offsetFromUtc(early);
