@@ -27,7 +27,7 @@ struct RetentionRule {
 using RetentionRules = std::vector<RetentionRule>;
 
 /// The first instants, each of a UTC day, of what is kept. What has no end begins with
-/// Instant::min(). Always dropped <= days <= hours in time.
+/// Instant::min(). Always daysFrom <= hoursFrom <= readingsFrom.
 struct RetentionCuts {
     Instant readingsFrom = Instant::min(); ///< what is older is rolled up by the hour
     Instant hoursFrom = Instant::min(); ///< what is older is rolled up by the day
