@@ -61,13 +61,14 @@ HistoryPlaceSection::HistoryPlaceSection(HistoryPlaces &places, const Theme &the
     m_caFile->setPlaceholderText(tr("File; empty: as PostgreSQL's own tools do"));
 
     auto *line = new QHBoxLayout;
+    line->addWidget(m_test);
+    line->addStretch(1);
+    form->addRow(QString(), line);
     m_outcome->setObjectName(QStringLiteral("historyOutcome"));
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setAccessibleName(tr("Outcome of the test"));
-    line->addWidget(m_test, 0, Qt::AlignTop);
-    line->addWidget(m_outcome, 1);
-    form->addRow(line);
+    form->addRow(m_outcome);
     layout->addRow(m_fields);
     layout->addRow(m_copies);
     auto *note = new QLabel(tr("The password is kept in the keychain of this desktop only."), this);
@@ -138,6 +139,9 @@ void HistoryPlaceSection::showOutcome(const QString &text, Token color)
 {
     m_outcome->setText(text);
     m_theme.dress(m_outcome, TypeStyle::Small, color);
+    m_outcome->setVisible(!text.isEmpty());
+    // A row of a form does not ask how tall a text is that wraps.
+    m_outcome->setMinimumHeight(text.isEmpty() ? 0 : m_outcome->heightForWidth(m_fields->width()));
 }
 
 void HistoryPlaceSection::tryOut()
