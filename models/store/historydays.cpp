@@ -99,10 +99,6 @@ HistoryFile::Outcome<std::vector<DaySum>> HistoryFile::dailySumsInside(const Dai
 {
     const auto isInside = [&](Instant time) { return time >= query.from && time < query.to; };
     DayTable table;
-    auto select = statement("SELECT first_time, last_time, sums FROM day_sum WHERE series = ?1"
-                            " AND first_time < ?3 AND last_time >= ?2");
-    if (!select)
-        return unexpected(select.error());
     for (const auto &[id, series] : m_series) {
         if (series.info.key.metric != query.metric)
             continue;
@@ -110,45 +106,55 @@ HistoryFile::Outcome<std::vector<DaySum>> HistoryFile::dailySumsInside(const Dai
             if (isInside(entry.sample.time))
                 table.add(entry.sample);
         }
-        SqlStatement &row = **select;
-        row.bind(1, id);
-        row.bind(2, milliseconds(query.from));
-        row.bind(3, milliseconds(query.to));
-        std::vector<Instant> edges; ///< of blocks that reach over an end of the range
-        for (;;) {
-            auto more = row.step();
-            if (!more)
-                return unexpected(more.error());
-            if (!*more)
-                break;
-            const Instant first = instant(row.integer(0));
-            if (!isInside(first) || !isInside(instant(row.integer(1)))) {
-                edges.push_back(first);
-                continue;
-            }
-            const bool isWhole = unpackDays(row.view(2), [&](const DaySum &part) {
-                table.add(part.day, part.count, part.sum);
-            });
-            if (!isWhole) {
-                row.reset();
-                return unexpected(damaged(u"the sums of series %1"_s.arg(id)));
-            }
+    }
+    auto select = statement(
+        "SELECT series.id, day_sum.first_time, day_sum.last_time, day_sum.sums"
+        " FROM series CROSS JOIN day_sum"
+        " WHERE day_sum.series = series.id AND series.metric = ?1 AND day_sum.first_time < ?3"
+        " AND day_sum.last_time >= ?2");
+    if (!select)
+        return unexpected(select.error());
+    SqlStatement &row = **select;
+    row.bind(1, query.metric);
+    row.bind(2, milliseconds(query.from));
+    row.bind(3, milliseconds(query.to));
+    std::vector<std::pair<qint64, Instant>> edges; ///< blocks that reach over an end of the range
+    for (;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            break;
+        const qint64 id = row.integer(0);
+        const Instant first = instant(row.integer(1));
+        if (!isInside(first) || !isInside(instant(row.integer(2)))) {
+            edges.emplace_back(id, first);
+            continue;
         }
-        for (const Instant edge : edges) {
-            auto blocks = blocksBetween(series, edge, edge);
-            if (!blocks)
-                return unexpected(blocks.error());
-            for (const StoredBlock &block : *blocks) {
-                if (block.first != edge)
-                    continue;
-                auto stretches = stretchesOf(block);
-                if (!stretches)
-                    return unexpected(stretches.error());
-                for (const Stretch &stretch : *stretches) {
-                    const Bucket &bucket = stretch.rollup.bucket;
-                    if (isInside(bucket.last) && bucket.final.isNumber())
-                        table.add(startOfDay(bucket.last), bucket.count, stretch.rollup.sum);
-                }
+        const bool isWhole = unpackDays(
+            row.view(3), [&](const DaySum &part) { table.add(part.day, part.count, part.sum); });
+        if (!isWhole) {
+            row.reset();
+            return unexpected(damaged(u"the sums of series %1"_s.arg(id)));
+        }
+    }
+    for (const auto &[id, edge] : edges) {
+        const auto series = m_series.find(id);
+        if (series == m_series.end())
+            continue;
+        auto blocks = blocksBetween(series->second, edge, edge);
+        if (!blocks)
+            return unexpected(blocks.error());
+        for (const StoredBlock &block : *blocks) {
+            if (block.first != edge)
+                continue;
+            auto stretches = stretchesOf(block);
+            if (!stretches)
+                return unexpected(stretches.error());
+            for (const Stretch &stretch : *stretches) {
+                const Bucket &bucket = stretch.rollup.bucket;
+                if (isInside(bucket.last) && bucket.final.isNumber())
+                    table.add(startOfDay(bucket.last), bucket.count, stretch.rollup.sum);
             }
         }
     }

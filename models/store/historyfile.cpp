@@ -225,6 +225,7 @@ HistoryFile::Outcome<void> HistoryFile::loadPolls(QSet<SeriesKey> *news)
 
 HistoryFile::Outcome<void> HistoryFile::refresh()
 {
+    m_ahead = {};
     auto version = m_database->version();
     if (!version)
         return unexpected(version.error());
@@ -354,12 +355,17 @@ Result<void, StoreError> HistoryFile::pack()
 HistoryFile::Outcome<void> HistoryFile::packInside()
 {
     m_effect = SqlDatabase::Effect::Changed;
+    if (m_database->isShared()) {
+        if (auto fetched = fetchLastBlocks(); !fetched)
+            return fetched;
+    }
     for (auto &[id, series] : m_series) {
         if (series.recent.empty())
             continue;
         if (auto done = mergeInto(series, std::exchange(series.recent, {})); !done)
             return unexpected(done.error());
     }
+    m_ahead = {};
     m_pollCount = 0;
     m_lastPoll = 0;
     return m_database->execute("DELETE FROM poll");

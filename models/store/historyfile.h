@@ -90,6 +90,12 @@ private:
         std::chrono::milliseconds interval{};
         Grain grain = Grain::Reading;
     };
+    /// What was read before it is asked for; belongs to the present transaction.
+    struct Ahead {
+        bool hasLastBlocks = false;
+        std::map<qint64, StoredBlock> lastBlocks; ///< by series
+        std::map<std::pair<qint64, bool>, QByteArray> parts; ///< by block; true: its summary
+    };
     /// A reading or a rollup, on its way from one block to another.
     struct Stretch {
         Rollup rollup;
@@ -151,9 +157,19 @@ private:
     Outcome<void> takePart(HistoryPart part, std::optional<SeriesKey> &last,
                            TransferOutcome &outcome);
 
+    /// From its row, which begins with id, first_time, last_time, count, interval, grain.
+    static StoredBlock blockOf(const SqlStatement &row);
     /// Blocks that overlap the closed range, ascending.
     Outcome<std::vector<StoredBlock>> blocksBetween(const Series &series, Instant from, Instant to);
     Outcome<SampleColumns> columnsOf(const StoredBlock &block);
+    enum class Part { Body, Summary };
+    /// Gives `take` the stored bytes, valid for the length of the call.
+    Outcome<void> withPart(const StoredBlock &block, Part part,
+                           const std::function<void(QByteArrayView)> &take);
+    /// Reads this part of the blocks at once, where each question is a long way.
+    Outcome<void> fetchParts(const Series &series, std::span<const StoredBlock> blocks, Part part);
+    /// The same with the last block of every series.
+    Outcome<void> fetchLastBlocks();
     Outcome<std::vector<Sample>> samplesOf(const StoredBlock &block);
     Outcome<std::vector<Rollup>> rollupsOf(const StoredBlock &block);
     Outcome<std::vector<Bucket>> summaryOf(const StoredBlock &block);
@@ -174,6 +190,7 @@ private:
     qint64 m_lastPoll = 0; ///< id of the last poll that is known
     qint64 m_version = -1; ///< of the database, when everything was loaded
     QSet<SeriesKey> m_news;
+    Ahead m_ahead;
     SqlDatabase::Effect m_effect = SqlDatabase::Effect::Changed; ///< of the present transaction
     std::map<const char *, std::unique_ptr<SqlStatement>>
         m_statements; ///< by the address of their literal

@@ -20,9 +20,27 @@ constexpr qint64 samplesForSummary = 4 * SampleBlock::summaryCount;
 
 } // namespace
 
+HistoryFile::StoredBlock HistoryFile::blockOf(const SqlStatement &row)
+{
+    const qint64 grain = std::clamp<qint64>(row.integer(5), 0, qint64(Grain::Day));
+    return {row.integer(0),
+            instant(row.integer(1)),
+            instant(row.integer(2)),
+            int(row.integer(3)),
+            std::chrono::milliseconds(row.integer(4)),
+            Grain(grain)};
+}
+
 HistoryFile::Outcome<std::vector<HistoryFile::StoredBlock>>
 HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
 {
+    if (m_ahead.hasLastBlocks) {
+        if (!series.packedUntil)
+            return std::vector<StoredBlock>();
+        const auto last = m_ahead.lastBlocks.find(series.id);
+        if (last != m_ahead.lastBlocks.end() && from > last->second.last)
+            return std::vector<StoredBlock>{last->second};
+    }
     // Blocks of a series never overlap: one of them at most begins before the range and matters.
     auto select = statement("SELECT id, first_time, last_time, count, interval, grain FROM block"
                             " WHERE series = ?1 AND first_time <= ?3 AND first_time >= coalesce("
@@ -41,24 +59,87 @@ HistoryFile::blocksBetween(const Series &series, Instant from, Instant to)
             return unexpected(more.error());
         if (!*more)
             return blocks;
-        const qint64 grain = std::clamp<qint64>(row.integer(5), 0, qint64(Grain::Day));
-        blocks.push_back({row.integer(0), instant(row.integer(1)), instant(row.integer(2)),
-                          int(row.integer(3)), std::chrono::milliseconds(row.integer(4)),
-                          Grain(grain)});
+        blocks.push_back(blockOf(row));
     }
 }
 
-HistoryFile::Outcome<SampleColumns> HistoryFile::columnsOf(const StoredBlock &block)
+HistoryFile::Outcome<void> HistoryFile::withPart(const StoredBlock &block, Part part,
+                                                 const std::function<void(QByteArrayView)> &take)
 {
-    auto select = statement("SELECT body FROM block WHERE id = ?1");
+    const auto ahead = m_ahead.parts.find({block.id, part == Part::Summary});
+    if (ahead != m_ahead.parts.end()) {
+        take(ahead->second);
+        return {};
+    }
+    auto select = part == Part::Body ? statement("SELECT body FROM block WHERE id = ?1")
+                                     : statement("SELECT rollup FROM block WHERE id = ?1");
     if (!select)
         return unexpected(select.error());
     (*select)->bind(1, block.id);
     auto row = (*select)->step();
     if (!row)
         return unexpected(row.error());
-    auto columns = unpackColumns((*select)->view(0), block.count);
+    take((*select)->view(0));
     (*select)->reset();
+    return {};
+}
+
+HistoryFile::Outcome<void> HistoryFile::fetchParts(const Series &series,
+                                                   std::span<const StoredBlock> blocks, Part part)
+{
+    if (!m_database->isShared() || blocks.size() < 2)
+        return {};
+    auto select = part == Part::Body
+        ? statement("SELECT id, body FROM block WHERE series = ?1 AND first_time >= ?2"
+                    " AND first_time <= ?3")
+        : statement("SELECT id, rollup FROM block WHERE series = ?1 AND first_time >= ?2"
+                    " AND first_time <= ?3");
+    if (!select)
+        return unexpected(select.error());
+    SqlStatement &row = **select;
+    row.bind(1, series.id);
+    row.bind(2, milliseconds(blocks.front().first));
+    row.bind(3, milliseconds(blocks.back().first));
+    for (;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            return {};
+        m_ahead.parts.insert_or_assign({row.integer(0), part == Part::Summary},
+                                       row.view(1).toByteArray());
+    }
+}
+
+HistoryFile::Outcome<void> HistoryFile::fetchLastBlocks()
+{
+    auto select = statement("SELECT id, first_time, last_time, count, interval, grain, series, body"
+                            " FROM block WHERE (series, first_time) IN"
+                            " (SELECT series, max(first_time) FROM block GROUP BY series)");
+    if (!select)
+        return unexpected(select.error());
+    m_ahead = {};
+    for (SqlStatement &row = **select;;) {
+        auto more = row.step();
+        if (!more)
+            return unexpected(more.error());
+        if (!*more)
+            break;
+        m_ahead.lastBlocks.emplace(row.integer(6), blockOf(row));
+        m_ahead.parts.emplace(std::pair(row.integer(0), false), row.view(7).toByteArray());
+    }
+    m_ahead.hasLastBlocks = true;
+    return {};
+}
+
+HistoryFile::Outcome<SampleColumns> HistoryFile::columnsOf(const StoredBlock &block)
+{
+    std::optional<SampleColumns> columns;
+    auto read = withPart(block, Part::Body, [&](QByteArrayView bytes) {
+        columns = unpackColumns(bytes, block.count);
+    });
+    if (!read)
+        return unexpected(read.error());
     if (!columns)
         return unexpected(damaged(u"block %1"_s.arg(block.id)));
     return std::move(*columns);
@@ -78,15 +159,12 @@ HistoryFile::Outcome<std::vector<Sample>> HistoryFile::samplesOf(const StoredBlo
 
 HistoryFile::Outcome<std::vector<Rollup>> HistoryFile::rollupsOf(const StoredBlock &block)
 {
-    auto select = statement("SELECT body FROM block WHERE id = ?1");
-    if (!select)
-        return unexpected(select.error());
-    (*select)->bind(1, block.id);
-    auto row = (*select)->step();
-    if (!row)
-        return unexpected(row.error());
-    auto rollups = unpackRollups((*select)->view(0), block.count);
-    (*select)->reset();
+    std::optional<std::vector<Rollup>> rollups;
+    auto read = withPart(block, Part::Body, [&](QByteArrayView bytes) {
+        rollups = unpackRollups(bytes, block.count);
+    });
+    if (!read)
+        return unexpected(read.error());
     if (!rollups)
         return unexpected(damaged(u"block %1"_s.arg(block.id)));
     return std::move(*rollups);
@@ -94,20 +172,16 @@ HistoryFile::Outcome<std::vector<Rollup>> HistoryFile::rollupsOf(const StoredBlo
 
 HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::summaryOf(const StoredBlock &block)
 {
-    auto select = statement("SELECT rollup FROM block WHERE id = ?1");
-    if (!select)
-        return unexpected(select.error());
-    (*select)->bind(1, block.id);
-    auto row = (*select)->step();
-    if (!row)
-        return unexpected(row.error());
-    const QByteArrayView bytes = (*select)->view(0);
-    const bool isText = bytes.isEmpty();
-    auto buckets = unpackSummary(bytes);
-    (*select)->reset();
-    if (!buckets && !isText)
+    std::optional<std::vector<Bucket>> buckets;
+    auto read = withPart(block, Part::Summary, [&](QByteArrayView bytes) {
+        // Texts have none.
+        buckets = bytes.isEmpty() ? std::vector<Bucket>() : unpackSummary(bytes);
+    });
+    if (!read)
+        return unexpected(read.error());
+    if (!buckets)
         return unexpected(damaged(u"summary of block %1"_s.arg(block.id)));
-    return buckets ? std::move(*buckets) : std::vector<Bucket>();
+    return std::move(*buckets);
 }
 
 Result<RangeAnswer, StoreError> HistoryFile::range(const RangeQuery &query)
@@ -128,6 +202,8 @@ Result<std::vector<SampleColumns>, StoreError> HistoryFile::readings(const Serie
         auto blocks = blocksBetween(series, from, to - std::chrono::milliseconds(1));
         if (!blocks)
             return unexpected(blocks.error());
+        if (auto fetched = fetchParts(series, *blocks, Part::Body); !fetched)
+            return unexpected(fetched.error());
         for (const StoredBlock &block : *blocks) {
             if (block.grain != Grain::Reading || block.last < from)
                 continue;
@@ -241,6 +317,8 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
     if (answer.before)
         builder.setPrevious(answer.before->time);
     const bool isLong = count / std::max(1, query.maxBuckets) >= samplesForSummary;
+    if (auto fetched = fetchParts(series, *blocks, isLong ? Part::Summary : Part::Body); !fetched)
+        return fetched;
     for (const StoredBlock &block : *blocks) {
         if (const auto found = opened.find(block.id); found != opened.end()) {
             for (const Stretch &stretch : found->second)
