@@ -122,7 +122,7 @@ AlertRuleFormPage::AlertRuleFormPage(PageContext &context, const AlertRule &rule
       m_kind(new QComboBox(this)), m_scroll(new QScrollArea(this)),
       m_results(new DetailTabs(context.theme, this)),
       m_past(new DetailList(context.theme, context.clock, alertsTable(),
-                            {u"raised"_s, u"item"_s, u"what"_s, u"cleared"_s}, tr("Last 30 days"))),
+                            {u"item"_s, u"what"_s, u"raised"_s, u"cleared"_s}, tr("Last 30 days"))),
       m_now(new DetailList(context.theme, context.clock, alertReasonsTable(),
                            {u"state"_s, u"item"_s, u"why"_s}, tr("Now"))),
       m_outcome(new QLabel(this)), m_problemLine(new ProblemLine(context.theme, this)),
