@@ -20,9 +20,9 @@
 
 namespace lc {
 
-/// The history in one SQLite file: polls of the last days as one row each, everything older packed
-/// in blocks per series, newest values in memory. Synchronous; belongs to one thread. A write that
-/// returned without an error is on the disk, one that returned an error changed nothing.
+/// The history in a SQLite file or on a server: polls of the last days as one row each, others
+/// packed in blocks per series, newest values in memory. Synchronous; belongs to one thread. A
+/// write that returned without an error is on the disk, one that returned an error changed nothing.
 class HistoryFile {
 public:
     /// Polls kept as rows before they are packed.
