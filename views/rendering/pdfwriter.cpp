@@ -10,16 +10,22 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include <numeric>
+
 namespace lc {
 
 namespace {
 
 // All lengths are pixels of 96 dpi; the painter is scaled to the paper.
 constexpr double rowHeight = 19;
+constexpr double lineHeight = 14; ///< of each further line of a cell
+constexpr int mostLines = 4; ///< of a cell; the rest is elided
 constexpr double footerHeight = 26;
 constexpr double chartHeight = 250;
 constexpr double cellPadding = 6;
 constexpr double narrowestColumn = 44;
+constexpr double widestColumn = 260;
+constexpr double shortColumn = 96; ///< such columns are not narrowed
 constexpr qint64 measuredRows = 200; ///< column widths follow the first rows
 
 QString translated(const char *text)
@@ -46,6 +52,9 @@ public:
         : m_writer(&out), m_document(document), m_control(control)
     {
         m_writer.setPageSize(QPageSize(QPageSize::A4));
+        measure();
+        if (m_isWide)
+            m_writer.setPageOrientation(QPageLayout::Landscape);
         m_writer.setPageMargins(QMarginsF(15, 15, 15, 12), QPageLayout::Millimeter);
         m_writer.setResolution(300);
         m_writer.setTitle(document.title);
@@ -112,85 +121,175 @@ private:
         if (!table.title.isEmpty())
             text(table.title, fontOf(13, QFont::Medium), Token::Text, 22);
         const std::vector<double> widths = columnWidths(*table.rows);
+        const std::vector<double> rooms = roomsOf(widths);
         paintTableHead(*table.rows, widths);
         m_control.addTotal(table.rows->rowCount());
         std::vector<TableCell> cells;
         for (qint64 row = 0; row < table.rows->rowCount(); ++row) {
             if (m_control.isCancelled())
                 return unexpected(ExportError{ExportError::Kind::Cancelled, {}});
-            if (m_y + rowHeight > m_page.height() - footerHeight) {
+            table.rows->readRow(row, cells);
+            const double height = layOutRow(cells, rooms);
+            if (m_y + height > m_page.height() - footerHeight) {
                 newPage();
                 paintTableHead(*table.rows, widths);
             }
-            table.rows->readRow(row, cells);
-            paintRow(*table.rows, widths, cells);
+            paintRow(*table.rows, widths, cells, height);
             m_control.setDone(++m_done);
         }
         m_y += 8;
         return {};
     }
 
-    std::vector<double> columnWidths(const TableSource &rows) const
+    /// Tables with the same columns look the same: their widths are measured together.
+    static QString columnsKey(const TableSource &rows)
     {
-        const QFontMetricsF metrics(fontOf(11));
-        std::vector<double> widths;
+        QStringList titles;
         for (const TableColumn &column : rows.columns())
-            widths.push_back(metrics.horizontalAdvance(column.title));
+            titles += column.title;
+        return titles.join(u'\n');
+    }
+
+    /// What the columns would like to have, by the first rows of each table.
+    void measure()
+    {
+        for (const ReportSection &section : m_document.sections) {
+            for (const ReportTable &table : section.tables)
+                measure(*table.rows);
+        }
+    }
+    void measure(const TableSource &rows)
+    {
+        std::vector<double> &widths = m_natural[columnsKey(rows)];
+        widths.resize(rows.columns().size(), narrowestColumn);
+        const auto take = [&widths](size_t column, double width) {
+            widths[column] =
+                std::max(widths[column], std::min(width + 2 * cellPadding + 1, widestColumn));
+        };
+        const QFontMetricsF bold(fontOf(11, QFont::Medium));
+        for (size_t i = 0; i < widths.size(); ++i)
+            take(i, bold.horizontalAdvance(rows.columns()[i].title));
         std::vector<TableCell> cells;
         for (qint64 row = 0; row < std::min(rows.rowCount(), measuredRows); ++row) {
             rows.readRow(row, cells);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                widths[i] = std::max(
-                    widths[i],
-                    metrics.horizontalAdvance(cellText(cells[i], m_locale, m_document.times)));
+            for (size_t i = 0; i < cells.size(); ++i)
+                take(i,
+                     m_metrics.horizontalAdvance(cellText(cells[i], m_locale, m_document.times)));
         }
-        double sum = 0;
+        constexpr double portraitWidth = 680;
+        m_isWide = m_isWide || std::accumulate(widths.begin(), widths.end(), 0.0) > portraitWidth;
+    }
+
+    /// Spare room is shared in proportion; room that is missing is taken from the widest columns,
+    /// whose cells then have several lines.
+    std::vector<double> columnWidths(const TableSource &rows) const
+    {
+        std::vector<double> widths = m_natural.value(columnsKey(rows));
+        const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+        double most = widestColumn;
+        const auto capped = [&] {
+            double total = 0;
+            for (const double width : widths)
+                total += width <= shortColumn ? width : std::min(width, most);
+            return total;
+        };
+        while (sum > m_page.width() && most > shortColumn && capped() > m_page.width())
+            most -= 2;
+        double left = 0;
         for (double &width : widths)
-            sum += width = std::clamp(width + 2 * cellPadding, narrowestColumn, 260.0);
-        // Spare room and missing room are shared in proportion.
+            left += width = width <= shortColumn ? width : std::min(width, most);
         for (double &width : widths)
-            width *= m_page.width() / std::max(1.0, sum);
+            width *= m_page.width() / std::max(1.0, left);
         return widths;
+    }
+    static std::vector<double> roomsOf(const std::vector<double> &widths)
+    {
+        std::vector<double> rooms;
+        for (const double width : widths)
+            rooms.push_back(width - 2 * cellPadding);
+        return rooms;
+    }
+
+    /// Puts the cells into words and says how high their row is.
+    double layOutRow(const std::vector<TableCell> &cells, const std::vector<double> &rooms)
+    {
+        m_texts.resize(cells.size());
+        m_areWrapped.assign(cells.size(), false);
+        double height = rowHeight;
+        for (size_t i = 0; i < cells.size(); ++i) {
+            m_texts[i] = cellText(cells[i], m_locale, m_document.times);
+            const double width = m_metrics.horizontalAdvance(m_texts[i]);
+            if (width <= rooms[i] && !m_texts[i].contains(u'\n'))
+                continue;
+            m_areWrapped[i] = true;
+            if (width > rooms[i] * (mostLines - 0.5))
+                m_texts[i] =
+                    m_metrics.elidedText(m_texts[i], Qt::ElideRight, rooms[i] * (mostLines - 0.5));
+            const double wanted =
+                m_metrics.boundingRect(QRectF(0, 0, rooms[i], 1000), wrapFlags, m_texts[i])
+                    .height();
+            height = std::max(height, std::min(wanted, mostLines * lineHeight) + 5);
+        }
+        return height;
     }
 
     void paintTableHead(const TableSource &rows, const std::vector<double> &widths)
     {
         m_painter.setFont(fontOf(11, QFont::Medium));
         m_painter.setPen(ink(Token::Sub));
+        double height = rowHeight;
+        const QFontMetricsF metrics(m_painter.font());
+        for (size_t i = 0; i < widths.size(); ++i) {
+            const QRectF wanted =
+                metrics.boundingRect(QRectF(0, 0, widths[i] - 2 * cellPadding, 1000), wrapFlags,
+                                     rows.columns()[i].title);
+            height = std::max(height, wanted.height() + 5);
+        }
         double x = 0;
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            cell(rows.columns()[i].title, x, widths[i], rows.columns()[i].isNumeric);
+        for (size_t i = 0; i < widths.size(); ++i) {
+            const QRectF place(x + cellPadding, m_y, widths[i] - 2 * cellPadding, height);
+            m_painter.drawText(place,
+                               int(rows.columns()[i].isNumeric ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignBottom | wrapFlags,
+                               rows.columns()[i].title);
             x += widths[i];
         }
-        m_y += rowHeight;
+        m_y += height + 3;
         line(Token::Border);
     }
 
     void paintRow(const TableSource &rows, const std::vector<double> &widths,
-                  const std::vector<TableCell> &cells)
+                  const std::vector<TableCell> &cells, double height)
     {
-        m_painter.setFont(fontOf(11));
+        m_painter.setFont(m_cellFont);
         double x = 0;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
+        for (size_t i = 0; i < cells.size(); ++i) {
             m_painter.setPen(cells[i].tone == Tone::Neutral ? ink(Token::Text)
                                                             : ink(Theme::textToken(cells[i].tone)));
-            cell(cellText(cells[i], m_locale, m_document.times), x, widths[i],
-                 rows.columns()[i].isNumeric);
+            const double room = widths[i] - 2 * cellPadding;
+            const bool isRight = rows.columns()[i].isNumeric;
+            const QRectF place(x + cellPadding, m_y + 2, room, height - 4);
+            if (m_areWrapped[i])
+                m_painter.drawText(place, int(isRight ? Qt::AlignRight : Qt::AlignLeft) | wrapFlags,
+                                   m_texts[i]);
+            else
+                paintLine(m_texts[i], place, isRight);
             x += widths[i];
         }
-        m_y += rowHeight;
+        m_y += height;
         line(Token::Line);
     }
 
-    void cell(const QString &content, double x, double width, bool isNumeric)
+    /// One line of text; much faster than laying out a rectangle of it.
+    void paintLine(const QString &text, const QRectF &place, bool isRight)
     {
-        const double room = width - 2 * cellPadding;
-        const QString shown =
-            QFontMetricsF(m_painter.font()).elidedText(content, Qt::ElideRight, room);
-        m_painter.drawText(QRectF(x + cellPadding, m_y, room, rowHeight),
-                           int(isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
-                               | Qt::TextSingleLine,
-                           shown);
+        if (text.isEmpty())
+            return;
+        const double x = isRight ? place.right() - m_metrics.horizontalAdvance(text) : place.left();
+        m_painter.drawText(
+            QPointF(x,
+                    place.top() + (rowHeight - 4 + m_metrics.ascent() - m_metrics.descent()) / 2),
+            text);
     }
 
     void line(Token token)
@@ -250,11 +349,19 @@ private:
             translated(QT_TRANSLATE_NOOP("PdfWriter", "Page %1")).arg(m_locale.toString(m_number)));
     }
 
+    static constexpr int wrapFlags = int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere);
+
     QPdfWriter m_writer;
     QPainter m_painter;
     const Document &m_document;
     ExportControl &m_control;
     QLocale m_locale;
+    const QFont m_cellFont = fontOf(11);
+    const QFontMetricsF m_metrics{m_cellFont};
+    QHash<QString, std::vector<double>> m_natural; ///< widths, by columnsKey()
+    std::vector<QString> m_texts; ///< of the row that is painted
+    std::vector<bool> m_areWrapped;
+    bool m_isWide = false;
     QRectF m_page;
     double m_y = 0;
     int m_number = 1;
