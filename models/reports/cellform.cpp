@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/cellform.h"
 
-#include <QByteArray>
-#include <QDateTime>
+#include <QString>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 using namespace std::string_view_literals;
@@ -69,13 +69,62 @@ std::string percentText(double ratio)
 {
     if (!std::isfinite(ratio))
         return {};
-    std::string text = QByteArray::number(ratio * 100, 'f', 2).toStdString();
+    // Room for the largest double and its decimals.
+    std::array<char, 330> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), ratio * 100,
+                                   std::chars_format::fixed, 2);
+    std::string text(digits.data(), end.ptr);
     while (text.ends_with('0'))
         text.pop_back();
     if (text.ends_with('.'))
         text.pop_back();
     return text == "-0" ? "0" : text;
 }
+
+namespace {
+
+void appendDigits(std::string &out, unsigned value, size_t count)
+{
+    std::array<char, 4> digits{};
+    for (size_t i = count; i-- > 0; value /= 10)
+        digits[i] = char('0' + value % 10);
+    out.append(digits.data(), count);
+}
+
+/// toIsoText() without a QDateTime, which large tables would spend most of their time in.
+void appendIsoText(std::string &out, Instant time, TableCell::Kind kind)
+{
+    using namespace std::chrono;
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const int year = int(date.year());
+    if (year < 0 || year > 9999) {
+        const std::string text = toIsoText(time).toStdString();
+        out += kind == TableCell::Kind::UtcDay ? text.substr(0, 10) : text;
+        return;
+    }
+    appendDigits(out, unsigned(year), 4);
+    out += '-';
+    appendDigits(out, unsigned(date.month()), 2);
+    out += '-';
+    appendDigits(out, unsigned(date.day()), 2);
+    if (kind == TableCell::Kind::UtcDay)
+        return;
+    const hh_mm_ss clock(time - day);
+    out += 'T';
+    appendDigits(out, unsigned(clock.hours().count()), 2);
+    out += ':';
+    appendDigits(out, unsigned(clock.minutes().count()), 2);
+    out += ':';
+    appendDigits(out, unsigned(clock.seconds().count()), 2);
+    if (const auto rest = clock.subseconds().count(); rest != 0) {
+        out += '.';
+        appendDigits(out, unsigned(rest), 3);
+    }
+    out += 'Z';
+}
+
+} // namespace
 
 void appendPlainText(std::string &out, const TableCell &cell)
 {
@@ -90,10 +139,8 @@ void appendPlainText(std::string &out, const TableCell &cell)
         out += percentText(cell.ratio);
         return;
     case TableCell::Kind::Time:
-        out += toIsoText(cell.time).toStdString();
-        return;
     case TableCell::Kind::UtcDay:
-        out += toIsoText(cell.time).first(10).toStdString();
+        appendIsoText(out, cell.time, cell.kind);
         return;
     }
 }
