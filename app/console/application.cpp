@@ -13,6 +13,7 @@
 #include "monitoring/alertwatch.h"
 #include "pages/changesettings.h"
 #include "pages/welcomepage.h"
+#include "rendering/reportdesk.h"
 #include "shell/activitypanel.h"
 #include "shell/consolestatusbar.h"
 #include "shell/draftoffer.h"
@@ -24,6 +25,7 @@
 #include "shell/preferencesdialog.h"
 #include "shell/windowprompter.h"
 #include "store/draftstore.h"
+#include "store/reportstore.h"
 #include "store/snapshotstore.h"
 #include "style/theme.h"
 #include "workflows/holdback.h"
@@ -40,6 +42,10 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_drafts(std::make_unique<DraftStore>(folders.activity, m_parts.clock)),
       m_holdBack(std::make_unique<HoldBack>(m_parts.clock)),
       m_snapshots(std::make_unique<SnapshotStore>(folders.snapshots, m_parts.clock)),
+      m_reportStore(std::make_unique<ReportStore>(folders.activity, m_parts.clock)),
+      m_reports(std::make_unique<ReportDesk>(
+          FactReading::Sources{m_parts.session, *m_parts.history, m_parts.activity, *m_snapshots},
+          *m_reportStore, m_parts.clock)),
       m_usage(std::make_unique<UsageOverlay>()), m_checkouts(m_parts.clock),
       m_prompter(std::make_unique<WindowPrompter>(*m_theme, m_parts.clock, m_clipboard)),
       m_outcomes(std::make_unique<OutcomeChecking>(m_parts.session, m_parts.intents)),
@@ -52,7 +58,7 @@ Application::Application(const ProgramFolders &folders, QApplication &applicatio
       m_context(std::make_unique<PageContext>(PageContext{
           m_parts.session, *m_parts.history, m_parts.activity, m_parts.recorder, m_parts.settings,
           *m_theme, *m_parts.clock, *m_usage, *m_usageFetcher, m_checkouts, m_clipboard, *m_trends,
-          *m_holdBack, *m_drafts, *m_snapshots, *m_alerts}))
+          *m_holdBack, *m_drafts, *m_snapshots, *m_alerts, *m_reports}))
 {
     m_parts.session.setPrompter(m_prompter.get());
     m_theme->setScheme(Scheme(m_parts.settings.value(settings::scheme)));
@@ -81,6 +87,7 @@ void Application::start(const CommandLine &commandLine)
     m_recording->start();
     followOutcomes();
     m_alerting->start();
+    followReports();
 
     if (isFirstStart(commandLine))
         return welcome();
@@ -249,6 +256,25 @@ void Application::followSession()
         m_parts.settings.set(settings::wasUsed, true);
     });
     connect(&m_parts.session, &Session::stateChanged, this, tellPages);
+}
+
+void Application::followReports()
+{
+    connect(m_reports.get(), &ReportDesk::progressed, this,
+            [this](const QString &name, int done, int total) {
+                m_window->status().setJob(tr("make the report %1").arg(name), done, total);
+            });
+    connect(m_reports.get(), &ReportDesk::finished, this,
+            [this](const QString &, const QString &name, const ReportRun::Outcome &outcome) {
+                if (outcome.kind == ReportRun::Outcome::Kind::Done)
+                    m_window->status().showMessage(tr("Saved as %1").arg(outcome.path), 15000);
+                else
+                    m_window->showNotice(tr("The report %1: %2").arg(name, outcome.problem));
+            });
+    connect(&m_reports->shelf(), &ReportShelf::failed, this, [this](const StoreError &) {
+        m_window->showNotice(tr("The saved reports cannot be read or written."));
+    });
+    m_reports->shelf().startSchedules();
 }
 
 void Application::followOutcomes()

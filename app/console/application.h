@@ -25,6 +25,8 @@ class HistoryCare;
 class MainWindow;
 class OutcomeChecking;
 class RecordingWatch;
+class ReportDesk;
+class ReportStore;
 class Theme;
 class TrayKeeping;
 class WindowPrompter;
@@ -57,6 +59,7 @@ private:
     void openRegion(const QString &region);
     void followSession();
     void followOutcomes();
+    void followReports();
     void resetSampleData();
     void saveSettings();
     void run(int command);
@@ -68,6 +71,8 @@ private:
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<HoldBack> m_holdBack;
     std::unique_ptr<SnapshotStore> m_snapshots;
+    std::unique_ptr<ReportStore> m_reportStore;
+    std::unique_ptr<ReportDesk> m_reports;
     std::unique_ptr<UsageOverlay> m_usage;
     Checkouts m_checkouts;
     SecretClipboard m_clipboard;

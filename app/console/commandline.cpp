@@ -51,6 +51,17 @@ struct Options {
             "CommandLine",
             "Hold what is recorded against the alert rules, without a window or any call: a JSON "
             "line for each alert in force; exit code 1 when one asks for attention."))};
+    QCommandLineOption report{
+        QStringLiteral("report"),
+        translated(QT_TRANSLATE_NOOP(
+            "CommandLine", "Make the saved report of this name without opening a window.")),
+        QStringLiteral("name")};
+    QCommandLineOption output{
+        QStringLiteral("output"),
+        translated(QT_TRANSLATE_NOOP("CommandLine",
+                                     "With --report: write to this file; without it, to the folder "
+                                     "of its schedule or here.")),
+        QStringLiteral("file")};
     QCommandLineOption sample{
         QStringLiteral("sample"),
         translated(QT_TRANSLATE_NOOP(
@@ -63,8 +74,8 @@ struct Options {
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions(
-            {connection, page, data, exportTo, record, checkAlerts, sample, help, version});
+        parser.addOptions({connection, page, data, exportTo, record, checkAlerts, report, output,
+                           sample, help, version});
     }
 };
 
@@ -89,6 +100,8 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
         line.task = Task::Record;
     else if (parser.isSet(options.checkAlerts))
         line.task = Task::CheckAlerts;
+    else if (parser.isSet(options.report))
+        line.task = Task::Report;
     if (!parser.positionalArguments().isEmpty())
         return unexpected(translated(QT_TRANSLATE_NOOP("CommandLine", "Unexpected word: %1."))
                               .arg(parser.positionalArguments().first()));
@@ -96,6 +109,8 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
     line.page = parser.value(options.page);
     line.data = parser.value(options.data);
     line.exportFile = parser.value(options.exportTo);
+    line.report = parser.value(options.report);
+    line.outputFile = parser.value(options.output);
     if (!line.page.isEmpty() && !pageIds.contains(line.page))
         return unexpected(
             translated(QT_TRANSLATE_NOOP("CommandLine", "There is no page %1. Pages: %2."))
@@ -103,6 +118,17 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments,
     if (parser.isSet(options.exportTo) && parser.isSet(options.record))
         return unexpected(translated(QT_TRANSLATE_NOOP(
             "CommandLine", "--export and --record are two tasks; ask for one at a time.")));
+    if (parser.isSet(options.report)
+        && (parser.isSet(options.exportTo) || parser.isSet(options.record)))
+        return unexpected(translated(QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "--report is a task of its own; ask for it without --export and --record.")));
+    if (line.task == Task::Report && line.report.isEmpty())
+        return unexpected(
+            translated(QT_TRANSLATE_NOOP("CommandLine", "--report needs the name of a report.")));
+    if (parser.isSet(options.output) && line.task != Task::Report)
+        return unexpected(
+            translated(QT_TRANSLATE_NOOP("CommandLine", "--output goes with --report only.")));
     if (line.task == Task::Export && line.exportFile.isEmpty())
         return unexpected(
             translated(QT_TRANSLATE_NOOP("CommandLine", "--export needs a file name.")));

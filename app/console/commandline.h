@@ -21,13 +21,15 @@ enum class ExitCode {
 
 /// What was asked for on the command line.
 struct CommandLine {
-    enum class Task { Window, Export, Record, CheckAlerts, Help, Version };
+    enum class Task { Window, Export, Record, CheckAlerts, Report, Help, Version };
 
     Task task = Task::Window;
     QStringList connections; ///< ids or names; empty: those of the last time
     QString page; ///< id; empty: the pages of the last time
     QString data; ///< folder of the program's own files; empty: the desktop's places
     QString exportFile;
+    QString report; ///< name of a saved one
+    QString outputFile; ///< of the report; empty: by its own name
     bool resetsSample = false;
 
     /// The error is one sentence for standard error.

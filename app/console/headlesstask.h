@@ -37,7 +37,7 @@ protected:
     void end(ExitCode code, const QString &sentence);
 
     ProgramParts &m_parts;
-    const CommandLine m_commandLine;
+    CommandLine m_commandLine;
 
 private:
     void waitForConnections();

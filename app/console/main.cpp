@@ -6,6 +6,7 @@
 #include "console/headlessalerts.h"
 #include "console/headlessexport.h"
 #include "console/headlessrecord.h"
+#include "console/headlessreport.h"
 #include "console/languages.h"
 #include "console/programparts.h"
 #include "console/singleinstance.h"
@@ -147,5 +148,7 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("org.licenseconsole.LicenseConsole"));
     if (line->task == CommandLine::Task::Export)
         return runHeadless<HeadlessExport>(application, *line);
+    if (line->task == CommandLine::Task::Report)
+        return runHeadless<HeadlessReport>(application, *line);
     return runWindow(application, *line, arguments, pages);
 }

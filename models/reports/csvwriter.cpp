@@ -186,7 +186,7 @@ Result<void, ExportError> writeCsv(QIODevice &out, const Document &document,
                 return outcome;
         }
     }
-    if (!document.footer.isEmpty()) {
+    if (options.footer == CsvOptions::Footer::Write && !document.footer.isEmpty()) {
         csv.endRow();
         csv.line(document.footer);
     }

@@ -22,10 +22,16 @@ struct CsvOptions {
         Utf16 ///< little-endian, always with a byte order mark
     };
 
+    enum class Footer {
+        Omit,
+        Write ///< that of a report, as the last line
+    };
+
     Formulas formulas = Formulas::Guard;
     ByteOrderMark byteOrderMark = ByteOrderMark::Omit;
     char separator = ',';
     Encoding encoding = Encoding::Utf8;
+    Footer footer = Footer::Omit;
 
     /// As spreadsheets read it at once.
     static CsvOptions forSpreadsheets();
@@ -36,7 +42,7 @@ struct CsvOptions {
 Result<void, ExportError> writeCsv(QIODevice &out, const TableSource &table,
                                    const CsvOptions &options, ExportControl &control);
 /// The tables of a report, one after another; where they are several, each under a line with its
-/// title. The footer, if any, is the last line.
+/// title.
 Result<void, ExportError> writeCsv(QIODevice &out, const Document &document,
                                    const CsvOptions &options, ExportControl &control);
 

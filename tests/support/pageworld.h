@@ -10,9 +10,11 @@
 #include "monitoring/alertwatch.h"
 #include "monitoring/recorder.h"
 #include "pages/page.h"
+#include "rendering/reportdesk.h"
 #include "store/activitystore.h"
 #include "store/alertstore.h"
 #include "store/draftstore.h"
+#include "store/reportstore.h"
 #include "store/snapshotstore.h"
 #include "store/sqlitehistorystore.h"
 #include "style/secretclipboard.h"
@@ -40,9 +42,11 @@ public:
           snapshots(m_folder.filePath(QStringLiteral("snapshots")), snapshotClock),
           alertStore(m_folder.filePath(QStringLiteral("console.db")), local.clock),
           alerts({*local.session, history, recorder, alertStore, local.clock}),
+          reportStore(m_folder.filePath(QStringLiteral("console.db")), local.clock),
+          reports({*local.session, history, activity, snapshots}, reportStore, local.clock),
           context{*local.session, history, activity,  recorder,  settings,  theme,
                   *local.clock,   usage,   fetcher,   checkouts, clipboard, trends,
-                  holdBack,       drafts,  snapshots, alerts}
+                  holdBack,       drafts,  snapshots, alerts,    reports}
     {
         holdBack.setDuration({}); // tests of the holding back set it
         local.session->registry() = ConnectionRegistry(Environment(), {}, &book);
@@ -74,6 +78,8 @@ public:
     SnapshotStore snapshots;
     AlertStore alertStore;
     AlertWatch alerts; ///< looks on demand only
+    ReportStore reportStore;
+    ReportDesk reports;
     PageContext context;
 };
 

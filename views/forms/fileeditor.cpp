@@ -10,10 +10,17 @@
 namespace lc {
 
 FileEditor::FileEditor(const QString &filter, QWidget *parent)
-    : FieldEditor(parent), m_filter(filter), m_path(new QLineEdit(this))
+    : FileEditor(What::File, filter, parent)
+{
+}
+
+FileEditor::FileEditor(What what, QWidget *parent) : FileEditor(what, QString(), parent) { }
+
+FileEditor::FileEditor(What what, const QString &filter, QWidget *parent)
+    : FieldEditor(parent), m_what(what), m_filter(filter), m_path(new QLineEdit(this))
 {
     auto *browse = new QPushButton(tr("Choose…"), this);
-    browse->setAccessibleName(tr("Choose a file"));
+    browse->setAccessibleName(what == What::Folder ? tr("Choose a folder") : tr("Choose a file"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(8);
@@ -26,9 +33,11 @@ FileEditor::FileEditor(const QString &filter, QWidget *parent)
 
 void FileEditor::choose()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a file"), m_path->text(), m_filter);
+    const bool isFolder = m_what == What::Folder;
+    auto *dialog = new QFileDialog(this, isFolder ? tr("Choose a folder") : tr("Choose a file"),
+                                   m_path->text(), m_filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_path->setText(path);
         emit edited();

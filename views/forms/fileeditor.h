@@ -8,12 +8,14 @@ class QLineEdit;
 
 namespace lc {
 
-/// The path of a file, typed or chosen.
+/// The path of a file or folder, typed or chosen.
 class FileEditor final : public FieldEditor {
     Q_OBJECT
 public:
     /// `filter` as QFileDialog wants it: "Certificates (*.pem *.crt)".
     explicit FileEditor(const QString &filter, QWidget *parent = nullptr);
+    enum class What { File, Folder };
+    explicit FileEditor(What what, QWidget *parent = nullptr);
 
     void load(const void *member) override; ///< a QString
     void store(void *member) const override;
@@ -23,6 +25,9 @@ public:
 private:
     void choose();
 
+    FileEditor(What what, const QString &filter, QWidget *parent);
+
+    const What m_what;
     const QString m_filter;
     QLineEdit *m_path;
 };

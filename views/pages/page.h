@@ -26,6 +26,7 @@ class Drafts;
 class HistoryStore;
 class HoldBack;
 class Recorder;
+class ReportDesk;
 class SecretClipboard;
 class Session;
 class Settings;
@@ -55,6 +56,7 @@ struct PageContext {
     Drafts &drafts; ///< what was typed in forms
     SnapshotStore &snapshots; ///< lists as they were last read
     AlertWatch &alerts; ///< what is held against the alert rules
+    ReportDesk &reports; ///< what is saved and scheduled
 };
 
 /// A row that the command palette has found.

@@ -24,6 +24,7 @@
 #include "pages/quotaboardpage.h"
 #include "pages/receivedlicensespage.h"
 #include "pages/reportgeneratorspage.h"
+#include "pages/reportspage.h"
 #include "pages/rulesetspage.h"
 #include "pages/servicesettingspage.h"
 #include "pages/tokenspage.h"
@@ -127,6 +128,12 @@ QList<PageEntry> pageEntries()
         {QStringLiteral("conversion-tasks"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Conversions")), Symbol::Undo, resources,
          Symbol::Inventory, make<ConversionTasksPage>},
+        {QStringLiteral("reports"),
+         translated(QT_TRANSLATE_NOOP("PageEntries", "Reports")),
+         Symbol::Report,
+         {},
+         Symbol::Report,
+         make<ReportsPage>},
         {QStringLiteral("report-generators"),
          translated(QT_TRANSLATE_NOOP("PageEntries", "Report generators")),
          Symbol::Report,

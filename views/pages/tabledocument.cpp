@@ -7,6 +7,7 @@
 #include "pages/chartpage.h"
 #include "pages/tablepage.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,31 @@ TableCell exported(const RecordTableModel &model, int row, int column)
     return text;
 }
 
+/// Whose rows they are, as of when, which of them, and by what they were written.
+QString footerOf(const RecordTableModel &model)
+{
+    QStringList accounts;
+    QStringList regions;
+    for (const SourceStatus &source : model.sources()) {
+        accounts += source.origin.account;
+        regions += source.origin.region;
+    }
+    QStringList parts;
+    const auto add = [&parts](const QString &words, QStringList values) {
+        values.removeDuplicates();
+        values.removeAll(QString());
+        if (!values.isEmpty())
+            parts += words.arg(QLocale().createSeparatedList(values));
+    };
+    if (const auto asOf = model.asOf())
+        add(TablePage::tr("As of %1"), {toIsoText(*asOf)});
+    add(TablePage::tr("Accounts %1"), accounts);
+    add(TablePage::tr("Regions %1"), regions);
+    add(TablePage::tr("Filter: %1"), {model.filterText()});
+    add(TablePage::tr("License Console %1"), {QCoreApplication::applicationVersion()});
+    return parts.join(u" \u00b7 "_s);
+}
+
 } // namespace
 
 std::shared_ptr<Document> documentOf(const QString &title, TablePane &pane)
@@ -78,6 +104,7 @@ std::shared_ptr<Document> documentOf(const QString &title, TablePane &pane)
         document->meta.push_back({TablePage::tr("As of"), toIsoText(*asOf)});
     if (!model.filterText().isEmpty())
         document->meta.push_back({TablePage::tr("Filter"), model.filterText()});
+    document->footer = footerOf(model);
     for (const SourceStatus &source : model.sources()) {
         if (source.state == LoadState::Failed)
             document->missing.append(

@@ -44,6 +44,8 @@ CsvOptions csvOptionsOf(const ReportDefinition &definition)
         options.byteOrderMark = CsvOptions::ByteOrderMark::Write;
     else if (definition.encoding == ReportEncoding::Utf16)
         options.encoding = CsvOptions::Encoding::Utf16;
+    if (definition.asOfLine)
+        options.footer = CsvOptions::Footer::Write;
     if (definition.exactText)
         options.formulas = CsvOptions::Formulas::Exact;
     return options;
@@ -95,7 +97,7 @@ void ReportRun::toFile(const ReportDefinition &definition, const QString &path)
     m_startedAt = m_clock->now();
     m_path = path;
     m_keepsLast = false;
-    read();
+    readSoon();
 }
 
 void ReportRun::toFolder(const ReportDefinition &definition)
@@ -114,6 +116,22 @@ void ReportRun::toFolder(const ReportDefinition &definition)
         QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
         return;
     }
+    readSoon();
+}
+
+void ReportRun::readSoon()
+{
+    Session &session = m_sources.session;
+    for (const QString &id : session.opened()) {
+        if (session.state(id) == Session::State::Opening) {
+            m_isWaiting = true;
+            connect(&session, &Session::stateChanged, this, &ReportRun::readSoon,
+                    Qt::UniqueConnection);
+            return;
+        }
+    }
+    if (std::exchange(m_isWaiting, false))
+        disconnect(&session, &Session::stateChanged, this, nullptr);
     read();
 }
 

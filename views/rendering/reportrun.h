@@ -46,6 +46,8 @@ signals:
     void finished(const lc::ReportRun::Outcome &outcome);
 
 private:
+    /// Waits for connections that are being opened.
+    void readSoon();
     void read();
     void write(std::shared_ptr<const Document> document);
     void end(Outcome::Kind kind, const QString &problem);
@@ -57,6 +59,7 @@ private:
     ReportDefinition m_definition;
     Instant m_startedAt{};
     QString m_path;
+    bool m_isWaiting = false;
     bool m_keepsLast = false; ///< the folder is that of the schedule
     QStringList m_missing;
     std::unique_ptr<ExportJob> m_job;
