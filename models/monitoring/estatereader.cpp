@@ -146,7 +146,8 @@ void EstateReader::ask(const std::shared_ptr<Estate> &estate, const typename Op:
                                finished = std::move(finished)](const Answer &answer) {
                 if (answer)
                     onAnswer(*answer);
-                else
+                else if (!std::is_same_v<Op, licensemanager::GetLicenseUsage>)
+                    // Of usage the newest sample of the history counts then.
                     fail(*estate, Op::operation.name, answer.error());
                 finished();
             };

@@ -90,8 +90,7 @@ private slots:
         QVERIFY(all > 20);
 
         // The preview follows each change, and so do its columns.
-        auto *kind = m_world->tabTo<QComboBox>(u"Report"_s);
-        QVERIFY(kind);
+        page->form().focusField(u"Kind"_s);
         m_world->press(Qt::Key_Down);
         QTRY_VERIFY(page->definition().kind == ReportKind::Grants);
         QTRY_COMPARE(previewOf(*page)->model()->headerData(0, Qt::Horizontal).toString(),
@@ -120,8 +119,7 @@ private slots:
     {
         ReportPage *page = newReport(u"Columns"_s);
         QVERIFY(page && waitForRows(*page));
-        auto *columns = m_world->tabTo<QListWidget>(u"Columns"_s);
-        QVERIFY(columns);
+        page->form().focusField(u"Columns"_s);
         m_world->press(Qt::Key_Home);
         m_world->press(Qt::Key_Space);
         QTRY_COMPARE(previewOf(*page)->model()->headerData(0, Qt::Horizontal).toString(),
@@ -153,7 +151,7 @@ private slots:
         QTRY_VERIFY(m_world->window().findChild<QDialog *>(u"scheduleDialog"_s));
         auto *dialog = m_world->window().findChild<QDialog *>(u"scheduleDialog"_s);
         QVERIFY(QTest::qWaitForWindowActive(dialog));
-        QVERIFY(m_world->tabTo<QLineEdit>(u"Folder"_s));
+        dialog->findChild<RecordForm *>()->focusField(u"Folder"_s);
         m_world->press(Qt::Key_A, Qt::ControlModifier);
         m_world->type(m_world->path(QString()));
         QVERIFY(m_world->tabTo<QPushButton>(u"Set schedule"_s));

@@ -28,6 +28,7 @@ public:
     void load(const void *member) override; ///< a QList<QString>
     void store(void *member) const override;
     QWidget *focusTarget() override;
+    bool takesWholeRow() const override { return false; }
 
 private:
     void fill(const QStringList &chosen);

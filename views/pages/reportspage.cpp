@@ -39,8 +39,7 @@ ReportsPage::ReportsPage(PageContext &context, QWidget *parent)
                                         tr("Choose a report to see how it ran last."), tr("Name")))
 {
     setDetails(m_recordDetails);
-    setOwnFeed(nullptr);
-    m_reports = new ReportsFeed(context.reports.shelf(), model(), this);
+    useFeed<ReportsFeed>(context.reports.shelf(), model());
     m_new = addPageAction(tr("&New report…"), Symbol::Plus, "usage", QKeySequence::New);
     m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "usage", QKeySequence(u"Ctrl+E"_s));
     m_run = addPageAction(tr("&Run now"), Symbol::Report, "usage", QKeySequence(u"Ctrl+Return"_s));
@@ -76,10 +75,7 @@ ReportsPage::ReportsPage(PageContext &context, QWidget *parent)
     updateActions();
 }
 
-ReportsPage::~ReportsPage()
-{
-    delete m_reports;
-}
+ReportsPage::~ReportsPage() = default;
 
 const ShelvedReport *ReportsPage::current()
 {

@@ -8,7 +8,6 @@ namespace lc {
 
 class RecordDetails;
 class ReportPage;
-class ReportsFeed;
 struct ReportDefinition;
 struct ShelvedReport;
 
@@ -31,7 +30,6 @@ private:
     void remove();
     void tellEnd(const QString &name, const QString &path, const QString &problem);
 
-    ReportsFeed *m_reports = nullptr;
     RecordDetails *m_recordDetails;
     QAction *m_new;
     QAction *m_edit;

@@ -60,8 +60,9 @@ void askForReportFile(Page &page, const ReportDefinition &definition, Instant no
     dialog->setObjectName(u"reportDialog"_s);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const QString suffix = suffixOf(definition.format);
-    dialog->setNameFilters(documentFilters());
-    for (const QString &filter : documentFilters()) {
+    const QStringList filters = documentFilters(Document());
+    dialog->setNameFilters(filters);
+    for (const QString &filter : filters) {
         if (filter.contains(u'*' + suffix))
             dialog->selectNameFilter(filter);
     }
