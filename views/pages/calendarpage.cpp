@@ -56,7 +56,7 @@ CalendarPage::CalendarPage(PageContext &context, QWidget *parent)
                                         tr("ARN or ID")))
 {
     setDetails(m_recordDetails);
-    setOwnFeed(nullptr);
+    dropFeed();
     m_entries = new CalendarFeed(
         *m_reading, model(), [this] { return heldCheckouts(); }, this);
     m_entries->setLeadTimes(LeadTimes::load(context.settings));
