@@ -74,11 +74,6 @@ ActivityPage::ActivityPage(PageContext &context, QWidget *parent)
     updateActions();
 }
 
-ActivityPage::~ActivityPage()
-{
-    delete m_journal;
-}
-
 void ActivityPage::lookEverywhere()
 {
     QStringList ids;

@@ -15,7 +15,6 @@ class ActivityPage final : public TablePage {
     Q_OBJECT
 public:
     explicit ActivityPage(PageContext &context, QWidget *parent = nullptr);
-    ~ActivityPage() override;
 
 protected:
     void showDetailsOf(int row) override;

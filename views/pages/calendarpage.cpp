@@ -56,9 +56,7 @@ CalendarPage::CalendarPage(PageContext &context, QWidget *parent)
                                         tr("ARN or ID")))
 {
     setDetails(m_recordDetails);
-    dropFeed();
-    m_entries = new CalendarFeed(
-        *m_reading, model(), [this] { return heldCheckouts(); }, this);
+    m_entries = useFeed<CalendarFeed>(*m_reading, model(), [this] { return heldCheckouts(); });
     m_entries->setLeadTimes(LeadTimes::load(context.settings));
     m_goTo = addPageAction(tr("&Go to the object"), Symbol::Forward, "license",
                            Qt::CTRL | Qt::Key_Return);
@@ -92,11 +90,6 @@ CalendarPage::CalendarPage(PageContext &context, QWidget *parent)
     showPeriods();
     connectionsChanged();
     updateActions();
-}
-
-CalendarPage::~CalendarPage()
-{
-    delete m_entries;
 }
 
 QWidget *CalendarPage::makeKindButton()

@@ -18,7 +18,6 @@ class CalendarPage final : public TablePage {
     Q_OBJECT
 public:
     explicit CalendarPage(PageContext &context, QWidget *parent = nullptr);
-    ~CalendarPage() override;
 
     void connectionsChanged() override;
     void cancelJob(const QString &name) override;

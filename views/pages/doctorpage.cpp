@@ -64,11 +64,6 @@ DoctorPage::DoctorPage(PageContext &context, QWidget *parent)
     updateActions();
 }
 
-DoctorPage::~DoctorPage()
-{
-    delete m_findings;
-}
-
 void DoctorPage::cancelJob(const QString &)
 {
     m_examination->cancel();

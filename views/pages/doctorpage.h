@@ -16,7 +16,6 @@ class DoctorPage final : public TablePage {
     Q_OBJECT
 public:
     explicit DoctorPage(PageContext &context, QWidget *parent = nullptr);
-    ~DoctorPage() override;
 
     void connectionsChanged() override;
     void cancelJob(const QString &name) override;
