@@ -2,6 +2,283 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
 <context>
+    <name>AlertChart</name>
+    <message>
+        <source>New alert &amp;rule…</source>
+        <translation>Neue Alarm&amp;regel…</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRules</name>
+    <message>
+        <source>This version does not know this kind of rule.</source>
+        <translation>Diese Version kennt diese Art von Regel nicht.</translation>
+    </message>
+    <message>
+        <source>Enter a number greater than 0.</source>
+        <translation>Eine Zahl größer als 0 eingeben.</translation>
+    </message>
+    <message>
+        <source>The margin is greater than the threshold.</source>
+        <translation>Der Abstand ist größer als die Schwelle.</translation>
+    </message>
+    <message>
+        <source>Enter a number that is not negative.</source>
+        <translation>Eine Zahl eingeben, die nicht negativ ist.</translation>
+    </message>
+    <message>
+        <source>Enter days, separated by commas: 30, 14, 7.</source>
+        <translation>Tage eingeben, durch Kommas getrennt: 30, 14, 7.</translation>
+    </message>
+    <message>
+        <source>Enter hours from 1 to 720 (30 days).</source>
+        <translation>Stunden von 1 bis 720 eingeben (30 Tage).</translation>
+    </message>
+    <message>
+        <source>Enter a number from 1 to 100.</source>
+        <translation>Eine Zahl von 1 bis 100 eingeben.</translation>
+    </message>
+    <message>
+        <source>Say which one, or let it apply to everything.</source>
+        <translation>Angeben, für welches Objekt sie gilt, oder sie für alles gelten lassen.</translation>
+    </message>
+    <message>
+        <source>A rule of this kind cannot be about these.</source>
+        <translation>Eine Regel dieser Art kann dafür nicht gelten.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>%1 % used or more</source>
+        <translation>%1 % genutzt oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 units used or more</source>
+        <translation>%1 Einheiten genutzt oder mehr</translation>
+    </message>
+    <message>
+        <source>Used up within %1 days</source>
+        <translation>Aufgebraucht innerhalb von %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Up by %1 % of the limit within %2 hours</source>
+        <translation>Um %1 % der Grenze gestiegen innerhalb von %2 Stunden</translation>
+    </message>
+    <message>
+        <source>Up by %1 units within %2 hours</source>
+        <translation>Um %1 Einheiten gestiegen innerhalb von %2 Stunden</translation>
+    </message>
+    <message>
+        <source>Not used for %1 days</source>
+        <translation>Seit %1 Tagen nicht genutzt</translation>
+    </message>
+    <message>
+        <source>Used up before the quota resets</source>
+        <translation>Aufgebraucht, bevor das Kontingent neu beginnt</translation>
+    </message>
+    <message>
+        <source>Checked out for %1 hours</source>
+        <translation>Seit %1 Stunden ausgecheckt</translation>
+    </message>
+    <message>
+        <source>Grant pending for %1 days</source>
+        <translation>Grant wartet seit %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Ends in %1 days</source>
+        <translation>Endet in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for %1 hours</source>
+        <translation>Seit %1 Stunden nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Used beyond its limit: %1</source>
+        <translation>Über die Grenze genutzt: %1</translation>
+    </message>
+    <message>
+        <source>%1 % used: %2</source>
+        <translation>%1 % genutzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 genutzt</translation>
+    </message>
+    <message>
+        <source>Used up: %1</source>
+        <translation>Aufgebraucht: %1</translation>
+    </message>
+    <message>
+        <source>Used up around %1: %2</source>
+        <translation>Etwa am %1 aufgebraucht: %2</translation>
+    </message>
+    <message>
+        <source>Up by %1 % of the limit: %2</source>
+        <translation>Um %1 % der Grenze gestiegen: %2</translation>
+    </message>
+    <message>
+        <source>Up by %1 units: %2</source>
+        <translation>Um %1 Einheiten gestiegen: %2</translation>
+    </message>
+    <message>
+        <source>Used up before the quota resets: %1</source>
+        <translation>Aufgebraucht, bevor das Kontingent neu beginnt: %1</translation>
+    </message>
+    <message>
+        <source>Used up around %1, before the quota resets: %2</source>
+        <translation>Etwa am %1 aufgebraucht, bevor das Kontingent neu beginnt: %2</translation>
+    </message>
+    <message>
+        <source>Waits for an answer for %1 days</source>
+        <translation>Wartet seit %1 Tagen auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Ended on %1</source>
+        <translation>Endete am %1</translation>
+    </message>
+    <message>
+        <source>Ends on %1, in %2 days</source>
+        <translation>Endet am %1, in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>The rule is switched on</source>
+        <translation>Die Regel ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>The rule is switched off</source>
+        <translation>Die Regel ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Enough readings: %1 of %2</source>
+        <translation>Genug Messungen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Too few readings: %1 of %2</source>
+        <translation>Zu wenige Messungen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>It has a limit</source>
+        <translation>Es hat eine Grenze</translation>
+    </message>
+    <message>
+        <source>It has no limit</source>
+        <translation>Es hat keine Grenze</translation>
+    </message>
+    <message>
+        <source>A forecast can be made</source>
+        <translation>Eine Prognose ist möglich</translation>
+    </message>
+    <message>
+        <source>Too little data for a forecast</source>
+        <translation>Zu wenige Daten für eine Prognose</translation>
+    </message>
+    <message>
+        <source>It has a date</source>
+        <translation>Es hat ein Datum</translation>
+    </message>
+    <message>
+        <source>It has no end and does not wait</source>
+        <translation>Es hat kein Ende und wartet nicht</translation>
+    </message>
+    <message>
+        <source>The threshold is reached</source>
+        <translation>Die Schwelle ist erreicht</translation>
+    </message>
+    <message>
+        <source>Not in sight by the forecast</source>
+        <translation>Nach der Prognose nicht in Sicht</translation>
+    </message>
+    <message>
+        <source>%1 %3 reaches the %2 of the rule</source>
+        <translation>%1 %3 erreicht die %2 der Regel</translation>
+    </message>
+    <message>
+        <source>%1 %3 does not reach the %2 of the rule</source>
+        <translation>%1 %3 erreicht die %2 der Regel nicht</translation>
+    </message>
+    <message>
+        <source>The connection is not muted</source>
+        <translation>Die Verbindung ist nicht stumm</translation>
+    </message>
+    <message>
+        <source>The connection is muted</source>
+        <translation>Die Verbindung ist stumm</translation>
+    </message>
+    <message>
+        <source>It is not snoozed</source>
+        <translation>Er ist nicht zurückgestellt</translation>
+    </message>
+    <message>
+        <source>It is snoozed until %1</source>
+        <translation>Er ist bis %1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>It is not acknowledged</source>
+        <translation>Er ist nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>It is acknowledged</source>
+        <translation>Er ist bestätigt</translation>
+    </message>
+    <message>
+        <source>It fires</source>
+        <translation>Sie schlägt an</translation>
+    </message>
+</context>
+<context>
     <name>ApiKeyForms</name>
     <message>
         <source>General</source>
@@ -165,6 +442,14 @@ UTC: %2</translation>
         <source>d MMM yyyy</source>
         <extracomment>The form of a date in tables, as QLocale::toString() understands it</extracomment>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>d MMMM</source>
+        <comment>day of a year</comment>
+        <translation>d. MMMM</translation>
     </message>
 </context>
 <context>
@@ -688,6 +973,262 @@ UTC: %2</translation>
         <source>Left out</source>
         <translation>Ausgelassen</translation>
     </message>
+    <message>
+        <source>Entitlement consumption</source>
+        <translation>Verbrauch von Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Grants and their state</source>
+        <translation>Grants und ihr Zustand</translation>
+    </message>
+    <message>
+        <source>Expiring soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Usage-plan quotas</source>
+        <translation>Kontingente der Nutzungspläne</translation>
+    </message>
+    <message>
+        <source>Chargeback</source>
+        <translation>Kostenverteilung</translation>
+    </message>
+    <message>
+        <source>Changes since a date</source>
+        <translation>Änderungen seit einem Tag</translation>
+    </message>
+    <message>
+        <source>Activity journal</source>
+        <translation>Aktivitätsjournal</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Nicht gruppiert</translation>
+    </message>
+    <message>
+        <source>By account</source>
+        <translation>Nach Konto</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>Nach Produkt</translation>
+    </message>
+    <message>
+        <source>By Region</source>
+        <translation>Nach Region</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>Von und bis</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>HTML, one file</source>
+        <translation>HTML, eine Datei</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>UTF-8 with a mark, for Excel</source>
+        <translation>UTF-8 mit Kennung, für Excel</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Dienstag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Mittwoch</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Donnerstag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Freitag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Samstag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Self-managed license</source>
+        <translation>Selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Check-out</source>
+        <translation>Auscheckung</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Percent used</source>
+        <translation>Prozent genutzt</translation>
+    </message>
+    <message>
+        <source>Amount used</source>
+        <translation>Genutzte Menge</translation>
+    </message>
+    <message>
+        <source>Days until used up</source>
+        <translation>Tage, bis es aufgebraucht ist</translation>
+    </message>
+    <message>
+        <source>Jump, in percent of the limit</source>
+        <translation>Sprung, in Prozent der Grenze</translation>
+    </message>
+    <message>
+        <source>Jump, in units</source>
+        <translation>Sprung, in Einheiten</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Used up before the reset</source>
+        <translation>Vor dem Neubeginn aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Checked out too long</source>
+        <translation>Zu lange ausgecheckt</translation>
+    </message>
+    <message>
+        <source>Grant pending too long</source>
+        <translation>Grant wartet zu lange</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>Nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>One item</source>
+        <translation>Ein Objekt</translation>
+    </message>
+    <message>
+        <source>One product</source>
+        <translation>Ein Produkt</translation>
+    </message>
+    <message>
+        <source>One connection</source>
+        <translation>Eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Gefahr</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Einmal am Tag</translation>
+    </message>
+    <message>
+        <source>With each reading</source>
+        <translation>Bei jeder Messung</translation>
+    </message>
 </context>
 <context>
     <name>Client</name>
@@ -1104,13 +1645,163 @@ UTC: %2</translation>
         <source>Whole plan</source>
         <translation>Ganzer Plan</translation>
     </message>
+    <message>
+        <source>Fires</source>
+        <translation>Schlägt an</translation>
+    </message>
+    <message>
+        <source>Does not fire</source>
+        <translation>Schlägt nicht an</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Gefahr</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>License Console</source>
+        <translation>License Console</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Begins anew</source>
+        <translation>Beginnt neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Bald</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>%1, the UTC day</source>
+        <translation>%1, der UTC-Tag</translation>
+    </message>
+    <message>
+        <source>%1
+UTC: %2</source>
+        <extracomment>A local time with its zone, then the same in UTC</extracomment>
+        <translation>%1
+UTC: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How near</source>
+        <translation>Wie nah</translation>
+    </message>
+    <message>
+        <source>Lead time, days</source>
+        <translation>Vorlauf, Tage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>No traffic 30 days</source>
+        <translation>30 Tage ohne Verkehr</translation>
+    </message>
+    <message>
+        <source>Exhausted</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Read %1. The service counts up to %2 minutes late.</source>
+        <translation>Gelesen %1. Der Dienst zählt bis zu %2 Minuten verspätet.</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Nearly used up</source>
+        <translation>Fast aufgebraucht</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Tage übrig</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>No traffic</source>
+        <translation>Kein Verkehr</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
-    <message>
-        <source>Open this connection: local, local:vendor, local:customer, environment, profile:NAME or a NAME.</source>
-        <translation>Diese Verbindung öffnen: local, local:vendor, local:customer, environment, profile:NAME oder ein NAME.</translation>
-    </message>
     <message>
         <source>Open this page; the ids are listed below.</source>
         <translation>Diese Seite öffnen; die Kennungen stehen unten.</translation>
@@ -1118,10 +1809,6 @@ UTC: %2</translation>
     <message>
         <source>Keep all of the program&apos;s own files in this folder.</source>
         <translation>Alle eigenen Dateien des Programms in diesem Ordner ablegen.</translation>
-    </message>
-    <message>
-        <source>Write a consumption report without opening a window; the name ends in .pdf, .html, .csv, .xlsx or .json.</source>
-        <translation>Einen Verbrauchsbericht ohne Fenster schreiben; der Name endet auf .pdf, .html, .csv, .xlsx oder .json.</translation>
     </message>
     <message>
         <source>With the word reset: make the sample data of the local service anew.</source>
@@ -1160,10 +1847,6 @@ UTC: %2</translation>
         <translation>Seiten: %1</translation>
     </message>
     <message>
-        <source>Exit codes: 0 done, 2 usage, 3 partly, 4 nothing read, 5 cannot write</source>
-        <translation>Rückgabewerte: 0 erledigt, 2 Aufruf falsch, 3 teilweise, 4 nichts gelesen, 5 nicht schreibbar</translation>
-    </message>
-    <message>
         <source>It has a character that no command can have.</source>
         <translation>Es enthält ein Zeichen, das kein Befehl haben kann.</translation>
     </message>
@@ -1182,6 +1865,50 @@ UTC: %2</translation>
     <message>
         <source>It names no program.</source>
         <translation>Es nennt kein Programm.</translation>
+    </message>
+    <message>
+        <source>Open this connection: local, local:vendor, local:customer, environment, profile:NAME or a NAME; may be given several times.</source>
+        <translation>Diese Verbindung öffnen: local, local:vendor, local:customer, environment, profile:NAME oder ein NAME; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Write a consumption report without opening a window; the name ends in .pdf, .html, .csv, .xlsx or .json, or in .ics for the expiry calendar.</source>
+        <translation>Einen Verbrauchsbericht ohne Fenster schreiben; der Name endet auf .pdf, .html, .csv, .xlsx oder .json, oder auf .ics für den Ablaufkalender.</translation>
+    </message>
+    <message>
+        <source>Record consumption once without a window: of the named connections, or of those that were open last.</source>
+        <translation>Den Verbrauch einmal ohne Fenster aufzeichnen: der genannten Verbindungen oder der zuletzt offenen.</translation>
+    </message>
+    <message>
+        <source>Hold what is recorded against the alert rules, without a window or any call: a JSON line for each alert in force; exit code 1 when one asks for attention.</source>
+        <translation>Die Aufzeichnung an den Alarmregeln messen, ohne Fenster und ohne Aufruf: eine JSON-Zeile für jeden geltenden Alarm; Rückgabewert 1, wenn einer Aufmerksamkeit verlangt.</translation>
+    </message>
+    <message>
+        <source>Make the saved report of this name without opening a window.</source>
+        <translation>Den gespeicherten Bericht dieses Namens ohne Fenster erstellen.</translation>
+    </message>
+    <message>
+        <source>With --report: write to this file; without it, to the folder of its schedule or here.</source>
+        <translation>Mit --report: in diese Datei schreiben; ohne sie in den Ordner seines Zeitplans oder hierher.</translation>
+    </message>
+    <message>
+        <source>--export and --record are two tasks; ask for one at a time.</source>
+        <translation>--export und --record sind zwei Aufgaben; nur eine auf einmal verlangen.</translation>
+    </message>
+    <message>
+        <source>--report is a task of its own; ask for it without --export and --record.</source>
+        <translation>--report ist eine eigene Aufgabe; ohne --export und --record verlangen.</translation>
+    </message>
+    <message>
+        <source>--report needs the name of a report.</source>
+        <translation>--report braucht den Namen eines Berichts.</translation>
+    </message>
+    <message>
+        <source>--output goes with --report only.</source>
+        <translation>--output gehört nur zu --report.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 alerts, 2 usage, 3 partly, 4 nothing read, 5 cannot write</source>
+        <translation>Rückgabewerte: 0 fertig, 1 Alarme, 2 Aufruf, 3 teilweise, 4 nichts gelesen, 5 nicht schreibbar</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +2531,14 @@ UTC: %2</translation>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>there are no dates in it</source>
+        <translation>es sind keine Termine darin</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Kalender (*.ics)</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2210,6 +2945,89 @@ UTC: %2</translation>
     <message>
         <source>An account that uses its own license must name its beneficiary, and each unit must be the license&apos;s own. Add what is missing, then send it again.</source>
         <translation>Ein Konto, das seine eigene Lizenz nutzt, muss ihren Begünstigten nennen, und jede Einheit muss die der Lizenz sein. Fehlendes ergänzen, dann erneut senden.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpiryCalendar</name>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Self-managed license</source>
+        <translation>Selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Check-out</source>
+        <translation>Auscheckung</translation>
+    </message>
+    <message>
+        <source>Quota reset</source>
+        <translation>Neubeginn des Kontingents</translation>
+    </message>
+    <message>
+        <source>Quota resets</source>
+        <translation>Kontingent beginnt neu</translation>
+    </message>
+    <message>
+        <source>License ends</source>
+        <translation>Lizenz endet</translation>
+    </message>
+    <message>
+        <source>Received license ends</source>
+        <translation>Erhaltene Lizenz endet</translation>
+    </message>
+    <message>
+        <source>Grant ends with its license</source>
+        <translation>Grant endet mit seiner Lizenz</translation>
+    </message>
+    <message>
+        <source>Self-managed license expires</source>
+        <translation>Selbst verwaltete Lizenz läuft ab</translation>
+    </message>
+    <message>
+        <source>Token expires</source>
+        <translation>Token läuft ab</translation>
+    </message>
+    <message>
+        <source>Check-out ends</source>
+        <translation>Check-out endet</translation>
+    </message>
+</context>
+<context>
+    <name>ExpiryDates</name>
+    <message>
+        <source>Account: %1</source>
+        <translation>Konto: %1</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>Region: %1</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>ARN or ID: %1</source>
+        <translation>ARN oder ID: %1</translation>
+    </message>
+    <message>
+        <source>Expiry calendar</source>
+        <translation>Ablaufkalender</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What happens, and to what: &quot;License ends: Render Pro&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +4452,250 @@ UTC: %2</translation>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
     </message>
+    <message>
+        <source>Item</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Newest reading</source>
+        <translation>Neueste Messung</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Zurückgestellt bis</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation>Meldet</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Last raised</source>
+        <translation>Zuletzt ausgelöst</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>Vorlauf</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Tage übrig</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>Preis je Einheit</translation>
+    </message>
+    <message>
+        <source>Day of week</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Day of month</source>
+        <translation>Tag des Monats</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Keep the last</source>
+        <translation>Die letzten behalten</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Within days</source>
+        <translation>Innerhalb von Tagen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tag key</source>
+        <translation>Tag-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Leave formulas in text as they are</source>
+        <translation>Formeln im Text lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Say what it is as of</source>
+        <translation>Den Stand angeben</translation>
+    </message>
+    <message>
+        <source>Hide account numbers</source>
+        <translation>Kontonummern verbergen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Warns about</source>
+        <translation>Warnt bei</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Entitlement or plan</source>
+        <translation>Berechtigung oder Plan</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>Beginnt neu</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Welches</translation>
+    </message>
+    <message>
+        <source>Margin to clear</source>
+        <translation>Abstand bis erledigt</translation>
+    </message>
+    <message>
+        <source>Days before</source>
+        <translation>Tage vorher</translation>
+    </message>
+    <message>
+        <source>Within hours</source>
+        <translation>Innerhalb von Stunden</translation>
+    </message>
+    <message>
+        <source>For so many readings</source>
+        <translation>Für so viele Messungen</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>With a desktop notification</source>
+        <translation>Mit einer Meldung auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Last file</source>
+        <translation>Letzte Datei</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblem</name>
@@ -3672,6 +4734,166 @@ UTC: %2</translation>
     <message>
         <source>%1: choose one of the values offered.</source>
         <translation>%1: einen der angebotenen Werte wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Forecast</name>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format, day and month</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format, day, month and year</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>range of dates</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>date format, day of month in a range</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation>%1 von %2.</translation>
+    </message>
+    <message>
+        <source>%1, no limit.</source>
+        <translation>%1, keine Grenze.</translation>
+    </message>
+    <message>
+        <source>About %1 per day.</source>
+        <translation>Etwa %1 am Tag.</translation>
+    </message>
+    <message>
+        <source>Falling about %1 per day.</source>
+        <translation>Fällt um etwa %1 am Tag.</translation>
+    </message>
+    <message>
+        <source>Rising about %1 per day.</source>
+        <translation>Steigt um etwa %1 am Tag.</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor dem %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>date and its range</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Used up since %1.</source>
+        <translation>Aufgebraucht seit dem %1.</translation>
+    </message>
+    <message>
+        <source>Over the limit since %1.</source>
+        <translation>Über der Grenze seit dem %1.</translation>
+    </message>
+    <message>
+        <source>At the limit since %1.</source>
+        <translation>An der Grenze seit dem %1.</translation>
+    </message>
+    <message>
+        <source>May run out from %1 on.</source>
+        <translation>Kann ab dem %1 ausgehen.</translation>
+    </message>
+    <message>
+        <source>Too little data for a forecast.</source>
+        <translation>Zu wenige Daten für eine Prognose.</translation>
+    </message>
+    <message>
+        <source>Not rising.</source>
+        <translation>Steigt nicht.</translation>
+    </message>
+    <message>
+        <source>Resets on %1, before it is used up.</source>
+        <translation>Beginnt am %1 neu, bevor es aufgebraucht ist.</translation>
+    </message>
+    <message>
+        <source>Resets before it is used up.</source>
+        <translation>Beginnt neu, bevor es aufgebraucht ist.</translation>
+    </message>
+    <message>
+        <source>Would reach %1 around %2.</source>
+        <translation>Würde %1 etwa am %2 erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 are used up around %2.</source>
+        <translation>%1 sind etwa am %2 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Reaches %1 around %2.</source>
+        <translation>Erreicht %1 etwa am %2.</translation>
+    </message>
+    <message>
+        <source>Resets on %1.</source>
+        <translation>Beginnt am %1 neu.</translation>
+    </message>
+    <message>
+        <source>Does not reach %1 within two years.</source>
+        <translation>Erreicht %1 nicht innerhalb von zwei Jahren.</translation>
+    </message>
+    <message>
+        <source>License ended %1.</source>
+        <translation>Lizenz endete am %1.</translation>
+    </message>
+    <message>
+        <source>License ends %1.</source>
+        <translation>Lizenz endet am %1.</translation>
+    </message>
+    <message>
+        <source>Too little data</source>
+        <translation>Zu wenige Daten</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>Over now</source>
+        <translation>Jetzt darüber</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Not rising</source>
+        <translation>Steigt nicht</translation>
+    </message>
+    <message>
+        <source>Resets first</source>
+        <translation>Beginnt vorher neu</translation>
+    </message>
+    <message>
+        <source>Not within two years</source>
+        <translation>Nicht in zwei Jahren</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Robust line over daily values</source>
+        <translation>Robuste Gerade über Tageswerte</translation>
+    </message>
+    <message>
+        <source>Robust line over daily values with weekly rhythm</source>
+        <translation>Robuste Gerade über Tageswerte mit Wochenrhythmus</translation>
+    </message>
+    <message>
+        <source>Robust line from the level after a jump</source>
+        <translation>Robuste Gerade vom Stand nach einem Sprung</translation>
+    </message>
+    <message>
+        <source>Use per day until the reset</source>
+        <translation>Nutzung je Tag bis zum Neubeginn</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +5041,22 @@ UTC: %2</translation>
     <message>
         <source>This account grants the license.</source>
         <translation>Dieses Konto gewährt die Lizenz.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMapChart</name>
+    <message>
+        <source>Use is even: %1 on average at every recorded hour.</source>
+        <translation>Die Nutzung ist gleichmäßig: %1 im Mittel zu jeder aufgezeichneten Stunde.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>A weekday and an hour: &quot;Tuesday at 14:00&quot;</extracomment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>Most are in use on %1: %2 on average, %3 at most. Fewest on %4: %5 on average.</source>
+        <translation>Am meisten in Nutzung am %1: %2 im Mittel, %3 höchstens. Am wenigsten am %4: %5 im Mittel.</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +5395,26 @@ UTC: %2</translation>
         <source>Lab</source>
         <translation>Labor</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Quota board</source>
+        <translation>Kontingente</translation>
+    </message>
+    <message>
+        <source>Expiry calendar</source>
+        <translation>Ablaufkalender</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
 </context>
 <context>
     <name>PdfWriter</name>
@@ -4227,6 +5485,412 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>RecordingText</name>
+    <message>
+        <source>everything that was not read yet</source>
+        <translation>alles, was noch nicht gelesen wurde</translation>
+    </message>
+    <message>
+        <source>issued licenses</source>
+        <translation>ausgestellte Lizenzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issued license(s)</source>
+        <translation>
+            <numerusform>%n ausgestellte Lizenz</numerusform>
+            <numerusform>%n ausgestellte Lizenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received licenses</source>
+        <translation>erhaltene Lizenzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received license(s)</source>
+        <translation>
+            <numerusform>%n erhaltene Lizenz</numerusform>
+            <numerusform>%n erhaltene Lizenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>self-managed licenses</source>
+        <translation>selbst verwalteten Lizenzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n self-managed license(s)</source>
+        <translation>
+            <numerusform>%n selbst verwaltete Lizenz</numerusform>
+            <numerusform>%n selbst verwaltete Lizenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>usage plans</source>
+        <translation>Nutzungspläne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n usage plan(s)</source>
+        <translation>
+            <numerusform>%n Nutzungsplan</numerusform>
+            <numerusform>%n Nutzungspläne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording was stopped, or the connection was closed.</source>
+        <translation>Die Aufzeichnung wurde angehalten oder die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <translation>%1 in %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Units used</source>
+        <translation>Genutzte Einheiten</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>Preis je Einheit</translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation>Genauer Betrag</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Share of the total</source>
+        <translation>Anteil an der Summe</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message numerus="yes">
+        <source>Amounts are units used times the price per unit, in %1, computed exactly. They are cut off at %n decimal(s); what is missing to the rounded total goes to those that lost most (largest remainder), so that the parts sum to the total.</source>
+        <translation>
+            <numerusform>Beträge sind genutzte Einheiten mal Preis je Einheit, in %1, genau gerechnet. Sie werden nach %n Nachkommastelle abgeschnitten; was zur gerundeten Summe fehlt, geht an die, die am meisten verloren (größter Rest), sodass die Teile die Summe ergeben.</numerusform>
+            <numerusform>Beträge sind genutzte Einheiten mal Preis je Einheit, in %1, genau gerechnet. Sie werden nach %n Nachkommastellen abgeschnitten; was zur gerundeten Summe fehlt, geht an die, die am meisten verloren (größter Rest), sodass die Teile die Summe ergeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever received a license pays for it, not its issuer.</source>
+        <translation>Wer eine Lizenz erhielt, zahlt für sie, nicht ihr Aussteller.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a price are not charged.</source>
+        <translation>
+            <numerusform>%n Zeile ohne Preis wird nicht berechnet.</numerusform>
+            <numerusform>%n Zeilen ohne Preis werden nicht berechnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Used %</source>
+        <translation>Belegt %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Usage plan</source>
+        <translation>Nutzungsplan</translation>
+    </message>
+    <message>
+        <source>Used in the period</source>
+        <translation>Im Zeitraum verbraucht</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Resets on (UTC)</source>
+        <translation>Beginnt neu am (UTC)</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Self-managed</source>
+        <translation>Selbstverwaltet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) at 80 % of the maximum or more.</source>
+        <translation>
+            <numerusform>%n Zeile bei 80 % der Obergrenze oder mehr.</numerusform>
+            <numerusform>%n Zeilen bei 80 % der Obergrenze oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>API usage is counted in UTC days.</source>
+        <translation>Die API-Nutzung wird nach UTC-Tagen gezählt.</translation>
+    </message>
+    <message>
+        <source>Quotas apply to each key separately.</source>
+        <translation>Kontingente gelten für jeden Schlüssel einzeln.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Tage übrig</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>ARN or ID</source>
+        <translation>ARN oder ID</translation>
+    </message>
+    <message>
+        <source>Issued license</source>
+        <translation>Ausgestellte Lizenz</translation>
+    </message>
+    <message>
+        <source>Received license</source>
+        <translation>Erhaltene Lizenz</translation>
+    </message>
+    <message>
+        <source>Self-managed license</source>
+        <translation>Selbst verwaltete Lizenz</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>What ends within %n day(s), the next one first.</source>
+        <translation>
+            <numerusform>Was innerhalb von %n Tag endet, das Nächste zuerst.</numerusform>
+            <numerusform>Was innerhalb von %n Tagen endet, das Nächste zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Gewährung</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>Von Konto</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Home Region</source>
+        <translation>Heimatregion</translation>
+    </message>
+    <message>
+        <source>Distributed</source>
+        <translation>Verteilt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Took (ms)</source>
+        <translation>Dauer (ms)</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Entfallen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Compared are the last lists that were read on the first and the last UTC day of the period. A list that was not read before then is left out.</source>
+        <translation>Verglichen werden die letzten Listen, die am ersten und am letzten UTC-Tag des Zeitraums gelesen wurden. Eine Liste, die bis dahin nicht gelesen wurde, fehlt.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>No answer kept</source>
+        <translation>Keine Antwort aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+</context>
+<context>
     <name>ReportChecks</name>
     <message>
         <source>This report type needs at least one ARN here.</source>
@@ -4239,6 +5903,40 @@ UTC: %2</translation>
     <message>
         <source>Choose at least one report type.</source>
         <translation>Wählen Sie mindestens eine Berichtsart.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsFeed</name>
+    <message>
+        <source>Weekly, %1, %2</source>
+        <translation>Wöchentlich, %1, %2</translation>
+    </message>
+    <message>
+        <source>Monthly, day %1, %2</source>
+        <translation>Monatlich, Tag %1, %2</translation>
+    </message>
+    <message>
+        <source>Daily, %1</source>
+        <translation>Täglich, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Rightsizing</name>
+    <message>
+        <source>Too little data to say how much to renew.</source>
+        <translation>Zu wenige Daten, um zu sagen, wie viel zu erneuern ist.</translation>
+    </message>
+    <message>
+        <source>Renew %1: more than %1 were in use in %2 of the time.</source>
+        <translation>%1 erneuern: Mehr als %1 waren in %2 der Zeit in Nutzung.</translation>
+    </message>
+    <message>
+        <source>Renew %1: never were more than %1 in use.</source>
+        <translation>%1 erneuern: Nie waren mehr als %1 in Nutzung.</translation>
+    </message>
+    <message>
+        <source>%1 are bought, the peak was %2.</source>
+        <translation>%1 sind gekauft, die Spitze war %2.</translation>
     </message>
 </context>
 <context>
@@ -4298,12 +5996,59 @@ UTC: %2</translation>
         <translation>Gespeichert als %1</translation>
     </message>
     <message>
-        <source>The picture was not saved.</source>
-        <translation>Das Bild wurde nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written. Choose another folder.</source>
         <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Save chart as &amp;PNG…</source>
+        <translation>Diagramm als &amp;PNG speichern…</translation>
+    </message>
+    <message>
+        <source>Save chart as &amp;SVG…</source>
+        <translation>Diagramm als &amp;SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save values as &amp;CSV…</source>
+        <translation>Werte als &amp;CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>The chart was not saved.</source>
+        <translation>Das Diagramm wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFile</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1, but not everything could be read.</source>
+        <translation>%1, aber nicht alles konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +6198,57 @@ UTC: %2</translation>
     <message>
         <source>API keys</source>
         <translation>API-Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>TableTwin</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Likely from</source>
+        <translation>Wahrscheinlich ab</translation>
+    </message>
+    <message>
+        <source>Likely to</source>
+        <translation>Wahrscheinlich bis</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +6747,446 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::AlertRuleFormPage</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Is at or above (% used)</source>
+        <translation>Ist bei oder über (% genutzt)</translation>
+    </message>
+    <message>
+        <source>Is at or above (units used)</source>
+        <translation>Ist bei oder über (genutzte Einheiten)</translation>
+    </message>
+    <message>
+        <source>Is used up within (days)</source>
+        <translation>Ist aufgebraucht innerhalb von (Tage)</translation>
+    </message>
+    <message>
+        <source>Rises by (% of the limit)</source>
+        <translation>Steigt um (% der Grenze)</translation>
+    </message>
+    <message>
+        <source>Rises by (units)</source>
+        <translation>Steigt um (Einheiten)</translation>
+    </message>
+    <message>
+        <source>Is not used for (days)</source>
+        <translation>Wird nicht genutzt seit (Tage)</translation>
+    </message>
+    <message>
+        <source>Is checked out for (hours)</source>
+        <translation>Ist ausgecheckt seit (Stunden)</translation>
+    </message>
+    <message>
+        <source>Is pending for (days)</source>
+        <translation>Wartet seit (Tage)</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded for (hours)</source>
+        <translation>Nichts aufgezeichnet seit (Stunden)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save rule</source>
+        <translation>Regel speichern</translation>
+    </message>
+    <message>
+        <source>The history could not be read: %1</source>
+        <translation>Der Verlauf konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>New alert rule</source>
+        <translation>Neue Alarmregel</translation>
+    </message>
+    <message>
+        <source>&amp;Warns about</source>
+        <translation>&amp;Warnt bei</translation>
+    </message>
+    <message>
+        <source>Warns about</source>
+        <translation>Warnt bei</translation>
+    </message>
+    <message>
+        <source>Press Test now to see what the rule would have raised.</source>
+        <translation>„Jetzt prüfen“ zeigt, was die Regel ausgelöst hätte.</translation>
+    </message>
+    <message>
+        <source>There is nothing that this rule is about.</source>
+        <translation>Es gibt nichts, wofür diese Regel gilt.</translation>
+    </message>
+    <message>
+        <source>&amp;Save rule</source>
+        <translation>Regel &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Test now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>Alarmregel</translation>
+    </message>
+    <message>
+        <source>It clears once so many days more are left</source>
+        <translation>Erledigt, sobald so viele Tage mehr übrig sind</translation>
+    </message>
+    <message>
+        <source>It clears once it is so much below, so that it does not flap</source>
+        <translation>Erledigt, sobald es um so viel darunter liegt, damit er nicht flattert</translation>
+    </message>
+    <message>
+        <source>Such as 30, 14, 7: you are told at each of them</source>
+        <translation>Etwa 30, 14, 7: An jedem davon wird gemeldet</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>Leer: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, kind</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It applies to everything.</source>
+        <translation>Sie gilt für alles.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
+        <source>It would have raised nothing.</source>
+        <translation>Sie hätte nichts ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Last 30 days %1</source>
+        <translation>Letzte 30 Tage %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have raised %n alert(s) in the last 30 days.</source>
+        <translation>
+            <numerusform>Sie hätte in den letzten 30 Tagen %n Alarm ausgelöst.</numerusform>
+            <numerusform>Sie hätte in den letzten 30 Tagen %n Alarme ausgelöst.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::AlertRulesPage</name>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see how it stands to each item.</source>
+        <translation>Eine Regel wählen, um zu sehen, wie sie zu jedem Objekt steht.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>There is nothing that this rule is about.</source>
+        <translation>Es gibt nichts, wofür diese Regel gilt.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>&amp;New alert rule…</source>
+        <translation>&amp;Neue Alarmregel…</translation>
+    </message>
+    <message>
+        <source>New alert rule</source>
+        <translation>Neue Alarmregel</translation>
+    </message>
+    <message>
+        <source>&amp;Edit rule…</source>
+        <translation>Regel &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>&amp;Ausschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Test now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a rule first.</source>
+        <translation>Zuerst eine Regel wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one rule only.</source>
+        <translation>Nur eine Regel wählen.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch on</source>
+        <translation>&amp;Einschalten</translation>
+    </message>
+    <message>
+        <source>Set &amp;back</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>It is as the program brings it. Switch it off instead.</source>
+        <translation>Sie ist, wie das Programm sie mitbringt. Stattdessen ausschalten.</translation>
+    </message>
+    <message>
+        <source>Set %1 back?</source>
+        <translation>%1 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>It is then as the program brings it, and switched on.</source>
+        <translation>Sie ist dann, wie das Programm sie mitbringt, und eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its alerts are cleared; they stay in the history.</source>
+        <translation>Ihre Alarme sind erledigt; sie bleiben im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Alerting</name>
+    <message>
+        <source>Alerts cannot be read or kept: %1</source>
+        <translation>Alarme können nicht gelesen oder aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Nothing asks for attention. Rules are held against what is recorded, after each recording.</source>
+        <translation>Nichts verlangt Aufmerksamkeit. Die Regeln werden nach jeder Aufzeichnung an ihr gemessen.</translation>
+    </message>
+    <message>
+        <source>Choose an alert to see why it was raised.</source>
+        <translation>Einen Alarm wählen, um zu sehen, warum er ausgelöst wurde.</translation>
+    </message>
+    <message>
+        <source>ARN or ID</source>
+        <translation>ARN oder ID</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>Gefahr</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>&amp;Snooze until…</source>
+        <translation>&amp;Zurückstellen bis…</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>Wieder &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Mute this connection</source>
+        <translation>Verbindung &amp;stumm schalten</translation>
+    </message>
+    <message>
+        <source>Open &amp;chart</source>
+        <translation>&amp;Diagramm öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Why? Edit its rule…</source>
+        <translation>&amp;Warum? Regel bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;New alert rule…</source>
+        <translation>&amp;Neue Alarmregel…</translation>
+    </message>
+    <message>
+        <source>Show &amp;rules</source>
+        <translation>&amp;Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Liste konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Listen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts are about what was read before: %1</source>
+        <translation>Die Alarme gelten dem, was vorher gelesen wurde: %1</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Trifft zu</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>Trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>Choose an alert first.</source>
+        <translation>Zuerst einen Alarm wählen.</translation>
+    </message>
+    <message>
+        <source>It is acknowledged or past.</source>
+        <translation>Er ist bestätigt oder vergangen.</translation>
+    </message>
+    <message>
+        <source>It is past.</source>
+        <translation>Er ist vergangen.</translation>
+    </message>
+    <message>
+        <source>It is neither acknowledged nor snoozed.</source>
+        <translation>Er ist weder bestätigt noch zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>It belongs to no connection.</source>
+        <translation>Er gehört zu keiner Verbindung.</translation>
+    </message>
+    <message>
+        <source>Un&amp;mute this connection</source>
+        <translation>Verbindung wieder &amp;hören</translation>
+    </message>
+    <message>
+        <source>There is nothing to open.</source>
+        <translation>Es gibt nichts zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Its rule was removed.</source>
+        <translation>Seine Regel wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts of this connection are told of again.</source>
+        <translation>Alarme dieser Verbindung werden wieder gemeldet.</translation>
+    </message>
+    <message>
+        <source>Alerts of this connection are listed from now on, but not told of.</source>
+        <translation>Alarme dieser Verbindung werden von nun an aufgelistet, aber nicht gemeldet.</translation>
+    </message>
+</context>
+<context>
     <name>lc::ApiKeyDetails</name>
     <message>
         <source>Choose a key to see its details.</source>
@@ -5206,28 +7442,6 @@ UTC: %2</translation>
         <translation>Eine beschädigte Datei wurde als %1 beiseitegelegt und eine neue begonnen. Sonst wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>record consumption</source>
-        <translation>Verbrauch aufzeichnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Recording ended with %n part(s) missing.</source>
-        <translation>
-            <numerusform>Aufzeichnung endete, %n Teil fehlt.</numerusform>
-            <numerusform>Aufzeichnung endete, %n Teile fehlen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Recording every %n min</source>
-        <translation>
-            <numerusform>Aufzeichnung jede Minute</numerusform>
-            <numerusform>Aufzeichnung alle %n min</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Recording is off</source>
-        <translation>Aufzeichnung ist aus</translation>
-    </message>
-    <message>
         <source>reset sample data</source>
         <translation>Beispieldaten zurücksetzen</translation>
     </message>
@@ -5266,6 +7480,22 @@ UTC: %2</translation>
     <message>
         <source>%1: undone, nothing was sent.</source>
         <translation>%1: rückgängig gemacht, nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>make the report %1</source>
+        <translation>den Bericht %1 erstellen</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The report %1: %2</source>
+        <translation>Der Bericht %1: %2</translation>
+    </message>
+    <message>
+        <source>The saved reports cannot be read or written.</source>
+        <translation>Die gespeicherten Berichte können nicht gelesen oder geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -5724,6 +7954,135 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::CalendarMonth</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>what happens, to what, how near</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>lc::CalendarPage</name>
+    <message>
+        <source>Expiry calendar</source>
+        <translation>Ablaufkalender</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Nothing here has an end.</source>
+        <translation>Nichts hier hat ein Ende.</translation>
+    </message>
+    <message>
+        <source>Choose a date to see what it is about.</source>
+        <translation>Einen Termin wählen, um zu sehen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>ARN or ID</source>
+        <translation>ARN oder ID</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the object</source>
+        <translation>Zum &amp;Objekt gehen</translation>
+    </message>
+    <message>
+        <source>Set &amp;lead time…</source>
+        <translation>&amp;Vorlauf festlegen…</translation>
+    </message>
+    <message>
+        <source>Lead time…</source>
+        <translation>Vorlauf…</translation>
+    </message>
+    <message>
+        <source>read dates</source>
+        <translation>Termine lesen</translation>
+    </message>
+    <message>
+        <source>Kinds…</source>
+        <translation>Arten…</translation>
+    </message>
+    <message>
+        <source>Kinds of dates</source>
+        <translation>Arten von Terminen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Liste konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Listen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their dates are missing: %1</source>
+        <translation>Deren Termine fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Next 90 days (%1)</source>
+        <translation>Nächste 90 Tage (%1)</translation>
+    </message>
+    <message>
+        <source>Next 30 days (%1)</source>
+        <translation>Nächste 30 Tage (%1)</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing ends on %1.</source>
+        <translation>Am %1 endet nichts.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens, to what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>Vorlauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), its own</source>
+        <translation>
+            <numerusform>%n Tag, eigener</numerusform>
+            <numerusform>%n Tage, eigener</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), as all of its kind</source>
+        <translation>
+            <numerusform>%n Tag, wie alle seiner Art</numerusform>
+            <numerusform>%n Tage, wie alle seiner Art</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a date first.</source>
+        <translation>Zuerst einen Termin wählen.</translation>
+    </message>
+</context>
+<context>
     <name>lc::ChangesPage</name>
     <message>
         <source>What changed</source>
@@ -5795,10 +8154,18 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
-    <name>lc::ChartCanvas</name>
+    <name>lc::ChartFrame</name>
     <message>
-        <source>Nothing recorded yet.</source>
-        <translation>Noch nichts aufgezeichnet.</translation>
+        <source>Chart as table</source>
+        <translation>Diagramm als Tabelle</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide table</source>
+        <translation>Tabelle ausblenden</translation>
     </message>
 </context>
 <context>
@@ -5811,16 +8178,8 @@ UTC: %2</translation>
 <context>
     <name>lc::ChartPage</name>
     <message>
-        <source>&amp;Save chart as a picture…</source>
-        <translation>Diagramm als Bild &amp;speichern…</translation>
-    </message>
-    <message>
         <source>Entitlement</source>
         <translation>Berechtigung</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>Bild speichern…</translation>
     </message>
     <message>
         <source>In this range</source>
@@ -5835,24 +8194,8 @@ UTC: %2</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>The history could not be read.</source>
-        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
         <source>Samples</source>
         <translation>Messwerte</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this range.</source>
-        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>The recorder samples consumption while the program runs.</source>
-        <translation>Der Verbrauch wird aufgezeichnet, während das Programm läuft.</translation>
     </message>
     <message>
         <source>Used now</source>
@@ -5873,18 +8216,6 @@ UTC: %2</translation>
     <message>
         <source>%1 used</source>
         <translation>%1 belegt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 used.</source>
-        <translation>%1 von %2 belegt.</translation>
-    </message>
-    <message>
-        <source>%1 used, no limit.</source>
-        <translation>%1 belegt, kein Limit.</translation>
-    </message>
-    <message>
-        <source>Until %1 this is sample data.</source>
-        <translation>Bis %1 sind dies Beispieldaten.</translation>
     </message>
     <message>
         <source>None in this range.</source>
@@ -5909,6 +8240,10 @@ UTC: %2</translation>
     <message>
         <source>Last</source>
         <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Rise per day</source>
+        <translation>Anstieg je Tag</translation>
     </message>
 </context>
 <context>
@@ -5936,6 +8271,26 @@ UTC: %2</translation>
     <message>
         <source>Lowest %1, highest %2</source>
         <translation>Niedrigster Wert %1, höchster %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>About %1 expected</source>
+        <translation>Etwa %1 erwartet</translation>
+    </message>
+    <message>
+        <source>Likely %1 to %2</source>
+        <translation>Wahrscheinlich %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -5971,6 +8326,17 @@ UTC: %2</translation>
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>lc::CheckListEditor</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
     </message>
 </context>
 <context>
@@ -6430,34 +8796,6 @@ UTC: %2</translation>
 <context>
     <name>lc::ConfigurationChartPage</name>
     <message>
-        <source>&amp;Save chart as a picture…</source>
-        <translation>Diagramm als Bild &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>The history could not be read.</source>
-        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this range.</source>
-        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>The recorder samples consumption while the program runs.</source>
-        <translation>Der Verbrauch wird aufgezeichnet, während das Programm läuft.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 licenses used.</source>
-        <translation>%1 von %2 Lizenzen belegt.</translation>
-    </message>
-    <message>
-        <source>%1 licenses used, no limit.</source>
-        <translation>%1 Lizenzen belegt, kein Limit.</translation>
-    </message>
-    <message>
         <source>By resource, now</source>
         <translation>Nach Ressource, jetzt</translation>
     </message>
@@ -6709,6 +9047,10 @@ UTC: %2</translation>
     <message>
         <source>Deleting %1</source>
         <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>New alert &amp;rule…</source>
+        <translation>Neue Alarm&amp;regel…</translation>
     </message>
 </context>
 <context>
@@ -7474,12 +9816,75 @@ UTC: %2</translation>
         <source>This job cannot be stopped.</source>
         <translation>Dieser Vorgang kann nicht angehalten werden.</translation>
     </message>
+    <message>
+        <source>Show what was not recorded and why</source>
+        <translation>Zeigen, was nicht aufgezeichnet wurde und warum</translation>
+    </message>
 </context>
 <context>
     <name>lc::ConsoleToolBar</name>
     <message>
         <source>Toolbar</source>
         <translation>Werkzeugleiste</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ConsumptionCharts</name>
+    <message>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Gestapelt</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Kinds of charts</source>
+        <translation>Arten von Diagrammen</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Until %1 this is sample data.</source>
+        <translation>Bis %1 sind dies Beispieldaten.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The recorder samples consumption while the program runs.</source>
+        <translation>Der Verbrauch wird aufgezeichnet, während das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Overage is allowed: more than the limit can be in use.</source>
+        <translation>Überschreitung ist erlaubt: Es kann mehr als die Grenze in Nutzung sein.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Hours of the time zone %1.</source>
+        <translation>Stunden der Zeitzone %1.</translation>
     </message>
 </context>
 <context>
@@ -7882,6 +10287,23 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::DayDelegate</name>
+    <message numerus="yes">
+        <source>%n date(s)</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n</source>
+        <translation>
+            <numerusform>+%n</numerusform>
+            <numerusform>+%n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::DetailsPane</name>
     <message>
         <source>Choose a row to see its details.</source>
@@ -8041,6 +10463,62 @@ UTC: %2</translation>
     <message>
         <source>%1 for account %2</source>
         <translation>%1 für Konto %2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::DistributionChart</name>
+    <message>
+        <source>Share of the time</source>
+        <translation>Anteil der Zeit</translation>
+    </message>
+    <message>
+        <source>More than bought</source>
+        <translation>Mehr als gekauft</translation>
+    </message>
+    <message>
+        <source>Share of the time in percent, by units in use</source>
+        <translation>Anteil der Zeit in Prozent, nach Einheiten in Nutzung</translation>
+    </message>
+    <message>
+        <source>Peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>%1 bought</source>
+        <translation>%1 gekauft</translation>
+    </message>
+    <message>
+        <source>%1 →</source>
+        <extracomment>An amount that lies to the right, outside of the picture</extracomment>
+        <translation>%1 →</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 in Nutzung</translation>
+    </message>
+    <message>
+        <source>%1 of the time, more in %2</source>
+        <translation>%1 der Zeit, mehr in %2</translation>
+    </message>
+    <message>
+        <source>In use from</source>
+        <translation>In Nutzung ab</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>More in use</source>
+        <translation>Mehr in Nutzung</translation>
+    </message>
+    <message>
+        <source>%1: share of the time by units in use</source>
+        <translation>%1: Anteil der Zeit nach Einheiten in Nutzung</translation>
     </message>
 </context>
 <context>
@@ -8612,19 +11090,22 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
-    <name>lc::Examination</name>
+    <name>lc::EstateReader</name>
     <message>
         <source>%1 in %2 (%3): %4</source>
         <comment>connection, Region, operation, why</comment>
         <translation>%1 in %2 (%3): %4</translation>
     </message>
     <message>
-        <source>Recorded consumption: %1</source>
-        <translation>Aufgezeichneter Verbrauch: %1</translation>
-    </message>
-    <message>
         <source>the connection was closed</source>
         <translation>die Verbindung wurde geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Examination</name>
+    <message>
+        <source>Recorded consumption: %1</source>
+        <translation>Aufgezeichneter Verbrauch: %1</translation>
     </message>
 </context>
 <context>
@@ -8745,6 +11226,21 @@ UTC: %2</translation>
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::FactReading</name>
+    <message>
+        <source>The recorded history could not be read.</source>
+        <translation>Der aufgezeichnete Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The activity journal could not be read.</source>
+        <translation>Das Aktivitätsjournal konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The lists that were kept could not be read.</source>
+        <translation>Die aufbewahrten Listen konnten nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -8903,6 +11399,10 @@ UTC: %2</translation>
     <message>
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
     </message>
 </context>
 <context>
@@ -9122,6 +11622,14 @@ UTC: %2</translation>
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -9368,15 +11876,30 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::HeadlessAlerts</name>
+    <message>
+        <source>Nothing was recorded yet: there is no %1.</source>
+        <translation>Noch wurde nichts aufgezeichnet: %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The alert rules in %1 cannot be read: %2.</source>
+        <translation>Die Alarmregeln in %1 können nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The history %1 cannot be read: %2.</source>
+        <translation>Der Verlauf %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Noch wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No lists of licenses, grants and tokens were read yet: what ends or waits is not looked at. Open the connections in the window once.</source>
+        <translation>Noch wurden keine Listen von Lizenzen, Grants und Token gelesen: Was endet oder wartet, wird nicht betrachtet. Die Verbindungen einmal im Fenster öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>lc::HeadlessExport</name>
-    <message>
-        <source>%1 names no format: end it in .pdf, .html, .csv, .xlsx or .json.</source>
-        <translation>%1 nennt kein Format: Der Name muss auf .pdf, .html, .csv, .xlsx oder .json enden.</translation>
-    </message>
-    <message>
-        <source>There is no connection %1.</source>
-        <translation>Es gibt keine Verbindung %1.</translation>
-    </message>
     <message>
         <source>%1 cannot be written: %2. What was there before is unchanged.</source>
         <translation>%1 ist nicht beschreibbar: %2. Was vorher dort war, ist unverändert.</translation>
@@ -9390,6 +11913,507 @@ UTC: %2</translation>
     <message>
         <source>%1 was written.</source>
         <translation>%1 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 names no format: end it in .pdf, .html, .csv, .xlsx, .json or .ics.</source>
+        <translation>%1 nennt kein Format: auf .pdf, .html, .csv, .xlsx, .json oder .ics enden lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HeadlessRecord</name>
+    <message>
+        <source>The history %1 cannot be written. Nothing was recorded.</source>
+        <translation>Der Verlauf %1 kann nicht geschrieben werden. Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Another License Console records into this history already. Nothing was done.</source>
+        <translation>Eine andere License Console zeichnet schon in diesen Verlauf auf. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The history %1 could not be written. What was recorded before is unchanged.</source>
+        <translation>Der Verlauf %1 konnte nicht geschrieben werden. Was vorher aufgezeichnet war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>There is no connection %1 any more.</source>
+        <translation>Die Verbindung %1 gibt es nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were recorded.</source>
+        <translation>
+            <numerusform>%n Wert wurde aufgezeichnet.</numerusform>
+            <numerusform>%n Werte wurden aufgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was recorded:
+%1</source>
+        <translation>Nichts wurde aufgezeichnet:
+%1</translation>
+    </message>
+    <message>
+        <source>%1 This is missing:
+%2</source>
+        <translation>%1 Das fehlt:
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HeadlessReport</name>
+    <message>
+        <source>The saved reports could not be read: %1</source>
+        <translation>Die gespeicherten Berichte konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>There is no report %1: none is saved.</source>
+        <translation>Den Bericht %1 gibt es nicht: Keiner ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is no report %1. Saved are: %2.</source>
+        <translation>Den Bericht %1 gibt es nicht. Gespeichert sind: %2.</translation>
+    </message>
+    <message>
+        <source>%1 names no format: end it in .pdf, .html, .csv, .xlsx or .json.</source>
+        <translation>%1 nennt kein Format: Der Name muss auf .pdf, .html, .csv, .xlsx oder .json enden.</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was written, but not everything could be read:
+%2</source>
+        <translation>%1 wurde geschrieben, aber nicht alles war lesbar:
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HeadlessTask</name>
+    <message>
+        <source>There is no connection %1.</source>
+        <translation>Es gibt keine Verbindung %1.</translation>
+    </message>
+    <message>
+        <source>No connection was open the last time. Open one in the window, or name one with --connection.</source>
+        <translation>Beim letzten Mal war keine Verbindung offen. Eine im Fenster öffnen oder mit --connection nennen.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2 %3</source>
+        <translation>%1 wurde nicht geöffnet: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HeatMapChart</name>
+    <message>
+        <source>In use on average, by weekday and hour</source>
+        <translation>Im Mittel in Nutzung, nach Wochentag und Stunde</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 in Nutzung</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>Im Mittel</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>%1: use by weekday and hour</source>
+        <translation>%1: Nutzung nach Wochentag und Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HeatPlot</name>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 at most</source>
+        <translation>%1 im Mittel, %2 höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HistoryCare</name>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This is no whole history of License Console. Nothing was imported.
+%1</source>
+        <translation>Das ist kein vollständiger Verlauf von License Console. Nichts wurde importiert.
+%1</translation>
+    </message>
+    <message>
+        <source>No space is left. Nothing was changed. Free some and try again.</source>
+        <translation>Kein Platz mehr. Nichts wurde geändert. Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Another process writes the history. Nothing was changed. Close it and try again.</source>
+        <translation>Ein anderer Prozess schreibt den Verlauf. Nichts wurde geändert. Ihn schließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>It did not work, and nothing was changed.
+%1</source>
+        <translation>Es hat nicht funktioniert, und nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>%1 readings of %2 series were written to %3.</source>
+        <translation>%1 Messungen aus %2 Reihen wurden nach %3 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 readings were added; %2 were here already.</source>
+        <translation>%1 Messungen kamen hinzu; %2 waren schon hier.</translation>
+    </message>
+    <message>
+        <source>Everything that is stored was read; it is whole.</source>
+        <translation>Alles Gespeicherte wurde gelesen; es ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>%1 readings were rolled up, %2 removed.</source>
+        <translation>%1 Messungen wurden zusammengefasst, %2 entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HistoryCareSection</name>
+    <message>
+        <source>Upkeep of the history</source>
+        <translation>Pflege des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep every &amp;reading</source>
+        <translation>Jede &amp;Messung aufbewahren</translation>
+    </message>
+    <message>
+        <source>Then one value an &amp;hour</source>
+        <translation>Danach einen Wert je &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Then one a &amp;day</source>
+        <translation>Danach einen je &amp;Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message numerus="yes">
+        <source>until it is %n year(s) old</source>
+        <translation>
+            <numerusform>bis er %n Jahr alt ist</numerusform>
+            <numerusform>bis er %n Jahre alt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>until it is %n month(s) old</source>
+        <translation>
+            <numerusform>bis er %n Monat alt ist</numerusform>
+            <numerusform>bis er %n Monate alt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>History (*.jsonl)</source>
+        <translation>Verlauf (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import history</source>
+        <translation>Verlauf importieren</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HistoryNotices</name>
+    <message>
+        <source>The history is kept in %1 now.</source>
+        <translation>Der Verlauf wird jetzt in %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The password of the history is known until the program ends only. %1</source>
+        <translation>Das Passwort des Verlaufs ist nur bis zum Ende des Programms bekannt. %1</translation>
+    </message>
+    <message>
+        <source>The history was damaged. Its file was set aside as %1 and a new one begun with what could be read: %2 readings of %3 series; %4 parts could not.</source>
+        <translation>Der Verlauf war beschädigt. Seine Datei wurde als %1 beiseitegelegt und eine neue mit dem begonnen, was lesbar war: %2 Messungen aus %3 Reihen; %4 Teile waren es nicht.</translation>
+    </message>
+    <message>
+        <source>The history can be used again.</source>
+        <translation>Der Verlauf kann wieder benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Copying the history</source>
+        <translation>Der Verlauf wird kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HistoryPlaceSection</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Copy what was recorded until now</source>
+        <translation>Bisher Aufgezeichnetes kopieren</translation>
+    </message>
+    <message>
+        <source>Where the history is kept</source>
+        <translation>Wo der Verlauf aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>In a file on this computer</source>
+        <translation>In einer Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>On a PostgreSQL server, shared</source>
+        <translation>Auf einem PostgreSQL-Server, gemeinsam</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>Us&amp;er</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>As in the keychain</source>
+        <translation>Wie im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>When the server offers it</source>
+        <translation>Wenn der Server es anbietet</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the server proves its name</source>
+        <translation>Verschlüsselt, und der Server beweist seinen Namen</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>T&amp;LS</source>
+        <translation>T&amp;LS</translation>
+    </message>
+    <message>
+        <source>Trusted certi&amp;ficates</source>
+        <translation>&amp;Vertraute Zertifikate</translation>
+    </message>
+    <message>
+        <source>File; empty: as PostgreSQL&apos;s own tools do</source>
+        <translation>Datei; leer: wie PostgreSQLs eigene Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Outcome of the test</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain of this desktop only.</source>
+        <translation>Das Passwort wird nur im Schlüsselbund dieses Desktops aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Trying %1 …</source>
+        <translation>%1 wird versucht …</translation>
+    </message>
+</context>
+<context>
+    <name>lc::HistoryPlaces</name>
+    <message>
+        <source>PostgreSQL %1 answers, encrypted.</source>
+        <translation>PostgreSQL %1 antwortet, verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 answers, not encrypted.</source>
+        <translation>PostgreSQL %1 antwortet, nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>A history is kept there already; yours joins it.</source>
+        <translation>Dort gibt es schon einen Verlauf; Ihrer kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no history yet; its tables are made when you begin.</source>
+        <translation>Es gibt noch keinen Verlauf; seine Tabellen entstehen, sobald Sie beginnen.</translation>
+    </message>
+    <message>
+        <source>The history cannot be used</source>
+        <translation>Der Verlauf kann nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>What was recorded before is unchanged.</source>
+        <translation>Was vorher aufgezeichnet war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>No way was found to the server %1, port %2.</source>
+        <translation>Kein Weg zum Server %1, Port %2, wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Check host, port and TLS, and whether the server runs. The program tries again by itself.</source>
+        <translation>Host, Port und TLS prüfen und ob der Server läuft. Das Programm versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The server does not let %1 into the database %2.</source>
+        <translation>Der Server lässt %1 nicht in die Datenbank %2.</translation>
+    </message>
+    <message>
+        <source>Check database, user and password in Preferences, or ask who runs the server.</source>
+        <translation>Datenbank, Benutzer und Passwort in den Einstellungen prüfen oder fragen, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer version of this program.</source>
+        <translation>Der Verlauf wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>Update the program on this computer.</source>
+        <translation>Das Programm auf diesem Rechner aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The server lets %1 read the history, not write it.</source>
+        <translation>Der Server lässt %1 den Verlauf lesen, nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Another program writes the history.</source>
+        <translation>Ein anderes Programm schreibt den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server for the right to write.</source>
+        <translation>Wer den Server betreibt, um das Schreibrecht bitten.</translation>
+    </message>
+    <message>
+        <source>Close the other program first.</source>
+        <translation>Zuerst das andere Programm schließen.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The server reported an error.</source>
+        <translation>Der Server meldete einen Fehler.</translation>
+    </message>
+    <message>
+        <source>The file of the history could not be read or written.</source>
+        <translation>Die Datei des Verlaufs konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>See the details.</source>
+        <translation>Siehe Details.</translation>
+    </message>
+    <message>
+        <source>Enter the host of the server.</source>
+        <translation>Den Host des Servers eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the database.</source>
+        <translation>Den Namen der Datenbank eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter the user of the database.</source>
+        <translation>Den Benutzer der Datenbank eingeben.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read.</source>
+        <translation>Die Zertifikatsdatei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 may not make the tables of a history in the database %2.</source>
+        <translation>%1 darf die Tabellen eines Verlaufs in der Datenbank %2 nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server for the right to create a schema there.</source>
+        <translation>Wer den Server betreibt, um das Recht bitten, dort ein Schema anzulegen.</translation>
+    </message>
+    <message>
+        <source>%1 readings of %2 series were copied to %3; %4 were there already.</source>
+        <translation>%1 Messungen aus %2 Reihen wurden nach %3 kopiert; %4 waren schon dort.</translation>
+    </message>
+    <message>
+        <source>The history was not copied</source>
+        <translation>Der Verlauf wurde nicht kopiert</translation>
+    </message>
+    <message>
+        <source>The former history is unchanged, and new readings go to %1.</source>
+        <translation>Der frühere Verlauf ist unverändert, und neue Messungen gehen nach %1.</translation>
     </message>
 </context>
 <context>
@@ -9818,6 +12842,10 @@ UTC: %2</translation>
         <source>Like this from CS&amp;V…</source>
         <translation>Wie diese aus CS&amp;V…</translation>
     </message>
+    <message>
+        <source>New alert &amp;rule…</source>
+        <translation>Neue Alarm&amp;regel…</translation>
+    </message>
 </context>
 <context>
     <name>lc::JobPanel</name>
@@ -10076,10 +13104,6 @@ UTC: %2</translation>
 <context>
     <name>lc::KeyChartPage</name>
     <message>
-        <source>&amp;Save chart…</source>
-        <translation>Diagramm &amp;speichern…</translation>
-    </message>
-    <message>
         <source>%1 in plan %2</source>
         <comment>key and plan</comment>
         <translation>%1 im Plan %2</translation>
@@ -10107,6 +13131,15 @@ UTC: %2</translation>
     <message>
         <source>Remaining</source>
         <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day of a year</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>Days are UTC. Figures of the service may lag up to 40 minutes.</source>
+        <translation>Tage sind UTC. Zahlen des Dienstes können bis zu 40 Minuten zurückliegen.</translation>
     </message>
 </context>
 <context>
@@ -10157,10 +13190,6 @@ UTC: %2</translation>
         <translation>Kontingent je Schlüssel</translation>
     </message>
     <message>
-        <source>With its extension</source>
-        <translation>Mit Erweiterung</translation>
-    </message>
-    <message>
         <source>Remaining</source>
         <translation>Verbleibend</translation>
     </message>
@@ -10195,6 +13224,26 @@ UTC: %2</translation>
     <message>
         <source>Plan: %1</source>
         <translation>Plan: %1</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Likely range</source>
+        <translation>Wahrscheinlicher Bereich</translation>
+    </message>
+    <message>
+        <source>Average per day</source>
+        <translation>Mittel je Tag</translation>
+    </message>
+    <message>
+        <source>Forecast by</source>
+        <translation>Prognose durch</translation>
     </message>
 </context>
 <context>
@@ -10561,6 +13610,40 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::LeadTimeDialog</name>
+    <message>
+        <source>Lead time of %1</source>
+        <translation>Vorlauf von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lead time of %n item(s)</source>
+        <translation>
+            <numerusform>Vorlauf von %n Objekt</numerusform>
+            <numerusform>Vorlauf von %n Objekten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So many days ahead it is marked as soon, and an exported calendar reminds of it. 0: no reminder.</source>
+        <translation>So viele Tage vorher gilt es als bald, und ein exportierter Kalender erinnert daran. 0: keine Erinnerung.</translation>
+    </message>
+    <message>
+        <source>A lead time of its &amp;own</source>
+        <translation>Ein &amp;eigener Vorlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Days ahead</source>
+        <translation>&amp;Tage vorher</translation>
+    </message>
+    <message>
+        <source>All others of the kind “%1”</source>
+        <translation>Alle anderen der Art „%1“</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>lc::LicenseDetails</name>
     <message>
         <source>Choose a license to see its details.</source>
@@ -10906,6 +13989,30 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::MonthGrid</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Monat davor</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>A month and its year, as QLocale::toString() understands it</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Expiry calendar, %1</source>
+        <translation>Ablaufkalender, %1</translation>
+    </message>
+</context>
+<context>
     <name>lc::Navigation</name>
     <message>
         <source>Navigation</source>
@@ -11169,20 +14276,8 @@ UTC: %2</translation>
         <translation>Wartende Gewährungen</translation>
     </message>
     <message>
-        <source>Last recording</source>
-        <translation>Letzte Aufzeichnung</translation>
-    </message>
-    <message>
         <source>Record consumption now</source>
         <translation>Verbrauch jetzt aufzeichnen</translation>
-    </message>
-    <message>
-        <source>Nearly used up</source>
-        <translation>Fast aufgebraucht</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle anzeigen</translation>
     </message>
     <message>
         <source>Expiring</source>
@@ -11202,17 +14297,6 @@ UTC: %2</translation>
             <numerusform>%n Konto, %1</numerusform>
             <numerusform>%n Konten, %1</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n over the limit</source>
-        <translation>
-            <numerusform>%n über dem Limit</numerusform>
-            <numerusform>%n über dem Limit</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None over the limit</source>
-        <translation>Keine über dem Limit</translation>
     </message>
     <message>
         <source>Self-managed license</source>
@@ -11268,40 +14352,116 @@ UTC: %2</translation>
         </translation>
     </message>
     <message>
-        <source>Nothing recorded yet. Click to record now.</source>
-        <translation>Noch nichts aufgezeichnet. Klick zeichnet jetzt auf.</translation>
-    </message>
-    <message>
-        <source>On demand only. Click to record now.</source>
-        <translation>Nur auf Anforderung. Klick zeichnet jetzt auf.</translation>
-    </message>
-    <message>
-        <source>Recording goes on</source>
-        <translation>Aufzeichnung läuft</translation>
-    </message>
-    <message>
-        <source>Later than it should be. Click to record now.</source>
-        <translation>Später als vorgesehen. Klick zeichnet jetzt auf.</translation>
-    </message>
-    <message>
-        <source>The last recording was not complete.</source>
-        <translation>Die letzte Aufzeichnung war nicht vollständig.</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nie</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>At or above %1</source>
-        <translation>Ab %1</translation>
+        <source>Record now</source>
+        <translation>Jetzt aufzeichnen</translation>
     </message>
     <message>
-        <source>Nothing is at or above %1.</source>
-        <translation>Nichts liegt bei %1 oder darüber.</translation>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>At the limit, running out within 30 days, or %1 in use and more</source>
+        <translation>An der Grenze, in 30 Tagen aufgebraucht oder zu %1 und mehr genutzt</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Alarme</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Requests, plan %1</source>
+        <translation>Anfragen, Plan %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at or over the limit</source>
+        <translation>
+            <numerusform>%n an oder über der Grenze</numerusform>
+            <numerusform>%n an oder über der Grenze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) out within 30 days</source>
+        <translation>
+            <numerusform>%n ist in 30 Tagen aufgebraucht</numerusform>
+            <numerusform>%n sind in 30 Tagen aufgebraucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two findings in a row</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing runs out within 30 days</source>
+        <translation>Nichts ist in 30 Tagen aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Nothing is expected to run out within two years.</source>
+        <translation>Nichts ist voraussichtlich in zwei Jahren aufgebraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little data for a forecast: fewer than seven days were recorded.</source>
+        <translation>
+            <numerusform>%n hat zu wenige Daten für eine Prognose: Weniger als sieben Tage wurden aufgezeichnet.</numerusform>
+            <numerusform>%n haben zu wenige Daten für eine Prognose: Weniger als sieben Tage wurden aufgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing asks for attention</source>
+        <translation>Nichts verlangt Aufmerksamkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n danger(s)</source>
+        <translation>
+            <numerusform>%n Gefahr</numerusform>
+            <numerusform>%n Gefahren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>No alert asks for attention.</source>
+        <translation>Kein Alarm verlangt Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>Recorded %1</source>
+        <translation>Aufgezeichnet %1</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1, on demand only</source>
+        <translation>%1, nur auf Verlangen</translation>
+    </message>
+    <message>
+        <source>%1, later than it should be</source>
+        <translation>%1, später als vorgesehen</translation>
+    </message>
+    <message>
+        <source>The last recording was not complete</source>
+        <translation>Die letzte Aufzeichnung war nicht vollständig</translation>
     </message>
 </context>
 <context>
@@ -11439,54 +14599,49 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
-    <name>lc::PlotTableModel</name>
+    <name>lc::PlanKeysPage</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
+        <source>Open usage &amp;chart</source>
+        <translation>Nutzungs&amp;diagramm öffnen</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>Grant &amp;extension…</source>
+        <translation>&amp;Erweiterung gewähren…</translation>
     </message>
     <message>
-        <source>Hour</source>
-        <translation>Stunde</translation>
+        <source>&amp;Move to another plan…</source>
+        <translation>In anderen &amp;Plan verschieben…</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>Tag</translation>
+        <source>&amp;Remove from plan…</source>
+        <translation>Aus Plan &amp;entfernen…</translation>
     </message>
     <message>
-        <source>Week from</source>
-        <translation>Woche ab</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s): %1</source>
-        <extracomment>%1: the columns</extracomment>
-        <translation>
-            <numerusform>%n Zeile: %1</numerusform>
-            <numerusform>%n Zeilen: %1</numerusform>
-        </translation>
+        <source>New &amp;alert rule…</source>
+        <translation>Neue &amp;Alarmregel…</translation>
     </message>
     <message>
-        <source>Lowest</source>
-        <translation>Niedrigster</translation>
+        <source>Show API &amp;key</source>
+        <translation>API-&amp;Schlüssel anzeigen</translation>
     </message>
     <message>
-        <source>Highest</source>
-        <translation>Höchster</translation>
+        <source>Choose a key first.</source>
+        <translation>Zuerst einen Schlüssel wählen.</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Letzter</translation>
+        <source>This plan has no quota.</source>
+        <translation>Dieser Plan hat kein Kontingent.</translation>
     </message>
     <message>
-        <source>Capacity</source>
-        <translation>Kapazität</translation>
+        <source>The quota was extended.</source>
+        <translation>Das Kontingent wurde erweitert.</translation>
     </message>
+</context>
+<context>
+    <name>lc::PlotView</name>
     <message>
-        <source>Samples</source>
-        <translation>Messwerte</translation>
+        <source>Nothing recorded yet.</source>
+        <translation>Noch nichts aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -11538,6 +14693,12 @@ UTC: %2</translation>
     <message>
         <source>When the window is &amp;closed while recording</source>
         <translation>Wenn das Fenster während einer Aufzeichnung &amp;geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Without the program a timer can go on recording:
+%1</source>
+        <translation>Ohne das Programm kann ein Timer weiter aufzeichnen:
+%1</translation>
     </message>
 </context>
 <context>
@@ -11663,6 +14824,79 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::QuotaBoardPage</name>
+    <message>
+        <source>Quota board</source>
+        <translation>Kontingente</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No API key is in a usage plan here.</source>
+        <translation>Hier ist kein API-Schlüssel in einem Nutzungsplan.</translation>
+    </message>
+    <message>
+        <source>Choose a key to see its period.</source>
+        <translation>Einen Schlüssel wählen, um seinen Zeitraum zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Disable…</source>
+        <translation>&amp;Deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble…</source>
+        <translation>A&amp;ktivieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import keys…</source>
+        <translation>Schlüssel &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Import keys…</source>
+        <translation>Schlüssel importieren…</translation>
+    </message>
+    <message>
+        <source>Quotas apply to each key separately. Data may lag up to %1 minutes. Days are UTC.</source>
+        <translation>Kontingente gelten für jeden Schlüssel einzeln. Daten können bis zu %1 Minuten zurückliegen. Tage sind UTC.</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+    <message>
+        <source>≥ %1 (%2)</source>
+        <comment>percentage, count</comment>
+        <translation>≥ %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Exhausted (%1)</source>
+        <translation>Erschöpft (%1)</translation>
+    </message>
+    <message>
+        <source>No traffic 30 days (%1)</source>
+        <translation>30 Tage ohne Verkehr (%1)</translation>
+    </message>
+    <message>
+        <source>Disabled (%1)</source>
+        <translation>Deaktiviert (%1)</translation>
+    </message>
+    <message>
+        <source>%1 in plan %2</source>
+        <comment>key and plan</comment>
+        <translation>%1 im Plan %2</translation>
+    </message>
+    <message>
+        <source>Choose a key first.</source>
+        <translation>Zuerst einen Schlüssel wählen.</translation>
+    </message>
+    <message>
+        <source>Open a connection first.</source>
+        <translation>Zuerst eine Verbindung öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>lc::QuotaChart</name>
     <message>
         <source>Remaining</source>
@@ -11681,14 +14915,6 @@ UTC: %2</translation>
         <translation>Heute</translation>
     </message>
     <message>
-        <source>Show as table</source>
-        <translation>Als Tabelle anzeigen</translation>
-    </message>
-    <message>
-        <source>Quota chart as table</source>
-        <translation>Kontingentdiagramm als Tabelle</translation>
-    </message>
-    <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
@@ -11697,20 +14923,12 @@ UTC: %2</translation>
         <translation>Tag (UTC)</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
         <source>Resets %1</source>
         <translation>Rücksetzung %1</translation>
     </message>
     <message>
         <source>Even use to the reset</source>
         <translation>Gleichmäßiger Verbrauch bis zur Rücksetzung</translation>
-    </message>
-    <message>
-        <source>Hide table</source>
-        <translation>Tabelle ausblenden</translation>
     </message>
     <message>
         <source>%1 used, %2 left</source>
@@ -11731,6 +14949,117 @@ UTC: %2</translation>
     <message>
         <source>Requests per day: %1</source>
         <translation>Anfragen pro Tag: %1</translation>
+    </message>
+    <message>
+        <source>Extension +%1</source>
+        <translation>Erweiterung +%1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Likely range (80 %)</source>
+        <translation>Wahrscheinlicher Bereich (80 %)</translation>
+    </message>
+    <message>
+        <source>Extended by</source>
+        <translation>Erweitert um</translation>
+    </message>
+    <message>
+        <source>Expected to remain</source>
+        <translation>Bleibt voraussichtlich</translation>
+    </message>
+    <message>
+        <source>Extended by %1</source>
+        <translation>Erweitert um %1</translation>
+    </message>
+    <message>
+        <source>About %1 expected to be left, likely %2 to %3</source>
+        <translation>Etwa %1 bleiben voraussichtlich, wahrscheinlich %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RangeBar</name>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 d</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 d</translation>
+    </message>
+    <message>
+        <source>1 y</source>
+        <translation>1 J</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Everything recorded</source>
+        <translation>Alles Aufgezeichnete</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>Eigener…</translation>
+    </message>
+    <message>
+        <source>Choose first and last day</source>
+        <translation>Ersten und letzten Tag wählen</translation>
+    </message>
+    <message>
+        <source>Range of the chart</source>
+        <translation>Bereich des Diagramms</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation>Bereich zeigen</translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
 </context>
 <context>
@@ -11858,6 +15187,10 @@ UTC: %2</translation>
     <message>
         <source>Activate the grant first.</source>
         <translation>Zuerst die Gewährung aktivieren.</translation>
+    </message>
+    <message>
+        <source>New alert &amp;rule…</source>
+        <translation>Neue Alarm&amp;regel…</translation>
     </message>
 </context>
 <context>
@@ -12012,6 +15345,58 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::RecordingWatch</name>
+    <message>
+        <source>record consumption</source>
+        <translation>Verbrauch aufzeichnen</translation>
+    </message>
+    <message>
+        <source>The history %1 could not be written. What was recorded before is unchanged.</source>
+        <translation>Der Verlauf %1 konnte nicht geschrieben werden. Was vorher aufgezeichnet war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Recording is off</source>
+        <translation>Aufzeichnung ist aus</translation>
+    </message>
+    <message>
+        <source>Another program records</source>
+        <translation>Ein anderes Programm zeichnet auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording every %n min</source>
+        <translation>
+            <numerusform>Aufzeichnung jede Minute</numerusform>
+            <numerusform>Aufzeichnung alle %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) not recorded</source>
+        <translation>
+            <numerusform>%n Teil nicht aufgezeichnet</numerusform>
+            <numerusform>%n Teile nicht aufgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>At %1 not everything could be recorded. Charts keep a gap where readings are missing.</source>
+        <translation>Um %1 konnte nicht alles aufgezeichnet werden. Diagramme behalten eine Lücke, wo Messungen fehlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+</context>
+<context>
     <name>lc::RefreshingCredentials</name>
     <message>
         <source>The keys that were handed out had ended already. Check the clock of this computer, then retry.</source>
@@ -12069,6 +15454,206 @@ UTC: %2</translation>
     <message>
         <source>Choose Regions</source>
         <translation>Regionen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportBuilder</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Regions %1</source>
+        <translation>Regionen %1</translation>
+    </message>
+    <message>
+        <source>products %1</source>
+        <translation>Produkte %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>License Console %1</source>
+        <translation>License Console %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Accounts %1</source>
+        <translation>Konten %1</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recorded history could not be read.</source>
+        <translation>Der aufgezeichnete Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Contains sample data</source>
+        <translation>Enthält Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts show the %n fullest row(s).</source>
+        <translation>
+            <numerusform>Diagramme zeigen die %n vollste Zeile.</numerusform>
+            <numerusform>Diagramme zeigen die %n vollsten Zeilen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportForm</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Key=Value</source>
+        <translation>Schlüssel=Wert</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>Preis je Einheit</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>Zeilen und Spalten</translation>
+    </message>
+    <message>
+        <source>The first line that matches counts.</source>
+        <translation>Die erste passende Zeile zählt.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>None checked: those that are open.</source>
+        <translation>Keine angekreuzt: die offenen.</translation>
+    </message>
+    <message>
+        <source>One a line; empty: all.</source>
+        <translation>Je Zeile eine; leer: alle.</translation>
+    </message>
+    <message>
+        <source>Parts of names or SKUs, one a line; empty: all.</source>
+        <translation>Teile von Namen oder SKUs, je Zeile einer; leer: alle.</translation>
+    </message>
+    <message>
+        <source>When grouped by tag.</source>
+        <translation>Bei Gruppierung nach Tag.</translation>
+    </message>
+    <message>
+        <source>For the period From and to.</source>
+        <translation>Für den Zeitraum „Von und bis“.</translation>
+    </message>
+    <message>
+        <source>Of CSV files; so is the encoding.</source>
+        <translation>Von CSV-Dateien; ebenso die Zeichenkodierung.</translation>
+    </message>
+    <message>
+        <source>Off: text in CSV files that a spreadsheet would run as a formula begins with an apostrophe.</source>
+        <translation>Aus: Text in CSV-Dateien, den eine Tabellenkalkulation als Formel ausführen würde, beginnt mit einem Apostroph.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone: UTC and names like Europe/Berlin are known.</source>
+        <translation>Diese Zeitzone gibt es nicht: Bekannt sind UTC und Namen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Name the tag to group by.</source>
+        <translation>Den Tag nennen, nach dem gruppiert wird.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>A price is a decimal number, such as 12.50.</source>
+        <translation>Ein Preis ist eine Dezimalzahl, etwa 12.50.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
 </context>
 <context>
@@ -12179,6 +15764,177 @@ UTC: %2</translation>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportPage</name>
+    <message>
+        <source>read for the report</source>
+        <translation>für den Bericht lesen</translation>
+    </message>
+    <message>
+        <source>S&amp;chedule…</source>
+        <translation>&amp;Zeitplan…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;file…</source>
+        <translation>Als &amp;Datei speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Save report</source>
+        <translation>Bericht &amp;speichern</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Neuer Bericht</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest…</translation>
+    </message>
+    <message>
+        <source>No schedule</source>
+        <translation>Kein Zeitplan</translation>
+    </message>
+    <message>
+        <source>The report %1 was saved.</source>
+        <translation>Der Bericht %1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The report was not written.</source>
+        <translation>Der Bericht wurde nicht geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>%1 rows, the first %2 are shown</source>
+        <translation>%1 Zeilen, die ersten %2 werden gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportRun</name>
+    <message>
+        <source>The connection %1 is not open.</source>
+        <translation>Die Verbindung %1 ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The folder of this report is not there.</source>
+        <translation>Den Ordner dieses Berichts gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>No connection is open.</source>
+        <translation>Keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>%1 names no format: end it in .pdf, .html, .csv, .xlsx or .json.</source>
+        <translation>%1 nennt kein Format: Der Name muss auf .pdf, .html, .csv, .xlsx oder .json enden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. What was there before is unchanged.</source>
+        <translation>%1 ist nicht beschreibbar: %2. Was vorher dort war, ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>No reports are saved. Make one with New report: of consumption, grants, quotas, chargeback and more.</source>
+        <translation>Keine Berichte sind gespeichert. Mit „Neuer Bericht“ einen anlegen: über Verbrauch, Grants, Kontingente, Kostenverteilung und mehr.</translation>
+    </message>
+    <message>
+        <source>Choose a report to see how it ran last.</source>
+        <translation>Einen Bericht wählen, um zu sehen, wie er zuletzt lief.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;New report…</source>
+        <translation>&amp;Neuer Bericht…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Run now</source>
+        <translation>&amp;Jetzt erstellen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate…</source>
+        <translation>D&amp;uplizieren…</translation>
+    </message>
+    <message>
+        <source>Open the last &amp;file</source>
+        <translation>Letzte &amp;Datei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>AWS report &amp;generators</source>
+        <translation>AWS-Bericht&amp;generatoren</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Neuer Bericht</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Delete the report %1?</source>
+        <translation>Den Bericht %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its schedule ends. Files that it wrote stay.</source>
+        <translation>Sein Zeitplan endet. Dateien, die er schrieb, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete report</source>
+        <translation>Bericht löschen</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose a report first.</source>
+        <translation>Zuerst einen Bericht wählen.</translation>
+    </message>
+    <message>
+        <source>It is being made already.</source>
+        <translation>Er wird schon erstellt.</translation>
+    </message>
+    <message>
+        <source>It has written no file yet.</source>
+        <translation>Er hat noch keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -12335,6 +16091,88 @@ UTC: %2</translation>
     <message>
         <source>Deleting %1</source>
         <translation>%1 wird gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>lc::RunOutCard</name>
+    <message>
+        <source>Entitlement or key</source>
+        <translation>Berechtigung oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Used %</source>
+        <translation>Belegt %</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Will run out first</source>
+        <translation>Zuerst aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ScheduleDialog</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Of a weekly report.</source>
+        <translation>Bei wöchentlichen Berichten.</translation>
+    </message>
+    <message>
+        <source>Of a monthly report; the last day where a month is shorter.</source>
+        <translation>Bei monatlichen Berichten; der letzte Tag, wo ein Monat kürzer ist.</translation>
+    </message>
+    <message>
+        <source>Local time, such as 06:00.</source>
+        <translation>Ortszeit, etwa 06:00.</translation>
+    </message>
+    <message>
+        <source>So many files of this report stay in the folder.</source>
+        <translation>So viele Dateien dieses Berichts bleiben im Ordner.</translation>
+    </message>
+    <message>
+        <source>Runs while License Console is open or in the tray. What was missed is made up once. license-console --report makes it from a timer of the system.</source>
+        <translation>Läuft, solange License Console offen oder im Tray ist. Versäumtes wird einmal nachgeholt. license-console --report erstellt ihn von einem Timer des Systems aus.</translation>
+    </message>
+    <message>
+        <source>Set schedule</source>
+        <translation>Zeitplan festlegen</translation>
+    </message>
+    <message>
+        <source>No schedule</source>
+        <translation>Kein Zeitplan</translation>
     </message>
 </context>
 <context>
@@ -12600,6 +16438,53 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::SnoozeDialog</name>
+    <message>
+        <source>Snooze %1?</source>
+        <translation>%1 zurückstellen?</translation>
+    </message>
+    <message>
+        <source>Until then nothing is told about it; it stays in the list. If it is still in force then, you are told again.</source>
+        <translation>Bis dahin wird nichts darüber gemeldet; er bleibt in der Liste. Gilt er dann noch, wird wieder gemeldet.</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>Zurückstellen bis</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>For four hours</source>
+        <translation>Für vier Stunden</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, 8 o&apos;clock</source>
+        <translation>Bis morgen, 8 Uhr</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Für eine Woche</translation>
+    </message>
+    <message>
+        <source>Until a day</source>
+        <translation>Bis zu einem Tag</translation>
+    </message>
+    <message>
+        <source>Day on which it ends</source>
+        <translation>Tag, an dem es endet</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Enter a day to come.</source>
+        <translation>Einen künftigen Tag eingeben.</translation>
+    </message>
+</context>
+<context>
     <name>lc::SparklineDelegate</name>
     <message>
         <source>No data</source>
@@ -12662,6 +16547,56 @@ UTC: %2</translation>
     <message>
         <source>The sign-in with &quot;%1&quot; was not accepted.</source>
         <translation>Die Anmeldung mit „%1“ wurde nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::StackView</name>
+    <message>
+        <source>Stacked by</source>
+        <translation>Gestapelt nach</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Resource type</source>
+        <translation>Ressourcentyp</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Noch wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n anderer</numerusform>
+            <numerusform>%n andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, nach %2</translation>
+    </message>
+    <message>
+        <source>%1 in use in all, %2 of them by %3.</source>
+        <translation>%1 insgesamt in Nutzung, davon %2 durch %3.</translation>
     </message>
 </context>
 <context>
@@ -12746,6 +16681,26 @@ UTC: %2</translation>
     <message>
         <source>&amp;Tags…</source>
         <translation>&amp;Tags…</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Accounts %1</source>
+        <translation>Konten %1</translation>
+    </message>
+    <message>
+        <source>Regions %1</source>
+        <translation>Regionen %1</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>License Console %1</source>
+        <translation>License Console %1</translation>
     </message>
 </context>
 <context>
@@ -13225,63 +17180,18 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>lc::TwinModel</name>
+    <message numerus="yes">
+        <source>%n row(s): %1</source>
+        <extracomment>%1: the columns</extracomment>
+        <translation>
+            <numerusform>%n Zeile: %1</numerusform>
+            <numerusform>%n Zeilen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::UsageChart</name>
-    <message>
-        <source>24 h</source>
-        <translation>24 h</translation>
-    </message>
-    <message>
-        <source>7 d</source>
-        <translation>7 d</translation>
-    </message>
-    <message>
-        <source>30 d</source>
-        <translation>30 d</translation>
-    </message>
-    <message>
-        <source>90 d</source>
-        <translation>90 d</translation>
-    </message>
-    <message>
-        <source>1 y</source>
-        <translation>1 J</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>Letzte 24 Stunden</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Letzte 30 Tage</translation>
-    </message>
-    <message>
-        <source>Last 90 days</source>
-        <translation>Letzte 90 Tage</translation>
-    </message>
-    <message>
-        <source>Last year</source>
-        <translation>Letztes Jahr</translation>
-    </message>
-    <message>
-        <source>Everything recorded</source>
-        <translation>Alles Aufgezeichnete</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>Als Tabelle anzeigen</translation>
-    </message>
-    <message>
-        <source>Chart as table</source>
-        <translation>Diagramm als Tabelle</translation>
-    </message>
     <message>
         <source>Used</source>
         <translation>Belegt</translation>
@@ -13303,10 +17213,6 @@ UTC: %2</translation>
         <translation>Nicht aufgezeichnet</translation>
     </message>
     <message>
-        <source>Hide table</source>
-        <translation>Tabelle ausblenden</translation>
-    </message>
-    <message>
         <source>Consumption over time</source>
         <translation>Verbrauch im Zeitverlauf</translation>
     </message>
@@ -13317,6 +17223,50 @@ UTC: %2</translation>
     <message>
         <source>Last %1, highest %2.</source>
         <translation>Letzter Wert %1, höchster %2.</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Kein Vergleich</translation>
+    </message>
+    <message>
+        <source>This week over last</source>
+        <translation>Diese Woche über die letzte</translation>
+    </message>
+    <message>
+        <source>This month over last</source>
+        <translation>Dieser Monat über den letzten</translation>
+    </message>
+    <message>
+        <source>This year over last</source>
+        <translation>Dieses Jahr über das letzte</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Woche davor</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Monat davor</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Jahr davor</translation>
+    </message>
+    <message>
+        <source>Likely range (80 %)</source>
+        <translation>Wahrscheinlicher Bereich (80 %)</translation>
     </message>
 </context>
 <context>
@@ -13399,14 +17349,6 @@ UTC: %2</translation>
         <translation>Hier ist kein API-Schlüssel in einem Nutzungsplan.</translation>
     </message>
     <message>
-        <source>Open usage &amp;chart</source>
-        <translation>Nutzungs&amp;diagramm öffnen</translation>
-    </message>
-    <message>
-        <source>Grant &amp;extension…</source>
-        <translation>&amp;Erweiterung gewähren…</translation>
-    </message>
-    <message>
         <source>Usage plans</source>
         <translation>Nutzungspläne</translation>
     </message>
@@ -13425,18 +17367,6 @@ UTC: %2</translation>
     <message>
         <source>Plan: %1</source>
         <translation>Plan: %1</translation>
-    </message>
-    <message>
-        <source>Choose a key first.</source>
-        <translation>Zuerst einen Schlüssel wählen.</translation>
-    </message>
-    <message>
-        <source>This plan has no quota.</source>
-        <translation>Dieser Plan hat kein Kontingent.</translation>
-    </message>
-    <message>
-        <source>The quota was extended.</source>
-        <translation>Das Kontingent wurde erweitert.</translation>
     </message>
     <message>
         <source>Used ≥ %1</source>
@@ -13535,18 +17465,6 @@ UTC: %2</translation>
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>&amp;Move to another plan…</source>
-        <translation>In anderen &amp;Plan verschieben…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove from plan…</source>
-        <translation>Aus Plan &amp;entfernen…</translation>
-    </message>
-    <message>
-        <source>Show API &amp;key</source>
-        <translation>API-&amp;Schlüssel anzeigen</translation>
     </message>
     <message>
         <source>New plan</source>

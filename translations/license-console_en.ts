@@ -17,6 +17,13 @@
             <numerusform>%n Regions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>In %n day</numerusform>
+            <numerusform>In %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GrantChecks</name>
@@ -49,6 +56,68 @@
     </message>
 </context>
 <context>
+    <name>RecordingText</name>
+    <message numerus="yes">
+        <source>%n issued license(s)</source>
+        <translation>
+            <numerusform>%n issued license</numerusform>
+            <numerusform>%n issued licenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received license(s)</source>
+        <translation>
+            <numerusform>%n received license</numerusform>
+            <numerusform>%n received licenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n self-managed license(s)</source>
+        <translation>
+            <numerusform>%n self-managed license</numerusform>
+            <numerusform>%n self-managed licenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n usage plan(s)</source>
+        <translation>
+            <numerusform>%n usage plan</numerusform>
+            <numerusform>%n usage plans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>Amounts are units used times the price per unit, in %1, computed exactly. They are cut off at %n decimal(s); what is missing to the rounded total goes to those that lost most (largest remainder), so that the parts sum to the total.</source>
+        <translation>
+            <numerusform>Amounts are units used times the price per unit, in %1, computed exactly. They are cut off at %n decimal; what is missing to the rounded total goes to those that lost most (largest remainder), so that the parts sum to the total.</numerusform>
+            <numerusform>Amounts are units used times the price per unit, in %1, computed exactly. They are cut off at %n decimals; what is missing to the rounded total goes to those that lost most (largest remainder), so that the parts sum to the total.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a price are not charged.</source>
+        <translation>
+            <numerusform>%n row without a price is not charged.</numerusform>
+            <numerusform>%n rows without a price are not charged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) at 80 % of the maximum or more.</source>
+        <translation>
+            <numerusform>%n row at 80 % of the maximum or more.</numerusform>
+            <numerusform>%n rows at 80 % of the maximum or more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What ends within %n day(s), the next one first.</source>
+        <translation>
+            <numerusform>What ends within %n day, the next one first.</numerusform>
+            <numerusform>What ends within %n days, the next one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::ActivityPanel</name>
     <message numerus="yes">
         <source>It is not known yet whether %n change(s) were made; they are being read back.</source>
@@ -59,19 +128,46 @@
     </message>
 </context>
 <context>
-    <name>lc::Application</name>
+    <name>lc::AlertRuleFormPage</name>
     <message numerus="yes">
-        <source>Recording ended with %n part(s) missing.</source>
+        <source>It would have raised %n alert(s) in the last 30 days.</source>
         <translation>
-            <numerusform>Recording ended with %n part missing.</numerusform>
-            <numerusform>Recording ended with %n parts missing.</numerusform>
+            <numerusform>It would have raised %n alert in the last 30 days.</numerusform>
+            <numerusform>It would have raised %n alerts in the last 30 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::Alerting</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Recording every %n min</source>
+        <source>%n alert(s)</source>
         <translation>
-            <numerusform>Recording every minute</numerusform>
-            <numerusform>Recording every %n min</numerusform>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n list(s) could not be read.</source>
+        <translation>
+            <numerusform>%n list could not be read.</numerusform>
+            <numerusform>%n lists could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +236,30 @@
         <translation>
             <numerusform>Tag %n resource</numerusform>
             <numerusform>Tag %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::CalendarPage</name>
+    <message numerus="yes">
+        <source>%n list(s) could not be read.</source>
+        <translation>
+            <numerusform>%n list could not be read.</numerusform>
+            <numerusform>%n lists could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), its own</source>
+        <translation>
+            <numerusform>%n day, its own</numerusform>
+            <numerusform>%n days, its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), as all of its kind</source>
+        <translation>
+            <numerusform>%n day, as all of its kind</numerusform>
+            <numerusform>%n days, as all of its kind</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +388,23 @@
         <translation>
             <numerusform>%n entitlement at 80 % of the maximum or more.</numerusform>
             <numerusform>%n entitlements at 80 % of the maximum or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::DayDelegate</name>
+    <message numerus="yes">
+        <source>%n date(s)</source>
+        <translation>
+            <numerusform>%n date</numerusform>
+            <numerusform>%n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n</source>
+        <translation>
+            <numerusform>+%n</numerusform>
+            <numerusform>+%n</numerusform>
         </translation>
     </message>
 </context>
@@ -447,6 +584,33 @@
     </message>
 </context>
 <context>
+    <name>lc::HeadlessRecord</name>
+    <message numerus="yes">
+        <source>%n value(s) were recorded.</source>
+        <translation>
+            <numerusform>%n value were recorded.</numerusform>
+            <numerusform>%n values were recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::HistoryCareSection</name>
+    <message numerus="yes">
+        <source>until it is %n year(s) old</source>
+        <translation>
+            <numerusform>until it is %n year old</numerusform>
+            <numerusform>until it is %n years old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>until it is %n month(s) old</source>
+        <translation>
+            <numerusform>until it is %n month old</numerusform>
+            <numerusform>until it is %n months old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::HoldBackBand</name>
     <message numerus="yes">
         <source>It is sent in %n second(s).</source>
@@ -584,6 +748,16 @@
     </message>
 </context>
 <context>
+    <name>lc::LeadTimeDialog</name>
+    <message numerus="yes">
+        <source>Lead time of %n item(s)</source>
+        <translation>
+            <numerusform>Lead time of %n item</numerusform>
+            <numerusform>Lead time of %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::ManyGrantsPage</name>
     <message numerus="yes">
         <source>%n entry(s) of the list are left out: see the check there.</source>
@@ -671,13 +845,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n over the limit</source>
-        <translation>
-            <numerusform>%n over the limit</numerusform>
-            <numerusform>%n over the limit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more.</source>
         <translation>
             <numerusform>%n more.</numerusform>
@@ -698,15 +865,39 @@
             <numerusform>%n more in the inbox.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>lc::PlotTableModel</name>
     <message numerus="yes">
-        <source>%n row(s): %1</source>
-        <extracomment>%1: the columns</extracomment>
+        <source>%n at or over the limit</source>
         <translation>
-            <numerusform>%n row: %1</numerusform>
-            <numerusform>%n rows: %1</numerusform>
+            <numerusform>%n at or over the limit</numerusform>
+            <numerusform>%n at or over the limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) out within 30 days</source>
+        <translation>
+            <numerusform>%n runs out within 30 days</numerusform>
+            <numerusform>%n run out within 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little data for a forecast: fewer than seven days were recorded.</source>
+        <translation>
+            <numerusform>%n has too little data for a forecast: fewer than seven days were recorded.</numerusform>
+            <numerusform>%n have too little data for a forecast: fewer than seven days were recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n danger(s)</source>
+        <translation>
+            <numerusform>%n danger</numerusform>
+            <numerusform>%n dangers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -755,12 +946,63 @@
     </message>
 </context>
 <context>
+    <name>lc::RecordingWatch</name>
+    <message numerus="yes">
+        <source>Recording every %n min</source>
+        <translation>
+            <numerusform>Recording every minute</numerusform>
+            <numerusform>Recording every %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) not recorded</source>
+        <translation>
+            <numerusform>%n part not recorded</numerusform>
+            <numerusform>%n parts not recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::RegionBox</name>
     <message numerus="yes">
         <source>%n Regions</source>
         <translation>
             <numerusform>%n Region</numerusform>
             <numerusform>%n Regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportBuilder</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts show the %n fullest row(s).</source>
+        <translation>
+            <numerusform>Charts show the %n fullest row.</numerusform>
+            <numerusform>Charts show the %n fullest rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::ReportPreview</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -781,6 +1023,16 @@
         <translation>
             <numerusform>Taken from the clipboard again after %n second</numerusform>
             <numerusform>Taken from the clipboard again after %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::StackView</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -833,6 +1085,17 @@
         <translation>
             <numerusform>Deleting %n token</numerusform>
             <numerusform>Deleting %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lc::TwinModel</name>
+    <message numerus="yes">
+        <source>%n row(s): %1</source>
+        <extracomment>%1: the columns</extracomment>
+        <translation>
+            <numerusform>%n row: %1</numerusform>
+            <numerusform>%n rows: %1</numerusform>
         </translation>
     </message>
 </context>
