@@ -126,6 +126,9 @@ void ChartFrame::addPlot(PlotView *plot, int stretch, const QString &title)
     m_parts.append({plot, label});
     if (m_parts.size() == 1)
         setFocusProxy(plot);
+    // The proxy goes past what was made before the plots.
+    setTabOrder(plot, m_tableToggle);
+    setTabOrder(m_tableToggle, m_table);
     // Keys move the mark without sight of it: its words are the description then.
     connect(plot, &PlotView::markMoved, this, &ChartFrame::describe);
 }

@@ -27,6 +27,7 @@ PlotView::PlotView(const Theme &theme, const QMarginsF &margins, QWidget *parent
     chart->addAxis(m_vertical, Qt::AlignLeft);
     m_horizontal->setVisible(false);
     m_vertical->setVisible(false);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the view has it, with its name
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
