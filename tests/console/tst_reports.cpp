@@ -151,6 +151,7 @@ private slots:
         QTRY_VERIFY(m_world->window().findChild<QDialog *>(u"scheduleDialog"_s));
         auto *dialog = m_world->window().findChild<QDialog *>(u"scheduleDialog"_s);
         QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
         dialog->findChild<RecordForm *>()->focusField(u"Folder"_s);
         m_world->press(Qt::Key_A, Qt::ControlModifier);
         m_world->type(m_world->path(QString()));

@@ -39,7 +39,6 @@ ReportsPage::ReportsPage(PageContext &context, QWidget *parent)
                                         tr("Choose a report to see how it ran last."), tr("Name")))
 {
     setDetails(m_recordDetails);
-    useFeed<ReportsFeed>(context.reports.shelf(), model());
     m_new = addPageAction(tr("&New report…"), Symbol::Plus, "usage", QKeySequence::New);
     m_edit = addPageAction(tr("&Edit…"), Symbol::Edit, "usage", QKeySequence(u"Ctrl+E"_s));
     m_run = addPageAction(tr("&Run now"), Symbol::Report, "usage", QKeySequence(u"Ctrl+Return"_s));
@@ -72,6 +71,7 @@ ReportsPage::ReportsPage(PageContext &context, QWidget *parent)
                 tellEnd(name, outcome.path, outcome.problem);
             });
     pane().table().setNameColumn(model().columnIndex(u"name"));
+    useFeed<ReportsFeed>(context.reports.shelf(), model());
     updateActions();
 }
 
