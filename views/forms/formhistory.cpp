@@ -37,6 +37,14 @@ bool isCellEditor(const QWidget *widget)
     return parent && qobject_cast<const QAbstractItemView *>(parent->parentWidget());
 }
 
+/// Long texts have steps of their own, finer than the form's and with what is not valid yet.
+bool hasStepOfItsOwn(const QObject *widget, bool isUndo)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return text
+        && (isUndo ? text->document()->isUndoAvailable() : text->document()->isRedoAvailable());
+}
+
 } // namespace
 
 FormHistory::FormHistory(RecordForm &form) : QObject(&form), m_form(form)
@@ -121,6 +129,8 @@ bool FormHistory::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            if (hasStepOfItsOwn(watched, key->matches(QKeySequence::Undo)))
+                return false;
             key->ignore();
             return true;
         }
