@@ -79,8 +79,8 @@ QWidget *ChangesPage::makeDays()
     m_to = addDay(tr("&to"), tr("To the end of this day"));
     auto *zone = new QLabel(tr("Days are UTC; the last list of each counts."), bar);
     theme().dress(zone, TypeStyle::Small, Token::Sub);
-    layout->addWidget(zone);
-    layout->addStretch(1);
+    zone->setWordWrap(true);
+    layout->addWidget(zone, 1);
     return bar;
 }
 

@@ -47,6 +47,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Theme &theme, QWi
                              this);
     timer->setTextFormat(Qt::PlainText);
     timer->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    timer->setFocusPolicy(Qt::NoFocus); // nothing to be done there by keyboard
     theme.dress(timer, TypeStyle::Small, Token::Sub);
     layout->addRow(timer);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
