@@ -179,7 +179,7 @@ private slots:
         const QByteArray png = savedAs(u"chart.png"_s);
         const QImage image = QImage::fromData(png, "PNG");
         QVERIFY(image.width() >= 400 && image.height() >= 200);
-        m_world->command(u"save chart"_s);
+        m_world->command(u"save chart as svg"_s);
         const QByteArray svg = savedAs(u"chart.svg"_s);
         QXmlStreamReader reader(svg);
         QVERIFY(reader.readNextStartElement());

@@ -28,14 +28,8 @@ private slots:
         m_settings =
             std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s), m_clock->now());
         open(u"one.db"_s);
-        SeriesSamples samples{
-            {u"aws"_s, u"1"_s, {}, u"arn"_s, u"entitlement.consumed"_s, {}}, 15min, {}};
-        for (int i = 0; i < 400; ++i) {
-            samples.samples.push_back(
-                {m_clock->now() - std::chrono::days(400) + i * 15min, Quantity(i)});
-        }
         bool isStored = false;
-        m_store->merge({samples}, this, [&](const auto &outcome) { isStored = bool(outcome); });
+        m_store->merge({readings()}, this, [&](const auto &outcome) { isStored = bool(outcome); });
         QTRY_VERIFY(isStored);
     }
     void cleanup()
@@ -80,6 +74,13 @@ private slots:
         QVERIFY(button(u"stopHistory"_s)->isVisible());
         QTRY_VERIFY(outcome().contains(u"whole"_s));
         QVERIFY(button(u"checkHistory"_s)->isEnabled());
+        // Something to do before it, so that it is surely stopped in time.
+        std::vector<SeriesSamples> before;
+        for (int resource = 0; resource < 100; ++resource) {
+            before.push_back(readings());
+            before.back().key.resource = QString::number(resource);
+        }
+        m_store->merge(std::move(before), this, [](const auto &) {});
         press(u"checkHistory"_s);
         press(u"stopHistory"_s);
         QTRY_COMPARE(outcome(), u"Stopped. Nothing was changed."_s);
@@ -96,6 +97,16 @@ private slots:
     }
 
 private:
+    SeriesSamples readings() const
+    {
+        SeriesSamples samples{
+            {u"aws"_s, u"1"_s, {}, u"arn"_s, u"entitlement.consumed"_s, {}}, 15min, {}};
+        for (int i = 0; i < 400; ++i) {
+            samples.samples.push_back(
+                {m_clock->now() - std::chrono::days(400) + i * 15min, Quantity(i)});
+        }
+        return samples;
+    }
     void open(const QString &name)
     {
         m_section.reset();
