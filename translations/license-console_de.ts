@@ -7093,7 +7093,7 @@ UTC: %2</translation>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation>Wieder &amp;öffnen</translation>
+        <translation>W&amp;ieder öffnen</translation>
     </message>
     <message>
         <source>&amp;Mute this connection</source>
