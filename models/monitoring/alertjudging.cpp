@@ -3,7 +3,7 @@
 #include "monitoring/alertjudging.h"
 
 #include "monitoring/alertrules.h"
-#include "monitoring/exactnumber.h"
+#include "store/exactnumber.h"
 
 #include <algorithm>
 #include <cmath>

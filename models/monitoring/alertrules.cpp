@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/alertrules.h"
 
-#include "monitoring/exactnumber.h"
+#include "store/exactnumber.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "monitoring/alertsubjects.h"
 
 #include "monitoring/alertrules.h"
-#include "monitoring/exactnumber.h"
+#include "store/exactnumber.h"
 #include "store/metrics.h"
 
 #include <QSet>

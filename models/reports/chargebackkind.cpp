@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/estatereader.h"
-#include "reports/amount.h"
+#include "reports/allocation.h"
 #include "reports/reportkind.h"
 
 #include <QSet>
@@ -44,11 +44,11 @@ bool matches(const ReportPrice &price, const ReportRow &row)
         : row.tags.contains(key);
 }
 
-std::optional<Amount> priceOf(const ReportDefinition &definition, const ReportRow &row)
+std::optional<ExactNumber> priceOf(const ReportDefinition &definition, const ReportRow &row)
 {
     for (const ReportPrice &price : definition.prices) {
         if (matches(price, row))
-            return Amount::fromText(price.price.trimmed());
+            return amountOf(price.price.trimmed());
     }
     return std::nullopt;
 }
@@ -74,15 +74,15 @@ std::vector<ReportRow> chargeback(const ReportDefinition &definition, const Repo
     std::vector<ReportRow> rows = consumptionKind().rows(definition, facts);
     std::erase_if(rows, [](const ReportRow &row) { return !row.use->isKnown; });
     dropIssuedTwins(rows);
-    std::vector<Amount> exact;
+    std::vector<ExactNumber> exact;
     for (const ReportRow &row : rows) {
-        const Amount units = Amount::fromText(row.use->state.used.toText()).value_or(Amount());
-        exact.push_back(units * priceOf(definition, row).value_or(Amount()));
+        const ExactNumber units = amountOf(row.use->state.used.toText()).value_or(ExactNumber());
+        exact.push_back(units * priceOf(definition, row).value_or(ExactNumber()));
     }
     const int decimals = int(definition.decimals);
-    const std::vector<Amount> charged = allocated(exact, decimals);
-    Amount total;
-    for (const Amount &amount : charged)
+    const std::vector<ExactNumber> charged = allocated(exact, decimals);
+    ExactNumber total;
+    for (const ExactNumber &amount : charged)
         total += amount;
     for (size_t i = 0; i < rows.size(); ++i) {
         ReportRow &row = rows[i];
@@ -110,10 +110,10 @@ std::vector<ReportRow> chargeback(const ReportDefinition &definition, const Repo
     return rows;
 }
 
-Amount amountAt(const ReportRow &row, Place place)
+ExactNumber amountAt(const ReportRow &row, Place place)
 {
     const TableCell &cell = row.cells[place];
-    return Amount::fromText(QString::fromStdString(cell.text)).value_or(Amount());
+    return amountOf(QString::fromStdString(cell.text)).value_or(ExactNumber());
 }
 
 QStringList chargebackNotes(const ReportDefinition &definition, const ReportFacts &facts)
@@ -144,17 +144,17 @@ std::shared_ptr<const Table> totals(const ReportDefinition &definition,
         {reportText(QT_TRANSLATE_NOOP("Report", "Group"))},
         {reportText(QT_TRANSLATE_NOOP("Report", "Amount")) + u' ' + definition.currency, true},
         {reportText(QT_TRANSLATE_NOOP("Report", "Share of the total")), true}});
-    std::vector<Amount> sums;
-    Amount total;
+    std::vector<ExactNumber> sums;
+    ExactNumber total;
     for (const ReportGroup &group : groups) {
-        Amount sum;
+        ExactNumber sum;
         for (const ReportRow &row : group.rows)
             sum += amountAt(row, Charged);
         total += sum;
         sums.push_back(sum);
     }
     const int decimals = int(definition.decimals);
-    const auto add = [&](const QString &title, const Amount &sum) {
+    const auto add = [&](const QString &title, const ExactNumber &sum) {
         table->addRow({TableCell::ofText(title), TableCell::ofNumber(sum.toText(decimals)),
                        total.isZero() ? TableCell()
                                       : TableCell::ofPercent(sum.toDouble() / total.toDouble())});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/quantity.h"
+#include "store/exactnumber.h"
 
 namespace lc {
 
@@ -22,7 +22,7 @@ private:
 
     Wide m_units = 0; ///< at m_scale
     int m_scale = 0;
-    QString m_rest; ///< a decimal number: what did not fit
+    ExactNumber m_rest; ///< what did not fit
 };
 
 } // namespace lc

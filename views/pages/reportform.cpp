@@ -7,7 +7,7 @@
 #include "forms/checklisteditor.h"
 #include "forms/recordlisteditor.h"
 #include "forms/suggestioneditor.h"
-#include "reports/amount.h"
+#include "reports/allocation.h"
 #include "reports/reportkind.h"
 
 #include <QCoreApplication>
@@ -140,7 +140,7 @@ QList<FieldProblem> reportProblems(const ReportDefinition &definition)
         && definition.from->text.left(10) > definition.to->text.left(10))
         problems.append({u"To"_s, Words::tr("The period ends before it begins.")});
     for (qsizetype i = 0; i < definition.prices.size(); ++i) {
-        if (!Amount::fromText(definition.prices[i].price.trimmed()))
+        if (!amountOf(definition.prices[i].price.trimmed()))
             problems.append({u"Prices[%1].Price"_s.arg(i),
                              Words::tr("A price is a decimal number, such as 12.50.")});
     }

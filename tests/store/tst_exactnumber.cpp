@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitoring/exactnumber.h"
+#include "store/exactnumber.h"
 
 #include <QRandomGenerator>
 #include <QTest>

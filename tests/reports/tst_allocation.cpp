@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/amount.h"
+#include "reports/allocation.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -12,14 +12,14 @@ using namespace lc;
 
 namespace {
 
-Amount amount(const QString &text)
+ExactNumber amount(const QString &text)
 {
-    return Amount::fromText(text).value();
+    return amountOf(text).value();
 }
 
 } // namespace
 
-class TestAmount : public QObject {
+class TestAllocation : public QObject {
     Q_OBJECT
 
 private slots:
@@ -44,14 +44,14 @@ private slots:
     void refusesOtherText()
     {
         for (const QString &text : {u""_s, u"1e5"_s, u"1,5"_s, u"."_s, u"1."_s, u"x"_s, u"--1"_s})
-            QVERIFY2(!Amount::fromText(text), qPrintable(text));
+            QVERIFY2(!amountOf(text), qPrintable(text));
     }
 
     void computesExactly()
     {
         QCOMPARE(amount(u"0.1"_s) + amount(u"0.2"_s), amount(u"0.3"_s));
         QCOMPARE(amount(u"1"_s) - amount(u"1.01"_s), amount(u"-0.01"_s));
-        QCOMPARE(amount(u"-2.5"_s) * amount(u"4"_s), Amount(-10));
+        QCOMPARE(amount(u"-2.5"_s) * amount(u"4"_s), ExactNumber(-10));
         QCOMPARE(amount(u"99999999999999999999.99"_s) * amount(u"99999999999999999999.99"_s),
                  amount(u"9999999999999999999998000000000000000000.0001"_s));
         QVERIFY(amount(u"-2"_s) < amount(u"-1.5"_s));
@@ -63,10 +63,10 @@ private slots:
         for (int i = 0; i < 5000; ++i) {
             const qint64 a = random.bounded(2'000'000) - 1'000'000;
             const qint64 b = random.bounded(2'000'000) - 1'000'000;
-            QCOMPARE(Amount(a) + Amount(b), Amount(a + b));
-            QCOMPARE(Amount(a) - Amount(b), Amount(a - b));
-            QCOMPARE(Amount(a) * Amount(b), Amount(a * b));
-            QCOMPARE(Amount(a) < Amount(b), a < b);
+            QCOMPARE(ExactNumber(a) + ExactNumber(b), ExactNumber(a + b));
+            QCOMPARE(ExactNumber(a) - ExactNumber(b), ExactNumber(a - b));
+            QCOMPARE(ExactNumber(a) * ExactNumber(b), ExactNumber(a * b));
+            QCOMPARE(ExactNumber(a) < ExactNumber(b), a < b);
         }
     }
 
@@ -96,27 +96,28 @@ private slots:
     {
         const auto thirds =
             allocated({amount(u"3.335"_s), amount(u"3.335"_s), amount(u"3.33"_s)}, 2);
-        QCOMPARE(thirds,
-                 (std::vector<Amount>{amount(u"3.34"_s), amount(u"3.33"_s), amount(u"3.33"_s)}));
+        QCOMPARE(
+            thirds,
+            (std::vector<ExactNumber>{amount(u"3.34"_s), amount(u"3.33"_s), amount(u"3.33"_s)}));
         QRandomGenerator random(11);
         for (int round = 0; round < 300; ++round) {
-            std::vector<Amount> parts;
+            std::vector<ExactNumber> parts;
             const int count = random.bounded(1, 40);
             for (int i = 0; i < count; ++i)
-                parts.push_back(Amount(random.bounded(100'000)) * amount(u"0.00037"_s));
+                parts.push_back(ExactNumber(random.bounded(100'000)) * amount(u"0.00037"_s));
             const int decimals = random.bounded(0, 5);
             const auto shares = allocated(parts, decimals);
-            const auto sum = [](const std::vector<Amount> &list) {
-                return std::accumulate(list.begin(), list.end(), Amount());
+            const auto sum = [](const std::vector<ExactNumber> &list) {
+                return std::accumulate(list.begin(), list.end(), ExactNumber());
             };
             QCOMPARE(sum(shares), sum(parts).rounded(decimals));
             for (size_t i = 0; i < parts.size(); ++i) {
                 QVERIFY(shares[i] >= parts[i].floored(decimals));
-                QVERIFY(shares[i] <= parts[i].floored(decimals) + Amount::unitOf(decimals));
+                QVERIFY(shares[i] <= parts[i].floored(decimals) + ExactNumber::unitOf(decimals));
             }
         }
     }
 };
 
-QTEST_GUILESS_MAIN(TestAmount)
-#include "tst_amount.moc"
+QTEST_GUILESS_MAIN(TestAllocation)
+#include "tst_allocation.moc"

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/amount.h"
-
-#include "reports/cellform.h"
+#include "store/exactnumber.h"
 
 #include <algorithm>
-#include <numeric>
+#include <vector>
 
 namespace lc {
 
@@ -56,36 +54,48 @@ std::strong_ordering compared(const std::string &left, const std::string &right)
 
 } // namespace
 
-Amount::Amount(qint64 value)
+ExactNumber::ExactNumber(qint64 value)
     : m_digits(QByteArray::number(value).replace('-', "").toStdString()), m_isNegative(value < 0)
 {
     normalize();
 }
 
-std::optional<Amount> Amount::fromText(QStringView text)
+std::optional<ExactNumber> ExactNumber::of(const Quantity &quantity)
 {
-    std::string number = text.toString().toStdString();
-    if (!isPlainNumber(number))
-        return std::nullopt;
-    Amount amount;
-    amount.m_isNegative = number.front() == '-';
-    if (const size_t point = number.find('.'); point != std::string::npos) {
-        amount.m_scale = int(number.size() - point - 1);
-        number.erase(point, 1);
-    }
-    amount.m_digits = number.substr(amount.m_isNegative ? 1 : 0);
-    amount.normalize();
-    return amount;
+    return fromText(quantity.toText());
 }
 
-Amount Amount::unitOf(int decimals)
+std::optional<ExactNumber> ExactNumber::fromText(QStringView text)
 {
-    Amount unit(1);
+    ExactNumber number;
+    if (text.startsWith(u'-') || text.startsWith(u'+')) {
+        number.m_isNegative = text.front() == u'-';
+        text = text.sliced(1);
+    }
+    const qsizetype point = text.indexOf(u'.');
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i == point)
+            continue;
+        const char16_t c = text.at(i).unicode();
+        if (c < u'0' || c > u'9')
+            return std::nullopt;
+        number.m_digits += char(c);
+    }
+    if (number.m_digits.empty())
+        return std::nullopt;
+    number.m_scale = point < 0 ? 0 : int(text.size() - point - 1);
+    number.normalize();
+    return number;
+}
+
+ExactNumber ExactNumber::unitOf(int decimals)
+{
+    ExactNumber unit(1);
     unit.m_scale = decimals;
     return unit;
 }
 
-void Amount::normalize()
+void ExactNumber::normalize()
 {
     while (m_scale > 0 && !m_digits.empty() && m_digits.back() == '0') {
         m_digits.pop_back();
@@ -98,17 +108,17 @@ void Amount::normalize()
     }
 }
 
-std::string Amount::scaled(int scale) const
+std::string ExactNumber::scaled(int scale) const
 {
     return m_digits.empty() ? std::string() : m_digits + std::string(size_t(scale - m_scale), '0');
 }
 
-QString Amount::toText() const
+QString ExactNumber::toText() const
 {
     return toText(m_scale);
 }
 
-QString Amount::toText(int decimals) const
+QString ExactNumber::toText(int decimals) const
 {
     std::string digits =
         decimals >= m_scale ? scaled(decimals) : floored(decimals).scaled(decimals);
@@ -118,12 +128,12 @@ QString Amount::toText(int decimals) const
     return (m_isNegative ? QStringLiteral("-") : QString()) + QString::fromStdString(digits);
 }
 
-Amount Amount::floored(int decimals) const
+ExactNumber ExactNumber::floored(int decimals) const
 {
     if (m_scale <= decimals)
         return *this;
     const size_t dropped = size_t(m_scale - decimals);
-    Amount cut = *this;
+    ExactNumber cut = *this;
     cut.m_digits =
         m_digits.size() > dropped ? m_digits.substr(0, m_digits.size() - dropped) : std::string();
     cut.m_scale = decimals;
@@ -134,29 +144,29 @@ Amount Amount::floored(int decimals) const
     return cut - unitOf(decimals);
 }
 
-Amount Amount::rounded(int decimals) const
+ExactNumber ExactNumber::rounded(int decimals) const
 {
     if (m_scale <= decimals)
         return *this;
-    Amount half(5);
+    ExactNumber half(5);
     half.m_scale = decimals + 1;
-    const Amount lower = floored(decimals);
+    const ExactNumber lower = floored(decimals);
     const auto side = *this - lower <=> half;
     const std::string digits = lower.scaled(decimals);
     const bool isOdd = !digits.empty() && (digits.back() - '0') % 2 != 0;
     return side > 0 || (side == 0 && isOdd) ? lower + unitOf(decimals) : lower;
 }
 
-Amount Amount::operator-() const
+ExactNumber ExactNumber::operator-() const
 {
-    Amount negated = *this;
+    ExactNumber negated = *this;
     negated.m_isNegative = !isZero() && !m_isNegative;
     return negated;
 }
 
-Amount operator+(const Amount &left, const Amount &right)
+ExactNumber operator+(const ExactNumber &left, const ExactNumber &right)
 {
-    Amount sum;
+    ExactNumber sum;
     sum.m_scale = std::max(left.m_scale, right.m_scale);
     const std::string a = left.scaled(sum.m_scale);
     const std::string b = right.scaled(sum.m_scale);
@@ -174,9 +184,9 @@ Amount operator+(const Amount &left, const Amount &right)
     return sum;
 }
 
-Amount operator*(const Amount &left, const Amount &right)
+ExactNumber operator*(const ExactNumber &left, const ExactNumber &right)
 {
-    Amount product;
+    ExactNumber product;
     std::vector<int> places(left.m_digits.size() + right.m_digits.size(), 0);
     for (size_t i = left.m_digits.size(); i-- > 0;) {
         for (size_t j = right.m_digits.size(); j-- > 0;) {
@@ -194,38 +204,13 @@ Amount operator*(const Amount &left, const Amount &right)
     return product;
 }
 
-std::strong_ordering Amount::operator<=>(const Amount &other) const
+std::strong_ordering ExactNumber::operator<=>(const ExactNumber &other) const
 {
     if (m_isNegative != other.m_isNegative)
         return m_isNegative ? std::strong_ordering::less : std::strong_ordering::greater;
     const int scale = std::max(m_scale, other.m_scale);
     const auto size = compared(scaled(scale), other.scaled(scale));
     return m_isNegative ? 0 <=> size : size;
-}
-
-std::vector<Amount> allocated(const std::vector<Amount> &parts, int decimals)
-{
-    const Amount total = std::accumulate(parts.begin(), parts.end(), Amount()).rounded(decimals);
-    std::vector<Amount> shares;
-    std::vector<size_t> byLoss(parts.size());
-    std::vector<Amount> losses;
-    Amount given;
-    for (const Amount &part : parts) {
-        shares.push_back(part.floored(decimals));
-        losses.push_back(part - shares.back());
-        given += shares.back();
-    }
-    std::iota(byLoss.begin(), byLoss.end(), size_t(0));
-    std::stable_sort(byLoss.begin(), byLoss.end(),
-                     [&](size_t left, size_t right) { return losses[left] > losses[right]; });
-    const Amount unit = Amount::unitOf(decimals);
-    for (const size_t part : byLoss) {
-        if (given >= total)
-            break;
-        shares[part] += unit;
-        given += unit;
-    }
-    return shares;
 }
 
 } // namespace lc
