@@ -54,36 +54,12 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%</source>
-        <translation>%</translation>
-    </message>
-    <message>
-        <source>units</source>
-        <translation>Einheiten</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>%1 % used or more</source>
-        <translation>%1 % genutzt oder mehr</translation>
-    </message>
-    <message>
         <source>%1 units used or more</source>
         <translation>%1 Einheiten genutzt oder mehr</translation>
     </message>
     <message>
         <source>Used up within %1 days</source>
         <translation>Aufgebraucht innerhalb von %1 Tagen</translation>
-    </message>
-    <message>
-        <source>Up by %1 % of the limit within %2 hours</source>
-        <translation>Um %1 % der Grenze gestiegen innerhalb von %2 Stunden</translation>
     </message>
     <message>
         <source>Up by %1 units within %2 hours</source>
@@ -130,10 +106,6 @@
         <translation>Über die Grenze genutzt: %1</translation>
     </message>
     <message>
-        <source>%1 % used: %2</source>
-        <translation>%1 % genutzt: %2</translation>
-    </message>
-    <message>
         <source>%1 used</source>
         <translation>%1 genutzt</translation>
     </message>
@@ -144,10 +116,6 @@
     <message>
         <source>Used up around %1: %2</source>
         <translation>Etwa am %1 aufgebraucht: %2</translation>
-    </message>
-    <message>
-        <source>Up by %1 % of the limit: %2</source>
-        <translation>Um %1 % der Grenze gestiegen: %2</translation>
     </message>
     <message>
         <source>Up by %1 units: %2</source>
@@ -162,16 +130,8 @@
         <translation>Etwa am %1 aufgebraucht, bevor das Kontingent neu beginnt: %2</translation>
     </message>
     <message>
-        <source>Waits for an answer for %1 days</source>
-        <translation>Wartet seit %1 Tagen auf eine Antwort</translation>
-    </message>
-    <message>
         <source>Ended on %1</source>
         <translation>Endete am %1</translation>
-    </message>
-    <message>
-        <source>Ends on %1, in %2 days</source>
-        <translation>Endet am %1, in %2 Tagen</translation>
     </message>
     <message>
         <source>Open</source>
@@ -242,14 +202,6 @@
         <translation>Nach der Prognose nicht in Sicht</translation>
     </message>
     <message>
-        <source>%1 %3 reaches the %2 of the rule</source>
-        <translation>%1 %3 erreicht die %2 der Regel</translation>
-    </message>
-    <message>
-        <source>%1 %3 does not reach the %2 of the rule</source>
-        <translation>%1 %3 erreicht die %2 der Regel nicht</translation>
-    </message>
-    <message>
         <source>The connection is not muted</source>
         <translation>Die Verbindung ist nicht stumm</translation>
     </message>
@@ -276,6 +228,85 @@
     <message>
         <source>It fires</source>
         <translation>Sie schlägt an</translation>
+    </message>
+    <message>
+        <source>Ends on %1, within a day</source>
+        <translation>Endet am %1, innerhalb eines Tages</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends on %1, in %n day(s)</source>
+        <translation>
+            <numerusform>Endet am %1, in einem Tag</numerusform>
+            <numerusform>Endet am %1, in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>%1% used or more</source>
+        <translation>%1 % genutzt oder mehr</translation>
+    </message>
+    <message>
+        <source>Up by %1% of the limit within %2 hours</source>
+        <translation>Um %1 % der Grenze gestiegen innerhalb von %2 Stunden</translation>
+    </message>
+    <message>
+        <source>%1% used: %2</source>
+        <translation>%1 % genutzt: %2</translation>
+    </message>
+    <message>
+        <source>Up by %1% of the limit: %2</source>
+        <translation>Um %1 % der Grenze gestiegen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used for %n day(s)</source>
+        <translation>
+            <numerusform>Seit einem Tag nicht benutzt</numerusform>
+            <numerusform>Seit %n Tagen nicht benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked out for %n hour(s)</source>
+        <translation>
+            <numerusform>Seit einer Stunde ausgecheckt</numerusform>
+            <numerusform>Seit %n Stunden ausgecheckt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for an answer for %n day(s)</source>
+        <translation>
+            <numerusform>Wartet seit einem Tag auf Antwort</numerusform>
+            <numerusform>Wartet seit %n Tagen auf Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing recorded for %n hour(s)</source>
+        <translation>
+            <numerusform>Seit einer Stunde nichts aufgezeichnet</numerusform>
+            <numerusform>Seit %n Stunden nichts aufgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reaches the %2 of the rule</source>
+        <translation>%1 erreichen die %2 der Regel</translation>
+    </message>
+    <message>
+        <source>%1 does not reach the %2 of the rule</source>
+        <translation>%1 erreichen die %2 der Regel nicht</translation>
     </message>
 </context>
 <context>

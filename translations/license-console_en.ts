@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>AlertText</name>
+    <message numerus="yes">
+        <source>Ends on %1, in %n day(s)</source>
+        <translation>
+            <numerusform>Ends on %1, in %n day</numerusform>
+            <numerusform>Ends on %1, in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not used for %n day(s)</source>
+        <translation>
+            <numerusform>Not used for %n day</numerusform>
+            <numerusform>Not used for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked out for %n hour(s)</source>
+        <translation>
+            <numerusform>Checked out for %n hour</numerusform>
+            <numerusform>Checked out for %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for an answer for %n day(s)</source>
+        <translation>
+            <numerusform>Waits for an answer for %n day</numerusform>
+            <numerusform>Waits for an answer for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing recorded for %n hour(s)</source>
+        <translation>
+            <numerusform>Nothing recorded for %n hour</numerusform>
+            <numerusform>Nothing recorded for %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message numerus="yes">
         <source>%n role(s)</source>

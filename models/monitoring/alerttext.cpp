@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace lc {
@@ -55,30 +57,47 @@ QString ofCapacity(const Alert &alert, const QLocale &locale)
                           : used;
 }
 
-} // namespace
+/// Days or hours that are over, or whole ones that are left.
+int wholeUnits(const Alert &alert)
+{
+    return int(std::floor(Quantity::fromText(alert.value.value_or(QString())).toDouble()));
+}
 
-QString alertUnit(AlertKind kind)
+QString endSentence(const Alert &alert, const QString &day)
+{
+    if (alert.value.value_or(u"0"_s).startsWith(u'-') || alert.value == u"0"_s)
+        return translated(QT_TRANSLATE_NOOP("AlertText", "Ended on %1")).arg(day);
+    const int daysLeft = wholeUnits(alert);
+    return daysLeft == 0
+        ? translated(QT_TRANSLATE_NOOP("AlertText", "Ends on %1, within a day")).arg(day)
+        : QCoreApplication::translate("AlertText", "Ends on %1, in %n day(s)", nullptr, daysLeft)
+              .arg(day);
+}
+
+QString withUnit(const QString &number, AlertKind kind)
 {
     switch (kind) {
     case AlertKind::Level:
     case AlertKind::Jump:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "%"));
+        return translated(QT_TRANSLATE_NOOP("AlertText", "%1%")).arg(number);
     case AlertKind::Amount:
     case AlertKind::Rise:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "units"));
+        return translated(QT_TRANSLATE_NOOP("AlertText", "%1 units")).arg(number);
     case AlertKind::DaysLeft:
     case AlertKind::Unused:
     case AlertKind::GrantPending:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "days"));
+    case AlertKind::Expiry:
+        return translated(QT_TRANSLATE_NOOP("AlertText", "%1 days")).arg(number);
     case AlertKind::HeldTooLong:
     case AlertKind::RecorderSilent:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "hours"));
+        return translated(QT_TRANSLATE_NOOP("AlertText", "%1 hours")).arg(number);
     case AlertKind::BeforeReset:
-    case AlertKind::Expiry:
         break;
     }
-    return {};
+    return number;
 }
+
+} // namespace
 
 QString alertRuleTitle(const AlertRule &rule, const QLocale &locale)
 {
@@ -91,13 +110,13 @@ QString alertRuleTitle(const AlertRule &rule, const QLocale &locale)
     const QString hours = locale.toString(rule.hours.value_or(0));
     switch (*kind) {
     case AlertKind::Level:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "%1 % used or more")).arg(threshold);
+        return translated(QT_TRANSLATE_NOOP("AlertText", "%1% used or more")).arg(threshold);
     case AlertKind::Amount:
         return translated(QT_TRANSLATE_NOOP("AlertText", "%1 units used or more")).arg(threshold);
     case AlertKind::DaysLeft:
         return translated(QT_TRANSLATE_NOOP("AlertText", "Used up within %1 days")).arg(threshold);
     case AlertKind::Jump:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "Up by %1 % of the limit within %2 hours"))
+        return translated(QT_TRANSLATE_NOOP("AlertText", "Up by %1% of the limit within %2 hours"))
             .arg(threshold, hours);
     case AlertKind::Rise:
         return translated(QT_TRANSLATE_NOOP("AlertText", "Up by %1 units within %2 hours"))
@@ -159,7 +178,7 @@ QString alertSentence(const Alert &alert, const QLocale &locale)
         return value.isEmpty()
             ? translated(QT_TRANSLATE_NOOP("AlertText", "Used beyond its limit: %1"))
                   .arg(ofCapacity(alert, locale))
-            : translated(QT_TRANSLATE_NOOP("AlertText", "%1 % used: %2"))
+            : translated(QT_TRANSLATE_NOOP("AlertText", "%1% used: %2"))
                   .arg(value, ofCapacity(alert, locale));
     case AlertKind::Amount:
         return translated(QT_TRANSLATE_NOOP("AlertText", "%1 used")).arg(ofCapacity(alert, locale));
@@ -170,13 +189,14 @@ QString alertSentence(const Alert &alert, const QLocale &locale)
             : translated(QT_TRANSLATE_NOOP("AlertText", "Used up around %1: %2"))
                   .arg(day, ofCapacity(alert, locale));
     case AlertKind::Jump:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "Up by %1 % of the limit: %2"))
+        return translated(QT_TRANSLATE_NOOP("AlertText", "Up by %1% of the limit: %2"))
             .arg(value, ofCapacity(alert, locale));
     case AlertKind::Rise:
         return translated(QT_TRANSLATE_NOOP("AlertText", "Up by %1 units: %2"))
             .arg(value, ofCapacity(alert, locale));
     case AlertKind::Unused:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "Not used for %1 days")).arg(value);
+        return QCoreApplication::translate("AlertText", "Not used for %n day(s)", nullptr,
+                                           wholeUnits(alert));
     case AlertKind::BeforeReset:
         return day.isEmpty()
             ? translated(QT_TRANSLATE_NOOP("AlertText", "Used up before the quota resets: %1"))
@@ -185,17 +205,16 @@ QString alertSentence(const Alert &alert, const QLocale &locale)
                   QT_TRANSLATE_NOOP("AlertText", "Used up around %1, before the quota resets: %2"))
                   .arg(day, ofCapacity(alert, locale));
     case AlertKind::HeldTooLong:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "Checked out for %1 hours")).arg(value);
+        return QCoreApplication::translate("AlertText", "Checked out for %n hour(s)", nullptr,
+                                           wholeUnits(alert));
     case AlertKind::GrantPending:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "Waits for an answer for %1 days"))
-            .arg(value);
+        return QCoreApplication::translate("AlertText", "Waits for an answer for %n day(s)",
+                                           nullptr, wholeUnits(alert));
     case AlertKind::Expiry:
-        return value.startsWith(u'-') || value == locale.toString(0)
-            ? translated(QT_TRANSLATE_NOOP("AlertText", "Ended on %1")).arg(day)
-            : translated(QT_TRANSLATE_NOOP("AlertText", "Ends on %1, in %2 days")).arg(day, value);
+        return endSentence(alert, day);
     case AlertKind::RecorderSilent:
-        return translated(QT_TRANSLATE_NOOP("AlertText", "Nothing recorded for %1 hours"))
-            .arg(value);
+        return QCoreApplication::translate("AlertText", "Nothing recorded for %n hour(s)", nullptr,
+                                           wholeUnits(alert));
     }
     return {};
 }
@@ -273,13 +292,11 @@ QString conditionText(const AlertCondition &condition, AlertKind kind, const QLo
                 ? translated(QT_TRANSLATE_NOOP("AlertText", "The threshold is reached"))
                 : translated(QT_TRANSLATE_NOOP("AlertText", "Not in sight by the forecast"));
         }
-        const QString unit = kind == AlertKind::Expiry
-            ? translated(QT_TRANSLATE_NOOP("AlertText", "days"))
-            : alertUnit(kind);
-        return translated(isMet ? QT_TRANSLATE_NOOP("AlertText", "%1 %3 reaches the %2 of the rule")
-                                : QT_TRANSLATE_NOOP("AlertText",
-                                                    "%1 %3 does not reach the %2 of the rule"))
-            .arg(localized(condition.value, locale), localized(condition.threshold, locale), unit);
+        return translated(
+                   isMet ? QT_TRANSLATE_NOOP("AlertText", "%1 reaches the %2 of the rule")
+                         : QT_TRANSLATE_NOOP("AlertText", "%1 does not reach the %2 of the rule"))
+            .arg(withUnit(localized(condition.value, locale), kind),
+                 localized(condition.threshold, locale));
     }
     case What::NotMuted:
         return isMet ? translated(QT_TRANSLATE_NOOP("AlertText", "The connection is not muted"))

@@ -8,16 +8,14 @@
 
 namespace lc {
 
-/// What a rule is called: its name, or what it warns about ("80 % used or more").
+/// What a rule is called: its name, or what it warns about ("80% used or more").
 QString alertRuleTitle(const AlertRule &rule, const QLocale &locale);
 /// What a rule applies to ("Everything", "Acme Pro").
 QString alertRuleScope(const AlertRule &rule);
-/// "%", "units", "days", "hours"; empty where the kind has no threshold.
-QString alertUnit(AlertKind kind);
 
 /// What an alert is about ("Acme Pro, Seats").
 QString alertItemTitle(const AlertItem &item);
-/// What happened, in a sentence ("84 % used (84 of 100)").
+/// What happened, in a sentence ("84% used: 84 of 100").
 QString alertSentence(const Alert &alert, const QLocale &locale);
 /// How it stands and since when ("Acknowledged", "Snoozed until 14:00").
 enum class AlertStanding { Open, Acknowledged, Snoozed, Muted, Cleared };

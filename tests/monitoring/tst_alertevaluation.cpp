@@ -311,7 +311,7 @@ private slots:
         QTest::addColumn<QString>("reason");
         using Prepare = std::function<void(TestAlertEvaluation &)>;
         QTest::newRow("below") << Prepare([](TestAlertEvaluation &test) { test.read(50); })
-                               << u"50 % does not reach the 80 of the rule"_s;
+                               << u"50% does not reach the 80 of the rule"_s;
         QTest::newRow("off") << Prepare([](TestAlertEvaluation &test) {
             test.read(90);
             test.m_records.rules.first().enabled = false;

@@ -112,7 +112,7 @@ private slots:
         const Alert alert = ofRule(u"ready:level-80"_s).first();
         QCOMPARE(alertItemTitle(alert.item), u"Acme Pro, Seats"_s);
         QCOMPARE(alert.item.connection, m_world->vendor());
-        QCOMPARE(alertSentence(alert, QLocale::c()), u"84 % used: 84 of 100"_s);
+        QCOMPARE(alertSentence(alert, QLocale::c()), u"84% used: 84 of 100"_s);
         QCOMPARE(announced.size(), 1);
         QCOMPARE(watch().openAlerts().size(), 1);
 

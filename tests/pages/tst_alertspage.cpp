@@ -125,9 +125,9 @@ private slots:
         const auto page = withAlert();
         QCOMPARE(page->model().rowCount(), 1);
         QCOMPARE(text(*page, 0, u"severity"), u"Warning"_s);
-        QCOMPARE(text(*page, 0, u"what"), u"84 % used: 84 of 100"_s);
+        QCOMPARE(text(*page, 0, u"what"), u"84% used: 84 of 100"_s);
         QCOMPARE(text(*page, 0, u"standing"), u"Open"_s);
-        QCOMPARE(text(*page, 0, u"rule"), u"80 % used or more"_s);
+        QCOMPARE(text(*page, 0, u"rule"), u"80% used or more"_s);
         QVERIFY(record(10));
         QVERIFY(look());
         // Past ones are in the history.
@@ -195,7 +195,7 @@ private slots:
         QVERIFY(look());
         const auto page = shown<AlertRulesPage>();
         QCOMPARE(page->model().rowCount(), readyAlertRules().size());
-        const int row = rowOf(*page, u"title"_s, u"80 % used or more"_s);
+        const int row = rowOf(*page, u"title"_s, u"80% used or more"_s);
         QVERIFY(row >= 0);
         page->pane().table().setCurrentRow(row);
         QCOMPARE(text(*page, row, u"standing"), u"On"_s);
@@ -299,7 +299,7 @@ private slots:
         const auto past = std::ranges::find_if(
             lists, [](DetailList *list) { return list->model().definition().id == u"alerts"_s; });
         QVERIFY(past != lists.end());
-        QCOMPARE((*past)->model().record<AlertLine>(0).what, u"84 % used: 84 of 100"_s);
+        QCOMPARE((*past)->model().record<AlertLine>(0).what, u"84% used: 84 of 100"_s);
         QSignalSpy saved(form, &AlertRuleFormPage::saved);
         QTest::keyClick(form, Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(saved.size(), 1);

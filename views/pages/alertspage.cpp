@@ -49,6 +49,7 @@ AlertsPage::AlertsPage(PageContext &context, QWidget *parent)
     m_feed = useFeed<AlertFeed>(context.alerts, context.session, model(), AlertFeed::Shows::Alerts);
     makeActions();
     pane().table().setNameColumn(model().columnIndex(u"what"));
+    pane().table().sortBy(model().columnIndex(u"severity"), Qt::AscendingOrder); // dangers first
     using Test = FilterRule::Test;
     pane().setPresets({{tr("In force"), {{u"standing"_s, Test::NoneOf, {u"cleared"_s}, 0}}},
                        {tr("Open"), {{u"standing"_s, Test::AnyOf, {u"open"_s}, 0}}},
