@@ -5,6 +5,7 @@
 #include "store/postgreshistorystore.h"
 #include "store/postgresschema.h"
 #include "support/fakeclock.h"
+#include "support/historyreadings.h"
 #include "support/postgresprogram.h"
 
 #include <QElapsedTimer>
@@ -16,32 +17,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace lc;
+using lc::test::at;
+using lc::test::key;
+using lc::test::poll;
 using namespace std::chrono_literals;
 
 namespace {
-
-Instant at(qint64 minutes)
-{
-    return Instant(std::chrono::minutes(minutes + 29'000'000));
-}
-
-SeriesKey key(int number)
-{
-    return {u"aws"_s,
-            u"111122223333"_s,
-            u"us-east-1"_s,
-            u"arn:"_s + QString::number(number),
-            u"entitlement.consumed"_s,
-            u"Users"_s};
-}
-
-Poll poll(qint64 minute, int series)
-{
-    Poll poll{at(minute), 1min, {}};
-    for (int i = 0; i < series; ++i)
-        poll.values.emplace_back(key(i), Quantity(minute * 10 + i));
-    return poll;
-}
 
 /// Nothing that a test should wait for.
 PostgresHistoryStore::Patience quick()

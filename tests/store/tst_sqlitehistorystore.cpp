@@ -4,6 +4,7 @@
 
 #include "database/database.h"
 #include "support/fakeclock.h"
+#include "support/historyreadings.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -17,32 +18,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace lc;
+using lc::test::at;
+using lc::test::key;
+using lc::test::poll;
 using namespace std::chrono_literals;
 
 namespace {
-
-Instant at(qint64 minutes)
-{
-    return Instant(std::chrono::minutes(minutes + 29'000'000));
-}
-
-SeriesKey key(int number)
-{
-    return {u"aws"_s,
-            u"111122223333"_s,
-            u"us-east-1"_s,
-            u"arn:"_s + QString::number(number),
-            u"entitlement.consumed"_s,
-            u"Users"_s};
-}
-
-Poll poll(qint64 minute, int series)
-{
-    Poll poll{at(minute), 1min, {}};
-    for (int i = 0; i < series; ++i)
-        poll.values.emplace_back(key(i), Quantity(minute * 10 + i));
-    return poll;
-}
 
 /// Another process: appends and says the number of each poll that was acknowledged, until it is
 /// killed.
