@@ -45,7 +45,9 @@ public:
     Result<void, StoreError> removeSampleData();
     /// Moves every poll into the blocks of its series.
     Result<void, StoreError> pack();
-    Result<RetentionOutcome, StoreError> applyRetention(const RetentionRules &rules, Instant now);
+    Result<RetentionPass, StoreError> beginRetention(const RetentionRules &rules, Instant now);
+    /// The next few dozen blocks, in one transaction; the series that it changed.
+    Result<QList<SeriesKey>, StoreError> retain(RetentionPass &pass);
 
     Result<QList<SeriesInfo>, StoreError> series();
     Result<RangeAnswer, StoreError> range(const RangeQuery &query);
@@ -146,7 +148,11 @@ private:
     /// Blocks of schema version 1 have no sums by day.
     Outcome<void> sumUnsummed();
     Outcome<std::vector<qint64>> unsummed();
-    Outcome<RetentionOutcome> retain(Series &series, const RetentionCuts &cuts);
+    /// The first blocks of the present series that are not as the rules want them, until one is.
+    Outcome<std::vector<StoredBlock>>
+    blocksToRetain(const Series &series, const RetentionPass &pass, const RetentionCuts &cuts);
+    /// How many blocks and events it changed.
+    Outcome<ptrdiff_t> retainInside(Series &series, RetentionPass &pass);
     Outcome<void> retainBlocks(const Series &series, std::span<const StoredBlock> blocks,
                                const RetentionCuts &cuts, RetentionOutcome &outcome);
     Outcome<qint64> removeEventsBefore(const Series &series, Instant time);

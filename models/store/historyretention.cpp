@@ -11,8 +11,11 @@ namespace lc {
 
 namespace {
 
-/// Blocks that are rewritten at once: bounds the memory, whatever the age of a series.
-constexpr size_t blocksAtOnce = 64;
+/// Blocks that are rewritten at once: bounds the memory, whatever the age of a series, and how long
+/// others wait.
+constexpr ptrdiff_t blocksAtOnce = 64;
+/// Series that are looked at in one step, when nothing is to be done.
+constexpr size_t seriesAtOnce = 64;
 
 Grain wantedGrain(Instant time, const RetentionCuts &cuts)
 {
@@ -23,74 +26,112 @@ Grain wantedGrain(Instant time, const RetentionCuts &cuts)
 
 } // namespace
 
-Result<RetentionOutcome, StoreError> HistoryFile::applyRetention(const RetentionRules &rules,
-                                                                 Instant now)
+Result<RetentionPass, StoreError> HistoryFile::beginRetention(const RetentionRules &rules,
+                                                              Instant now)
 {
-    if (auto packed = pack(); !packed)
-        return unexpected(packed.error());
-    RetentionOutcome outcome;
-    std::vector<qint64> ids;
-    for (const auto &[id, series] : m_series)
-        ids.push_back(id);
-    // A transaction for each series: the log stays small, and a pass that was interrupted is
-    // simply taken up by the next one.
-    for (const qint64 id : ids) {
-        RetentionOutcome kept;
-        auto done = write([&]() -> Outcome<void> {
-            const auto series = m_series.find(id); // another program may have removed it
-            if (series == m_series.end())
-                return {};
-            auto retained =
-                retain(series->second, retentionCuts(rules, series->second.info.key.metric, now));
-            if (!retained)
-                return unexpected(retained.error());
-            kept = *retained;
-            return {};
-        });
-        if (!done)
-            return unexpected(done.error());
-        outcome.rolledUp += kept.rolledUp;
-        outcome.removedReadings += kept.removedReadings;
-        outcome.removedEvents += kept.removedEvents;
+    if (auto seen = look(); !seen)
+        return unexpected(seen.error());
+    RetentionPass pass{rules, now, {}, 0, Instant::min(), {}};
+    bool isRecent = false; // readings of polls are old enough, too
+    for (const auto &[id, series] : m_series) {
+        const RetentionCuts cuts = retentionCuts(rules, series.info.key.metric, now);
+        if (cuts == RetentionCuts())
+            continue;
+        pass.series.push_back(series.info.key);
+        isRecent = isRecent
+            || (!series.recent.empty() && series.recent.front().sample.time < cuts.readingsFrom);
     }
-    return outcome;
+    if (isRecent) {
+        if (auto packed = pack(); !packed)
+            return unexpected(packed.error());
+    }
+    return pass;
 }
 
-HistoryFile::Outcome<RetentionOutcome> HistoryFile::retain(Series &series,
-                                                           const RetentionCuts &cuts)
+Result<QList<SeriesKey>, StoreError> HistoryFile::retain(RetentionPass &pass)
 {
-    RetentionOutcome outcome;
-    if (cuts == RetentionCuts())
-        return outcome;
-    auto removed = removeEventsBefore(series, cuts.daysFrom);
-    if (!removed)
-        return unexpected(removed.error());
-    outcome.removedEvents = *removed;
-    if (!series.packedUntil || series.info.first >= cuts.readingsFrom)
-        return outcome;
+    RetentionPass next;
+    QList<SeriesKey> changed;
+    auto done = write([&]() -> Outcome<void> {
+        next = pass;
+        m_effect = SqlDatabase::Effect::Appended;
+        ptrdiff_t changes = 0;
+        const size_t end = next.next + seriesAtOnce;
+        while (changes < blocksAtOnce && next.next < end && !next.isOver()) {
+            const auto id = m_ids.constFind(next.series[next.next]);
+            if (id == m_ids.constEnd()) { // another program removed it
+                ++next.next;
+                continue;
+            }
+            auto worked = retainInside(m_series.at(*id), next);
+            if (!worked)
+                return unexpected(worked.error());
+            changes += *worked;
+            if (*worked > 0 && (changed.isEmpty() || changed.last() != id.key()))
+                changed.append(id.key());
+        }
+        if (!changed.isEmpty())
+            m_effect = SqlDatabase::Effect::Changed;
+        return {};
+    });
+    if (!done)
+        return unexpected(done.error());
+    pass = std::move(next);
+    return changed;
+}
 
-    auto blocks = blocksBetween(series, series.info.first, cuts.readingsFrom);
+HistoryFile::Outcome<ptrdiff_t> HistoryFile::retainInside(Series &series, RetentionPass &pass)
+{
+    const RetentionCuts cuts = retentionCuts(pass.rules, series.info.key.metric, pass.now);
+    qint64 events = 0;
+    if (pass.from == Instant::min()) {
+        auto removed = removeEventsBefore(series, cuts.daysFrom);
+        if (!removed)
+            return unexpected(removed.error());
+        events = *removed;
+        pass.outcome.removedEvents += events;
+    }
+    auto blocks = blocksToRetain(series, pass, cuts);
+    if (!blocks)
+        return unexpected(blocks.error());
+    if (blocks->empty()) {
+        ++pass.next;
+        pass.from = Instant::min();
+        return ptrdiff_t(events);
+    }
+    // Whatever comes of them, the pass goes on behind them.
+    pass.from = blocks->back().last + std::chrono::milliseconds(1);
+    if (auto fetched = fetchParts(series, *blocks, Part::Body); !fetched)
+        return unexpected(fetched.error());
+    if (auto done = retainBlocks(series, *blocks, cuts, pass.outcome); !done)
+        return unexpected(done.error());
+    if (auto noted = noteRemoved(series); !noted)
+        return unexpected(noted.error());
+    return ptrdiff_t(blocks->size()) + ptrdiff_t(events);
+}
+
+HistoryFile::Outcome<std::vector<HistoryFile::StoredBlock>>
+HistoryFile::blocksToRetain(const Series &series, const RetentionPass &pass,
+                            const RetentionCuts &cuts)
+{
+    const Instant from = std::max(pass.from, series.info.first);
+    std::vector<StoredBlock> wanted;
+    if (!series.packedUntil || from >= cuts.readingsFrom)
+        return wanted;
+    auto blocks = blocksBetween(series, from, cuts.readingsFrom);
     if (!blocks)
         return unexpected(blocks.error());
     const auto isDone = [&](const StoredBlock &block) {
-        return block.first >= cuts.daysFrom && block.grain >= wantedGrain(block.first, cuts);
+        return block.first < pass.from
+            || (block.first >= cuts.daysFrom && block.grain >= wantedGrain(block.first, cuts));
     };
     auto begin = std::ranges::find_if_not(*blocks, isDone);
-    if (begin == blocks->end())
-        return outcome;
+    const auto end = std::find_if(begin, blocks->end(), isDone);
     // What was rolled up last goes on growing, so that no block stays small.
-    if (begin != blocks->begin() && std::prev(begin)->count < SampleBlock::maxCount)
+    if (begin != end && begin != blocks->begin() && std::prev(begin)->count < SampleBlock::maxCount)
         --begin;
-    std::span<const StoredBlock> rest(begin, blocks->end());
-    while (!rest.empty()) {
-        const size_t count = std::min(rest.size(), blocksAtOnce);
-        if (auto done = retainBlocks(series, rest.first(count), cuts, outcome); !done)
-            return unexpected(done.error());
-        rest = rest.subspan(count);
-    }
-    if (auto noted = noteRemoved(series); !noted)
-        return unexpected(noted.error());
-    return outcome;
+    wanted.assign(begin, begin + std::min(end - begin, blocksAtOnce));
+    return wanted;
 }
 
 HistoryFile::Outcome<void> HistoryFile::retainBlocks(const Series &series,
@@ -157,10 +198,13 @@ HistoryFile::Outcome<void> HistoryFile::noteRemoved(Series &series)
     (*select)->bind(1, series.id);
     if (auto row = (*select)->step(); !row)
         return unexpected(row.error());
-    if ((*select)->isNull(0))
-        series.packedUntil.reset();
-    else
+    if (!(*select)->isNull(0)) {
         series.info.first = instant((*select)->integer(0));
+    } else {
+        series.packedUntil.reset();
+        if (!series.recent.empty())
+            series.info.first = series.recent.front().sample.time;
+    }
     (*select)->reset();
     return saveSeries(series);
 }

@@ -99,9 +99,10 @@ public:
                            Done<std::vector<DaySum>> done) = 0;
 
     /// Rolls up and removes what the rules keep no longer; sums of whole UTC days stay exact as
-    /// long as anything of the day is kept.
-    virtual void applyRetention(RetentionRules rules, Instant now, QObject *context,
-                                Done<RetentionOutcome> done) = 0;
+    /// long as anything of the day is kept. Goes in small steps, between which other requests are
+    /// carried out; what was done before it is stopped stays, and the next pass does the rest.
+    virtual StoreJob applyRetention(RetentionRules rules, Instant now, QObject *context,
+                                    Progress progress, Done<RetentionOutcome> done) = 0;
     /// Writes the whole history to a file as store/historydocument.h states; one that exists is
     /// replaced when everything is written.
     virtual StoreJob exportTo(QString path, QObject *context, Progress progress,

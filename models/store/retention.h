@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "store/serieskey.h"
 
 #include <QString>
 
@@ -46,6 +47,20 @@ struct RetentionOutcome {
     qint64 removedEvents = 0;
 
     bool operator==(const RetentionOutcome &) const = default;
+};
+
+/// How far a pass of retention has come. Steps of it can be far apart, whatever is written between
+/// them.
+struct RetentionPass {
+    RetentionRules rules;
+    Instant now{};
+    std::vector<SeriesKey> series; ///< of which something is old enough
+    size_t next = 0; ///< of the series
+    Instant from = Instant::min(); ///< what that one has before is done
+    RetentionOutcome outcome; ///< up to now
+
+    bool isOver() const { return next >= series.size(); }
+    double share() const { return isOver() ? 1 : double(next) / double(series.size()); }
 };
 
 } // namespace lc

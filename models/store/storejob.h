@@ -10,7 +10,7 @@ namespace lc {
 
 /// A long piece of work of a store. It is stopped by cancel(), or when this is destroyed or
 /// reassigned; it then ends with StoreError::Kind::Cancelled and has changed nothing, unless it
-/// had ended before.
+/// had ended before or says that it goes in steps.
 class [[nodiscard]] StoreJob {
 public:
     /// Read by the worker, between two steps.

@@ -176,19 +176,70 @@ void ThreadedHistoryStore::dailySums(DailySumQuery query, QObject *context,
         std::move(done));
 }
 
-void ThreadedHistoryStore::applyRetention(RetentionRules rules, Instant now, QObject *context,
-                                          Done<RetentionOutcome> done)
+/// A pass of retention on its way.
+struct ThreadedHistoryStore::Retaining {
+    RetentionRules rules;
+    Instant now{};
+    std::shared_ptr<HistoryKeeper> keeper; ///< the history that it began with
+    std::optional<RetentionPass> pass; ///< used in the thread only
+    std::function<bool(double)> goesOn; ///< used in the thread only
+    QPointer<QObject> context;
+    Done<RetentionOutcome> done;
+};
+
+StoreJob ThreadedHistoryStore::applyRetention(RetentionRules rules, Instant now, QObject *context,
+                                              Progress progress, Done<RetentionOutcome> done)
 {
-    auto finish = [this, context = QPointer<QObject>(context),
-                   done = std::move(done)](Result<RetentionOutcome, StoreError> outcome) {
-        if (outcome && *outcome != RetentionOutcome())
-            tellAllChanged();
-        if (context && done)
-            done(std::move(outcome));
+    Q_ASSERT(context && context->thread() == thread());
+    auto flag = std::make_shared<std::atomic<bool>>(false);
+    retain(std::make_shared<Retaining>(Retaining{std::move(rules),
+                                                 now,
+                                                 m_keeper,
+                                                 {},
+                                                 progressOf(flag, context, std::move(progress)),
+                                                 context,
+                                                 std::move(done)}));
+    return StoreJob(flag);
+}
+
+void ThreadedHistoryStore::retain(std::shared_ptr<Retaining> work)
+{
+    using Changed = std::optional<QList<SeriesKey>>; // nothing: it is over
+    const auto step = [work](HistoryFile &file) -> Result<Changed, StoreError> {
+        if (!work->goesOn(work->pass ? work->pass->share() : 0))
+            return unexpected(StoreError{StoreError::Kind::Cancelled, {}});
+        if (!work->pass) {
+            auto begun = file.beginRetention(work->rules, work->now);
+            if (!begun)
+                return unexpected(begun.error());
+            work->pass = std::move(*begun);
+            return Changed(std::in_place);
+        }
+        if (work->pass->isOver())
+            return Changed();
+        auto keys = file.retain(*work->pass);
+        if (!keys)
+            return unexpected(keys.error());
+        return Changed(std::move(*keys));
     };
-    ask<RetentionOutcome>([rules = std::move(rules),
-                           now](HistoryFile &file) { return file.applyRetention(rules, now); },
-                          this, std::move(finish));
+    const auto finish = [this, work](const Result<Changed, StoreError> &outcome) {
+        const bool isOver = !outcome || !*outcome;
+        if (!isOver && !(*outcome)->isEmpty())
+            emit changed(**outcome);
+        if (!work->context)
+            return;
+        if (!isOver && work->keeper == m_keeper)
+            return retain(work);
+        if (!work->done)
+            return;
+        if (!outcome)
+            work->done(unexpected(outcome.error()));
+        else if (!isOver) // the history moved to another place
+            work->done(unexpected(StoreError{StoreError::Kind::Cancelled, {}}));
+        else
+            work->done(work->pass->outcome);
+    };
+    ask<Changed>(step, this, finish);
 }
 
 void ThreadedHistoryStore::tellAllChanged()

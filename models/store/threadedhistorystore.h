@@ -60,8 +60,8 @@ public:
     void ranges(QList<RangeQuery> queries, QObject *context,
                 Done<std::vector<RangeAnswer>> done) override;
     void dailySums(DailySumQuery query, QObject *context, Done<std::vector<DaySum>> done) override;
-    void applyRetention(RetentionRules rules, Instant now, QObject *context,
-                        Done<RetentionOutcome> done) override;
+    StoreJob applyRetention(RetentionRules rules, Instant now, QObject *context, Progress progress,
+                            Done<RetentionOutcome> done) override;
     /// Reads in a thread of its own where it can: what is asked meanwhile does not wait.
     StoreJob exportTo(QString path, QObject *context, Progress progress,
                       Done<TransferOutcome> done) override;
@@ -77,6 +77,9 @@ private:
              Done<T> done, QList<SeriesKey> changes = {});
     void take(const HistoryState &state, const QList<SeriesKey> &changes);
     void tellAllChanged();
+    struct Retaining;
+    /// The next step of it; others that were asked for meanwhile come first.
+    void retain(std::shared_ptr<Retaining> work);
     /// Delivers here, while the context lives; answers whether to go on.
     std::function<bool(double)> progressOf(const StoreJob::StopFlag &flag, QObject *context,
                                            Progress progress);

@@ -13,6 +13,18 @@ std::optional<std::chrono::months> age(int months)
     return months > 0 ? std::optional(std::chrono::months(months)) : std::nullopt;
 }
 
+/// What is done in steps stays done.
+QString problemOfTidying(const StoreError &error)
+{
+    if (error.kind == StoreError::Kind::Cancelled) {
+        return HistoryCare::tr("Stopped. What was rolled up and removed until then stays so; the "
+                               "rest follows within a day.");
+    }
+    return HistoryCare::tr("Not everything was rolled up and removed; the rest follows within a "
+                           "day.\n%1")
+        .arg(error.message);
+}
+
 QString problemOf(const StoreError &error)
 {
     switch (error.kind) {
@@ -72,10 +84,10 @@ bool HistoryCare::begin(Work work)
 
 void HistoryCare::end(const std::optional<StoreError> &error, const QString &outcome)
 {
-    m_work = Work::None;
+    const Work work = std::exchange(m_work, Work::None);
     emit workChanged();
     if (error)
-        emit failed(problemOf(*error));
+        emit failed(work == Work::Tidying ? problemOfTidying(*error) : problemOf(*error));
     else if (!outcome.isEmpty())
         emit ended(outcome);
 }
@@ -132,18 +144,19 @@ void HistoryCare::applyRules()
     const RetentionRules rules = retentionRules(m_settings);
     if (rules.empty() || !begin(Work::Tidying))
         return;
-    m_store.applyRetention(rules, m_clock->now(), this,
-                           [this](const Result<RetentionOutcome, StoreError> &outcome) {
-                               if (!outcome)
-                                   return end(outcome.error(), {});
-                               const QLocale locale;
-                               end({},
-                                   *outcome == RetentionOutcome()
-                                       ? QString()
-                                       : tr("%1 readings were rolled up, %2 removed.")
-                                             .arg(locale.toString(outcome->rolledUp),
-                                                  locale.toString(outcome->removedReadings)));
-                           });
+    m_job = m_store.applyRetention(
+        rules, m_clock->now(), this, [this](double share) { emit progressed(share); },
+        [this](const Result<RetentionOutcome, StoreError> &outcome) {
+            if (!outcome)
+                return end(outcome.error(), {});
+            const QLocale locale;
+            end({},
+                *outcome == RetentionOutcome()
+                    ? QString()
+                    : tr("%1 readings were rolled up, %2 removed.")
+                          .arg(locale.toString(outcome->rolledUp),
+                               locale.toString(outcome->removedReadings)));
+        });
 }
 
 } // namespace lc

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,6 +94,23 @@ private slots:
         QTest::keyClick(readings, Qt::Key_Down); // until it is 3 months old
         m_section->keep();
         QCOMPARE(m_settings->value(settings::historyReadings), 3);
+        QTRY_COMPARE(outcome(), u"400 readings were rolled up, 0 removed."_s);
+    }
+
+    void rollingUpIsShownAndCanBeStopped()
+    {
+        auto *readings = m_section->findChild<QComboBox *>();
+        readings->setFocus();
+        QTest::keyClick(readings, Qt::Key_Down);
+        m_section->keep();
+        const auto *bar = m_section->findChild<QProgressBar *>();
+        QVERIFY(bar->isVisible());
+        QVERIFY(bar->format().startsWith(u"Rolling up"_s));
+        press(u"stopHistory"_s);
+        QTRY_VERIFY(outcome().startsWith(u"Stopped. What was rolled up"_s));
+        QVERIFY(!bar->isVisible());
+        // The rest follows.
+        m_care->applyRules();
         QTRY_COMPARE(outcome(), u"400 readings were rolled up, 0 removed."_s);
     }
 

@@ -78,6 +78,8 @@ private slots:
     void rollsUpByRule();
     void takesReadingsIntoWhatIsRolledUp();
     void removesWhatIsTooOld();
+    void answersOthersWhileItRetains();
+    void goesOnWhereRetentionWasStopped();
     void movesTheWholeHistory();
     void importsWithoutDuplicates();
     void refusesWhatIsNoWholeHistory_data();
@@ -112,6 +114,9 @@ private:
     RangeAnswer range(const RangeQuery &query);
     std::vector<DaySum> dailySums(const DailySumQuery &query);
     Answer<RetentionOutcome> retain(const RetentionRules &rules, Instant now);
+    /// Many series, and one of many blocks: more than a pass of retention does in a few steps.
+    void fillForManySteps();
+    std::vector<RangeAnswer> pictures();
     Answer<TransferOutcome> exportTo(const QString &path);
     Answer<TransferOutcome> importFrom(const QString &path);
     /// A few days of polls and late readings of some series, the same in `plain`.
@@ -209,8 +214,9 @@ std::vector<DaySum> TestHistoryCare::dailySums(const DailySumQuery &query)
 TestHistoryCare::Answer<RetentionOutcome> TestHistoryCare::retain(const RetentionRules &rules,
                                                                   Instant now)
 {
+    StoreJob job;
     return wait<RetentionOutcome>(
-        [&](auto done) { m_store->applyRetention(rules, now, this, std::move(done)); });
+        [&](auto done) { job = m_store->applyRetention(rules, now, this, {}, std::move(done)); });
 }
 
 TestHistoryCare::Answer<TransferOutcome> TestHistoryCare::exportTo(const QString &path)
@@ -406,6 +412,103 @@ void TestHistoryCare::removesWhatIsTooOld()
     QCOMPARE(series().size(), 2);
 }
 
+void TestHistoryCare::fillForManySteps()
+{
+    std::vector<SeriesSamples> all{quarters(u"long"_s, 300 * 96)};
+    for (int i = 0; i < 500; ++i)
+        all.push_back(quarters(QString::number(i), 3 * 96));
+    QVERIFY(merge(all));
+}
+
+std::vector<RangeAnswer> TestHistoryCare::pictures()
+{
+    std::vector<RangeAnswer> answers;
+    for (const SeriesInfo &info : series())
+        answers.push_back(range({info.key, Instant::min(), Instant::max(), 1'000'000}));
+    return answers;
+}
+
+void TestHistoryCare::answersOthersWhileItRetains()
+{
+    fillForManySteps();
+    const Instant now = at(0) + days(200);
+    int answered = 0;
+    int answeredWhileItRan = 0;
+    double share = 0;
+    std::optional<Answer<RetentionOutcome>> outcome;
+    QSignalSpy changed(m_store.get(), &HistoryStore::changed);
+    const StoreJob job = m_store->applyRetention(
+        keep(months(1), months(2), {}), now, this,
+        [&](double told) {
+            QVERIFY(told > share && told <= 1);
+            share = told;
+        },
+        [&](auto done) { outcome = std::move(done); });
+    // One after the other: readings in the way of the recorder, and a chart.
+    std::function<void()> appendNext = [&] {
+        m_store->append(poll(500'000 + answered, 3), this, [&](const auto &appended) {
+            QVERIFY2(appended, appended ? "" : qPrintable(appended.error().message));
+            answeredWhileItRan += outcome ? 0 : 1;
+            if (++answered < 5)
+                appendNext();
+        });
+    };
+    appendNext();
+    int read = 0;
+    m_store->ranges({{key(u"long"_s), at(0), at(100'000), 100}}, this, [&](const auto &answers) {
+        QVERIFY(answers && !answers->front().buckets.empty());
+        read = outcome ? 0 : 1;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(outcome && answered == 5, 60'000);
+    QVERIFY2(*outcome, *outcome ? "" : qPrintable(outcome->error().message));
+    QCOMPARE(read, 1);
+    QCOMPARE(answeredWhileItRan, 5);
+    QVERIFY2(share > 0.5, "progress is told");
+    QVERIFY(changed.size() > 5);
+    QVERIFY((*outcome)->rolledUp > 300 * 96);
+    QCOMPARE(retain(keep(months(1), months(2), {}), now).value(), RetentionOutcome());
+}
+
+void TestHistoryCare::goesOnWhereRetentionWasStopped()
+{
+    const RetentionRules rules = keep(months(1), months(2), months(6));
+    const Instant now = at(0) + days(250);
+    const DailySumQuery kept{consumed, retentionCuts(rules, consumed, now).daysFrom,
+                             Instant::max()};
+    fillForManySteps();
+    const auto sums = dailySums(kept);
+    const auto atOnce = retain(rules, now).value();
+    const auto expected = pictures();
+    QCOMPARE(dailySums(kept), sums);
+
+    beginEmpty();
+    fillForManySteps();
+    StoreJob job;
+    for (int stop = 0; stop < 3; ++stop) {
+        // It has just changed something, and more is to be done.
+        connect(m_store.get(), &HistoryStore::changed, this, [&job] { job.cancel(); });
+        const auto stopped = wait<RetentionOutcome>([&](auto done) {
+            job = m_store->applyRetention(rules, now, this, {}, std::move(done));
+        });
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, StoreError::Kind::Cancelled);
+        m_store->disconnect(this);
+        QCOMPARE(dailySums(kept), sums);
+        reopen();
+        QVERIFY(wait<void>([&](auto done) { job = m_store->check(this, {}, std::move(done)); }));
+    }
+    const auto rest = retain(rules, now).value();
+    QVERIFY(rest.removedReadings > 0 && rest.removedReadings < atOnce.removedReadings);
+    const auto after = pictures();
+    QCOMPARE(after.size(), expected.size());
+    for (size_t i = 0; i < after.size(); ++i) {
+        QCOMPARE(after[i].query.key, expected[i].query.key);
+        QCOMPARE(after[i].buckets, expected[i].buckets);
+    }
+    QCOMPARE(dailySums(kept), sums);
+    QCOMPARE(retain(rules, now).value(), RetentionOutcome());
+}
+
 void TestHistoryCare::movesTheWholeHistory()
 {
     QRandomGenerator random(5);
@@ -426,12 +529,6 @@ void TestHistoryCare::movesTheWholeHistory()
     QCOMPARE(written->series, qint64(5));
     QCOMPARE(written->events, qint64(1));
 
-    const auto pictures = [&] {
-        std::vector<RangeAnswer> answers;
-        for (const SeriesInfo &info : series())
-            answers.push_back(range({info.key, Instant::min(), Instant::max(), 1'000'000}));
-        return answers;
-    };
     const QList<SeriesInfo> infos = series();
     const auto before = pictures();
     const auto sums = dailySums({consumed, Instant::min(), Instant::max()});

@@ -12,6 +12,28 @@
 
 namespace lc {
 
+namespace {
+
+/// The text on the bar; %p is the share in percent.
+QString wordsOf(HistoryCare::Work work)
+{
+    switch (work) {
+    case HistoryCare::Work::Exporting:
+        return HistoryCareSection::tr("Exporting: %p%");
+    case HistoryCare::Work::Importing:
+        return HistoryCareSection::tr("Importing: %p%");
+    case HistoryCare::Work::Checking:
+        return HistoryCareSection::tr("Checking: %p%");
+    case HistoryCare::Work::Tidying:
+        return HistoryCareSection::tr("Rolling up and removing: %p%");
+    case HistoryCare::Work::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
 HistoryCareSection::HistoryCareSection(Settings &settings, HistoryCare &care, QWidget *parent)
     : PreferencesSection(tr("Upkeep of the history"), parent), m_settings(settings), m_care(care),
       m_stop(new QPushButton(tr("Cancel"), this)), m_progress(new QProgressBar(this)),
@@ -119,6 +141,7 @@ void HistoryCareSection::askForSource()
 void HistoryCareSection::showWork()
 {
     const bool isBusy = m_care.work() != HistoryCare::Work::None;
+    m_progress->setFormat(wordsOf(m_care.work()));
     for (QPushButton *button : m_works)
         button->setEnabled(!isBusy);
     if (isBusy) {
