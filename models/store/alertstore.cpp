@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "database/database.h"
 #include "database/transaction.h"
+#include "store/consoledatabase.h"
 #include "store/consolefile.h"
 
 #include <QPointer>
@@ -44,18 +45,12 @@ Result<QList<AlertMute>, DatabaseError> mutesOf(Database &database)
     auto statement = database.prepare("SELECT connection, until FROM alert_mutes");
     if (!statement)
         return unexpected(statement.error());
-    QList<AlertMute> mutes;
-    for (;;) {
-        auto row = statement->step();
-        if (!row)
-            return unexpected(row.error());
-        if (!*row)
-            return mutes;
-        AlertMute mute{statement->text(0), std::nullopt};
-        if (!statement->isNull(1))
-            mute.until = instant(statement->integer(1));
-        mutes.append(mute);
-    }
+    return readRows(*statement, [](const Statement &row) {
+        AlertMute mute{row.text(0), std::nullopt};
+        if (!row.isNull(1))
+            mute.until = instant(row.integer(1));
+        return mute;
+    });
 }
 
 Result<AlertBook, DatabaseError> bookOf(Database &database)
@@ -95,15 +90,16 @@ template <class T> void bindJson(Statement &statement, int parameter, const T &r
 class AlertStore::Keeper {
 public:
     Keeper(QString path, std::shared_ptr<const Clock> clock)
-        : m_path(std::move(path)), m_clock(std::move(clock))
+        : m_file(std::move(path), std::move(clock))
     {
     }
 
     Result<AlertBook, DatabaseError> read()
     {
-        if (auto opened = open(); !opened)
-            return unexpected(opened.error());
-        return bookOf(*m_database);
+        const auto database = m_file.open();
+        if (!database)
+            return unexpected(database.error());
+        return bookOf(**database);
     }
 
     Result<void, DatabaseError> keepRule(const AlertRule &rule)
@@ -137,7 +133,7 @@ public:
     Result<void, DatabaseError> keepAlerts(const QList<Alert> &alerts)
     {
         return inTransaction([&]() -> Result<void, DatabaseError> {
-            auto statement = m_database->prepare(
+            auto statement = m_file.prepare(
                 "INSERT OR REPLACE INTO alerts(id, raised, cleared, alert) VALUES(?1, ?2, ?3, ?4)");
             if (!statement)
                 return unexpected(statement.error());
@@ -157,8 +153,8 @@ public:
     Result<void, DatabaseError> keepItems(const QList<AlertItemList> &lists)
     {
         return inTransaction([&]() -> Result<void, DatabaseError> {
-            auto statement = m_database->prepare(
-                "INSERT OR REPLACE INTO alert_items(place, items) VALUES(?1, ?2)");
+            auto statement =
+                m_file.prepare("INSERT OR REPLACE INTO alert_items(place, items) VALUES(?1, ?2)");
             if (!statement)
                 return unexpected(statement.error());
             for (const AlertItemList &list : lists) {
@@ -172,23 +168,9 @@ public:
     }
 
 private:
-    Result<void, DatabaseError> open()
-    {
-        if (m_database)
-            return {};
-        // Whoever opens the file first tells of one that was set aside.
-        QString setAsidePath;
-        auto database = openConsoleFile(m_path, m_clock->now(), &setAsidePath);
-        if (!database)
-            return unexpected(database.error());
-        m_database.emplace(std::move(*database));
-        return {};
-    }
     Result<void, DatabaseError> run(const char *sql, const std::function<void(Statement &)> &bind)
     {
-        if (auto opened = open(); !opened)
-            return opened;
-        auto statement = m_database->prepare(sql);
+        auto statement = m_file.prepare(sql);
         if (!statement)
             return unexpected(statement.error());
         bind(*statement);
@@ -197,9 +179,10 @@ private:
     Result<void, DatabaseError>
     inTransaction(const std::function<Result<void, DatabaseError>()> &work)
     {
-        if (auto opened = open(); !opened)
-            return opened;
-        auto transaction = Transaction::begin(*m_database);
+        const auto database = m_file.open();
+        if (!database)
+            return unexpected(database.error());
+        auto transaction = Transaction::begin(**database);
         if (!transaction)
             return unexpected(transaction.error());
         if (auto outcome = work(); !outcome)
@@ -208,13 +191,13 @@ private:
     }
     Result<void, DatabaseError> forgetOldOnes()
     {
-        auto old = m_database->prepare("DELETE FROM alerts WHERE cleared < ?1");
+        auto old = m_file.prepare("DELETE FROM alerts WHERE cleared < ?1");
         if (!old)
             return unexpected(old.error());
-        old->bind(1, milliseconds(m_clock->now() - keptFor));
+        old->bind(1, milliseconds(m_file.now() - keptFor));
         if (auto outcome = old->run(); !outcome)
             return outcome;
-        auto many = m_database->prepare(
+        auto many = m_file.prepare(
             "DELETE FROM alerts WHERE id IN (SELECT id FROM alerts WHERE cleared IS NOT NULL "
             "ORDER BY raised DESC, id LIMIT -1 OFFSET ?1)");
         if (!many)
@@ -223,9 +206,7 @@ private:
         return many->run();
     }
 
-    QString m_path;
-    std::shared_ptr<const Clock> m_clock;
-    std::optional<Database> m_database;
+    ConsoleDatabase m_file;
 };
 
 AlertStore::AlertStore(const QString &path, std::shared_ptr<const Clock> clock, QObject *parent)

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/draftstore.h"
 
-#include "database/database.h"
-#include "store/consolefile.h"
+#include "store/consoledatabase.h"
+#include "store/storedtime.h"
 
 #include <QPointer>
 #include <QUuid>
-
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -47,13 +45,13 @@ Draft readDraft(const Statement &row)
 class DraftStore::Keeper {
 public:
     Keeper(QString path, std::shared_ptr<const Clock> clock)
-        : m_path(std::move(path)), m_clock(std::move(clock))
+        : m_file(std::move(path), std::move(clock))
     {
     }
 
     Result<void, DatabaseError> keep(const Draft &draft, const QString &run)
     {
-        auto statement = prepare(keepSql);
+        auto statement = m_file.prepare(keepSql);
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, draft.id);
@@ -73,7 +71,7 @@ public:
 
     Result<void, DatabaseError> remove(const QString &id)
     {
-        auto statement = prepare("DELETE FROM drafts WHERE id = ?1");
+        auto statement = m_file.prepare("DELETE FROM drafts WHERE id = ?1");
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, id);
@@ -82,38 +80,15 @@ public:
 
     Result<QList<Draft>, DatabaseError> left(const QString &run)
     {
-        auto statement = prepare(leftSql);
+        auto statement = m_file.prepare(leftSql);
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, run);
-        QList<Draft> drafts;
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return unexpected(row.error());
-            if (!*row)
-                return drafts;
-            drafts.append(readDraft(*statement));
-        }
+        return readRows(*statement, readDraft);
     }
 
 private:
-    Result<Statement, DatabaseError> prepare(const char *sql)
-    {
-        if (!m_database) {
-            // Whoever opens the file first tells of one that was set aside.
-            QString setAsidePath;
-            auto database = openConsoleFile(m_path, m_clock->now(), &setAsidePath);
-            if (!database)
-                return unexpected(database.error());
-            m_database.emplace(std::move(*database));
-        }
-        return m_database->prepare(sql);
-    }
-
-    QString m_path;
-    std::shared_ptr<const Clock> m_clock;
-    std::optional<Database> m_database;
+    ConsoleDatabase m_file;
 };
 
 DraftStore::DraftStore(const QString &path, std::shared_ptr<const Clock> clock, QObject *parent)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reportstore.h"
 
-#include "database/database.h"
-#include "store/consolefile.h"
+#include "store/consoledatabase.h"
+#include "store/storedtime.h"
 
 #include <QPointer>
 
@@ -43,29 +43,21 @@ SavedReport readReport(const Statement &row)
 class ReportStore::Keeper {
 public:
     Keeper(QString path, std::shared_ptr<const Clock> clock)
-        : m_path(std::move(path)), m_clock(std::move(clock))
+        : m_file(std::move(path), std::move(clock))
     {
     }
 
     Result<QList<SavedReport>, DatabaseError> all()
     {
-        auto statement = prepare(allSql);
+        auto statement = m_file.prepare(allSql);
         if (!statement)
             return unexpected(statement.error());
-        QList<SavedReport> reports;
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return unexpected(row.error());
-            if (!*row)
-                return reports;
-            reports.append(readReport(*statement));
-        }
+        return readRows(*statement, readReport);
     }
 
     Result<void, DatabaseError> keep(const SavedReport &report)
     {
-        auto statement = prepare(keepSql);
+        auto statement = m_file.prepare(keepSql);
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, report.id);
@@ -76,7 +68,7 @@ public:
 
     Result<void, DatabaseError> remove(const QString &id)
     {
-        auto statement = prepare("DELETE FROM reports WHERE id = ?1");
+        auto statement = m_file.prepare("DELETE FROM reports WHERE id = ?1");
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, id);
@@ -86,7 +78,7 @@ public:
     Result<bool, DatabaseError> claim(const QString &id, std::optional<Instant> knownRun,
                                       Instant now)
     {
-        auto statement = prepare(claimSql);
+        auto statement = m_file.prepare(claimSql);
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, id);
@@ -94,13 +86,13 @@ public:
         statement->bind(3, knownRun ? milliseconds(*knownRun) : qint64(-1));
         if (auto outcome = statement->run(); !outcome)
             return unexpected(outcome.error());
-        return m_database->changes() > 0;
+        return (*m_file.open())->changes() > 0;
     }
 
     Result<void, DatabaseError> settle(const QString &id, const QString &file,
                                        const QString &problem)
     {
-        auto statement = prepare(settleSql);
+        auto statement = m_file.prepare(settleSql);
         if (!statement)
             return unexpected(statement.error());
         statement->bind(1, id);
@@ -110,22 +102,7 @@ public:
     }
 
 private:
-    Result<Statement, DatabaseError> prepare(const char *sql)
-    {
-        if (!m_database) {
-            // Whoever opens the file first tells of one that was set aside.
-            QString setAsidePath;
-            auto database = openConsoleFile(m_path, m_clock->now(), &setAsidePath);
-            if (!database)
-                return unexpected(database.error());
-            m_database.emplace(std::move(*database));
-        }
-        return m_database->prepare(sql);
-    }
-
-    QString m_path;
-    std::shared_ptr<const Clock> m_clock;
-    std::optional<Database> m_database;
+    ConsoleDatabase m_file;
 };
 
 ReportStore::ReportStore(const QString &path, std::shared_ptr<const Clock> clock, QObject *parent)
