@@ -3,6 +3,7 @@
 #include "items/activitytable.h"
 
 #include "api/operations.h"
+#include "items/stateword.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -43,14 +44,14 @@ constinit const Type ActivityRecord::rows =
 
 namespace {
 
+constexpr StateWord kindWords[] = {
+    {"change", QT_TRANSLATE_NOOP("Column", "Change"), Tone::Neutral, "edit"},
+    {"read", QT_TRANSLATE_NOOP("Column", "Read"), Tone::Neutral, "eye"},
+};
+
 Cell kindBadge(const RowView &row)
 {
-    const bool isChange = row.text(0) == "change";
-    const char *word =
-        isChange ? QT_TRANSLATE_NOOP("Column", "Change") : QT_TRANSLATE_NOOP("Column", "Read");
-    return Cell::badge({isChange ? u"change"_s : u"read"_s,
-                        QCoreApplication::translate("Column", word), Tone::Neutral,
-                        isChange ? u"edit"_s : u"eye"_s, QString()});
+    return Cell::badge(badgeOf(row.text(0), kindWords));
 }
 
 Cell resultBadge(const RowView &row)

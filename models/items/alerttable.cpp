@@ -3,6 +3,7 @@
 #include "items/alerttable.h"
 
 #include "connections/session.h"
+#include "items/stateword.h"
 #include "monitoring/alertrules.h"
 #include "monitoring/alertwatch.h"
 
@@ -67,15 +68,23 @@ const QString &sourceId()
     return id;
 }
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Column", text);
-}
+constexpr StateWord severityWords[] = {
+    {"danger", QT_TRANSLATE_NOOP("Column", "Danger"), Tone::Danger, "error"},
+    {"warning", QT_TRANSLATE_NOOP("Column", "Warning"), Tone::Warning, "warning"},
+    {"notice", QT_TRANSLATE_NOOP("Column", "Notice"), Tone::Info, "info"},
+};
 
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
+/// How a rule stands to something.
+constexpr StateWord reasonWords[] = {
+    {"fires", QT_TRANSLATE_NOOP("Column", "Fires"), Tone::Warning, "alert"},
+    {"silent", QT_TRANSLATE_NOOP("Column", "Does not fire"), Tone::Success, "ok"},
+    {"unknown", QT_TRANSLATE_NOOP("Column", "Not known"), Tone::Neutral, "info"},
+};
+
+constexpr StateWord switchWords[] = {
+    {"on", QT_TRANSLATE_NOOP("Column", "On"), Tone::Success, "ok"},
+    {"off", QT_TRANSLATE_NOOP("Column", "Off"), Tone::Neutral, "pause"},
+};
 
 template <class E> QString choiceText(const Open<E> &choice)
 {
@@ -100,41 +109,20 @@ Cell standingCell(const RowView &row)
 Cell reasonCell(const RowView &row)
 {
     const std::string_view state = row.text(0);
-    if (state == "fires")
-        return Cell::badge({u"fires"_s, translated(QT_TRANSLATE_NOOP("Column", "Fires")),
-                            Tone::Warning, u"alert"_s, QString()},
-                           0);
-    if (state == "silent")
-        return Cell::badge({u"silent"_s, translated(QT_TRANSLATE_NOOP("Column", "Does not fire")),
-                            Tone::Success, u"ok"_s, QString()},
-                           2);
-    return Cell::badge({u"unknown"_s, translated(QT_TRANSLATE_NOOP("Column", "Not known")),
-                        Tone::Neutral, u"info"_s, QString()},
-                       1);
+    const qint64 order = state == "fires" ? 0 : state == "silent" ? 2 : 1;
+    return Cell::badge(badgeOf(state, reasonWords), order);
 }
 
 Cell switchCell(const RowView &row)
 {
-    const bool isOn = row.text(0) == "on";
-    return Cell::badge({isOn ? u"on"_s : u"off"_s,
-                        isOn ? translated(QT_TRANSLATE_NOOP("Column", "On"))
-                             : translated(QT_TRANSLATE_NOOP("Column", "Off")),
-                        isOn ? Tone::Success : Tone::Neutral, isOn ? u"ok"_s : u"pause"_s,
-                        QString()});
+    return Cell::badge(badgeOf(row.text(0), switchWords));
 }
 
 } // namespace
 
 Badge severityBadge(std::string_view severity)
 {
-    if (severity == "danger")
-        return {fromView(severity), translated(QT_TRANSLATE_NOOP("Column", "Danger")), Tone::Danger,
-                u"error"_s, QString()};
-    if (severity == "warning")
-        return {fromView(severity), translated(QT_TRANSLATE_NOOP("Column", "Warning")),
-                Tone::Warning, u"warning"_s, QString()};
-    return {fromView(severity), translated(QT_TRANSLATE_NOOP("Column", "Notice")), Tone::Info,
-            u"info"_s, QString()};
+    return badgeOf(severity, severityWords);
 }
 
 Badge standingBadge(std::string_view standing)
@@ -330,8 +318,8 @@ std::shared_ptr<RecordBlock> AlertFeed::ruleLines() const
         line.title = alertRuleTitle(rule, locale);
         line.scope = alertRuleScope(rule);
         line.origin = isReadyAlertRule(rule.id)
-            ? translated(QT_TRANSLATE_NOOP("Column", "License Console"))
-            : translated(QT_TRANSLATE_NOOP("Column", "You"));
+            ? QCoreApplication::translate("Column", "License Console")
+            : QCoreApplication::translate("Column", "You");
         line.repeat = choiceText(rule.repeat);
         for (const Alert &alert : m_watch.alerts()) {
             if (alert.rule != rule.id)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/changestable.h"
 
-#include <QCoreApplication>
+#include "items/stateword.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,18 +10,15 @@ namespace lc {
 
 namespace {
 
+constexpr StateWord kindWords[] = {
+    {"added", QT_TRANSLATE_NOOP("Column", "Added"), Tone::Success, "plus"},
+    {"removed", QT_TRANSLATE_NOOP("Column", "Gone"), Tone::Danger, "delete"},
+    {"changed", QT_TRANSLATE_NOOP("Column", "Changed"), Tone::Info, "edit"},
+};
+
 Cell kindBadge(const RowView &row)
 {
-    const std::string_view kind = row.text(0);
-    const auto badge = [&](const char *word, Tone tone, const QString &icon) {
-        return Cell::badge({QString::fromUtf8(kind.data(), qsizetype(kind.size())),
-                            QCoreApplication::translate("Column", word), tone, icon, QString()});
-    };
-    if (kind == "added")
-        return badge(QT_TRANSLATE_NOOP("Column", "Added"), Tone::Success, u"plus"_s);
-    if (kind == "removed")
-        return badge(QT_TRANSLATE_NOOP("Column", "Gone"), Tone::Danger, u"delete"_s);
-    return badge(QT_TRANSLATE_NOOP("Column", "Changed"), Tone::Info, u"edit"_s);
+    return Cell::badge(badgeOf(row.text(0), kindWords));
 }
 
 } // namespace

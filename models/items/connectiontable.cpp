@@ -3,6 +3,7 @@
 #include "items/connectiontable.h"
 
 #include "connections/connectionbook.h"
+#include "items/stateword.h"
 
 #include <QCoreApplication>
 
@@ -81,41 +82,20 @@ QString stateName(Session::State state)
     return u"closed"_s;
 }
 
-Badge badgeOf(const QString &state, const QString &problem)
-{
-    if (state == "open"_L1)
-        return {state, word(QT_TRANSLATE_NOOP("Column", "Connected")), Tone::Success, u"ok"_s, {}};
-    if (state == "opening"_L1)
-        return {
-            state, word(QT_TRANSLATE_NOOP("Column", "Connecting…")), Tone::Info, u"progress"_s, {}};
-    if (state == "failed"_L1)
-        return {state, word(QT_TRANSLATE_NOOP("Column", "Failed")), Tone::Danger, u"error"_s,
-                problem};
-    if (state == "unusable"_L1)
-        return {state, word(QT_TRANSLATE_NOOP("Column", "Incomplete")), Tone::Warning, u"warning"_s,
-                problem};
-    return {state, word(QT_TRANSLATE_NOOP("Column", "Closed")), Tone::Neutral, u"pause"_s, {}};
-}
+constexpr StateWord stateWords[] = {
+    {"open", QT_TRANSLATE_NOOP("Column", "Connected"), Tone::Success, "ok"},
+    {"opening", QT_TRANSLATE_NOOP("Column", "Connecting…"), Tone::Info, "progress"},
+    {"failed", QT_TRANSLATE_NOOP("Column", "Failed"), Tone::Danger, "error"},
+    {"unusable", QT_TRANSLATE_NOOP("Column", "Incomplete"), Tone::Warning, "warning"},
+    {"closed", QT_TRANSLATE_NOOP("Column", "Closed"), Tone::Neutral, "pause"},
+};
 
-Badge marksInWords(const QString &marks)
-{
-    if (marks == "production"_L1)
-        return {marks,
-                word(QT_TRANSLATE_NOOP("Column", "Production")),
-                Tone::Danger,
-                u"production"_s,
-                {}};
-    if (marks == "read-only"_L1)
-        return {
-            marks, word(QT_TRANSLATE_NOOP("Column", "Read-only")), Tone::Neutral, u"lock"_s, {}};
-    if (marks == "production read-only"_L1)
-        return {marks,
-                word(QT_TRANSLATE_NOOP("Column", "Production, read-only")),
-                Tone::Danger,
-                u"production"_s,
-                {}};
-    return {};
-}
+constexpr StateWord markWords[] = {
+    {"production", QT_TRANSLATE_NOOP("Column", "Production"), Tone::Danger, "production"},
+    {"production read-only", QT_TRANSLATE_NOOP("Column", "Production, read-only"), Tone::Danger,
+     "production"},
+    {"read-only", QT_TRANSLATE_NOOP("Column", "Read-only"), Tone::Neutral, "lock"},
+};
 
 QString textOf(const RowView &row, int input)
 {
@@ -125,12 +105,12 @@ QString textOf(const RowView &row, int input)
 
 Cell stateCell(const RowView &row)
 {
-    return Cell::badge(badgeOf(textOf(row, 0), textOf(row, 1)));
+    return Cell::badge(badgeOf(row.text(0), stateWords, textOf(row, 1)));
 }
 
 Cell marksCell(const RowView &row)
 {
-    return row.has(0) ? Cell::badge(marksInWords(textOf(row, 0))) : Cell();
+    return row.has(0) ? Cell::badge(badgeOf(row.text(0), markWords)) : Cell();
 }
 
 Cell kindCell(const RowView &row)
@@ -198,12 +178,12 @@ QString connectionKindWord(const ConnectionRecord &record)
 
 Badge marksBadge(const ConnectionRecord &record)
 {
-    return marksInWords(record.marks.value_or(QString()));
+    return record.marks ? badgeOf(record.marks->toStdString(), markWords) : Badge();
 }
 
 Badge connectionBadge(const ConnectionRecord &record)
 {
-    return badgeOf(record.state, record.problem.value_or(QString()));
+    return badgeOf(record.state.toStdString(), stateWords, record.problem.value_or(QString()));
 }
 
 ConnectionRecord toRecord(Session &session, const Connection &connection)

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/doctortable.h"
 
+#include "items/stateword.h"
 #include "monitoring/examination.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -18,18 +17,15 @@ const QString &sourceId()
     return id;
 }
 
+constexpr StateWord severityWords[] = {
+    {"error", QT_TRANSLATE_NOOP("Column", "Error"), Tone::Danger, "error"},
+    {"warning", QT_TRANSLATE_NOOP("Column", "Warning"), Tone::Warning, "warning"},
+    {"notice", QT_TRANSLATE_NOOP("Column", "Notice"), Tone::Info, "info"},
+};
+
 Cell severityBadge(const RowView &row)
 {
-    const std::string_view severity = row.text(0);
-    const auto badge = [&](const char *word, Tone tone, const QString &icon) {
-        return Cell::badge({QString::fromUtf8(severity.data(), qsizetype(severity.size())),
-                            QCoreApplication::translate("Column", word), tone, icon, QString()});
-    };
-    if (severity == "error")
-        return badge(QT_TRANSLATE_NOOP("Column", "Error"), Tone::Danger, u"error"_s);
-    if (severity == "warning")
-        return badge(QT_TRANSLATE_NOOP("Column", "Warning"), Tone::Warning, u"warning"_s);
-    return badge(QT_TRANSLATE_NOOP("Column", "Notice"), Tone::Info, u"info"_s);
+    return Cell::badge(badgeOf(row.text(0), severityWords));
 }
 
 } // namespace
