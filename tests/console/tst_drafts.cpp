@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/session.h"
 #include "console/consoleworld.h"
+#include "pages/alertruleformpage.h"
 #include "pages/draftkeeper.h"
 #include "pages/formpage.h"
+#include "pages/reportpage.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -28,13 +30,21 @@ constexpr auto formVariable = "LC_TEST_DRAFTS_FORM";
 class TestDrafts : public QObject {
     Q_OBJECT
 
-    /// "new" license by Ctrl+N, or "edit" of the first one by Ctrl+E.
-    FormPage *openForm(const QString &form)
+    /// Opens a form of a page by its key: N for something new, E for the first row.
+    DraftKeeper *openForm(const QString &page, Qt::Key key)
     {
-        if (!m_world->openTable(u"issued-licenses"_s))
+        const bool isThere =
+            key == Qt::Key_N ? m_world->goTo(page) : m_world->openTable(page) != nullptr;
+        if (!isThere)
             return nullptr;
-        m_world->press(form == "new"_L1 ? Qt::Key_N : Qt::Key_E, Qt::ControlModifier);
-        return m_world->pageAs<FormPage>();
+        m_world->press(key, Qt::ControlModifier);
+        if (auto *form = m_world->pageAs<FormPage>())
+            return &form->draftKeeper();
+        if (auto *form = m_world->pageAs<AlertRuleFormPage>())
+            return &form->draftKeeper();
+        if (auto *form = m_world->pageAs<ReportPage>())
+            return &form->draftKeeper();
+        return nullptr;
     }
     QPushButton *button(const QString &text)
     {
@@ -50,12 +60,12 @@ class TestDrafts : public QObject {
         return edit ? edit->text() : QString();
     }
     /// Runs this test program again as the one that types and is killed.
-    void runKilled(const QString &form)
+    void runKilled(const QString &page, Qt::Key key)
     {
         QProcess killed;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QString::fromLatin1(folderVariable), m_world->path({}));
-        environment.insert(QString::fromLatin1(formVariable), form);
+        environment.insert(QString::fromLatin1(formVariable), page + u' ' + QChar(ushort(key)));
         killed.setProcessEnvironment(environment);
         killed.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         killed.start(QCoreApplication::applicationFilePath(), {u"typesAndIsKilled"_s});
@@ -79,26 +89,37 @@ private slots:
             QSKIP("Runs in a process of its own");
         m_world = std::make_unique<test::ConsoleWorld>(folder);
         QVERIFY(m_world->start());
-        FormPage *form = openForm(qEnvironmentVariable(formVariable));
-        QVERIFY(form);
+        const QStringList form = qEnvironmentVariable(formVariable).split(u' ');
+        DraftKeeper *keeper = openForm(form.first(), Qt::Key(form.last().front().unicode()));
+        QVERIFY(keeper);
         QVERIFY(m_world->tabTo<QLineEdit>(u"Name"_s));
         m_world->press(Qt::Key_A, Qt::ControlModifier);
         m_world->type(u"Typed and not sent"_s);
         // One second is what may be lost; it begins with the last key.
-        QSignalSpy saved(&form->draftKeeper(), &DraftKeeper::saved);
+        QSignalSpy saved(keeper, &DraftKeeper::saved);
         QVERIFY(saved.wait(1000));
         ::kill(::getpid(), SIGKILL);
     }
 
-    void aNewThingIsThereAgain()
+    void whatWasTypedIsThereAgain_data()
     {
-        runKilled(u"new"_s);
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("a new license") << u"issued-licenses"_s << Qt::Key_N;
+        QTest::newRow("a new alert rule") << u"alert-rules"_s << Qt::Key_N;
+        QTest::newRow("an alert rule") << u"alert-rules"_s << Qt::Key_E;
+        QTest::newRow("a new report") << u"reports"_s << Qt::Key_N;
+    }
+    void whatWasTypedIsThereAgain()
+    {
+        QFETCH(QString, page);
+        QFETCH(Qt::Key, key);
+        runKilled(page, key);
         QVERIFY(m_world->start());
         QTRY_VERIFY(button(u"Restore"_s));
         button(u"Restore"_s)->click();
-        QTRY_VERIFY(m_world->pageAs<FormPage>());
+        QTRY_VERIFY(m_world->page()->hasUnsentChanges());
         QCOMPARE(textOf(u"Name"_s), u"Typed and not sent"_s);
-        QVERIFY(m_world->page()->hasUnsentChanges());
         m_world->stop();
 
         // The form was open when the program ended: it is a draft of that run now.
@@ -108,7 +129,7 @@ private slots:
     }
     void anEditedThingIsComparedWithTheServer()
     {
-        runKilled(u"edit"_s);
+        runKilled(u"issued-licenses"_s, Qt::Key_E);
         QVERIFY(m_world->start());
         QTRY_VERIFY(button(u"Restore"_s));
         button(u"Restore"_s)->click();
@@ -120,7 +141,7 @@ private slots:
     }
     void whatIsThrownAwayIsNotOfferedAgain()
     {
-        runKilled(u"new"_s);
+        runKilled(u"issued-licenses"_s, Qt::Key_N);
         QVERIFY(m_world->start());
         QTRY_VERIFY(button(u"Throw away"_s));
         button(u"Throw away"_s)->click();

@@ -6,6 +6,7 @@
 #include "items/alerttable.h"
 #include "monitoring/alertrules.h"
 #include "pages/alertchart.h"
+#include "pages/alertrulefields.h"
 #include "pages/alertruleformpage.h"
 #include "pages/alertrulespage.h"
 #include "pages/chartpage.h"
@@ -308,8 +309,58 @@ private slots:
         QCOMPARE(kept->part, u"Seats"_s);
         QCOMPARE(alertRuleScope(*kept), u"Acme Pro, Seats"_s);
     }
+    void aDraftBringsBackKindAndItem()
+    {
+        QVERIFY(record(84));
+        QVERIFY(look());
+        const std::unique_ptr<Page> page(makeAlertRuleForm(
+            m_world->context, watch().reasons(alertRuleOf(AlertKind::Level)).first().item));
+        auto *form = qobject_cast<AlertRuleFormPage *>(page.get());
+        show(*form);
+        QVERIFY(!form->hasUnsentChanges());
+        QSignalSpy kept(&m_world->drafts, &DraftStore::kept);
+        auto *kind = form->findChild<QComboBox *>(u"kind"_s);
+        kind->setFocus();
+        QTest::keyClicks(kind, kind->itemText(kind->findData(int(AlertKind::DaysLeft))));
+        QTest::keyClick(kind, Qt::Key_Return);
+        emit kind->activated(kind->currentIndex());
+        QVERIFY(form->hasUnsentChanges());
+        QTRY_VERIFY(!kept.isEmpty());
+
+        const QList<Draft> left = leftDrafts();
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().title, u"New alert rule"_s);
+        const auto rules = shown<AlertRulesPage>();
+        QSignalSpy tabs(rules.get(), &Page::tabRequested);
+        QVERIFY(rules->restoreDraft(left.first()));
+        QTRY_COMPARE(tabs.size(), 1);
+        const std::unique_ptr<Page> tab(tabs.first().first().value<Page *>());
+        auto *again = qobject_cast<AlertRuleFormPage *>(tab.get());
+        QVERIFY(again && again->hasUnsentChanges());
+        const AlertRule rule = ruleIn(again->form());
+        QCOMPARE(rule.kind, AlertKind::DaysLeft);
+        QCOMPARE(rule.target, m_license.licenseArn);
+        QCOMPARE(rule.part, u"Seats"_s);
+        QCOMPARE(again->findChild<QComboBox *>(u"kind"_s)->currentData().toInt(),
+                 int(AlertKind::DaysLeft));
+        // Once it is saved there is no draft of it.
+        show(*again);
+        QTest::keyClick(again, Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(leftDrafts().isEmpty());
+    }
 
 private:
+    /// As the next start finds them.
+    QList<Draft> leftDrafts()
+    {
+        DraftStore later(m_world->draftsPath(), m_world->local.clock);
+        std::optional<QList<Draft>> left;
+        later.readLeft(this, [&](const QList<Draft> &drafts) { left = drafts; });
+        if (!LocalWorld::waitFor([&] { return left.has_value(); }))
+            qFatal("the drafts cannot be read");
+        return *left;
+    }
+
     std::unique_ptr<PageWorld> m_world;
     License m_license;
 };

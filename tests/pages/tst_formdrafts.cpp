@@ -1,17 +1,23 @@
 // SPDX-FileCopyrightText: The License Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/session.h"
+#include "forms/recordform.h"
+#include "pages/alertruleformpage.h"
 #include "pages/connectionformpage.h"
 #include "pages/draftkeeper.h"
 #include "pages/formpage.h"
+#include "pages/reportpage.h"
+#include "pages/scheduledialog.h"
 #include "pages/tablepage.h"
 #include "support/pageworld.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +53,10 @@ class TestFormDrafts : public QObject {
         if (auto *form = qobject_cast<FormPage *>(tab))
             return &form->form();
         if (auto *form = qobject_cast<ConnectionFormPage *>(tab))
+            return &form->form();
+        if (auto *form = qobject_cast<AlertRuleFormPage *>(tab))
+            return &form->form();
+        if (auto *form = qobject_cast<ReportPage *>(tab))
             return &form->form();
         return nullptr;
     }
@@ -118,24 +128,66 @@ private slots:
                 QVERIFY2(type(*form), name.constData());
                 const QByteArray typed = form->editedJson();
                 QTRY_VERIFY2(!kept.isEmpty(), name.constData());
-                restore(id, typed, name);
+                restore(kept.last().first().toString(), id, typed, name);
                 ++m_forms;
             }
         }
     }
+    void aReportComesBackWithItsKindAndSchedule()
+    {
+        ReportPage page(m_world->context, {}, {});
+        page.resize(1200, 800);
+        page.show();
+        page.form().focusField(u"Kind"_s);
+        auto *kind = qobject_cast<QComboBox *>(page.focusWidget());
+        QVERIFY(kind);
+        QTest::keyClicks(kind, u"Charge"_s);
+        QTRY_VERIFY(page.form().hasField(u"Currency"_s));
+        QTest::mouseClick(page.findChild<QPushButton *>(u"schedule"_s), Qt::LeftButton);
+        auto *dialog = page.findChild<ScheduleDialog *>();
+        QVERIFY(dialog);
+        ReportSchedule schedule;
+        schedule.folder = QDir::tempPath();
+        emit dialog->chosen(schedule);
+        dialog->reject();
+        QSignalSpy kept(&m_world->drafts, &DraftStore::kept);
+        QTRY_VERIFY(!kept.isEmpty());
+
+        const auto again = open(u"reports"_s);
+        QSignalSpy tabs(again.get(), &Page::tabRequested);
+        const QList<Draft> left = leftDrafts();
+        const auto draft = std::ranges::find(left, u"ReportDefinition"_s, &Draft::type);
+        QVERIFY(draft != left.end());
+        QVERIFY(again->restoreDraft(*draft));
+        QTRY_VERIFY(!tabs.isEmpty());
+        const std::unique_ptr<Page> tab(tabs.first().first().value<Page *>());
+        auto *report = qobject_cast<ReportPage *>(tab.get());
+        QVERIFY(report && report->hasUnsentChanges());
+        QCOMPARE(report->definition(), page.definition());
+        QCOMPARE(report->definition().schedule->folder, QDir::tempPath());
+    }
 
 private:
-    void restore(const QString &id, const QByteArray &typed, const QByteArray &name)
+    QList<Draft> leftDrafts()
     {
         DraftStore later(m_world->draftsPath(), m_world->local.clock);
         std::optional<QList<Draft>> left;
         later.readLeft(this, [&](const QList<Draft> &drafts) { left = drafts; });
-        QTRY_VERIFY(left.has_value());
-        const auto draft = std::ranges::find(*left, typed, &Draft::edited);
-        QVERIFY2(draft != left->end(), name.constData());
-        QVERIFY2(draft->page == id, name.constData());
+        if (!test::LocalWorld::waitFor([&] { return left.has_value(); }))
+            qFatal("the drafts cannot be read");
+        return *left;
+    }
+    void restore(const QString &draftId, const QString &id, const QByteArray &typed,
+                 const QByteArray &name)
+    {
+        const QList<Draft> left = leftDrafts();
+        const auto draft = std::ranges::find(left, draftId, &Draft::id);
+        QVERIFY2(draft != left.end(), name.constData());
+        // A rule is opened again among the rules, wherever it was made.
+        const bool isRule = draft->type == QLatin1StringView(typeOf<AlertRule>().name);
+        QVERIFY2(draft->page == (isRule ? u"alert-rules"_s : id), name.constData());
         QVERIFY2(!draft->action.isEmpty(), name.constData());
-        const auto again = open(id);
+        const auto again = open(draft->page);
         QSignalSpy tabs(again.get(), &Page::tabRequested);
         QVERIFY2(again->restoreDraft(*draft), name.constData());
         QTRY_VERIFY2(!tabs.isEmpty(), name.constData());

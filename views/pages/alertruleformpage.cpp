@@ -3,13 +3,16 @@
 #include "pages/alertruleformpage.h"
 
 #include "connections/session.h"
+#include "core/json.h"
 #include "forms/namedchoiceeditor.h"
 #include "forms/problemline.h"
-#include "forms/recordform.h"
+#include "grids/noticeband.h"
 #include "items/alerttable.h"
 #include "monitoring/alertwatch.h"
+#include "pages/alertrulefields.h"
 #include "pages/detaillist.h"
 #include "pages/detailtabs.h"
+#include "pages/draftkeeper.h"
 #include "style/consolestyle.h"
 
 #include <QAction>
@@ -29,7 +32,6 @@ namespace lc {
 namespace {
 
 constexpr int resultsHeight = 240;
-constexpr QChar partMark = u'\x1f'; ///< between the id and the part of a target in the form
 
 QString kindWord(AlertKind kind)
 {
@@ -45,72 +47,10 @@ QString itemWord(const AlertItem &item)
                  : item.kind.text;
 }
 
-AlertKind kindOf(const AlertRule &rule)
+QString headingOf(const AlertRule &rule)
 {
-    return rule.kind.known().value_or(AlertKind::Level);
-}
-
-QList<FormSection> sectionsFor(AlertKind kind)
-{
-    FormSection when{AlertRuleFormPage::tr("When"), {}, {}};
-    if (hasThreshold(kind))
-        when.paths += u"Threshold"_s;
-    if (kind == AlertKind::Expiry)
-        when.paths += u"LeadDays"_s;
-    if (hasHours(kind))
-        when.paths += u"Hours"_s;
-    if (hasSamples(kind))
-        when.paths += u"Samples"_s;
-    if (hasMargin(kind))
-        when.paths += u"Margin"_s;
-    QList<FormSection> sections;
-    if (!when.paths.isEmpty())
-        sections += when;
-    if (kind != AlertKind::RecorderSilent) {
-        FormSection scope{AlertRuleFormPage::tr("Of what"), {}, {}};
-        if (suitingItems(kind).size() > 1)
-            scope.paths += u"Items"_s;
-        scope.paths += {u"Scope"_s, u"Target"_s};
-        sections += scope;
-    }
-    sections += {AlertRuleFormPage::tr("How"),
-                 {},
-                 {u"Severity"_s, u"Repeat"_s, u"OnDesktop"_s, u"Name"_s, u"Enabled"_s}};
-    return sections;
-}
-
-/// What the threshold is called for a kind.
-QString thresholdLabel(AlertKind kind)
-{
-    switch (kind) {
-    case AlertKind::Level:
-        return AlertRuleFormPage::tr("Is at or above (% used)");
-    case AlertKind::Amount:
-        return AlertRuleFormPage::tr("Is at or above (units used)");
-    case AlertKind::DaysLeft:
-        return AlertRuleFormPage::tr("Is used up within (days)");
-    case AlertKind::Jump:
-        return AlertRuleFormPage::tr("Rises by (% of the limit)");
-    case AlertKind::Rise:
-        return AlertRuleFormPage::tr("Rises by (units)");
-    case AlertKind::Unused:
-        return AlertRuleFormPage::tr("Is not used for (days)");
-    case AlertKind::HeldTooLong:
-        return AlertRuleFormPage::tr("Is checked out for (hours)");
-    case AlertKind::GrantPending:
-        return AlertRuleFormPage::tr("Is pending for (days)");
-    case AlertKind::RecorderSilent:
-        return AlertRuleFormPage::tr("Nothing is recorded for (hours)");
-    default:
-        return AlertRuleFormPage::tr("Threshold");
-    }
-}
-
-AlertRule toForm(AlertRule rule)
-{
-    if (rule.target && rule.part)
-        *rule.target += partMark + *rule.part;
-    return rule;
+    return rule.id.isEmpty() ? AlertRuleFormPage::tr("New alert rule")
+                             : alertRuleTitle(rule, QLocale());
 }
 
 } // namespace
@@ -119,13 +59,14 @@ AlertRuleFormPage::AlertRuleFormPage(PageContext &context, const AlertRule &rule
     : Page(parent), m_context(context), m_base(rule),
       m_rehearsal(context.history,
                   std::shared_ptr<const Clock>(std::shared_ptr<const Clock>(), &context.clock)),
-      m_kind(new QComboBox(this)), m_scroll(new QScrollArea(this)),
-      m_results(new DetailTabs(context.theme, this)),
+      m_band(new NoticeBand(context.theme, this)), m_kind(new QComboBox(this)),
+      m_scroll(new QScrollArea(this)), m_results(new DetailTabs(context.theme, this)),
       m_past(new DetailList(context.theme, context.clock, alertsTable(),
                             {u"item"_s, u"what"_s, u"raised"_s, u"cleared"_s}, tr("Last 30 days"))),
       m_now(new DetailList(context.theme, context.clock, alertReasonsTable(),
                            {u"state"_s, u"item"_s, u"why"_s}, tr("Now"))),
-      m_outcome(new QLabel(this)), m_problemLine(new ProblemLine(context.theme, this)),
+      m_outcome(new QLabel(this)), m_draftState(new QLabel(this)),
+      m_problemLine(new ProblemLine(context.theme, this)),
       m_test(new QPushButton(tr("Test now"), this)),
       m_save(new QPushButton(rule.id.isEmpty() ? tr("Add rule") : tr("Save rule"), this))
 {
@@ -133,6 +74,8 @@ AlertRuleFormPage::AlertRuleFormPage(PageContext &context, const AlertRule &rule
     makeLayout();
     makeActions();
     showForm(rule);
+    m_first = edited();
+    keepDrafts();
     connect(m_kind, &QComboBox::activated, this, &AlertRuleFormPage::chooseKind);
     connect(m_problemLine, &ProblemLine::goToRequested, this,
             [this] { m_form->goToFirstProblem(); });
@@ -153,6 +96,7 @@ void AlertRuleFormPage::makeLayout()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
+    layout->addWidget(m_band);
     layout->addWidget(makeHead());
     layout->addWidget(m_scroll, 1);
     layout->addWidget(makeResults());
@@ -165,8 +109,7 @@ QWidget *AlertRuleFormPage::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(24, 12, 24, 12);
     layout->setSpacing(12);
-    auto *heading = new QLabel(
-        m_base.id.isEmpty() ? tr("New alert rule") : alertRuleTitle(m_base, QLocale()), head);
+    auto *heading = new QLabel(headingOf(m_base), head);
     heading->setTextFormat(Qt::PlainText);
     m_context.theme.dress(heading, TypeStyle::Title);
     auto *label = new QLabel(tr("&Warns about"), head);
@@ -176,7 +119,6 @@ QWidget *AlertRuleFormPage::makeHead()
     m_kind->setAccessibleName(tr("Warns about"));
     for (std::size_t kind = 0; kind < choiceTypeOf<AlertKind>().values.size(); ++kind)
         m_kind->addItem(kindWord(AlertKind(kind)), int(kind));
-    m_kind->setCurrentIndex(m_kind->findData(int(kindOf(m_base))));
     layout->addWidget(heading);
     layout->addStretch(1);
     layout->addWidget(label);
@@ -208,11 +150,14 @@ QWidget *AlertRuleFormPage::makeBottom()
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setObjectName(u"outcome"_s);
     m_context.theme.dress(m_outcome, TypeStyle::Body, Token::Sub);
+    m_draftState->setTextFormat(Qt::PlainText);
+    m_context.theme.dress(m_draftState, TypeStyle::Small, Token::Sub);
     m_test->setObjectName(u"test"_s);
     m_save->setObjectName(u"save"_s);
     setLook(m_save, Look::Primary);
     buttons->addWidget(m_problemLine);
     buttons->addWidget(m_outcome);
+    buttons->addWidget(m_draftState);
     buttons->addStretch(1);
     buttons->addWidget(m_test);
     buttons->addWidget(m_save);
@@ -240,26 +185,12 @@ void AlertRuleFormPage::makeActions()
 
 void AlertRuleFormPage::showForm(const AlertRule &rule)
 {
-    const AlertKind kind = kindOf(rule);
-    m_form = new RecordForm(m_context.theme, typeOf<AlertRule>(), sectionsFor(kind));
-    m_form->setAutoFillBackground(true);
-    m_form->setBackgroundRole(QPalette::Base);
-    m_form->setAccessibleName(tr("Alert rule"));
-    m_target = nullptr;
-    if (kind != AlertKind::RecorderSilent) {
-        m_target = new NamedChoiceEditor;
-        m_form->setEditor(u"Target"_s, m_target);
-    }
-    m_form->setLabel(u"Threshold"_s, thresholdLabel(kind));
-    m_form->setHint(u"Margin"_s,
-                    kind == AlertKind::DaysLeft
-                        ? tr("It clears once so many days more are left")
-                        : tr("It clears once it is so much below, so that it does not flap"));
-    m_form->setHint(u"LeadDays"_s, tr("Such as 30, 14, 7: you are told at each of them"));
-    m_form->setHint(u"Name"_s, tr("Empty: %1").arg(alertRuleTitle(rule, QLocale())));
+    m_kind->setCurrentIndex(m_kind->findData(int(kindOf(rule))));
+    const AlertRuleFields made = makeAlertRuleFields(m_context.theme, rule);
+    m_form = made.form;
+    m_target = made.target;
     connect(m_form, &RecordForm::edited, this, &AlertRuleFormPage::onEdited);
-    m_scroll->setWidget(m_form);
-    m_form->load(toForm(rule));
+    m_scroll->setWidget(m_form); // deletes the former one
     m_offeredScope = {};
     onEdited();
 }
@@ -305,10 +236,8 @@ void AlertRuleFormPage::offerTargets()
         case AlertScope::All:
             break;
         case AlertScope::Item: {
-            QString value = item.id;
-            if (item.part)
-                value += partMark + *item.part;
-            names[value] = tr("%1 (%2)", "name, kind").arg(alertItemTitle(item), itemWord(item));
+            names[alertTargetOf(item.id, item.part)] =
+                tr("%1 (%2)", "name, kind").arg(alertItemTitle(item), itemWord(item));
             break;
         }
         case AlertScope::Product:
@@ -325,9 +254,9 @@ void AlertRuleFormPage::offerTargets()
     }
     if (rule.scope == AlertScope::Item && rule.target) {
         // The one it is about now, even when nothing was read of it.
-        const AlertRule shown = toForm(rule);
-        if (!names.contains(*shown.target))
-            names[*shown.target] = alertRuleScope(rule);
+        const QString shown = alertTargetOf(*rule.target, rule.part);
+        if (!names.contains(shown))
+            names[shown] = alertRuleScope(rule);
     }
     QList<NamedChoiceEditor::Entry> entries;
     for (const auto &[value, name] : names)
@@ -342,21 +271,10 @@ void AlertRuleFormPage::offerTargets()
 
 AlertRule AlertRuleFormPage::edited() const
 {
-    AlertRule rule = m_form->value<AlertRule>();
-    rule.part.reset();
-    if (rule.scope == AlertScope::All) {
-        rule.target.reset();
-        rule.targetName.reset();
-    } else if (rule.target) {
-        const qsizetype mark = rule.target->indexOf(partMark);
-        if (mark >= 0) {
-            rule.part = rule.target->mid(mark + 1);
-            rule.target->truncate(mark);
-        }
-        if (m_target && m_form->isDirty() && !m_target->chosenName().isEmpty()
-            && !(rule.target == m_base.target && rule.part == m_base.part))
-            rule.targetName = nameOfTarget(rule);
-    }
+    AlertRule rule = ruleIn(*m_form);
+    if (rule.target && m_target && m_form->isDirty() && !m_target->chosenName().isEmpty()
+        && !(rule.target == m_base.target && rule.part == m_base.part))
+        rule.targetName = nameOfTarget(rule);
     return rule;
 }
 
@@ -371,14 +289,13 @@ QString AlertRuleFormPage::nameOfTarget(const AlertRule &rule) const
 
 QString AlertRuleFormPage::title() const
 {
-    const QString name =
-        m_base.id.isEmpty() ? tr("New alert rule") : alertRuleTitle(m_base, QLocale());
+    const QString name = headingOf(m_base);
     return hasUnsentChanges() ? name + u" *"_s : name;
 }
 
 bool AlertRuleFormPage::hasUnsentChanges() const
 {
-    return !m_isSaved && (m_form->isDirty() || !(edited().kind == m_base.kind));
+    return !m_isSaved && !(edited() == m_first);
 }
 
 void AlertRuleFormPage::focusContent()
@@ -412,7 +329,35 @@ void AlertRuleFormPage::onEdited()
     m_outcome->clear();
     m_past->clear();
     m_results->setTitle(m_past, tr("Last 30 days"));
+    if (m_drafts)
+        m_drafts->keepSoon();
     emit titleChanged();
+}
+
+void AlertRuleFormPage::keepDrafts()
+{
+    const auto take = [this](const Draft &draft) -> std::optional<QList<ThreeWayChange>> {
+        auto rule = readJson<AlertRule>(draft.edited);
+        if (!rule)
+            return std::nullopt;
+        rule->id = m_base.id;
+        showForm(*rule);
+        showReasons();
+        return threeWay(fieldDiff(m_first, *rule), {});
+    };
+    m_drafts = new DraftKeeper(m_context.drafts,
+                               {typeOf<AlertRule>(), [this] { return writeJson(m_first); },
+                                [this] { return writeJson(edited()); }, take},
+                               this);
+    m_drafts->setTitle(headingOf(m_base));
+    // The page of the rules opens it again, wherever it was opened from.
+    m_drafts->setOrigin(rulesPage, m_base.id.isEmpty() ? newAction : editAction,
+                        m_base.id.toUtf8());
+    m_drafts->tellIn(*m_draftState, *m_band, [this] {
+        m_band->clear();
+        showForm(m_base);
+        showReasons();
+    });
 }
 
 void AlertRuleFormPage::check()
@@ -464,6 +409,7 @@ void AlertRuleFormPage::save()
         return;
     const QString id = m_context.alerts.saveRule(edited());
     m_isSaved = true;
+    m_drafts->finish();
     emit saved(id);
     emit closeRequested();
 }

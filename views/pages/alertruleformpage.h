@@ -16,7 +16,9 @@ namespace lc {
 
 class DetailList;
 class DetailTabs;
+class DraftKeeper;
 class NamedChoiceEditor;
+class NoticeBand;
 class ProblemLine;
 class RecordForm;
 
@@ -36,6 +38,11 @@ public:
     void focusContent() override;
 
     RecordForm &form() const { return *m_form; }
+    DraftKeeper &draftKeeper() { return *m_drafts; }
+    /// How drafts name the page that opens them again, and its actions.
+    static constexpr QLatin1StringView rulesPage{"alert-rules"};
+    static constexpr QLatin1StringView newAction{"newRule"};
+    static constexpr QLatin1StringView editAction{"editRule"};
     /// Says what it would have raised within the last 30 days of recorded data.
     void test();
 
@@ -48,6 +55,7 @@ private:
     QWidget *makeResults();
     QWidget *makeBottom();
     void makeActions();
+    void keepDrafts();
     /// The fields that a kind of rule has.
     void showForm(const AlertRule &rule);
     void chooseKind();
@@ -64,7 +72,9 @@ private:
 
     PageContext &m_context;
     const AlertRule m_base;
+    AlertRule m_first; ///< m_base as the form gives it back
     AlertRehearsal m_rehearsal;
+    NoticeBand *m_band;
     QComboBox *m_kind;
     QScrollArea *m_scroll;
     RecordForm *m_form = nullptr;
@@ -73,6 +83,8 @@ private:
     DetailList *m_past;
     DetailList *m_now;
     QLabel *m_outcome;
+    QLabel *m_draftState;
+    DraftKeeper *m_drafts = nullptr;
     ProblemLine *m_problemLine;
     QPushButton *m_test;
     QPushButton *m_save;

@@ -51,11 +51,11 @@ AlertRulesPage::AlertRulesPage(PageContext &context, QWidget *parent)
 void AlertRulesPage::makeActions()
 {
     m_new = addPageAction(tr("&New alert rule…"), Symbol::Plus, "usage", QKeySequence::New);
-    connect(m_new, &QAction::triggered, this, [this] {
-        emit tabRequested(new AlertRuleFormPage(context(), alertRuleOf(AlertKind::Level)));
-    });
+    m_new->setObjectName(AlertRuleFormPage::newAction);
+    connect(m_new, &QAction::triggered, this, [this] { openForm(alertRuleOf(AlertKind::Level)); });
     setPrimaryAction(m_new, tr("New alert rule"), Symbol::Plus);
     m_edit = addPageAction(tr("&Edit rule…"), Symbol::Edit, "usage", Qt::CTRL | Qt::Key_E);
+    m_edit->setObjectName(AlertRuleFormPage::editAction);
     connect(m_edit, &QAction::triggered, this, [this] { openRow(currentRow()); });
     m_toggle = addPageAction(tr("S&witch off"), Symbol::Pause, "usage", Qt::Key_Space);
     connect(m_toggle, &QAction::triggered, this, &AlertRulesPage::toggle);
@@ -66,7 +66,7 @@ void AlertRulesPage::makeActions()
         if (const AlertRule *rule = ruleAt(currentRow())) {
             AlertRule copy = *rule;
             copy.id.clear();
-            emit tabRequested(new AlertRuleFormPage(context(), copy));
+            openForm(copy);
         }
     });
     m_remove = addPageAction(tr("&Remove"), Symbol::Delete, "usage", Qt::Key_Delete);
@@ -110,7 +110,15 @@ void AlertRulesPage::showDetailsOf(int row)
 void AlertRulesPage::openRow(int row)
 {
     if (const AlertRule *rule = ruleAt(row))
-        emit tabRequested(new AlertRuleFormPage(context(), *rule));
+        openForm(*rule);
+}
+
+AlertRuleFormPage *AlertRulesPage::openForm(const AlertRule &rule)
+{
+    auto *form = new AlertRuleFormPage(context(), rule);
+    takeDraft(form->draftKeeper());
+    emit tabRequested(form);
+    return form;
 }
 
 void AlertRulesPage::updateActions()
@@ -148,12 +156,8 @@ void AlertRulesPage::toggle()
 
 void AlertRulesPage::test()
 {
-    const AlertRule *rule = ruleAt(currentRow());
-    if (!rule)
-        return;
-    auto *form = new AlertRuleFormPage(context(), *rule);
-    emit tabRequested(form);
-    form->test();
+    if (const AlertRule *rule = ruleAt(currentRow()))
+        openForm(*rule)->test();
 }
 
 void AlertRulesPage::remove()

@@ -7,6 +7,7 @@
 namespace lc {
 
 class AlertFeed;
+class AlertRuleFormPage;
 class DetailList;
 class RecordDetails;
 struct AlertRule;
@@ -28,6 +29,7 @@ private:
     void makeActions();
     const AlertRule *ruleAt(int row) const;
     QList<AlertRule> chosen() const;
+    AlertRuleFormPage *openForm(const AlertRule &rule);
     void toggle();
     void test();
     void remove();

@@ -3,7 +3,11 @@
 #include "pages/draftkeeper.h"
 
 #include "forms/recordform.h"
+#include "grids/noticeband.h"
+#include "pages/formpage.h"
+#include "style/localtime.h"
 
+#include <QLabel>
 #include <QUuid>
 
 #include <algorithm>
@@ -17,25 +21,32 @@ namespace {
 /// With the time that writing takes, less than a second is lost.
 constexpr auto saveDelay = 400ms;
 
+DraftSource sourceOf(RecordForm &form)
+{
+    return {form.type(), [&form] { return form.baseJson(); }, [&form] { return form.editedJson(); },
+            [&form](const Draft &draft) { return form.takeDraft(draft.base, draft.edited); }};
+}
+
 } // namespace
 
-DraftKeeper::DraftKeeper(Drafts &store, RecordForm &form, QObject *parent)
-    : QObject(parent), m_store(store), m_form(form)
+DraftKeeper::DraftKeeper(Drafts &store, DraftSource source, QObject *parent)
+    : QObject(parent), m_store(store), m_source(std::move(source))
 {
     m_draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_draft.type = QString::fromLatin1(form.type().name);
+    m_draft.type = QString::fromLatin1(m_source.type.name);
     m_soon.setSingleShot(true);
     m_soon.setInterval(saveDelay);
     connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::save);
-    // Not started anew by every key: who types without a pause loses no more than others.
-    connect(&form, &RecordForm::edited, this, [this] {
-        if (!m_soon.isActive() && !m_isFinished)
-            m_soon.start();
-    });
     connect(&store, &Drafts::kept, this, [this](const QString &id, Instant at) {
         if (id == m_draft.id && m_isKept)
             emit saved(at);
     });
+}
+
+DraftKeeper::DraftKeeper(Drafts &store, RecordForm &form, QObject *parent)
+    : DraftKeeper(store, sourceOf(form), parent)
+{
+    connect(&form, &RecordForm::edited, this, &DraftKeeper::keepSoon);
 }
 
 DraftKeeper::~DraftKeeper()
@@ -63,7 +74,7 @@ bool DraftKeeper::fits(const Draft &draft) const
 
 void DraftKeeper::take(const Draft &draft)
 {
-    const auto changes = m_form.takeDraft(draft.base, draft.edited);
+    const auto changes = m_source.take(draft);
     if (!changes) // written by another version of the program
         return;
     m_draft.id = draft.id;
@@ -83,18 +94,43 @@ void DraftKeeper::take(const Draft &draft)
     emit taken(draft, sentence);
 }
 
+void DraftKeeper::keepSoon()
+{
+    // Not started anew by every key: who types without a pause loses no more than others.
+    if (!m_soon.isActive() && !m_isFinished)
+        m_soon.start();
+}
+
 void DraftKeeper::finish()
 {
     m_isFinished = true;
     forget();
 }
 
+void DraftKeeper::tellIn(QLabel &state, NoticeBand &band, std::function<void()> discard)
+{
+    connect(this, &DraftKeeper::saved, &state, [&state](Instant at) {
+        state.setText(FormPage::tr("Draft saved %1").arg(localTimeText(at)));
+    });
+    const auto show = [&band, discard = std::move(discard)](const Draft &draft,
+                                                            const QString &words) {
+        Notice notice;
+        notice.tone = Tone::Info;
+        notice.headline = FormPage::tr("Draft of %1.").arg(localDateTimeText(draft.changedAt));
+        notice.text = words;
+        notice.actions.append({FormPage::tr("Discard changes"), discard});
+        notice.actions.append({FormPage::tr("Close"), [&band] { band.clear(); }});
+        band.show(notice);
+    };
+    connect(this, &DraftKeeper::taken, &band, show);
+}
+
 void DraftKeeper::save()
 {
     if (m_isFinished)
         return;
-    m_draft.base = m_form.baseJson();
-    m_draft.edited = m_form.editedJson();
+    m_draft.base = m_source.base();
+    m_draft.edited = m_source.edited();
     if (m_draft.base == m_draft.edited)
         return forget();
     m_isKept = true;

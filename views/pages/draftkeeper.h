@@ -3,12 +3,27 @@
 #pragma once
 
 #include "core/drafts.h"
+#include "core/fielddiff.h"
 
 #include <QTimer>
 
+#include <optional>
+
+class QLabel;
+
 namespace lc {
 
+class NoticeBand;
 class RecordForm;
+
+/// What a draft is kept of, where that is not the fields of one form alone.
+struct DraftSource {
+    const Type &type;
+    std::function<QByteArray()> base; ///< JSON of what was there first
+    std::function<QByteArray()> edited; ///< JSON of what stands there now
+    /// Shows what a draft has; nothing when it cannot be read.
+    std::function<std::optional<QList<ThreeWayChange>>(const Draft &)> take;
+};
 
 /// Keeps what stands in a form as a draft, as long as it differs from what the form was filled
 /// with.
@@ -16,6 +31,8 @@ class DraftKeeper final : public QObject {
     Q_OBJECT
 public:
     DraftKeeper(Drafts &store, RecordForm &form, QObject *parent);
+    /// Whoever owns the source tells of its edits.
+    DraftKeeper(Drafts &store, DraftSource source, QObject *parent);
     /// The tab was closed: whoever closed it was asked, or had nothing to lose.
     ~DraftKeeper() override;
 
@@ -27,8 +44,15 @@ public:
     bool fits(const Draft &draft) const;
     /// Puts a draft into the form and goes on with it.
     void take(const Draft &draft);
+    /// It was edited.
+    void keepSoon();
+    /// What stands there is kept otherwise: there is no draft until the next edit.
+    void forget();
     /// The form was sent: nothing is left to keep.
     void finish();
+    /// Says beside the buttons when a draft was saved, and over the form what one has brought back;
+    /// `discard` takes that away again.
+    void tellIn(QLabel &state, NoticeBand &band, std::function<void()> discard);
 
 signals:
     void saved(lc::Instant at);
@@ -37,10 +61,9 @@ signals:
 
 private:
     void save();
-    void forget();
 
     Drafts &m_store;
-    RecordForm &m_form;
+    DraftSource m_source;
     Draft m_draft;
     bool m_isKept = false;
     bool m_isFinished = false;

@@ -208,21 +208,12 @@ void FormPage::setHeading(const QString &title, const QString &note)
 
 void FormPage::showDrafts()
 {
-    connect(m_drafts, &DraftKeeper::saved, this, [this](Instant at) {
-        m_draftState->setText(tr("Draft saved %1").arg(localTimeText(at)));
-    });
-    connect(m_drafts, &DraftKeeper::taken, this, [this](const Draft &draft, const QString &words) {
+    connect(m_drafts, &DraftKeeper::taken, this, [this](const Draft &draft) {
         const auto place = m_places.indexOf({draft.connection, draft.region});
         if (m_place && place >= 0)
             m_place->setCurrentIndex(int(place));
-        Notice notice;
-        notice.tone = Tone::Info;
-        notice.headline = tr("Draft of %1.").arg(localDateTimeText(draft.changedAt));
-        notice.text = words;
-        notice.actions.append({tr("Discard changes"), [this] { discard(); }});
-        notice.actions.append({tr("Close"), [this] { m_band->clear(); }});
-        m_band->show(notice);
     });
+    m_drafts->tellIn(*m_draftState, *m_band, [this] { discard(); });
 }
 
 void FormPage::offerPlaces(const CallPlace &place)

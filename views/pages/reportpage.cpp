@@ -4,7 +4,9 @@
 
 #include "connections/session.h"
 #include "core/fielddiff.h"
+#include "core/json.h"
 #include "grids/noticeband.h"
+#include "pages/draftkeeper.h"
 #include "pages/reportform.h"
 #include "pages/reportpreview.h"
 #include "pages/reportsfeed.h"
@@ -79,6 +81,7 @@ ReportPage::ReportPage(PageContext &context, const QString &id, const ReportDefi
         emit jobProgress(tr("read for the report"), done, total);
     });
     makeForm(definition);
+    keepDrafts();
     showState();
     update();
 }
@@ -98,6 +101,8 @@ QWidget *ReportPage::makeBottom()
     schedule->setObjectName(u"schedule"_s);
     m_scheduleWords = new QLabel(bottom);
     m_context.theme.dress(m_scheduleWords, TypeStyle::Small, Token::Sub);
+    m_draftState = new QLabel(bottom);
+    m_context.theme.dress(m_draftState, TypeStyle::Small, Token::Sub);
     auto *file =
         new QPushButton(icon(m_context.theme, Symbol::Export), tr("Save as &file…"), bottom);
     file->setObjectName(u"saveAsFile"_s);
@@ -107,6 +112,7 @@ QWidget *ReportPage::makeBottom()
     layout->addWidget(schedule);
     layout->addWidget(m_scheduleWords);
     layout->addStretch(1);
+    layout->addWidget(m_draftState);
     layout->addWidget(file);
     layout->addWidget(m_save);
     connect(schedule, &QPushButton::clicked, this, &ReportPage::schedule);
@@ -124,6 +130,39 @@ void ReportPage::makeForm(const ReportDefinition &definition)
     connect(m_form, &RecordForm::edited, this, &ReportPage::onEdited);
     if (!isNew)
         m_form->focusField(u"Kind"_s);
+}
+
+void ReportPage::keepDrafts()
+{
+    const auto take = [this](const Draft &draft) -> std::optional<QList<ThreeWayChange>> {
+        const auto edited = readJson<ReportDefinition>(draft.edited);
+        if (!edited)
+            return std::nullopt;
+        showEdit(*edited);
+        return threeWay(fieldDiff(m_saved, *edited), {});
+    };
+    m_drafts = new DraftKeeper(m_context.drafts,
+                               {typeOf<ReportDefinition>(), [this] { return writeJson(m_saved); },
+                                [this] { return writeJson(definition()); }, take},
+                               this);
+    nameDrafts();
+    m_drafts->tellIn(*m_draftState, *m_band, [this] {
+        m_band->clear();
+        showEdit(m_saved);
+    });
+}
+
+void ReportPage::nameDrafts()
+{
+    m_drafts->setTitle(m_saved.name.isEmpty() ? tr("New report") : m_saved.name);
+    m_drafts->setOrigin(reportsPage, m_id.isEmpty() ? newAction : editAction, m_id.toUtf8());
+}
+
+void ReportPage::showEdit(const ReportDefinition &definition)
+{
+    m_schedule = definition.schedule;
+    makeForm(definition);
+    onEdited();
 }
 
 ReportDefinition ReportPage::definition() const
@@ -166,6 +205,7 @@ void ReportPage::onEdited()
     }
     if (m_marks)
         m_form->setProblems(reportProblems(edited));
+    m_drafts->keepSoon();
     showState();
     m_soon.start();
 }
@@ -231,6 +271,8 @@ void ReportPage::save()
         return;
     m_saved = definition();
     m_id = m_context.reports.shelf().save(m_id, m_saved);
+    m_drafts->forget();
+    nameDrafts();
     showState();
     emit statusMessage(tr("The report %1 was saved.").arg(m_saved.name));
 }
@@ -259,6 +301,7 @@ void ReportPage::schedule()
     connect(dialog, &ScheduleDialog::chosen, this,
             [this](const std::optional<ReportSchedule> &schedule) {
                 m_schedule = schedule;
+                m_drafts->keepSoon();
                 showState();
             });
     dialog->open();

@@ -14,6 +14,7 @@ class QScrollArea;
 
 namespace lc {
 
+class DraftKeeper;
 class NoticeBand;
 class RecordForm;
 class ReportPreview;
@@ -40,12 +41,22 @@ public:
     void focusContent() override;
 
     RecordForm &form() { return *m_form; }
+    DraftKeeper &draftKeeper() { return *m_drafts; }
+    /// How drafts name the page that opens them again, and its actions.
+    static constexpr QLatin1StringView reportsPage{"reports"};
+    static constexpr QLatin1StringView newAction{"newReport"};
+    static constexpr QLatin1StringView editAction{"editReport"};
     /// As the form and the schedule have it now.
     ReportDefinition definition() const;
 
 private:
     QWidget *makeBottom();
     void makeForm(const ReportDefinition &definition);
+    void keepDrafts();
+    /// Shows a definition as an edit of what was saved.
+    void showEdit(const ReportDefinition &definition);
+    /// How its drafts are opened again.
+    void nameDrafts();
     void onEdited();
     /// Reads again where something else is needed than what was read, then shows the rows.
     void update();
@@ -65,6 +76,8 @@ private:
     QScrollArea *m_scroll;
     RecordForm *m_form = nullptr;
     ReportPreview *m_preview;
+    DraftKeeper *m_drafts = nullptr;
+    QLabel *m_draftState = nullptr;
     QLabel *m_scheduleWords = nullptr;
     QPushButton *m_save = nullptr;
     QTimer m_soon;

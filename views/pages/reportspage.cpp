@@ -46,6 +46,8 @@ ReportsPage::ReportsPage(PageContext &context, QWidget *parent)
     m_openFile = addPageAction(tr("Open the last &file"), Symbol::Forward, "usage");
     m_delete = addPageAction(tr("&Delete…"), Symbol::Delete, "usage", Qt::Key_Delete);
     m_generators = addPageAction(tr("AWS report &generators"), Symbol::Cloud, "usage");
+    m_new->setObjectName(ReportPage::newAction);
+    m_edit->setObjectName(ReportPage::editAction);
     setPrimaryAction(m_new, tr("New report"), Symbol::Plus);
     connect(m_new, &QAction::triggered, this, [this] { open({}, {}); });
     connect(m_edit, &QAction::triggered, this, [this] { openRow(currentRow()); });
@@ -86,7 +88,9 @@ const ShelvedReport *ReportsPage::current()
 
 void ReportsPage::open(const QString &id, const ReportDefinition &definition)
 {
-    emit tabRequested(new ReportPage(context(), id, definition));
+    auto *page = new ReportPage(context(), id, definition);
+    takeDraft(page->draftKeeper());
+    emit tabRequested(page);
 }
 
 void ReportsPage::openRow(int row)

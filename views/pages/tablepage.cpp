@@ -332,9 +332,14 @@ int TablePage::currentRow() const
     return current.isValid() ? current.row() : -1;
 }
 
+QByteArray TablePage::wholeKey(const QByteArray &keyOrId) const
+{
+    return m_model.holds(keyOrId) ? keyOrId : m_model.keyWithId(keyOrId);
+}
+
 void TablePage::showRow(const QByteArray &key)
 {
-    const QByteArray whole = m_model.holds(key) ? key : m_model.keyWithId(key);
+    const QByteArray whole = wholeKey(key);
     if (whole.isEmpty()) {
         m_wantedKey = key;
         return;
@@ -460,6 +465,11 @@ void TablePage::keepDrafts(DraftKeeper &keeper)
     if (m_lastAction)
         keeper.setOrigin(pageId(), m_lastAction->objectName(),
                          currentRow() < 0 ? QByteArray() : model().key(currentRow()));
+    takeDraft(keeper);
+}
+
+void TablePage::takeDraft(DraftKeeper &keeper)
+{
     if (m_drafts.isEmpty() || !keeper.fits(m_drafts.first()))
         return;
     keeper.take(m_drafts.takeFirst());
@@ -482,7 +492,7 @@ void TablePage::openNextDraft()
         return;
     const Draft &draft = m_drafts.first();
     const bool isLoaded = m_model.loadState() == LoadState::Complete;
-    if (!draft.row.isEmpty() && !m_model.holds(draft.row)) {
+    if (!draft.row.isEmpty() && wholeKey(draft.row).isEmpty()) {
         if (isLoaded) {
             showNotice({Tone::Warning,
                         tr("The draft “%1” could not be opened.").arg(draft.title),

@@ -152,6 +152,8 @@ protected:
     /// Says how a form that an action has just made is opened again, and fills in the draft that is
     /// being restored.
     void keepDrafts(DraftKeeper &keeper);
+    /// Fills in the draft that is being restored, if it is one of a form like this.
+    void takeDraft(DraftKeeper &keeper);
     /// Opens a bulk change in a tab of its own and reads again once it has come to its end.
     void openBulk(BulkPage *page);
     /// An action that edits the tags of the selected resources and reads again afterwards.
@@ -199,6 +201,8 @@ private:
     void uncoverRows();
     void currentMoved();
     void followRows();
+    /// The key of the row that has this key or id; empty: there is none.
+    QByteArray wholeKey(const QByteArray &keyOrId) const;
     /// Opens the next form of m_drafts that can be.
     void openNextDraft();
     Notice explainSource(const SourceStatus &source) const;
