@@ -22,6 +22,11 @@ QString sentencesOf(const ErrorText &text)
     return sentences.join(u' ');
 }
 
+void show(MainWindow &window, const ErrorText &text)
+{
+    window.showNotice(sentencesOf(text), text.details);
+}
+
 } // namespace
 
 HistoryNotices::HistoryNotices(MainWindow &window, HistoryPlaces &places, const HistoryStore &store)
@@ -37,7 +42,7 @@ HistoryNotices::HistoryNotices(MainWindow &window, HistoryPlaces &places, const 
         m_window.status().showMessage(summary, messageTime);
     });
     connect(&places, &HistoryPlaces::copyFailed, this,
-            [this](const ErrorText &problem) { m_window.showNotice(sentencesOf(problem)); });
+            [this](const ErrorText &problem) { show(m_window, problem); });
     connect(&places, &HistoryPlaces::passwordNotKept, this, [this](const QString &reason) {
         m_window.showNotice(tr("The password of the history is known until the program ends only. "
                                "%1")
@@ -52,8 +57,8 @@ void HistoryNotices::showState()
     if (!state.setAside.isEmpty() && state.salvage) {
         const QLocale locale;
         m_window.showNotice(tr("The history was damaged. Its file was set aside as %1 and a new "
-                               "one begun with what "
-                               "could be read: %2 readings of %3 series; %4 parts could not.")
+                               "one begun with what could be read: %2 readings of %3 series; %4 "
+                               "parts could not. Delete the damaged file once you miss nothing.")
                                 .arg(state.setAside, locale.toString(state.salvage->readings),
                                      locale.toString(state.salvage->series),
                                      locale.toString(state.salvage->lost)));
@@ -63,7 +68,7 @@ void HistoryNotices::showState()
     // An attempt that fails again is no news.
     const bool isUnusable = state.error.has_value();
     if (isUnusable && !m_isTold)
-        m_window.showNotice(sentencesOf(explainHistory(*state.error, m_places.place())));
+        show(m_window, explainHistory(*state.error, m_places.place(), m_places.placeName()));
     else if (!isUnusable && m_isTold)
         m_window.status().showMessage(tr("The history can be used again."), messageTime);
     m_isTold = isUnusable;

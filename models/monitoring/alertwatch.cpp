@@ -149,7 +149,7 @@ void AlertWatch::look()
         if (facts) {
             take(*facts);
         } else {
-            emit failed(facts.error());
+            m_blindness = facts.error();
             emit changed();
         }
         if (std::exchange(m_looksAgain, false))
@@ -161,6 +161,7 @@ void AlertWatch::take(const AlertFacts &facts)
 {
     m_facts = facts;
     m_lookedAt = facts.now;
+    m_blindness.reset();
     const AlertOutcome outcome = evaluate(facts, m_records);
     for (const Alert &changed : outcome.changed) {
         auto known = std::ranges::find(m_records.alerts, changed.id, &Alert::id);

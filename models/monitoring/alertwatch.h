@@ -75,6 +75,8 @@ public:
 
     /// Lists that could not be read, in words: of them the rules see what was read before.
     const QStringList &unread() const { return m_unread; }
+    /// Why the last look saw nothing: the history could not be read.
+    const std::optional<StoreError> &blindness() const { return m_blindness; }
     /// What rules can be about, as last read.
     QList<AlertItem> items() const;
     /// How a rule stands to everything that it is about, by the facts of the last look.
@@ -85,6 +87,7 @@ signals:
     void changed();
     /// People are to be told of these now, the worst first.
     void announced(const QList<lc::Alert> &alerts);
+    /// Rules or alerts could not be read or kept.
     void failed(const lc::StoreError &error);
 
 private:
@@ -102,6 +105,7 @@ private:
     QStringList m_unread;
     AlertFacts m_facts;
     std::optional<Instant> m_lookedAt;
+    std::optional<StoreError> m_blindness;
     std::optional<Instant> m_itemsReadAt;
     Instant m_startedAt{};
     QTimer m_timer;

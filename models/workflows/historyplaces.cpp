@@ -44,7 +44,7 @@ QString wordsOf(const PostgresDatabase::Sight &sight)
 
 } // namespace
 
-ErrorText explainHistory(const StoreError &error, const HistoryPlace &place)
+ErrorText explainHistory(const StoreError &error, const HistoryPlace &place, const QString &name)
 {
     const PostgresServer &server = place.server;
     const bool isServer = place.kind == Kind::Server;
@@ -68,14 +68,14 @@ ErrorText explainHistory(const StoreError &error, const HistoryPlace &place)
         break;
     case StoreError::Kind::Newer:
         text.whatHappened =
-            HistoryPlaces::tr("The history was written by a newer version of this program.");
+            HistoryPlaces::tr("%1 was written by a newer version of this program.").arg(name);
         text.whatToDo = HistoryPlaces::tr("Update the program on this computer.");
         break;
     case StoreError::Kind::ReadOnly:
         text.whatHappened = isServer
             ? HistoryPlaces::tr("The server lets %1 read the history, not write it.")
                   .arg(server.user)
-            : HistoryPlaces::tr("Another program writes the history.");
+            : HistoryPlaces::tr("Another program writes %1.").arg(name);
         text.whatToDo = isServer ? HistoryPlaces::tr("Ask who runs the server for the right to "
                                                      "write.")
                                  : HistoryPlaces::tr("Close the other program first.");
@@ -86,8 +86,11 @@ ErrorText explainHistory(const StoreError &error, const HistoryPlace &place)
     default:
         text.whatHappened = isServer
             ? HistoryPlaces::tr("The server reported an error.")
-            : HistoryPlaces::tr("The file of the history could not be read or written.");
-        text.whatToDo = HistoryPlaces::tr("See the details.");
+            : HistoryPlaces::tr("%1 could not be read or written.").arg(name);
+        text.whatToDo = isServer
+            ? HistoryPlaces::tr("See the details.")
+            : HistoryPlaces::tr("Check whether its disk is full and whether you may write its "
+                                "folder.");
         break;
     }
     return text;
@@ -210,11 +213,12 @@ void HistoryPlaces::tryOut(const HistoryPlace &place, const std::optional<Secret
                                                       postgresHistorySchema());
             Trial trial;
             if (!sight) {
-                trial.problem = explainHistory(StoreError::from(sight.error()), place);
+                trial.problem =
+                    explainHistory(StoreError::from(sight.error()), place, nameOf(place));
             } else if (sight->schemaVersion > sight->newestVersion) {
-                trial.problem = explainHistory({StoreError::Kind::Newer, {}}, place);
+                trial.problem = explainHistory({StoreError::Kind::Newer, {}}, place, nameOf(place));
             } else if (sight->schemaVersion == 0 && !sight->mayMakeSchema) {
-                trial.problem = explainHistory({StoreError::Kind::Io, {}}, place);
+                trial.problem = explainHistory({StoreError::Kind::Io, {}}, place, nameOf(place));
                 trial.problem->whatHappened =
                     tr("%1 may not make the tables of a history in the database %2.")
                         .arg(place.server.user, place.server.database);
@@ -294,7 +298,7 @@ void HistoryPlaces::endCopy(const std::optional<StoreError> &error, const Histor
     emit copyProgress(1);
     if (!error)
         return;
-    ErrorText text = explainHistory(*error, place);
+    ErrorText text = explainHistory(*error, place, nameOf(place));
     text.title = tr("The history was not copied");
     text.whatIsKnown =
         tr("The former history is unchanged, and new readings go to %1.").arg(placeName());

@@ -18,8 +18,8 @@
 
 namespace lc {
 
-/// Explains why a history cannot be used.
-ErrorText explainHistory(const StoreError &error, const HistoryPlace &place);
+/// Explains why a history cannot be used; `name` is what people call its place.
+ErrorText explainHistory(const StoreError &error, const HistoryPlace &place, const QString &name);
 
 /// Where the history of the program is kept, by its settings; the password of a server stays in
 /// the keychain. Tries servers out, and moves to another place while the program runs. Lives on the

@@ -136,7 +136,7 @@ private slots:
         restart();
         QTRY_COMPARE(m_store->state().access, Access::Unavailable);
         QCOMPARE(m_store->state().error->kind, StoreError::Kind::Refused);
-        const ErrorText text = explainHistory(*m_store->state().error, place);
+        const ErrorText text = explainHistory(*m_store->state().error, place, place.server.name());
         QVERIFY(text.whatHappened.contains(place.server.user));
         QVERIFY(!text.whatToDo.isEmpty());
     }

@@ -110,7 +110,14 @@ QStringList AlertsPage::chosenIds() const
 void AlertsPage::followWatch()
 {
     const QStringList &unread = context().alerts.unread();
-    if (unread.isEmpty())
+    const auto &blindness = context().alerts.blindness();
+    if (blindness)
+        showNotice({Tone::Warning,
+                    tr("The history could not be read."),
+                    tr("Alerts are as they were when it last could be."),
+                    blindness->message,
+                    {}});
+    else if (unread.isEmpty())
         clearError();
     else
         showNotice({Tone::Warning,

@@ -103,9 +103,9 @@ void MainWindow::addToolBars()
     addToolBar(new ConnectionStrip(m_context.session, m_context.theme, this));
 }
 
-void MainWindow::showNotice(const QString &text)
+void MainWindow::showNotice(const QString &text, const QString &details)
 {
-    m_notices->add(text);
+    m_notices->add(text, details);
 }
 
 void MainWindow::addBand(QWidget *band)

@@ -37,7 +37,7 @@ public:
     Navigation &navigation() { return *m_navigation; }
     /// A band over all pages for what happened at the start (a file was set aside). What it says
     /// already stays, until the user closes it.
-    void showNotice(const QString &text);
+    void showNotice(const QString &text, const QString &details = {});
     /// A widget over the pages, for as long as it is shown; takes it over.
     void addBand(QWidget *band);
     /// Geometry and docks of the last time; what does not fit is ignored.

@@ -17,17 +17,21 @@ StartNotices::StartNotices(const Theme &theme, QWidget *parent)
     hide();
 }
 
-void StartNotices::add(const QString &text)
+void StartNotices::add(const QString &text, const QString &details)
 {
     if (m_texts.contains(text))
         return;
     m_texts += text;
+    if (!details.isEmpty())
+        m_details += details;
     const auto close = [this] {
         m_texts.clear();
+        m_details.clear();
         m_band->clear();
         hide();
     };
-    m_band->show({Tone::Warning, {}, m_texts.join(u'\n'), {}, {{tr("Close"), close}}});
+    m_band->show(
+        {Tone::Warning, {}, m_texts.join(u'\n'), m_details.join(u'\n'), {{tr("Close"), close}}});
     show();
 }
 

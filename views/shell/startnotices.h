@@ -17,11 +17,13 @@ class StartNotices final : public QWidget {
 public:
     explicit StartNotices(const Theme &theme, QWidget *parent = nullptr);
 
-    void add(const QString &text);
+    /// `details` are the words of whoever reported it; may be empty.
+    void add(const QString &text, const QString &details = {});
 
 private:
     NoticeBand *m_band;
     QStringList m_texts; ///< what the band says, oldest first
+    QStringList m_details;
 };
 
 } // namespace lc
