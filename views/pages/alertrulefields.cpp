@@ -3,7 +3,6 @@
 #include "pages/alertrulefields.h"
 
 #include "forms/namedchoiceeditor.h"
-#include "monitoring/alertrules.h"
 #include "monitoring/alerttext.h"
 #include "pages/alertruleformpage.h"
 

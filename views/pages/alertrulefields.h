@@ -3,7 +3,7 @@
 #pragma once
 
 #include "forms/recordform.h"
-#include "store/alertrule.h"
+#include "monitoring/alertrules.h"
 
 namespace lc {
 
