@@ -160,6 +160,11 @@ private:
     Outcome<void> checkBlocks(const Series &series);
     /// False when it was stopped.
     Outcome<bool> writeParts(HistoryDocumentWriter &writer, const Progress &progress);
+    Outcome<bool> writeSeries(HistoryDocumentWriter &writer, const Series &series,
+                              const Progress &progress);
+    Outcome<void> writeBlock(HistoryDocumentWriter &writer, const Series &series,
+                             const StoredBlock &block);
+    Outcome<void> writeEvents(HistoryDocumentWriter &writer);
     Outcome<void> takePart(HistoryPart part, std::optional<SeriesKey> &last,
                            TransferOutcome &outcome);
 

@@ -14,6 +14,9 @@ namespace lc {
 
 namespace {
 
+/// Blocks that are read at once: bounds the memory, whatever the age of a series.
+constexpr size_t blocksAtOnce = 64;
+
 StoreError cancelled()
 {
     return {StoreError::Kind::Cancelled, {}};
@@ -61,45 +64,16 @@ HistoryFile::Outcome<bool> HistoryFile::writeParts(HistoryDocumentWriter &writer
 {
     double number = 0;
     for (const auto &[id, series] : m_series) {
-        if (!progress(number++ / double(m_series.size())))
-            return false;
-        auto blocks = blocksBetween(series, Instant::min(), Instant::max());
-        if (!blocks)
-            return unexpected(blocks.error());
-        for (const StoredBlock &block : *blocks) {
-            if (block.grain == Grain::Reading) {
-                auto samples = samplesOf(block);
-                if (!samples)
-                    return unexpected(samples.error());
-                writer.write(SeriesSamples{series.info.key, block.interval, std::move(*samples)});
-            } else {
-                auto rollups = rollupsOf(block);
-                if (!rollups)
-                    return unexpected(rollups.error());
-                writer.write(SeriesRollups{series.info.key, block.interval, block.grain,
-                                           std::move(*rollups)});
-            }
-        }
-        writeRecent(writer, series.info.key, series.recent);
-        if (series.info.sampleDataUntil)
-            writer.write(SampleDataMark{series.info.key, *series.info.sampleDataUntil});
+        const auto progressInside = [&](double share) {
+            return progress((number + share) / double(m_series.size()));
+        };
+        auto all = writeSeries(writer, series, progressInside);
+        if (!all || !*all)
+            return all;
+        ++number;
     }
-    auto events = statement("SELECT series, time, kind, before, after FROM event ORDER BY id");
-    if (!events)
-        return unexpected(events.error());
-    for (SqlStatement &row = **events;;) {
-        auto more = row.step();
-        if (!more)
-            return unexpected(more.error());
-        if (!*more)
-            break;
-        const qint64 kind = row.integer(2);
-        const auto series = m_series.find(row.integer(0));
-        if (series == m_series.end() || kind < 0 || kind > qint64(HistoryEvent::Kind::Extension))
-            continue;
-        writer.write(HistoryEvent{series->second.info.key, instant(row.integer(1)),
-                                  HistoryEvent::Kind(kind), row.text(3), row.text(4)});
-    }
+    if (auto written = writeEvents(writer); !written)
+        return unexpected(written.error());
     auto markers = statement("SELECT marker, time FROM imported ORDER BY marker");
     if (!markers)
         return unexpected(markers.error());
@@ -111,6 +85,77 @@ HistoryFile::Outcome<bool> HistoryFile::writeParts(HistoryDocumentWriter &writer
             return true;
         writer.write(ImportMarker{row.text(0), instant(row.integer(1))});
     }
+}
+
+HistoryFile::Outcome<bool> HistoryFile::writeSeries(HistoryDocumentWriter &writer,
+                                                    const Series &series, const Progress &progress)
+{
+    auto blocks = blocksBetween(series, Instant::min(), Instant::max());
+    if (!blocks)
+        return unexpected(blocks.error());
+    for (std::span<const StoredBlock> rest = *blocks; !rest.empty();) {
+        if (!progress(1 - double(rest.size()) / double(blocks->size())))
+            return false;
+        const auto portion = rest.first(std::min(rest.size(), blocksAtOnce));
+        rest = rest.subspan(portion.size());
+        m_ahead = {};
+        if (auto fetched = fetchParts(series, portion, Part::Body); !fetched)
+            return unexpected(fetched.error());
+        for (const StoredBlock &block : portion) {
+            if (auto written = writeBlock(writer, series, block); !written)
+                return unexpected(written.error());
+        }
+    }
+    writeRecent(writer, series.info.key, series.recent);
+    if (series.info.sampleDataUntil)
+        writer.write(SampleDataMark{series.info.key, *series.info.sampleDataUntil});
+    return progress(1);
+}
+
+HistoryFile::Outcome<void> HistoryFile::writeBlock(HistoryDocumentWriter &writer,
+                                                   const Series &series, const StoredBlock &block)
+{
+    if (block.grain == Grain::Reading) {
+        auto samples = samplesOf(block);
+        if (!samples)
+            return unexpected(samples.error());
+        writer.write(SeriesSamples{series.info.key, block.interval, std::move(*samples)});
+        return {};
+    }
+    auto rollups = rollupsOf(block);
+    if (!rollups)
+        return unexpected(rollups.error());
+    writer.write(SeriesRollups{series.info.key, block.interval, block.grain, std::move(*rollups)});
+    return {};
+}
+
+HistoryFile::Outcome<void> HistoryFile::writeEvents(HistoryDocumentWriter &writer)
+{
+    auto events = statement("SELECT series, time, kind, before, after, id FROM event"
+                            " WHERE id > ?1 ORDER BY id LIMIT 1000");
+    if (!events)
+        return unexpected(events.error());
+    SqlStatement &row = **events;
+    for (qint64 last = 0, known = -1; last != known;) {
+        known = last;
+        row.bind(1, known);
+        for (;;) {
+            auto more = row.step();
+            if (!more)
+                return unexpected(more.error());
+            if (!*more)
+                break;
+            last = row.integer(5);
+            const qint64 kind = row.integer(2);
+            const auto series = m_series.find(row.integer(0));
+            if (series == m_series.end() || kind < 0
+                || kind > qint64(HistoryEvent::Kind::Extension))
+                continue;
+            writer.write(HistoryEvent{series->second.info.key, instant(row.integer(1)),
+                                      HistoryEvent::Kind(kind), row.text(3), row.text(4)});
+        }
+    }
+    return {};
 }
 
 Result<TransferOutcome, StoreError> HistoryFile::importFrom(const QString &path,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a history on PostgreSQL promises besides (see tst_historystores): many who write, and
 // servers that fail.
+#include "store/historyfile.h"
 #include "store/postgreshistorystore.h"
 #include "store/postgresschema.h"
 #include "support/fakeclock.h"
@@ -9,7 +10,10 @@
 #include "support/postgresprogram.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <map>
@@ -230,6 +234,120 @@ private slots:
                  qPrintable(store.state().error->message));
     }
 
+    void worksThroughTls()
+    {
+        QByteArray trusted = m_program->newAuthority("trusted");
+        if (trusted.isEmpty())
+            QSKIP("openssl is not installed");
+        const QByteArray other = m_program->newAuthority("other");
+        const QTemporaryDir folder;
+        const auto fileOf = [&](const QByteArray &certificate, const QString &name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(certificate) > 0 ? file.fileName()
+                                                                                  : QString();
+        };
+        PostgresServer server = m_server;
+        server.host = u"localhost"_s;
+        server.tls = PostgresServer::Tls::VerifyFull;
+        server.caFile = fileOf(trusted, u"trusted.crt"_s);
+        QCOMPARE(problemOf(server), u"does not support SSL"_s);
+
+        QVERIFY(m_program->offerTls("trusted"));
+        const auto off = qScopeGuard([this] { m_program->stopTls(); });
+        PostgresHistoryStore store(server, m_program->password(), m_clock, quick());
+        append(store, poll(0, 2));
+        QCOMPARE(buckets(store, key(1)), 1);
+        const auto sight = PostgresDatabase::look(server, m_program->password(), quick().limits,
+                                                  postgresHistorySchema());
+        QVERIFY(sight && sight->isEncrypted);
+
+        // Of somebody else, and for another name.
+        PostgresServer foreign = server;
+        foreign.caFile = fileOf(other, u"other.crt"_s);
+        QCOMPARE(problemOf(foreign), u"certificate verify failed"_s);
+        PostgresServer renamed = server;
+        renamed.host = m_server.host;
+        QCOMPARE(problemOf(renamed), u"does not match host name"_s);
+        // Whoever it is, when only the way is to be protected.
+        renamed.tls = PostgresServer::Tls::Require;
+        renamed.caFile.clear();
+        PostgresHistoryStore loose(renamed, m_program->password(), m_clock, quick());
+        QCOMPARE(buckets(loose, key(1)), 1);
+    }
+
+    void upgradesTheFirstSchema()
+    {
+        const QString fixture = QStringLiteral(LC_SOURCE_DIR "/tests/store/fixtures/");
+        QVERIFY(m_program->load(fixture + u"postgres-1.sql"_s, m_server));
+        const QByteArray version = "SELECT version FROM license_console_history.schema_version";
+        QCOMPARE(m_program->sql(version, m_server.database).trimmed(), "1");
+        const auto store = open();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"exported.jsonl"_s);
+        std::optional<Result<TransferOutcome, StoreError>> outcome;
+        const StoreJob job = store->exportTo(path, this, {}, [&](auto done) { outcome = done; });
+        QTRY_VERIFY(outcome);
+        QVERIFY2(*outcome, *outcome ? "" : qPrintable(outcome->error().message));
+        QCOMPARE(m_program->sql(version, m_server.database).trimmed(),
+                 QByteArray::number(postgresHistorySchema().migrations.back().version));
+        // All but the first line, which has the time.
+        QFile exported(path);
+        QFile expected(fixture + u"history-1.jsonl"_s);
+        QVERIFY(exported.open(QIODevice::ReadOnly) && expected.open(QIODevice::ReadOnly));
+        QCOMPARE(exported.readAll().split('\n').sliced(1),
+                 expected.readAll().split('\n').sliced(1));
+        std::optional<std::vector<DaySum>> sums;
+        store->dailySums({u"entitlement.consumed"_s, Instant::min(), Instant::max()}, this,
+                         [&](const auto &answer) { sums = answer.value(); });
+        QTRY_VERIFY(sums);
+        qint64 count = 0;
+        for (const DaySum &sum : *sums)
+            count += sum.count;
+        QVERIFY2(count + 22 == (*outcome)->readings, "all but the capacity are of this metric");
+        append(*store, poll(0, 2));
+        QCOMPARE(series(*store).size(), (*outcome)->series + 2);
+    }
+
+    void exportsOneStateWhileOthersWrite()
+    {
+        const auto store = open(PostgresHistoryStore::Patience());
+        std::vector<SeriesSamples> all;
+        for (int i = 0; i < 3; ++i) {
+            all.push_back({key(i), 1min, {}});
+            for (int minute = 0; minute < 70'000; ++minute)
+                all.back().samples.push_back({at(minute), Quantity(minute)});
+        }
+        bool isMerged = false;
+        store->merge(std::move(all), this, [&](const auto &merged) { isMerged = bool(merged); });
+        QTRY_VERIFY(isMerged);
+        auto database = PostgresDatabase::open(m_server, m_program->password(), quick().limits,
+                                               postgresHistorySchema());
+        QVERIFY(database);
+        auto reader = HistoryFile::on(std::move(*database));
+        QVERIFY(reader);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"exported.jsonl"_s);
+        int told = 0;
+        const auto written = reader->exportTo(path, at(0), [&](double) {
+            // In the middle of a series.
+            if (++told == 2) {
+                append(*store, poll(200'000, 4));
+                append(*store, poll(50, 4)); // replaces what was not exported yet, too
+            }
+            return true;
+        });
+        QVERIFY(written);
+        QVERIFY2(told > 3 * 2, "it goes in portions");
+        QCOMPARE(*written, (TransferOutcome{3, 210'000, 0, 0}));
+        const auto stopped = reader->exportTo(folder.filePath(u"none.jsonl"_s), at(0),
+                                              [&](double share) { return share < 0.1; });
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, Kind::Cancelled);
+        QVERIFY(!QFile::exists(folder.filePath(u"none.jsonl"_s)));
+        QCOMPARE(reader->exportTo(path, at(0), [](double) { return true; })->readings,
+                 210'000 + 4 + 1);
+    }
+
     void leavesANewerSchemaAlone()
     {
         {
@@ -256,7 +374,7 @@ private slots:
     {
         std::vector<std::unique_ptr<HistoryStore>> stores;
         for (int i = 0; i < 5; ++i)
-            stores.push_back(open());
+            stores.push_back(open(PostgresHistoryStore::Patience()));
         for (const auto &store : stores)
             append(*store, poll(0, 1));
         QCOMPARE(m_program
@@ -343,6 +461,19 @@ private:
         if (expected)
             QVERIFY2(outcome->error().kind == *expected, qPrintable(problem));
         QVERIFY(!problem.contains(QString::fromLatin1(m_program->passwordText())));
+    }
+    /// Which of these words a history there says when it is not used.
+    QString problemOf(const PostgresServer &server)
+    {
+        PostgresHistoryStore store(server, m_program->password(), m_clock, quick());
+        [&] { QTRY_COMPARE(store.state().access, Access::Unavailable); }();
+        const QString message = store.state().error ? store.state().error->message : QString();
+        for (const QString &words : {u"does not support SSL"_s, u"certificate verify failed"_s,
+                                     u"does not match host name"_s}) {
+            if (message.contains(words))
+                return words;
+        }
+        return message;
     }
     QList<SeriesInfo> series(HistoryStore &store)
     {

@@ -112,6 +112,49 @@ public:
         shell("kill -" + name + ' ' + m_serving);
     }
 
+    /// Runs the statements of a file.
+    bool load(const QString &path, const PostgresServer &server)
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PGPASSWORD"), QString::fromLatin1(m_password));
+        QProcess psql;
+        psql.setProcessEnvironment(environment);
+        psql.setStandardInputFile(path);
+        psql.start(QStringLiteral("psql"),
+                   {QStringLiteral("-qX"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"),
+                    QStringLiteral("-h"), server.host, QStringLiteral("-p"),
+                    QString::number(server.port), QStringLiteral("-U"), server.user,
+                    QStringLiteral("-d"), server.database});
+        return psql.waitForFinished(60'000) && psql.exitStatus() == QProcess::NormalExit
+            && psql.exitCode() == 0;
+    }
+
+    /// The certificate of a new authority, by which nothing was signed; empty: there is no openssl.
+    QByteArray newAuthority(const QByteArray &name)
+    {
+        shell("cd " + m_folder
+              + " && openssl req -x509 -newkey ec -pkeyopt"
+                " ec_paramgen_curve:P-256 -nodes -days 2 -subj '/CN=Authority "
+              + name + "' -keyout " + name + ".key -out " + name + ".crt 2>/dev/null");
+        return shell("cat " + m_folder + '/' + name + ".crt 2>/dev/null");
+    }
+    /// From now on the server speaks TLS, with a certificate for localhost by this authority.
+    bool offerTls(const QByteArray &authority)
+    {
+        shell("cd " + m_folder
+              + " && openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256"
+                " -nodes -subj /CN=localhost -keyout tls.key -out tls.csr 2>/dev/null"
+                " && echo subjectAltName=DNS:localhost > tls.ext"
+                " && openssl x509 -req -in tls.csr -CA "
+              + authority + ".crt -CAkey " + authority
+              + ".key -CAcreateserial -days 2 -extfile tls.ext -out tls.crt 2>/dev/null"
+                " && chown --reference=. tls.key");
+        sql("ALTER SYSTEM SET ssl_cert_file = '" + m_folder + "/tls.crt'");
+        sql("ALTER SYSTEM SET ssl_key_file = '" + m_folder + "/tls.key'");
+        return setTls("on");
+    }
+    bool stopTls() { return setTls("off"); }
+
     /// Runs a line of the shell in the world of the server; what it prints.
     QByteArray shell(const QByteArray &line)
     {
@@ -122,6 +165,20 @@ public:
     }
 
 private:
+    /// Waits until the server does it.
+    bool setTls(const QByteArray &value)
+    {
+        sql("ALTER SYSTEM SET ssl = " + value);
+        sql("SELECT pg_reload_conf()");
+        const QByteArray wanted = value == "on" ? "t" : "f";
+        return shell("for i in $(seq 300); do ssl=$(PGSSLMODE=prefer psql -AtqXc 'SELECT ssl FROM"
+                     " pg_stat_ssl WHERE pid = pg_backend_pid()');"
+                     " [ \"$ssl\" = "
+                     + wanted + " ] && break; sleep 0.1; done; echo \"$ssl\"")
+                   .trimmed()
+            == wanted;
+    }
+
     /// The line that begins so.
     QByteArray waitFor(const QByteArray &word)
     {
