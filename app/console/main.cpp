@@ -40,6 +40,13 @@ void installLanguage(QCoreApplication &application, const ProgramFolders &folder
     lc::installLanguage(application, chosen.value(settings::language));
 }
 
+/// Also when the event loop has not begun yet.
+void exitLater(QCoreApplication &application, ExitCode code)
+{
+    QMetaObject::invokeMethod(
+        &application, [code] { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+}
+
 template <class Task> int runHeadless(QCoreApplication &application, const CommandLine &line)
 {
     const auto folders = ProgramFolders::make(line.data);
@@ -48,15 +55,14 @@ template <class Task> int runHeadless(QCoreApplication &application, const Comma
     installLanguage(application, *folders);
     ProgramParts parts(*folders);
     Task task(parts, line);
-    QObject::connect(&task, &Task::ended, &application, [](ExitCode code, const QString &text) {
-        if (code == ExitCode::Done)
-            QTextStream(stdout) << text << '\n';
-        else
-            failed(code, text);
-        // Also when the event loop has not begun yet.
-        QMetaObject::invokeMethod(
-            qApp, [code] { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
-    });
+    QObject::connect(&task, &Task::ended, &application,
+                     [&application](ExitCode code, const QString &text) {
+                         if (code == ExitCode::Done)
+                             QTextStream(stdout) << text << '\n';
+                         else
+                             failed(code, text);
+                         exitLater(application, code);
+                     });
     task.start();
     return QCoreApplication::exec();
 }
@@ -69,13 +75,12 @@ int runAlerts(QCoreApplication &application, const CommandLine &line)
     QObject::connect(&task, &HeadlessAlerts::found, &application, [](const QByteArray &json) {
         QTextStream(stdout) << QString::fromUtf8(json) << '\n';
     });
-    QObject::connect(
-        &task, &HeadlessAlerts::ended, &application, [](ExitCode code, const QString &text) {
-            if (!text.isEmpty())
-                failed(code, text);
-            QMetaObject::invokeMethod(
-                qApp, [code] { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
-        });
+    QObject::connect(&task, &HeadlessAlerts::ended, &application,
+                     [&application](ExitCode code, const QString &text) {
+                         if (!text.isEmpty())
+                             failed(code, text);
+                         exitLater(application, code);
+                     });
     task.start();
     return QCoreApplication::exec();
 }
