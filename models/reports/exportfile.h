@@ -15,7 +15,8 @@ class QIODevice;
 namespace lc {
 
 /// Writes a file whole or not at all: beside the target first (mode 0600), then renamed over it, on
-/// the disk when it returns. A symbolic link in its place is refused, not followed.
+/// the disk when it returns. What a killed run may have left in the folder is removed. A symbolic
+/// link in its place is refused, not followed.
 Result<void, ExportError>
 writeExportFile(const QString &path,
                 const std::function<Result<void, ExportError>(QIODevice &)> &write);

@@ -5,17 +5,22 @@
 #include "reports/cellform.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QIODevice>
 #include <QSet>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
+
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +34,7 @@ constexpr qint64 mostRows = LXW_ROW_MAX - 1; ///< one is the header
 constexpr qsizetype longestText = 32'767; ///< characters of a cell
 constexpr qsizetype longestSheetName = 31;
 constexpr int widestColumn = 60;
+constexpr qint64 roomAroundRows = 1 << 20; ///< bytes of a sheet besides its rows, plentiful
 constexpr size_t exactDigits = 15; ///< a double and a spreadsheet keep so many
 
 Result<void, ExportError> cancelled()
@@ -99,19 +105,20 @@ bool fitsADouble(std::string_view number)
     return isPlainNumber(number) && size_t(digits) <= exactDigits;
 }
 
-/// A workbook that is written to a private folder, which only this user can enter and which is
-/// removed at the end, and then handed on.
+/// A workbook that is written to a file without a name, in a private folder, which only this user
+/// can enter and which is removed at the end, and then handed on.
 class Book {
 public:
-    Book() : m_file(m_folder.filePath(u"book.xlsx"_s))
+    Book() : m_file(m_folder.filePath(u"book"_s))
     {
-        if (!m_folder.isValid())
+        if (!m_folder.isValid() || !m_file.open())
             return;
         QByteArray folder = QFile::encodeName(m_folder.path());
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
         options.tmpdir = folder.data();
-        m_book = workbook_new_opt(QFile::encodeName(m_file.fileName()).constData(), &options);
+        const QByteArray path = "/proc/self/fd/" + QByteArray::number(m_file.handle());
+        m_book = workbook_new_opt(path.constData(), &options);
         if (!m_book)
             return;
         m_header = workbook_add_format(m_book);
@@ -132,7 +139,11 @@ public:
 
     lxw_worksheet *addSheet(const QString &title)
     {
-        return workbook_add_worksheet(m_book, sheetName(title).toUtf8().constData());
+        lxw_worksheet *sheet =
+            workbook_add_worksheet(m_book, sheetName(title).toUtf8().constData());
+        if (sheet)
+            m_sheets.push_back(sheet);
+        return sheet;
     }
 
     void writeText(lxw_worksheet *sheet, qint64 row, size_t column, const QString &text)
@@ -183,22 +194,39 @@ public:
 
     Result<void, ExportError> finish(QIODevice &out)
     {
+        if (!canBeWhole())
+            return failed(u"there is no room for temporary files in %1"_s.arg(QDir::tempPath()));
         const lxw_error error = workbook_close(std::exchange(m_book, nullptr));
         if (error != LXW_NO_ERROR)
             return failed(QString::fromUtf8(lxw_strerror(error)));
-        if (!m_file.open(QIODevice::ReadOnly))
-            return failed(m_file.errorString());
-        while (!m_file.atEnd()) {
+        for (;;) {
             const QByteArray part = m_file.read(copySize);
             if (part.isEmpty())
-                return failed(m_file.errorString());
+                break;
             if (out.write(part) != part.size())
                 return failed(out.errorString());
         }
+        if (m_file.error() != QFileDevice::NoError)
+            return failed(m_file.errorString());
         return {};
     }
 
 private:
+    /// The library does not look whether its temporary files could be written, and would leave rows
+    /// out: the rows so far must be there, and room for the second copy that it makes of them.
+    bool canBeWhole()
+    {
+        qint64 longest = 0;
+        for (const lxw_worksheet *sheet : m_sheets) {
+            if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile))
+                return false;
+            longest = std::max<qint64>(longest, std::ftell(sheet->optimize_tmpfile));
+        }
+        QTemporaryFile room(m_folder.filePath(u"room"_s));
+        return room.open()
+            && ::posix_fallocate(room.handle(), 0, off_t(longest + roomAroundRows)) == 0;
+    }
+
     lxw_format *numberFormat(const char *pattern)
     {
         lxw_format *format = workbook_add_format(m_book);
@@ -243,8 +271,9 @@ private:
     }
 
     QTemporaryDir m_folder;
-    QFile m_file;
+    QTemporaryFile m_file;
     lxw_workbook *m_book = nullptr;
+    std::vector<const lxw_worksheet *> m_sheets; ///< the book's own
     lxw_format *m_header = nullptr;
     lxw_format *m_time = nullptr;
     lxw_format *m_day = nullptr;

@@ -10,9 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
-#endif
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace lc;
@@ -48,11 +49,9 @@ private slots:
         QVERIFY(write(path, "two"));
         QCOMPARE(read(path), "two");
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
-#ifdef Q_OS_UNIX
         struct stat status { };
         QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
         QCOMPARE(int(status.st_mode & 0777), 0600);
-#endif
     }
 
     void leavesTheOldFileWhenWritingFails()
@@ -77,6 +76,56 @@ private slots:
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, ExportError::Kind::CannotWrite);
         QVERIFY(!outcome.error().message.isEmpty());
+    }
+
+    void leavesAFileThatMustNotBeWritten()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may write everything");
+        const QString path = m_folder->filePath(u"report.csv"_s);
+        QVERIFY(write(path, "old"));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+        QVERIFY(!write(path, "new"));
+        QCOMPARE(read(path), "old");
+    }
+
+    void saysThatAFolderIsInItsPlace()
+    {
+        const QString path = m_folder->filePath(u"report.csv"_s);
+        QVERIFY(QDir().mkpath(path));
+        const auto outcome = write(path, "new");
+        QVERIFY(!outcome);
+        QVERIFY(!outcome.error().message.isEmpty());
+        QVERIFY(QFileInfo(path).isDir());
+        QCOMPARE(allFiles(), QStringList());
+    }
+
+    void doesNotCutAName()
+    {
+        const QString target = m_folder->filePath(u"precious"_s);
+        QVERIFY(write(target, "precious"));
+        QVERIFY(!write(target + QChar(QChar::Null) + u".csv"_s, "x"));
+        QCOMPARE(read(target), "precious");
+    }
+
+    void removesWhatAKilledRunLeft()
+    {
+        const QString dead = u".license-console-abCD12.part"_s;
+        const QString held = u".license-console-efGH34.part"_s;
+        const QString other = u"report.csv.backup"_s;
+        for (const QString &name : {dead, held, other}) {
+            QFile file(m_folder->filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        // Another export that goes on holds its file.
+        const int file =
+            ::open(QFile::encodeName(m_folder->filePath(held)).constData(), O_RDONLY | O_CLOEXEC);
+        QVERIFY(file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0);
+        QVERIFY(write(m_folder->filePath(u"report.csv"_s), "x"));
+        QCOMPARE(allFiles(), (QStringList{held, u"report.csv"_s, other}));
+        ::close(file);
+        QVERIFY(write(m_folder->filePath(u"report.csv"_s), "y"));
+        QCOMPARE(allFiles(), (QStringList{u"report.csv"_s, other}));
     }
 
     void doesNotFollowALink()
@@ -132,6 +181,12 @@ private slots:
     }
 
 private:
+    QStringList allFiles() const
+    {
+        return QDir(m_folder->path())
+            .entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
