@@ -12,7 +12,8 @@ build_packages=(ca-certificates g++ cmake ninja-build pkg-config
 test_packages=(awscli python3-boto3 python3-jwt python3-cryptography python3-openpyxl
     python3-icalendar xvfb xauth clang-format lld poppler-utils
     libcurl4-openssl-dev desktop-file-utils appstream dbus python3-dbus python3-gi postgresql
-    at-spi2-core python3-pyatspi dpkg-dev lintian shellcheck man-db groff-base x11-utils)
+    at-spi2-core python3-pyatspi strace fonts-droid-fallback dpkg-dev lintian shellcheck
+    man-db groff-base x11-utils)
 
 # missing_packages PACKAGE...: those that are not installed, one a line.
 missing_packages() {
