@@ -17,7 +17,7 @@ constexpr std::chrono::hours reportPeriod{24 * 90};
 
 ReportInput::ReportInput(Session &session, HistoryStore &history,
                          std::shared_ptr<const Clock> clock, QObject *parent)
-    : QObject(parent), m_session(session), m_clock(std::move(clock)), m_report(history)
+    : QObject(parent), m_session(session), m_clock(std::move(clock)), m_report(history, m_clock)
 {
 }
 

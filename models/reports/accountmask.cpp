@@ -57,6 +57,7 @@ void AccountMask::hideIn(Document &document)
         hideAll(section.notes);
         for (ReportChart &chart : section.charts) {
             hide(chart.title);
+            hideAll(chart.notes);
             for (ReportMark &mark : chart.marks)
                 hide(mark.text);
         }

@@ -134,33 +134,37 @@ std::shared_ptr<Draft> draftOf(ConsumptionReportInput input, const QList<SeriesI
 
 } // namespace
 
-ConsumptionReport::ConsumptionReport(HistoryStore &store, QObject *parent)
-    : QObject(parent), m_store(store)
+ConsumptionReport::ConsumptionReport(HistoryStore &store, std::shared_ptr<const Clock> clock,
+                                     QObject *parent)
+    : QObject(parent), m_store(store),
+      m_charts(std::make_unique<ChartReading>(store, std::move(clock)))
 {
 }
 
+ConsumptionReport::~ConsumptionReport() = default;
+
 void ConsumptionReport::make(ConsumptionReportInput input, Done done)
 {
-    m_store.series(
-        this,
-        [this, input = std::move(input),
-         done = std::move(done)](const Result<QList<SeriesInfo>, StoreError> &series) {
-            const auto draft = draftOf(input, series ? *series : QList<SeriesInfo>());
-            if (!series) {
-                draft->missing.append(Words::unreadable());
-                done(std::make_shared<const Document>(Words::document(*draft, {})));
-                return;
-            }
-            std::vector<ConsumptionRow> rows;
-            for (const ConsumptionRow *row : charted(*draft))
-                rows.push_back(*row);
-            readCharts(m_store, rows, draft->input.from, draft->input.to, this,
-                       [draft, done](const ReportCharts &charts) {
-                           if (charts.error)
-                               draft->missing.append(Words::unreadable());
-                           done(std::make_shared<const Document>(Words::document(*draft, charts)));
-                       });
-        });
+    m_store.series(this,
+                   [this, input = std::move(input),
+                    done = std::move(done)](const Result<QList<SeriesInfo>, StoreError> &series) {
+                       const auto draft = draftOf(input, series ? *series : QList<SeriesInfo>());
+                       if (!series) {
+                           draft->missing.append(Words::unreadable());
+                           done(std::make_shared<const Document>(Words::document(*draft, {})));
+                           return;
+                       }
+                       std::vector<ConsumptionRow> rows;
+                       for (const ConsumptionRow *row : charted(*draft))
+                           rows.push_back(*row);
+                       m_charts->read(rows, draft->input.from, draft->input.to,
+                                      [draft, done](const ReportCharts &charts) {
+                                          if (charts.error)
+                                              draft->missing.append(Words::unreadable());
+                                          done(std::make_shared<const Document>(
+                                              Words::document(*draft, charts)));
+                                      });
+                   });
 }
 
 } // namespace lc

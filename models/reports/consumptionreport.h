@@ -20,6 +20,7 @@
 
 namespace lc {
 
+class ChartReading;
 class HistoryStore;
 
 /// What a consumption report is about: the present lists, and the period its charts show.
@@ -68,7 +69,9 @@ public:
     using Done = std::function<void(std::shared_ptr<const Document>)>;
 
     /// `store` is borrowed and outlives it.
-    explicit ConsumptionReport(HistoryStore &store, QObject *parent = nullptr);
+    ConsumptionReport(HistoryStore &store, std::shared_ptr<const Clock> clock,
+                      QObject *parent = nullptr);
+    ~ConsumptionReport() override;
 
     /// Makes one; `done` is called once, while this object lives. A history that cannot be read is
     /// told among what is missing.
@@ -76,6 +79,7 @@ public:
 
 private:
     HistoryStore &m_store;
+    const std::unique_ptr<ChartReading> m_charts;
 };
 
 } // namespace lc

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "monitoring/forecast.h"
 #include "reports/calendarevent.h"
 #include "reports/tablesource.h"
 #include "store/samples.h"
@@ -29,6 +30,13 @@ struct ReportMark {
     QString text;
 };
 
+/// Where what is expected meets the limit of a chart.
+struct ReportMeeting {
+    Instant time{};
+    double value = 0;
+    QString text; ///< its date
+};
+
 /// Values over time.
 struct ReportChart {
     QString title;
@@ -37,6 +45,10 @@ struct ReportChart {
     Instant to{};
     std::vector<ReportLine> lines;
     std::vector<ReportMark> marks;
+    /// What is expected from the newest value on, of what remains where that is shown; ascending.
+    std::vector<ForecastBandPoint> forecast;
+    std::optional<ReportMeeting> meeting;
+    QStringList notes; ///< sentences: what is expected, and by which method
     bool isDaily = false; ///< one value a UTC day
 };
 

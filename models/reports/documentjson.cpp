@@ -115,6 +115,17 @@ QByteArray fromLine(const ReportLine &line)
         .take();
 }
 
+QByteArray fromForecast(const ForecastBandPoint &point)
+{
+    const auto number = [](double value) { return QByteArray::number(value, 'g', 12); };
+    return JsonObject()
+        .add("time", jsonText(point.time))
+        .add("low", number(point.low))
+        .add("middle", number(point.middle))
+        .add("high", number(point.high))
+        .take();
+}
+
 QByteArray fromChart(const ReportChart &chart)
 {
     return JsonObject()
@@ -131,6 +142,8 @@ QByteArray fromChart(const ReportChart &chart)
                            .add("text", mark.text)
                            .take();
                    }))
+        .add("forecast", array(chart.forecast, fromForecast))
+        .add("notes", array(chart.notes, fromText))
         .take();
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/fielddiff.h"
 #include "reports/accountmask.h"
-#include "reports/reportcharts.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -296,7 +295,9 @@ QString reportFileName(const ReportDefinition &definition, Instant now)
     return parts.join(u' ');
 }
 
-ReportBuilder::ReportBuilder(HistoryStore &store, QObject *parent) : QObject(parent), m_store(store)
+ReportBuilder::ReportBuilder(HistoryStore &store, std::shared_ptr<const Clock> clock,
+                             QObject *parent)
+    : QObject(parent), m_charts(store, std::move(clock))
 {
 }
 
@@ -305,18 +306,19 @@ void ReportBuilder::build(const ReportDefinition &definition,
 {
     const auto groups = std::make_shared<std::vector<ReportGroup>>(
         grouped(definition, factsOf(definition.kind).rows(definition, *facts)));
-    readCharts(m_store, chartedRows(definition, *groups), facts->from, facts->to, this,
-               [definition, facts, groups, done = std::move(done)](ReportCharts read) {
-                   std::vector<ReportChart> charts;
-                   for (auto &chart : read.charts) {
-                       if (chart)
-                           charts.push_back(std::move(*chart));
-                   }
-                   const auto document = assembled(definition, *facts, *groups, std::move(charts));
-                   if (read.error)
-                       document->missing += Words::unreadable();
-                   done(document);
-               });
+    m_charts.read(chartedRows(definition, *groups), facts->from, facts->to,
+                  [definition, facts, groups, done = std::move(done)](ReportCharts read) {
+                      std::vector<ReportChart> charts;
+                      for (auto &chart : read.charts) {
+                          if (chart)
+                              charts.push_back(std::move(*chart));
+                      }
+                      const auto document =
+                          assembled(definition, *facts, *groups, std::move(charts));
+                      if (read.error)
+                          document->missing += Words::unreadable();
+                      done(document);
+                  });
 }
 
 } // namespace lc

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/reportcharts.h"
 #include "reports/reportkind.h"
 
 #include <QObject>
@@ -26,14 +27,15 @@ public:
     using Done = std::function<void(std::shared_ptr<const Document>)>;
 
     /// `store` is borrowed and outlives it.
-    explicit ReportBuilder(HistoryStore &store, QObject *parent = nullptr);
+    ReportBuilder(HistoryStore &store, std::shared_ptr<const Clock> clock,
+                  QObject *parent = nullptr);
 
     /// `done` comes once, while this object lives.
     void build(const ReportDefinition &definition, const std::shared_ptr<const ReportFacts> &facts,
                Done done);
 
 private:
-    HistoryStore &m_store;
+    ChartReading m_charts;
 };
 
 } // namespace lc

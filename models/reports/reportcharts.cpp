@@ -6,12 +6,18 @@
 #include "store/metrics.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace lc {
 
 namespace {
 
 constexpr int pointsOfAChart = 500;
+constexpr std::chrono::hours leastAhead{24 * 30};
+constexpr std::chrono::hours nearPresent{24};
 
 SeriesKey withMetric(SeriesKey key, QStringView metric)
 {
@@ -84,31 +90,116 @@ public:
         }
         return chart;
     }
+
+    static QString date(Instant time, UsageState::Kind kind)
+    {
+        // As the chart on the screen and the sentence: API usage is counted in UTC days.
+        const QDateTime moment = toQDateTime(time);
+        return QLocale().toString(
+            (kind == UsageState::Kind::ApiKey ? moment : moment.toLocalTime()).date(),
+            QCoreApplication::translate("Forecast", "d MMMM yyyy",
+                                        "date format, day, month and year"));
+    }
 };
+
+/// As far ahead as the chart on the screen goes: half of what was, or beyond the date of
+/// exhaustion.
+Instant lastExpected(const Expectation &expectation, const ReportChart &chart, Instant now)
+{
+    const Forecast &forecast = expectation.forecast;
+    auto ahead = std::max<std::chrono::milliseconds>(leastAhead, (now - chart.from) / 2);
+    if (forecast.date && forecast.outcome != Forecast::Outcome::Reached)
+        ahead = std::max(ahead, (*forecast.date - now) * 3 / 2);
+    Instant last = now + ahead;
+    if (chart.isDaily && expectation.subject.reset)
+        last = std::min(last, *expectation.subject.reset);
+    return last;
+}
+
+/// The band, for API keys of what remains; where it meets the limit; and both in words.
+void addForecast(ReportChart &chart, const Expectation &expectation, Instant now)
+{
+    const Forecast &forecast = expectation.forecast;
+    const UsageState &state = expectation.subject.state;
+    chart.notes.append(forecastSentence(expectation.subject, forecast, now));
+    if (forecast.method != Forecast::Method::None)
+        chart.notes.append(forecastMethodText(forecast.method) + QLatin1Char('.'));
+    if (!state.limit)
+        return;
+    const double limit = state.limit->toDouble();
+    const Instant last = lastExpected(expectation, chart, now);
+    const auto atLeastNothing = [](double value) { return std::max(0.0, value); };
+    for (const ForecastBandPoint &point : forecast.band) {
+        if (point.time > last)
+            break;
+        const ForecastBandPoint shown = chart.isDaily
+            ? ForecastBandPoint{point.time, limit - point.high, limit - point.middle,
+                                limit - point.low}
+            : point;
+        chart.forecast.push_back({shown.time, atLeastNothing(shown.low),
+                                  atLeastNothing(shown.middle), atLeastNothing(shown.high)});
+    }
+    if (chart.forecast.empty())
+        return;
+    chart.to = std::max(chart.to, chart.forecast.back().time);
+    const bool isMet = forecast.date && forecast.outcome != Forecast::Outcome::Reached
+        && *forecast.date >= now && *forecast.date <= chart.to;
+    if (isMet)
+        chart.meeting = {*forecast.date, chart.isDaily ? 0 : limit,
+                         Words::date(*forecast.date, state.kind)};
+}
 
 } // namespace
 
-void readCharts(HistoryStore &store, std::vector<ConsumptionRow> rows, Instant from, Instant to,
-                QObject *context, std::function<void(ReportCharts)> done)
+ChartReading::ChartReading(HistoryStore &store, std::shared_ptr<const Clock> clock, QObject *parent)
+    : QObject(parent), m_store(store), m_clock(clock), m_exhaustion(store, std::move(clock))
+{
+}
+
+void ChartReading::read(std::vector<ConsumptionRow> rows, Instant from, Instant to, Done done)
 {
     QList<RangeQuery> queries;
     for (const ConsumptionRow &row : rows) {
         for (const SeriesKey &key : chartSeries(row))
             queries.append({key, from, to, pointsOfAChart});
     }
-    const auto take = [rows = std::move(rows), from, to, done = std::move(done)](
-                          const Result<std::vector<RangeAnswer>, StoreError> &answers) {
-        ReportCharts read;
-        if (!answers) {
-            read.error = answers.error();
-            return done(read);
-        }
-        for (size_t i = 0; i < rows.size() && 2 * i + 1 < answers->size(); ++i)
-            read.charts.push_back(
-                Words::chart(rows[i], from, to, (*answers)[2 * i], (*answers)[2 * i + 1]));
-        done(std::move(read));
-    };
-    store.ranges(queries, context, take);
+    const auto take =
+        [this, round = ++m_round, rows = std::move(rows), from, to,
+         done = std::move(done)](const Result<std::vector<RangeAnswer>, StoreError> &answers) {
+            if (round != m_round)
+                return;
+            ReportCharts read;
+            if (!answers) {
+                read.error = answers.error();
+                return done(read);
+            }
+            for (size_t i = 0; i < rows.size() && 2 * i + 1 < answers->size(); ++i)
+                read.charts.push_back(
+                    Words::chart(rows[i], from, to, (*answers)[2 * i], (*answers)[2 * i + 1]));
+            if (m_clock->now() - to > nearPresent)
+                return done(std::move(read));
+            expect(rows, std::move(read), done);
+        };
+    m_store.ranges(queries, this, take);
+}
+
+void ChartReading::expect(const std::vector<ConsumptionRow> &rows, ReportCharts read,
+                          const Done &done)
+{
+    QList<ForecastSubject> subjects;
+    for (size_t i = 0; i < read.charts.size(); ++i) {
+        if (read.charts[i])
+            subjects.append({rows[i].state, {}, rows[i].end});
+    }
+    m_forecasting = m_exhaustion.read(
+        subjects, [this, read = std::move(read), done](const QList<Expectation> &made) mutable {
+            auto expectation = made.cbegin();
+            for (auto &chart : read.charts) {
+                if (chart && expectation != made.cend())
+                    addForecast(*chart, *expectation++, m_clock->now());
+            }
+            done(std::move(read));
+        });
 }
 
 } // namespace lc

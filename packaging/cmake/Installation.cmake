@@ -70,6 +70,8 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsecret-1-0, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "libqt6sql6-psql, qt6-translations-l10n, qt6-wayland, fonts-roboto-unhinted, awscli, gnome-keyring | kwalletmanager | keepassxc")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "console for AWS License Manager and API Gateway usage plans")
+# Names in scripts that Roboto does not have.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fonts-noto-core, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Browses and edits licenses, grants and license configurations, shows
 entitlement consumption and API quotas over time, and exports reports. Comes

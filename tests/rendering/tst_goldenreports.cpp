@@ -182,7 +182,7 @@ private slots:
             used.samples.push_back(
                 {facts->from + i * std::chrono::hours(6), Quantity(40 + i % 45)});
         store.importOnce(u"sample"_s, {used}, {}, this, {});
-        ReportBuilder builder(store);
+        ReportBuilder builder(store, clock);
         std::shared_ptr<const Document> document;
         builder.build(test::sampleDefinitions().first(), facts,
                       [&document](const auto &made) { document = made; });
@@ -193,6 +193,62 @@ private slots:
         const QByteArray pdf = written(*document, DocumentFormat::Pdf);
         QVERIFY(pdf.size() > 10'000);
         keepForPeople(*document, u"consumption-with-chart"_s);
+    }
+
+    /// Rising by one a day to 95 of 100: the chart goes on to where that ends, in words as well.
+    void drawsWhatIsExpected()
+    {
+        QTemporaryDir folder;
+        const auto clock = std::make_shared<FakeClock>();
+        auto facts = test::sampleFacts();
+        clock->set(facts->now);
+        SqliteHistoryStore store(folder.filePath(u"history.db"_s), clock);
+        SeriesSamples used{{u"aws"_s,
+                            test::vendor,
+                            {},
+                            test::licenseArn(u"1"_s),
+                            metric::entitlementConsumed.toString(),
+                            u"Seats"_s},
+                           std::chrono::hours(6),
+                           {}};
+        for (int i = 4 * 60; i >= 0; --i)
+            used.samples.push_back(
+                {facts->now - i * std::chrono::hours(6), Quantity(95 - (i + i % 3) / 4)});
+        store.importOnce(u"sample"_s, {used}, {}, this, {});
+        ReportBuilder builder(store, clock);
+        std::shared_ptr<const Document> document;
+        builder.build(test::sampleDefinitions().first(), facts,
+                      [&document](const auto &made) { document = made; });
+        QTRY_VERIFY(document);
+        const ReportChart &chart = document->sections.front().charts.front();
+        QVERIFY(chart.forecast.size() > 20);
+        QVERIFY(chart.to > facts->now && chart.to == chart.forecast.back().time);
+        QVERIFY(chart.forecast.back().low <= chart.forecast.back().middle
+                && chart.forecast.back().middle <= chart.forecast.back().high);
+        QVERIFY(chart.meeting);
+        QCOMPARE(chart.meeting->value, 100.0);
+        QVERIFY(chart.meeting->time > facts->now
+                && chart.meeting->time < facts->now + std::chrono::hours(24 * 40));
+        QCOMPARE(chart.notes.size(), 2);
+        QVERIFY2(chart.notes.first().contains(u"Reaches 100 around"_s),
+                 qPrintable(chart.notes.first()));
+        QVERIFY2(chart.notes.last().startsWith(u"Robust line"_s), qPrintable(chart.notes.last()));
+
+        const QByteArray html = written(*document, DocumentFormat::Html);
+        QVERIFY(html.contains("Likely range (80 %)"));
+        QVERIFY(html.contains(chart.meeting->text.toUtf8()));
+        QVERIFY(html.contains(chart.notes.first().toHtmlEscaped().toUtf8()));
+        QVERIFY(toJson(*document).contains("\"forecast\":[{\"time\":"));
+        QVERIFY(written(*document, DocumentFormat::Pdf).startsWith("%PDF-"));
+        keepForPeople(*document, u"consumption-with-forecast"_s);
+
+        // A period that is over has none.
+        facts->to = facts->now - std::chrono::hours(24 * 10);
+        document.reset();
+        builder.build(test::sampleDefinitions().first(), facts,
+                      [&document](const auto &made) { document = made; });
+        QTRY_VERIFY(document);
+        QVERIFY(document->sections.front().charts.front().forecast.empty());
     }
 
     void pagesForPeople_data() { addKinds(); }

@@ -178,7 +178,7 @@ private:
     std::shared_ptr<const Document> make(const ConsumptionReportInput &input)
     {
         std::shared_ptr<const Document> document;
-        ConsumptionReport report(*m_store);
+        ConsumptionReport report(*m_store, m_clock);
         report.make(input, [&](const std::shared_ptr<const Document> &made) { document = made; });
         [&] { QTRY_VERIFY(document); }();
         return document ? document : std::make_shared<const Document>();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rendering/chartpainter.h"
 
+#include "rendering/visibletext.h"
 #include "style/theme.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,21 @@ QColor lineColor(ReportLine::Role role)
     return ink(Token::Series2);
 }
 
+constexpr float paleForecast = 0.18F; ///< how much of its colour the likely range has
+
+QColor forecastColor(const ReportChart &chart)
+{
+    return lineColor(chart.isDaily ? ReportLine::Role::Remaining : ReportLine::Role::Consumed);
+}
+
+QPen dashed(const QColor &color)
+{
+    QPen pen(color, 2);
+    pen.setDashPattern({3, 2});
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
 /// A round step (1, 2 or 5 times a power of ten) that gives at most six ticks.
 double roundStep(double highest)
 {
@@ -83,6 +99,8 @@ ChartPainter::ChartPainter(const ReportChart &chart) : m_chart(chart)
                 highest = std::max(highest, value);
         }
     }
+    for (const ForecastBandPoint &point : chart.forecast)
+        highest = std::max(highest, point.high);
     m_step = roundStep(std::max(highest, 4.0));
     m_top = m_step * std::ceil(std::max(highest * 1.05, m_step) / m_step);
 }
@@ -93,14 +111,17 @@ void ChartPainter::paint(QPainter &painter, const QRectF &place) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontOf(13));
     painter.setPen(ink(Token::Text));
-    painter.drawText(
-        QRectF(place.left(), place.top(), place.width(), 20), Qt::AlignLeft | Qt::AlignVCenter,
-        m_chart.unit.isEmpty() ? m_chart.title
-                               : QStringLiteral("%1 (%2)").arg(m_chart.title, m_chart.unit));
+    const QString title = m_chart.unit.isEmpty()
+        ? m_chart.title
+        : QStringLiteral("%1 (%2)").arg(m_chart.title, m_chart.unit);
+    painter.drawText(QRectF(place.left(), place.top(), place.width(), 20),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     visibleText(title, QFontMetricsF(painter.font())));
     const Frame frame{place.adjusted(64, 28, -12, -46), m_chart, m_top};
     paintAxes(painter, frame);
     painter.setClipRect(frame.plot.adjusted(-1, -1, 1, 1));
     paintGaps(painter, frame);
+    paintForecast(painter, frame);
     for (const ReportLine &line : m_chart.lines) {
         if (m_chart.isDaily && line.role == ReportLine::Role::Consumed)
             paintBars(painter, frame, line);
@@ -109,6 +130,7 @@ void ChartPainter::paint(QPainter &painter, const QRectF &place) const
     }
     painter.setClipping(false);
     paintMarks(painter, frame);
+    paintMeeting(painter, frame);
     paintLegend(painter, QRectF(frame.plot.left(), place.bottom() - 20, frame.plot.width(), 18));
     painter.restore();
 }
@@ -231,6 +253,57 @@ void ChartPainter::paintBars(QPainter &painter, const Frame &frame, const Report
     painter.fillPath(bars, ink(Token::Series1));
 }
 
+void ChartPainter::paintForecast(QPainter &painter, const Frame &frame) const
+{
+    if (m_chart.forecast.size() < 2)
+        return;
+    QPolygonF area;
+    QPainterPath middle;
+    bool isOver = false; // nothing is less than nothing: the line ends there
+    for (const ForecastBandPoint &point : m_chart.forecast) {
+        area.append({frame.x(point.time), frame.y(point.high)});
+        const QPointF at(frame.x(point.time), frame.y(point.middle));
+        if (middle.elementCount() == 0)
+            middle.moveTo(at);
+        else if (!isOver)
+            middle.lineTo(at);
+        isOver = isOver || point.middle <= 0;
+    }
+    for (auto point = m_chart.forecast.rbegin(); point != m_chart.forecast.rend(); ++point)
+        area.append({frame.x(point->time), frame.y(point->low)});
+    const QColor color = forecastColor(m_chart);
+    QColor pale = color;
+    pale.setAlphaF(paleForecast);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pale);
+    painter.drawPolygon(area);
+    painter.setBrush(Qt::NoBrush);
+    painter.strokePath(middle, dashed(color));
+}
+
+void ChartPainter::paintMeeting(QPainter &painter, const Frame &frame) const
+{
+    if (!m_chart.meeting)
+        return;
+    const QPointF at(frame.x(m_chart.meeting->time), frame.y(m_chart.meeting->value));
+    const QColor color = forecastColor(m_chart);
+    painter.setPen(QPen(color, 1, Qt::DotLine));
+    painter.drawLine(at, QPointF(at.x(), frame.plot.bottom()));
+    painter.setPen(QPen(color, 2));
+    painter.setBrush(Qt::white);
+    painter.drawEllipse(at, 4.5, 4.5);
+    painter.setBrush(Qt::NoBrush);
+    painter.setFont(fontOf(11));
+    const double width = painter.fontMetrics().horizontalAdvance(m_chart.meeting->text) + 8;
+    const bool isLow = frame.plot.bottom() - at.y() < 24;
+    QRectF box(at.x() + 4, (isLow ? at.y() - 8 : frame.plot.bottom()) - 19, width, 16);
+    if (box.right() > frame.plot.right())
+        box.moveRight(at.x() - 4);
+    painter.fillRect(box, QColor(255, 255, 255, 204));
+    painter.setPen(ink(Token::Text));
+    painter.drawText(box, Qt::AlignCenter, m_chart.meeting->text);
+}
+
 void ChartPainter::paintMarks(QPainter &painter, const Frame &frame) const
 {
     painter.setFont(fontOf(11));
@@ -255,18 +328,29 @@ void ChartPainter::paintLegend(QPainter &painter, const QRectF &place) const
 {
     painter.setFont(fontOf(11));
     double x = place.left();
+    const auto add = [&](const QPen &pen, const QString &name) {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, place.center().y()), QPointF(x + 20, place.center().y()));
+        painter.setPen(ink(Token::Sub));
+        const double width = painter.fontMetrics().horizontalAdvance(name);
+        painter.drawText(QRectF(x + 26, place.top(), width + 4, place.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, name);
+        x += width + 48;
+    };
     for (const ReportLine &line : m_chart.lines) {
         QPen pen(lineColor(line.role), 2);
         if (line.role == ReportLine::Role::Remaining)
             pen.setStyle(Qt::DashLine);
-        painter.setPen(pen);
-        painter.drawLine(QPointF(x, place.center().y()), QPointF(x + 20, place.center().y()));
-        painter.setPen(ink(Token::Sub));
-        const double width = painter.fontMetrics().horizontalAdvance(line.name);
-        painter.drawText(QRectF(x + 26, place.top(), width + 4, place.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, line.name);
-        x += width + 48;
+        add(pen, line.name);
     }
+    if (m_chart.forecast.size() < 2)
+        return;
+    QColor pale = forecastColor(m_chart);
+    add(dashed(pale), translated(QT_TRANSLATE_NOOP("ChartPainter", "Forecast")));
+    pale.setAlphaF(paleForecast);
+    QPen broad(pale, 10);
+    broad.setCapStyle(Qt::FlatCap);
+    add(broad, translated(QT_TRANSLATE_NOOP("ChartPainter", "Likely range (80 %)")));
 }
 
 QString ChartPainter::description() const
@@ -277,7 +361,7 @@ QString ChartPainter::description() const
             parts += translated(QT_TRANSLATE_NOOP("ChartPainter", "%1: last value %2"))
                          .arg(line.name, line.points.back().final.toText());
     }
-    return parts.join(QStringLiteral("; "));
+    return (parts + m_chart.notes).join(QStringLiteral("; "));
 }
 
 } // namespace lc

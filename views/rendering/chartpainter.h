@@ -27,6 +27,8 @@ private:
     void paintGaps(QPainter &painter, const Frame &frame) const;
     void paintLine(QPainter &painter, const Frame &frame, const ReportLine &line) const;
     void paintBars(QPainter &painter, const Frame &frame, const ReportLine &line) const;
+    void paintForecast(QPainter &painter, const Frame &frame) const;
+    void paintMeeting(QPainter &painter, const Frame &frame) const;
     void paintMarks(QPainter &painter, const Frame &frame) const;
     void paintLegend(QPainter &painter, const QRectF &place) const;
 

@@ -120,12 +120,15 @@ private:
                 svg.mid(std::max<qsizetype>(0, svg.indexOf("<svg"))); // no XML prologue inside HTML
             m_out.write("<figure role=\"img\" aria-label=\""
                         + escaped(ChartPainter(chart).description()) + "\">" + svg);
+            QByteArrayList captions;
+            for (const QString &note : chart.notes)
+                captions += escaped(note);
             int number = 0;
-            for (const ReportMark &mark : chart.marks) {
-                m_out.write(number == 0 ? "<figcaption>" : "<br>");
-                m_out.write(QByteArray::number(++number) + ". " + escaped(mark.text));
-            }
-            m_out.write(number > 0 ? "</figcaption></figure>\n" : "</figure>\n");
+            for (const ReportMark &mark : chart.marks)
+                captions += QByteArray::number(++number) + ". " + escaped(mark.text);
+            if (!captions.isEmpty())
+                m_out.write("<figcaption>" + captions.join("<br>") + "</figcaption>");
+            m_out.write("</figure>\n");
         }
         for (const ReportTable &table : section.tables) {
             if (const auto outcome = writeTable(table); !outcome)

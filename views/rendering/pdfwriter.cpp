@@ -4,6 +4,7 @@
 
 #include "rendering/celltext.h"
 #include "rendering/chartpainter.h"
+#include "rendering/visibletext.h"
 #include "style/theme.h"
 
 #include <QCoreApplication>
@@ -100,13 +101,16 @@ private:
         for (const ReportChart &chart : section.charts) {
             if (m_control.isCancelled())
                 return unexpected(ExportError{ExportError::Kind::Cancelled, {}});
-            needRoom(chartHeight);
+            needRoom(chartHeight + lineHeight * 2 * double(chart.notes.size()));
             ChartPainter(chart).paint(m_painter, QRectF(0, m_y, m_page.width(), chartHeight - 10));
             m_y += chartHeight;
+            for (const QString &note : chart.notes)
+                paragraph(note, Token::Sub);
             int number = 0;
             for (const ReportMark &mark : chart.marks)
                 text(QStringLiteral("%1. %2").arg(++number).arg(mark.text), fontOf(11), Token::Sub,
                      15);
+            m_y += chart.notes.empty() && chart.marks.empty() ? 0 : 8;
         }
         for (const ReportTable &table : section.tables) {
             if (const auto outcome = paintTable(table); !outcome)
@@ -217,7 +221,7 @@ private:
         m_areWrapped.assign(cells.size(), false);
         double height = rowHeight;
         for (size_t i = 0; i < cells.size(); ++i) {
-            m_texts[i] = cellText(cells[i], m_locale, m_document.times);
+            m_texts[i] = visibleText(cellText(cells[i], m_locale, m_document.times), m_metrics);
             const double width = m_metrics.horizontalAdvance(m_texts[i]);
             if (width <= rooms[i] && !m_texts[i].contains(u'\n'))
                 continue;
@@ -303,14 +307,17 @@ private:
         needRoom(height);
         m_painter.setFont(font);
         m_painter.setPen(ink(token));
-        m_painter.drawText(QRectF(0, m_y, m_page.width(), height), Qt::AlignLeft | Qt::AlignVCenter,
-                           QFontMetricsF(font).elidedText(content, Qt::ElideRight, m_page.width()));
+        const QFontMetricsF metrics(font);
+        m_painter.drawText(
+            QRectF(0, m_y, m_page.width(), height), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(visibleText(content, metrics), Qt::ElideRight, m_page.width()));
         m_y += height;
     }
 
-    void paragraph(const QString &content, Token token)
+    void paragraph(const QString &words, Token token)
     {
         m_painter.setFont(fontOf(12));
+        const QString content = visibleText(words, QFontMetricsF(m_painter.font()));
         const QRectF wanted =
             m_painter.boundingRect(QRectF(0, 0, m_page.width(), 10000), Qt::TextWordWrap, content);
         needRoom(wanted.height() + 6);

@@ -84,7 +84,7 @@ QStringList connectionNames(Session &session, const QStringList &wanted)
 ReportRun::ReportRun(const FactReading::Sources &sources, std::shared_ptr<const Clock> clock,
                      QObject *parent)
     : QObject(parent), m_sources(sources), m_clock(std::move(clock)), m_reading(sources),
-      m_builder(sources.history)
+      m_builder(sources.history, m_clock)
 {
     connect(&m_reading, &FactReading::progressed, this, &ReportRun::progressed);
 }
