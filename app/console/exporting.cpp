@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/exporting.h"
 
-#include "console/reportinput.h"
+#include "console/consumptionreading.h"
 #include "pages/page.h"
 #include "rendering/exportjob.h"
 #include "reports/exportfile.h"
@@ -32,8 +32,8 @@ void Exporting::exportReport()
     if (m_report)
         return;
     const QString job = tr("read for the report");
-    m_report = std::make_unique<ReportInput>(m_context.session, m_context.history, m_clock);
-    connect(m_report.get(), &ReportInput::progressed, this,
+    m_report = std::make_unique<ConsumptionReading>(m_context.session, m_context.history, m_clock);
+    connect(m_report.get(), &ConsumptionReading::progressed, this,
             [this, job](int done, int total) { m_window.status().setJob(job, done, total); });
     m_report->make([this, job](const std::shared_ptr<const Document> &document) {
         m_window.status().setJob(job, 1, 1);

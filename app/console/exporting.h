@@ -14,7 +14,7 @@ namespace lc {
 class ExportJob;
 class MainWindow;
 class Page;
-class ReportInput;
+class ConsumptionReading;
 struct PageContext;
 
 /// Export from the window: asks for the file, writes it in the background, says how it ended. Lives
@@ -37,7 +37,7 @@ private:
     MainWindow &m_window;
     PageContext &m_context;
     std::shared_ptr<const Clock> m_clock;
-    std::unique_ptr<ReportInput> m_report;
+    std::unique_ptr<ConsumptionReading> m_report;
     std::map<QString, std::unique_ptr<ExportJob>> m_jobs; ///< by path
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/headlessexport.h"
 
+#include "console/consumptionreading.h"
 #include "console/programparts.h"
-#include "console/reportinput.h"
 #include "monitoring/calendarreading.h"
 #include "monitoring/leadtimes.h"
 #include "rendering/exportjob.h"
@@ -40,10 +40,11 @@ void HeadlessExport::begin()
 
 void HeadlessExport::makeReport()
 {
-    m_input = std::make_unique<ReportInput>(m_parts.session, *m_parts.history, m_parts.clock);
-    m_input->make([this](const std::shared_ptr<const Document> &document) {
-        m_missing = m_input->missing();
-        if (m_input->readLists() == 0)
+    m_reading =
+        std::make_unique<ConsumptionReading>(m_parts.session, *m_parts.history, m_parts.clock);
+    m_reading->make([this](const std::shared_ptr<const Document> &document) {
+        m_missing = m_reading->missing();
+        if (m_reading->readLists() == 0)
             return end(ExitCode::NothingRead, m_missing.join(u'\n'));
         write(document);
     });

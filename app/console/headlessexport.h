@@ -11,7 +11,7 @@ namespace lc {
 
 class CalendarReading;
 class ExportJob;
-class ReportInput;
+class ConsumptionReading;
 
 /// Writes the consumption report, or the expiry calendar where the name ends in .ics. Needs a
 /// QApplication, which may be an offscreen one.
@@ -32,7 +32,7 @@ private:
     void write(std::shared_ptr<const Document> document);
 
     DocumentFormat m_format = DocumentFormat::Pdf;
-    std::unique_ptr<ReportInput> m_input;
+    std::unique_ptr<ConsumptionReading> m_reading;
     std::unique_ptr<CalendarReading> m_calendar;
     QStringList m_missing; ///< what could not be read
     std::unique_ptr<ExportJob> m_job;
