@@ -10,6 +10,8 @@
 #include "pages/chartpage.h"
 #include "shell/navigation.h"
 #include "store/alertstore.h"
+#include "store/metrics.h"
+#include "store/sqlitehistorystore.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -159,6 +161,37 @@ private slots:
         QVERIFY(std::ranges::all_of(checked.lines, [](const QJsonObject &line) {
             return line.value("state"_L1) == "acknowledged"_L1;
         }));
+    }
+
+    void saysWhatIsNotKnown()
+    {
+        if (qEnvironmentVariableIsEmpty("LC_CONSOLE"))
+            QSKIP("LC_CONSOLE names no program");
+        const QTemporaryDir folder;
+        const auto clock = std::make_shared<SystemClock>();
+        {
+            // Somebody recorded, but no window has read any list yet.
+            SqliteHistoryStore store(folder.filePath(u"history.db"_s), clock);
+            QTRY_COMPARE(store.state().access, HistoryState::Access::Writable);
+            const SeriesKey used{u"aws"_s,
+                                 u"111122223333"_s,
+                                 {},
+                                 u"arn:aws:license-manager::111122223333:license:l-1"_s,
+                                 metric::entitlementConsumed.toString(),
+                                 u"Seats"_s};
+            SeriesKey limit = used;
+            limit.metric = metric::entitlementCapacity.toString();
+            const Poll poll{clock->now(),
+                            std::chrono::minutes(15),
+                            {{used, Quantity(10)}, {limit, Quantity(100)}}};
+            std::optional<bool> isKept;
+            store.append(poll, this, [&isKept](const auto &outcome) { isKept = bool(outcome); });
+            QTRY_COMPARE(isKept, true);
+        }
+        const Checked checked = check(folder.path());
+        QCOMPARE(checked.code, int(ExitCode::Partly));
+        QVERIFY(checked.lines.isEmpty());
+        QVERIFY2(checked.errors.contains("No lists of licenses"), checked.errors.constData());
     }
 };
 
