@@ -107,13 +107,22 @@ QString wordsOf(const HistoryEvent &event)
     return {};
 }
 
+/// Every series of a resource is told of all its events: limits of its other entitlements, and
+/// resets of its other plans, are none of a chart's business.
+bool isAbout(const HistoryEvent &event, const ChartQuery &query)
+{
+    return event.kind == HistoryEvent::Kind::Version
+        || std::any_of(query.parts.cbegin(), query.parts.cend(), [&](const auto &part) {
+               return part.key.dimension == event.series.dimension;
+           });
+}
+
 QList<ChartMark> marksOf(const ChartQuery &query, const std::vector<RangeAnswer> &answers)
 {
     QList<HistoryEvent> events;
     for (const RangeAnswer &answer : answers) {
         for (const HistoryEvent &event : answer.events) {
-            // Every series of a resource is told of all its events.
-            if (!events.contains(event))
+            if (isAbout(event, query) && !events.contains(event))
                 events.append(event);
         }
     }

@@ -97,9 +97,11 @@ ConsumptionSeries licenseSeries(const SampleStamp &stamp, const SampleLicense &l
         };
         if (at < series.start)
             continue;
-        series.events.push_back({at, ConsumptionSeries::Event::Kind::Version,
-                                 before.version.value_or(QString()),
-                                 after.version.value_or(QString())});
+        // A version is one of the whole license, however many entitlements it has.
+        if (&use == &license.uses.front())
+            series.events.push_back({at, ConsumptionSeries::Event::Kind::Version,
+                                     before.version.value_or(QString()),
+                                     after.version.value_or(QString())});
         if (limitIn(before) && limitIn(after) && limitIn(before) != limitIn(after)) {
             series.capacities.front().limit = limitIn(before);
             series.capacities.push_back({at, limitIn(after)});

@@ -128,6 +128,20 @@ private slots:
         QCOMPARE(chart.marks, marks);
     }
 
+    void limitsOfOtherEntitlementsAreNoMarks()
+    {
+        using Kind = HistoryEvent::Kind;
+        RangeAnswer used = answer({bucket(0, 1, 1, 1)});
+        SeriesKey other = key(metric::entitlementCapacity);
+        other.dimension = u"Cores"_s;
+        SeriesKey whole = key(metric::licenseVersion);
+        whole.dimension.clear();
+        used.events = {{other, start + 1h, Kind::LimitChange, u"8"_s, u"16"_s},
+                       {whole, start + 2h, Kind::Version, u"1"_s, u"2"_s}};
+        const QList<ChartMark> marks{{1, start + 2h, Kind::Version, u"Version 2"_s}};
+        QCOMPARE(makeChart(seats(), {used}).marks, marks);
+    }
+
     void wordsAreNoPoints()
     {
         RangeAnswer used = answer({bucket(0, 1, 1, 1)});

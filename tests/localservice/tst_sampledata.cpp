@@ -333,6 +333,7 @@ private slots:
         int changes = 0;
         int resets = 0;
         int extensions = 0;
+        QSet<QString> versions;
         for (const ConsumptionSeries &series : sampleSeries(m_sample)) {
             bool inGap = false;
             for (std::size_t i = 0; i < series.values.size(); ++i) {
@@ -349,12 +350,19 @@ private slots:
                 changes += event.kind == ConsumptionSeries::Event::Kind::LimitChange ? 1 : 0;
                 resets += event.kind == ConsumptionSeries::Event::Kind::Reset ? 1 : 0;
                 extensions += event.kind == ConsumptionSeries::Event::Kind::Extension ? 1 : 0;
+                if (event.kind != ConsumptionSeries::Event::Kind::Version)
+                    continue;
+                // Every series of a license is told of its events: each may be there once only.
+                const QString version = series.account + series.resource + event.after;
+                QVERIFY2(!versions.contains(version), qPrintable(version));
+                versions.insert(version);
             }
             QVERIFY(series.capacities.empty() || series.metric.endsWith(u".consumed"));
             QVERIFY(std::ranges::is_sorted(series.events, {}, &ConsumptionSeries::Event::at));
             QVERIFY(
                 std::ranges::is_sorted(series.capacities, {}, &ConsumptionSeries::Capacity::at));
         }
+        QVERIFY(!versions.isEmpty());
         QVERIFY(extensions == 1);
         QVERIFY(resets > 500);
         QVERIFY(gaps >= 5);
