@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/settings.h"
+#include "monitoring/sourcerecording.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -22,5 +23,8 @@ inline const Setting<bool> wasUsed{"Connections/used"}; ///< something was opene
 inline const Setting<QString> region{"Connections/region"}; ///< chosen over the configured one
 inline const Setting<int> recordingMinutes{"Recorder/minutes", 15,
                                            [](const int &v) { return v >= 0 && v <= 1440; }};
+/// Resources of one self-managed license that are recorded on their own.
+inline const Setting<int> recordedResources{"Recorder/resources", RecordingBounds::usualParts,
+                                            [](const int &v) { return v >= 0 && v <= 1000; }};
 
 } // namespace lc::settings

@@ -21,6 +21,7 @@ ProgramParts::ProgramParts(const ProgramFolders &programFolders)
       recorder(session, *history, clock)
 {
     session.setKeychain(&keychain);
+    recorder.setMostParts(settings.value(settings::recordedResources));
     connect(&service, &EmbeddedService::started, this, &ProgramParts::importSampleHistory);
 }
 

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <map>
+#include <optional>
 
 namespace lc {
 
@@ -24,34 +25,45 @@ QString typeTitle(const QString &type)
 QString resourceTitle(const QString &arn, const StackNames &names)
 {
     const QString name = names.resources.value(arn);
-    return name.isEmpty() ? arn.section(u':', -1) : name;
+    return name.isEmpty() ? arn.section(u':', -1).section(u'/', -1) : name;
 }
 
-bool isSameKind(const SeriesKey &key, const SeriesKey &subject)
-{
-    return key.partition == subject.partition && key.metric == subject.metric;
-}
+/// Where a series belongs in a chart; nothing: not there.
+struct Place {
+    QString title;
+    QString arn; ///< of what is called so; empty: the title says all
+};
 
-/// The title of the area that a series belongs to; empty: to none.
-QString titleOf(const SeriesKey &key, const SeriesKey &subject, StackBy by, const StackNames &names)
+std::optional<Place> placeInLicenses(const SeriesKey &key, const SeriesKey &subject, StackBy by,
+                                     const StackNames &names)
 {
-    const bool isConfiguration = !isOfEntitlement(subject);
     const bool isHere = key.account == subject.account && key.region == subject.region;
-    switch (by) {
-    case StackBy::Account:
-        return key.resource == subject.resource && key.dimension == subject.dimension ? key.account
-                                                                                      : QString();
-    case StackBy::Resource:
-        if (isConfiguration)
-            return isHere && key.resource == subject.resource && !key.dimension.isEmpty()
-                ? typeTitle(key.dimension)
-                : QString();
-        return isHere && key.dimension == subject.dimension ? resourceTitle(key.resource, names)
-                                                            : QString();
-    case StackBy::Product:
-        return isHere && !isConfiguration && key.dimension == subject.dimension
-            ? names.products.value(key.resource)
-            : QString();
+    if (key.metric != subject.metric || key.dimension != subject.dimension)
+        return {};
+    if (by == StackBy::Account && key.resource == subject.resource)
+        return Place{key.account, {}};
+    if (by == StackBy::Resource && isHere)
+        return Place{resourceTitle(key.resource, names), key.resource};
+    const QString product = names.products.value(key.resource);
+    if (by == StackBy::Product && isHere && !product.isEmpty())
+        return Place{product, {}};
+    return {};
+}
+
+std::optional<Place> placeInConfiguration(const SeriesKey &key, const SeriesKey &subject,
+                                          StackBy by, const StackNames &names)
+{
+    if (key.account != subject.account || key.region != subject.region
+        || key.resource != subject.resource)
+        return {};
+    if (by == StackBy::ResourceType && key.metric == metric::configurationConsumed
+        && !key.dimension.isEmpty())
+        return Place{typeTitle(key.dimension), {}};
+    if (by == StackBy::Account && key.metric == metric::configurationOwnerConsumed)
+        return Place{key.dimension, {}};
+    if (by == StackBy::Resource && key.metric == metric::configurationResourceConsumed) {
+        return key.dimension.isEmpty() ? Place{}
+                                       : Place{resourceTitle(key.dimension, names), key.dimension};
     }
     return {};
 }
@@ -61,6 +73,13 @@ QString titleOf(const SeriesKey &key, const SeriesKey &subject, StackBy by, cons
 bool isOfEntitlement(const SeriesKey &key)
 {
     return key.metric == metric::entitlementConsumed;
+}
+
+bool isSilentAtZero(const SeriesKey &key)
+{
+    const bool isPart = key.metric == metric::configurationOwnerConsumed
+        || key.metric == metric::configurationResourceConsumed;
+    return isPart && !key.dimension.isEmpty();
 }
 
 StackNames licenseNames(const RecordBlock &licenses, const Type &type)
@@ -84,17 +103,24 @@ StackNames licenseNames(const RecordBlock &licenses, const Type &type)
 QList<StackGroup> stackGroups(const QList<SeriesInfo> &recorded, const SeriesKey &subject,
                               StackBy by, const StackNames &names)
 {
-    std::map<QString, QList<SeriesKey>> found;
+    std::map<QString, std::map<QString, QList<SeriesKey>>> found; // by title, then ARN
     for (const SeriesInfo &info : recorded) {
-        if (!isSameKind(info.key, subject))
+        if (info.key.partition != subject.partition)
             continue;
-        const QString title = titleOf(info.key, subject, by, names);
-        if (!title.isEmpty())
-            found[title].append(info.key);
+        const auto place = isOfEntitlement(subject)
+            ? placeInLicenses(info.key, subject, by, names)
+            : placeInConfiguration(info.key, subject, by, names);
+        if (place)
+            found[place->title][place->arn].append(info.key);
     }
     QList<StackGroup> groups;
-    for (const auto &group : found)
-        groups.append({group.first, group.second});
+    for (const auto &[title, parts] : found) {
+        for (const auto &[arn, series] : parts)
+            groups.append({parts.size() > 1 ? arn : title, series});
+    }
+    // What all others come to says nothing alone.
+    if (groups.size() == 1 && groups.first().isRest())
+        return {};
     return groups;
 }
 

@@ -9,19 +9,39 @@
 
 namespace lc {
 
-/// Consumed licenses of every license configuration, in all and by type of resource.
+/// Consumed licenses of every license configuration: in all, by type of resource, by the account
+/// that owns the resources, and by single resource.
 class ConfigurationRecording final : public PartRecording {
     Q_OBJECT
 public:
-    explicit ConfigurationRecording(const RecordingSource &source, QObject *parent = nullptr);
+    /// `mostParts`: so many resources, and so many accounts, of a configuration have series of
+    /// their own, the largest; the others are recorded as one.
+    ConfigurationRecording(const RecordingSource &source, int mostParts, QObject *parent = nullptr);
 
     void begin() override;
 
 private:
-    void take(const LicenseConfiguration &configuration);
-    void takeTypes(const QString &arn);
+    /// By type, account or ARN of the resource.
+    using Amounts = QHash<QString, qint64>;
+    struct Consumed {
+        Amounts byType;
+        Amounts byOwner;
+        Amounts byResource;
+    };
+    struct KnownPart {
+        SeriesKey key;
+        bool isInUse = false; ///< by its newest sample
+    };
 
-    QHash<QString, QHash<QString, qint64>> m_consumed; ///< configuration ARN, then resource type
+    void findKnown();
+    void take(const LicenseConfiguration &configuration);
+    void takeUsage(const QString &arn);
+    void takeTypes(const QString &arn, Amounts consumed);
+    void takeParts(const QString &arn, QStringView metric, const Amounts &consumed);
+
+    const int m_mostParts;
+    QHash<QString, QList<KnownPart>> m_known; ///< by configuration ARN: its series of parts
+    QHash<QString, Consumed> m_consumed; ///< by configuration ARN
 };
 
 } // namespace lc

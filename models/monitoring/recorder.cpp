@@ -21,7 +21,6 @@ namespace lc {
 
 namespace {
 
-constexpr std::chrono::milliseconds usualPace(20);
 /// Of one recording, so that a connection with every Region leaves room for what people ask for.
 constexpr int sourcesAtOnce = 6;
 
@@ -82,7 +81,7 @@ struct Recorder::Private {
     std::chrono::milliseconds interval{};
     std::chrono::milliseconds spacing{};
     Instant earliest{};
-    std::chrono::milliseconds pace = usualPace;
+    RecordingBounds bounds;
     QTimer timer;
     bool isDue = false; ///< the time has come, but nothing is open
     std::optional<Instant> lastSampleTime;
@@ -136,7 +135,12 @@ void Recorder::waitUntil(Instant earliest)
 
 void Recorder::setPace(std::chrono::milliseconds pace)
 {
-    d->pace = pace;
+    d->bounds.pace = pace;
+}
+
+void Recorder::setMostParts(int parts)
+{
+    d->bounds.mostParts = parts;
 }
 
 bool Recorder::isRunning() const
@@ -240,7 +244,7 @@ void Recorder::begin(const Result<QList<SeriesInfo>, StoreError> &series)
             accounts.insert(account);
             auto sink = std::make_unique<RecordingSink>(
                 d->store, d->clock, d->interval.count() > 0 ? d->interval : d->spacing, known);
-            auto source = std::make_unique<SourceRecording>(*client, identity, scope, d->pace,
+            auto source = std::make_unique<SourceRecording>(*client, identity, scope, d->bounds,
                                                             std::move(sink));
             add({id, client->region()}, std::move(source));
             takesPart = true;

@@ -41,6 +41,9 @@ public:
     void waitUntil(Instant earliest);
     /// Time between the beginnings of two calls of a connection.
     void setPace(std::chrono::milliseconds pace);
+    /// So many resources, and accounts, of one self-managed license are recorded on their own, the
+    /// largest; all others as one. Usually RecordingBounds::usualParts.
+    void setMostParts(int parts);
 
     /// Begins a recording unless one is running. Fails at once when another process records.
     void recordNow();

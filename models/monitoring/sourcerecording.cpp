@@ -9,16 +9,16 @@
 namespace lc {
 
 SourceRecording::SourceRecording(Client &client, const Identity &identity, RecordingScope scope,
-                                 std::chrono::milliseconds pace,
-                                 std::unique_ptr<RecordingSink> sink, QObject *parent)
+                                 const RecordingBounds &bounds, std::unique_ptr<RecordingSink> sink,
+                                 QObject *parent)
     : QObject(parent), m_sink(std::move(sink))
 {
-    const RecordingSource source{&client, identity, client.region(), m_sink.get(), pace};
+    const RecordingSource source{&client, identity, client.region(), m_sink.get(), bounds.pace};
     if (scope == RecordingScope::Everything) {
         m_parts.push_back(LicenseRecording::issued(source, this));
         m_parts.push_back(LicenseRecording::received(source, this));
     }
-    m_parts.push_back(new ConfigurationRecording(source, this));
+    m_parts.push_back(new ConfigurationRecording(source, bounds.mostParts, this));
     m_parts.push_back(new UsagePlanRecording(source, this));
     for (PartRecording *part : m_parts) {
         connect(part, &PartRecording::progressed, this, &SourceRecording::progressed);

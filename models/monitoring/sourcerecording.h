@@ -17,13 +17,24 @@ enum class RecordingScope {
     Regional ///< licenses are the same in every Region and come from another connection
 };
 
+/// How much is recorded, and how fast.
+struct RecordingBounds {
+    /// Resources, and accounts, of one self-managed license that have series of their own, the
+    /// largest; a fleet has thousands. Twenty are more than a chart can tell apart, and take some
+    /// 4 MB a year at 15 minutes.
+    static constexpr int usualParts = 20;
+
+    std::chrono::milliseconds pace{20}; ///< between the beginnings of two calls
+    int mostParts = usualParts;
+};
+
 /// Records one connection: its parts one after another, then the last values to the store.
 class SourceRecording : public QObject {
     Q_OBJECT
 public:
     /// `client` is borrowed and outlives it.
     SourceRecording(Client &client, const Identity &identity, RecordingScope scope,
-                    std::chrono::milliseconds pace, std::unique_ptr<RecordingSink> sink,
+                    const RecordingBounds &bounds, std::unique_ptr<RecordingSink> sink,
                     QObject *parent = nullptr);
 
     void begin();

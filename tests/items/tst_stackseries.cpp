@@ -18,6 +18,16 @@ SeriesInfo series(const QString &account, const QString &region, const QString &
     return info;
 }
 
+SeriesInfo part(const QString &configuration, QStringView metric, const QString &dimension)
+{
+    return series(u"1"_s, u"us-east-1"_s, configuration, metric, dimension);
+}
+
+QString machine(const QString &id)
+{
+    return u"arn:aws:ec2:us-east-1:1:instance/"_s + id;
+}
+
 const QString render = u"arn:aws:license-manager::1:license:l-1"_s;
 const QString insight = u"arn:aws:license-manager::1:license:l-2"_s;
 const QString unnamed = u"arn:aws:license-manager::1:license:l-3"_s;
@@ -36,7 +46,14 @@ QList<SeriesInfo> recorded()
             series(u"1"_s, u"us-east-1"_s, u"lic-9"_s, metric::configurationConsumed,
                    u"SOMETHING_NEW"_s),
             series(u"1"_s, u"us-east-1"_s, u"lic-8"_s, metric::configurationConsumed,
-                   u"EC2_INSTANCE"_s)};
+                   u"EC2_INSTANCE"_s),
+            part(u"lic-9"_s, metric::configurationResourceConsumed, machine(u"i-1"_s)),
+            part(u"lic-9"_s, metric::configurationResourceConsumed, machine(u"i-2"_s)),
+            part(u"lic-9"_s, metric::configurationResourceConsumed, {}),
+            part(u"lic-8"_s, metric::configurationResourceConsumed, machine(u"i-8"_s)),
+            part(u"lic-7"_s, metric::configurationResourceConsumed, {}),
+            part(u"lic-9"_s, metric::configurationOwnerConsumed, u"1"_s),
+            part(u"lic-9"_s, metric::configurationOwnerConsumed, u"2"_s)};
 }
 
 StackNames names()
@@ -88,13 +105,51 @@ private slots:
     {
         const SeriesKey configuration = recorded().at(6).key;
         const QList<StackGroup> groups =
-            stackGroups(recorded(), configuration, StackBy::Resource, {});
+            stackGroups(recorded(), configuration, StackBy::ResourceType, {});
         QCOMPARE(groups.size(), 2);
         QVERIFY(titles(groups).contains(u"SOMETHING_NEW"_s)); // words unknown here stay
         QVERIFY(!titles(groups).contains(u"EC2_INSTANCE"_s));
         for (const StackGroup &group : groups)
             QCOMPARE(group.series.first().resource, u"lic-9"_s);
         QVERIFY(stackGroups(recorded(), configuration, StackBy::Product, names()).isEmpty());
+        QVERIFY(stackGroups(recorded(), recorded().first().key, StackBy::ResourceType, names())
+                    .isEmpty());
+    }
+
+    void singleResourcesOfAConfiguration()
+    {
+        const SeriesKey configuration = recorded().at(6).key;
+        const QList<StackGroup> groups =
+            stackGroups(recorded(), configuration, StackBy::Resource, {});
+        QCOMPARE(titles(groups), QStringList({QString(), u"i-1"_s, u"i-2"_s}));
+        QVERIFY(groups.first().isRest());
+        QCOMPARE(groups.last().series, QList<SeriesKey>{recorded().at(11).key});
+        QVERIFY(isSilentAtZero(groups.last().series.first()));
+        QVERIFY(!isSilentAtZero(groups.first().series.first()));
+        QVERIFY(!isSilentAtZero(configuration));
+
+        // Nothing but the rest of nothing.
+        SeriesKey unused = configuration;
+        unused.resource = u"lic-7"_s;
+        QVERIFY(stackGroups(recorded(), unused, StackBy::Resource, {}).isEmpty());
+    }
+
+    void resourcesOfOneNameStayApart()
+    {
+        QList<SeriesInfo> all = recorded();
+        const QString elsewhere = u"arn:aws:ec2:eu-west-1:2:instance/i-1"_s;
+        all.append(part(u"lic-9"_s, metric::configurationResourceConsumed, elsewhere));
+        const QList<StackGroup> groups =
+            stackGroups(all, recorded().at(6).key, StackBy::Resource, {});
+        QCOMPARE(titles(groups), QStringList({QString(), elsewhere, machine(u"i-1"_s), u"i-2"_s}));
+    }
+
+    void ownersOfTheResourcesOfAConfiguration()
+    {
+        const QList<StackGroup> groups =
+            stackGroups(recorded(), recorded().at(6).key, StackBy::Account, {});
+        QCOMPARE(titles(groups), QStringList({u"1"_s, u"2"_s}));
+        QCOMPARE(groups.last().series, QList<SeriesKey>{recorded().last().key});
     }
 };
 

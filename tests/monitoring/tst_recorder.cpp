@@ -146,6 +146,88 @@ private slots:
         }
     }
 
+    void keepsTheLargestResourcesOnTheirOwn()
+    {
+        LocalWorld world(SampleData::None);
+        const QString vendor = world.vendor();
+        const auto made = world.call<licensemanager::CreateLicenseConfiguration>(
+            vendor, {.name = u"Cores"_s, .licenseCountingType = LicenseCountingType::Vcpu});
+        QVERIFY(made);
+        const QString arn = *made->licenseConfigurationArn;
+        const auto machine = [](int number) {
+            return u"arn:aws:ec2:us-east-1:111122223333:instance/i-%1"_s.arg(number, 17, 16,
+                                                                             QLatin1Char('0'));
+        };
+        const auto attach = [&](int number, qint64 vcpus) {
+            InventoryResource resource;
+            resource.resourceArn = machine(number);
+            resource.resourceType = ResourceType::Ec2Instance;
+            resource.resourceStatus = u"running"_s;
+            resource.instanceType = u"m5.large"_s;
+            resource.vcpus = vcpus;
+            licensemanager::UpdateLicenseSpecificationsForResource::Request request;
+            request.resourceArn = resource.resourceArn;
+            request.addLicenseSpecifications = {{{arn, {}}}};
+            return world.call<control::PutInventoryResource>(vendor, resource)
+                && world.call<licensemanager::UpdateLicenseSpecificationsForResource>(vendor,
+                                                                                      request);
+        };
+        const auto detach = [&](int number) {
+            licensemanager::UpdateLicenseSpecificationsForResource::Request request;
+            request.resourceArn = machine(number);
+            request.removeLicenseSpecifications = {{{arn, {}}}};
+            return world.call<licensemanager::UpdateLicenseSpecificationsForResource>(vendor,
+                                                                                      request);
+        };
+        QVERIFY(attach(1, 16) && attach(2, 8) && attach(3, 4) && attach(4, 2));
+        Recorder recorder(*world.session, *m_store, world.clock);
+        recorder.setPace(0ms);
+        recorder.setMostParts(2);
+        const auto values = [&](int number) {
+            const SeriesKey key{u"aws"_s,
+                                world.vendorAccount(),
+                                world.client(vendor).region(),
+                                arn,
+                                metric::configurationResourceConsumed.toString(),
+                                number > 0 ? machine(number) : QString()};
+            QList<qint64> found;
+            for (const Bucket &bucket : range(key).buckets)
+                found += bucket.final.units();
+            return found;
+        };
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(values(1), QList<qint64>{16});
+        QCOMPARE(values(2), QList<qint64>{8});
+        QCOMPARE(values(3), QList<qint64>());
+        QCOMPARE(values(0), QList<qint64>{6}); // the others
+
+        // One that is gone ends with 0, once; another takes its place.
+        QVERIFY(detach(1));
+        QVERIFY(record(recorder).isComplete());
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(values(1), QList<qint64>({16, 0}));
+        QCOMPARE(values(2), QList<qint64>({8, 8, 8}));
+        QCOMPARE(values(3), QList<qint64>({4, 4}));
+        QCOMPARE(values(0), QList<qint64>({6, 2, 2}));
+
+        // It begins again where it ended.
+        QVERIFY(attach(1, 16));
+        QVERIFY(record(recorder).isComplete());
+        QCOMPARE(values(1), QList<qint64>({16, 0, 16}));
+        QCOMPARE(values(3), QList<qint64>({4, 4, 0}));
+        QCOMPARE(values(0), QList<qint64>({6, 2, 2, 6}));
+
+        SeriesKey owner{u"aws"_s,
+                        world.vendorAccount(),
+                        world.client(vendor).region(),
+                        arn,
+                        metric::configurationOwnerConsumed.toString(),
+                        world.vendorAccount()};
+        QCOMPARE(range(owner).buckets.back().final, Quantity(30));
+        owner.dimension.clear();
+        QCOMPARE(range(owner).buckets.back().final, Quantity(0));
+    }
+
     void marksAChangedLimit()
     {
         Recorder recorder(*m_world->session, *m_store, m_world->clock);

@@ -316,6 +316,20 @@ void splice(ChartData &finer, const ChartData &former)
         finer.others[i].points = spliced(former.others.at(i).points, finer.others.at(i).points);
 }
 
+QList<PlotPoint> heldAtZero(const QList<PlotPoint> &points)
+{
+    QList<PlotPoint> held;
+    held.reserve(points.size());
+    for (PlotPoint point : points) {
+        if (point.gapBefore && !held.isEmpty() && held.last().last == 0) {
+            held.append({point.time - 1, 0, 0, 0, 0, false});
+            point.gapBefore = false;
+        }
+        held.append(point);
+    }
+    return held;
+}
+
 QStringList rankingOf(const QList<ChartData::Line> &lines)
 {
     std::vector<std::pair<double, QString>> order;
@@ -334,13 +348,20 @@ QStringList rankingOf(const QList<ChartData::Line> &lines)
 
 QList<ChartData::Line> mergedLines(const QList<ChartData::Line> &lines)
 {
-    std::map<QString, QList<const QList<PlotPoint> *>> parts;
-    for (const ChartData::Line &line : lines)
-        parts[line.title].append(&line.points);
+    struct Part {
+        QList<const QList<PlotPoint> *> points;
+        bool isRest = false;
+    };
+    std::map<QString, Part> parts;
+    for (const ChartData::Line &line : lines) {
+        Part &part = parts[line.title];
+        part.points.append(&line.points);
+        part.isRest |= line.isRest;
+    }
     QList<ChartData::Line> merged;
-    for (const auto &part : parts) {
-        const bool isSingle = part.second.size() == 1;
-        merged.append({part.first, isSingle ? *part.second.first() : sumOf(part.second), false});
+    for (const auto &[title, part] : parts) {
+        const bool isSingle = part.points.size() == 1;
+        merged.append({title, isSingle ? *part.points.first() : sumOf(part.points), part.isRest});
     }
     return merged;
 }
@@ -354,7 +375,7 @@ QList<ChartData::Line> firstLines(const QList<ChartData::Line> &lines, const QSt
         for (const ChartData::Line &line : lines) {
             if (line.title != title)
                 continue;
-            if (shown.size() < most)
+            if (shown.size() < most && !line.isRest)
                 shown.append(line);
             else
                 rest.append(&line.points);

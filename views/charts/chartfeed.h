@@ -48,12 +48,15 @@ std::optional<QPointF> placeOf(const ChartData &data, int index);
 /// so that moving the range shows something at once.
 void splice(ChartData &finer, const ChartData &former);
 
+/// A line that is left at 0 stays there until its next point.
+QList<PlotPoint> heldAtZero(const QList<PlotPoint> &points);
+
 /// The titles of lines, the largest first.
 QStringList rankingOf(const QList<ChartData::Line> &lines);
 /// Lines of one title added up; the result has it, too.
 QList<ChartData::Line> mergedLines(const QList<ChartData::Line> &lines);
-/// At most so many lines in the order of a ranking; the rest of them added up as one that `others`
-/// names.
+/// At most so many lines in the order of a ranking; the rest of them, and those that were a rest
+/// before, added up as one that `others` names.
 QList<ChartData::Line> firstLines(const QList<ChartData::Line> &lines, const QStringList &ranking,
                                   qsizetype most, const QString &others);
 

@@ -80,9 +80,11 @@ void StackView::showEvent(QShowEvent *event)
 void StackView::readAgain()
 {
     m_isStale = false;
-    if (!m_ranking.isEmpty())
+    if (!m_ranking.isEmpty()) {
+        m_groups = stackGroups(m_recorded, m_subject.parts.first().key, chosen(), m_names);
         return query(fromChartTime(m_chart->range().from), m_context.clock.now(),
                      std::max(m_chart->width(), 100));
+    }
     offerChoices();
     readNames();
 }
@@ -122,7 +124,8 @@ void StackView::offerChoices()
         if (!stackGroups(m_recorded, key, by, m_names).isEmpty())
             m_choice->addItem(words, int(by));
     };
-    offer(StackBy::Resource, isEntitlement ? tr("License") : tr("Resource type"));
+    offer(StackBy::ResourceType, tr("Resource type"));
+    offer(StackBy::Resource, isEntitlement ? tr("License") : tr("Resource"));
     offer(StackBy::Product, tr("Product"));
     offer(StackBy::Account, tr("Account"));
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(former)));
@@ -167,6 +170,18 @@ void StackView::query(Instant from, Instant to, int points)
     m_model.setQuery(query);
 }
 
+void StackView::rank(const QList<ChartData::Line> &lines)
+{
+    for (const QString &title : rankingOf(lines)) {
+        const auto line = std::ranges::find(lines, title, &ChartData::Line::title);
+        const bool isUsed = std::ranges::any_of(
+            line->points, [](const PlotPoint &point) { return point.high > 0; });
+        // A rest of nothing needs no place in the legend.
+        if (!m_ranking.contains(title) && (isUsed || !line->isRest))
+            m_ranking.append(title);
+    }
+}
+
 void StackView::showContent()
 {
     if (m_model.isLoading())
@@ -176,15 +191,18 @@ void StackView::showContent()
                                     Tone::Danger);
     const ChartContent &content = m_model.content();
     QList<ChartData::Line> lines;
-    for (const ChartSeries &series : content.series)
-        lines.append({series.title, plotPointsOf(series), false});
+    for (const ChartSeries &series : content.series) {
+        const QList<PlotPoint> points = plotPointsOf(series);
+        lines.append({series.title, isSilentAtZero(series.key) ? heldAtZero(points) : points,
+                      series.title.isEmpty()});
+    }
     lines = mergedLines(lines);
     const bool isFirst = m_ranking.isEmpty();
-    if (isFirst)
-        m_ranking = rankingOf(lines);
-    const auto rest = int(std::max<qsizetype>(0, lines.size() - mostAreas));
-    const QList<ChartData::Line> shown =
-        firstLines(lines, m_ranking, mostAreas, tr("%n other(s)", nullptr, rest));
+    rank(lines);
+    const bool hasRest = m_ranking.contains(QString());
+    const auto rest = int(std::max<qsizetype>(0, m_ranking.size() - mostAreas));
+    const QList<ChartData::Line> shown = firstLines(
+        lines, m_ranking, mostAreas, hasRest ? tr("Others") : tr("%n other(s)", nullptr, rest));
     if (shown.isEmpty())
         return m_chart->setSentence(tr("Nothing was recorded in this range."));
     ChartData plot = plotDataOf(content);

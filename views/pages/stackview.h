@@ -36,6 +36,8 @@ private:
     void offerChoices();
     void begin();
     void query(Instant from, Instant to, int points);
+    /// Gives lines that have no place yet one behind those that have.
+    void rank(const QList<ChartData::Line> &lines);
     void showContent();
     StackBy chosen() const;
 
