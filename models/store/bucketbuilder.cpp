@@ -47,6 +47,29 @@ void BucketBuilder::add(const SampleColumns &samples, std::chrono::milliseconds 
     }
 }
 
+void BucketBuilder::add(const SummaryColumns &summary, std::chrono::milliseconds interval)
+{
+    for (size_t begin = 0, end = 1; begin < summary.size(); begin = end) {
+        const Instant cellEnd = endOfCell(cellOf(instant(summary.lasts[begin])));
+        qint64 least = summary.minima[begin];
+        qint64 greatest = summary.maxima[begin];
+        qint64 count = summary.counts[begin];
+        for (end = begin + 1; end < summary.size() && m_cellWidth > 0; ++end) {
+            if (instant(summary.lasts[end]) >= cellEnd
+                || isGap(instant(summary.lasts[end - 1]), instant(summary.firsts[end]), interval))
+                break;
+            least = std::min(least, summary.minima[end]);
+            greatest = std::max(greatest, summary.maxima[end]);
+            count += summary.counts[end];
+        }
+        add(Bucket{instant(summary.firsts[begin]), instant(summary.lasts[end - 1]),
+                   Quantity::fromUnits(least, summary.scale),
+                   Quantity::fromUnits(greatest, summary.scale),
+                   Quantity::fromUnits(summary.finals[end - 1], summary.scale), count, false},
+            interval);
+    }
+}
+
 void BucketBuilder::addEach(const SampleColumns &samples, std::chrono::milliseconds interval)
 {
     const bool isPlain = m_cellWidth == 0 && samples.scale == 0 && !samples.units.empty();

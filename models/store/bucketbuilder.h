@@ -19,6 +19,7 @@ public:
     void add(const Sample &sample, std::chrono::milliseconds interval);
     /// All of them lie in the range.
     void add(const SampleColumns &samples, std::chrono::milliseconds interval);
+    void add(const SummaryColumns &summary, std::chrono::milliseconds interval);
     /// `part` must lie in the range and span no gap.
     void add(const Bucket &part, std::chrono::milliseconds interval);
 

@@ -183,7 +183,11 @@ private:
     Outcome<void> fetchLastBlocks();
     Outcome<std::vector<Sample>> samplesOf(const StoredBlock &block);
     Outcome<std::vector<Rollup>> rollupsOf(const StoredBlock &block);
-    Outcome<std::vector<Bucket>> summaryOf(const StoredBlock &block);
+    Outcome<SummaryColumns> summaryOf(const StoredBlock &block);
+    /// The summaries of these blocks and the next one of them, without a statement for each; the
+    /// statement is to be reset.
+    Outcome<SqlStatement *> summariesOf(const Series &series, std::span<const StoredBlock> blocks);
+    Outcome<SummaryColumns> nextSummary(SqlStatement &row, const StoredBlock &block);
     Outcome<std::vector<DaySum>> dailySumsInside(const DailySumQuery &query);
     Outcome<RangeAnswer> rangeInside(const RangeQuery &query);
     Outcome<void> fillBuckets(const Series &series, RangeAnswer &answer);

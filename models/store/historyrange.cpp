@@ -18,6 +18,12 @@ namespace {
 /// four of their buckets or more.
 constexpr qint64 samplesForSummary = 4 * SampleBlock::summaryCount;
 
+/// Texts have none.
+std::optional<SummaryColumns> summaryIn(QByteArrayView bytes)
+{
+    return bytes.isEmpty() ? SummaryColumns() : unpackSummary(bytes);
+}
+
 } // namespace
 
 HistoryFile::StoredBlock HistoryFile::blockOf(const SqlStatement &row)
@@ -170,18 +176,16 @@ HistoryFile::Outcome<std::vector<Rollup>> HistoryFile::rollupsOf(const StoredBlo
     return std::move(*rollups);
 }
 
-HistoryFile::Outcome<std::vector<Bucket>> HistoryFile::summaryOf(const StoredBlock &block)
+HistoryFile::Outcome<SummaryColumns> HistoryFile::summaryOf(const StoredBlock &block)
 {
-    std::optional<std::vector<Bucket>> buckets;
-    auto read = withPart(block, Part::Summary, [&](QByteArrayView bytes) {
-        // Texts have none.
-        buckets = bytes.isEmpty() ? std::vector<Bucket>() : unpackSummary(bytes);
-    });
+    std::optional<SummaryColumns> summary;
+    auto read =
+        withPart(block, Part::Summary, [&](QByteArrayView bytes) { summary = summaryIn(bytes); });
     if (!read)
         return unexpected(read.error());
-    if (!buckets)
+    if (!summary)
         return unexpected(damaged(u"summary of block %1"_s.arg(block.id)));
-    return std::move(*buckets);
+    return std::move(*summary);
 }
 
 Result<RangeAnswer, StoreError> HistoryFile::range(const RangeQuery &query)
@@ -319,30 +323,73 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
     const bool isLong = count / std::max(1, query.maxBuckets) >= samplesForSummary;
     if (auto fetched = fetchParts(series, *blocks, isLong ? Part::Summary : Part::Body); !fetched)
         return fetched;
+    auto summaries = isLong && !m_database->isShared() ? summariesOf(series, *blocks)
+                                                       : Outcome<SqlStatement *>(nullptr);
+    if (!summaries)
+        return unexpected(summaries.error());
     for (const StoredBlock &block : *blocks) {
         if (const auto found = opened.find(block.id); found != opened.end()) {
             for (const Stretch &stretch : found->second)
                 builder.add(stretch.rollup.bucket, block.interval);
             continue;
         }
-        Outcome<std::vector<Bucket>> summary = isLong ? summaryOf(block) : std::vector<Bucket>();
+        Outcome<SummaryColumns> summary = !isLong ? SummaryColumns()
+            : *summaries                          ? nextSummary(**summaries, block)
+                                                  : summaryOf(block);
         if (!summary)
             return unexpected(summary.error());
-        for (const Bucket &part : *summary)
-            builder.add(part, block.interval);
-        if (!summary->empty())
+        builder.add(*summary, block.interval);
+        if (summary->size() > 0)
             continue;
         auto samples = columnsOf(block);
         if (!samples)
             return unexpected(samples.error());
         builder.add(*samples, block.interval);
     }
+    if (*summaries)
+        (*summaries)->reset();
     for (const TimedSample &entry : series.recent) {
         if (isInside(entry.sample.time))
             builder.add(entry.sample, entry.interval);
     }
     answer.buckets = builder.take();
     return {};
+}
+
+HistoryFile::Outcome<SqlStatement *> HistoryFile::summariesOf(const Series &series,
+                                                              std::span<const StoredBlock> blocks)
+{
+    auto select = statement("SELECT id, rollup FROM block WHERE series = ?1 AND first_time >= ?2"
+                            " AND first_time <= ?3 ORDER BY first_time");
+    if (!select)
+        return unexpected(select.error());
+    (*select)->bind(1, series.id);
+    (*select)->bind(2, blocks.empty() ? 0 : milliseconds(blocks.front().first));
+    (*select)->bind(3, blocks.empty() ? 0 : milliseconds(blocks.back().first));
+    return *select;
+}
+
+HistoryFile::Outcome<SummaryColumns> HistoryFile::nextSummary(SqlStatement &row,
+                                                              const StoredBlock &block)
+{
+    std::optional<SummaryColumns> summary;
+    for (bool isFound = false; !isFound;) {
+        auto more = row.step();
+        if (!more) {
+            row.reset();
+            return unexpected(more.error());
+        }
+        if (!*more)
+            break;
+        isFound = row.integer(0) == block.id;
+        if (isFound)
+            summary = summaryIn(row.view(1));
+    }
+    if (!summary) {
+        row.reset();
+        return unexpected(damaged(u"summary of block %1"_s.arg(block.id)));
+    }
+    return std::move(*summary);
 }
 
 HistoryFile::Outcome<std::optional<Sample>> HistoryFile::neighbour(const Series &series,

@@ -224,7 +224,7 @@ std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count)
     return samples;
 }
 
-std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary)
+std::optional<SummaryColumns> unpackSummary(QByteArrayView summary)
 {
     PackReader reader(summary);
     const bool isKnown = openPacked(reader, summary);
@@ -233,24 +233,12 @@ std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary)
     if (!isKnown || scale > Quantity::maxScale || stored == 0 || stored > maxStoredCount)
         return std::nullopt;
     const auto size = qsizetype(stored);
-    const std::vector<qint64> counts = reader.run(size);
-    const std::vector<qint64> firsts = reader.run(size);
-    const std::vector<qint64> lasts = reader.run(size);
-    const std::vector<qint64> minima = reader.run(size);
-    const std::vector<qint64> maxima = reader.run(size);
-    const std::vector<qint64> finals = reader.run(size);
-    if (!reader.atEnd())
-        return std::nullopt;
-    std::vector<Bucket> buckets(stored);
-    for (size_t i = 0; i < buckets.size(); ++i) {
-        buckets[i].count = counts[i];
-        buckets[i].first = instant(firsts[i]);
-        buckets[i].last = instant(lasts[i]);
-        buckets[i].minimum = Quantity::fromUnits(minima[i], scale);
-        buckets[i].maximum = Quantity::fromUnits(maxima[i], scale);
-        buckets[i].final = Quantity::fromUnits(finals[i], scale);
-    }
-    return buckets;
+    SummaryColumns columns;
+    columns.scale = scale;
+    for (auto *column : {&columns.counts, &columns.firsts, &columns.lasts, &columns.minima,
+                         &columns.maxima, &columns.finals})
+        *column = reader.run(size);
+    return reader.atEnd() ? std::optional(std::move(columns)) : std::nullopt;
 }
 
 QByteArray packPoll(std::span<const std::pair<qint64, Quantity>> values, Instant time,

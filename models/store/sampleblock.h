@@ -59,13 +59,25 @@ struct SampleColumns {
     void clip(Instant from, Instant to); ///< to what lies inside; `to` is excluded
 };
 
+/// The buckets of a summary as they are stored, ascending, one of a kind in each column.
+struct SummaryColumns {
+    int scale = 0;
+    std::vector<qint64> counts;
+    std::vector<qint64> firsts; ///< milliseconds since 1970
+    std::vector<qint64> lasts;
+    std::vector<qint64> minima; ///< units at `scale`
+    std::vector<qint64> maxima;
+    std::vector<qint64> finals;
+
+    size_t size() const { return counts.size(); }
+};
+
 /// Nothing when the bytes are not a body of so many samples.
 std::optional<SampleColumns> unpackColumns(QByteArrayView body, int count);
 /// The samples of a body; nothing when the bytes are not a body of so many samples.
 std::optional<std::vector<Sample>> unpackSamples(QByteArrayView body, int count);
-/// The buckets of a summary, ascending; gapBefore is not set. Nothing for bytes that are no
-/// summary.
-std::optional<std::vector<Bucket>> unpackSummary(QByteArrayView summary);
+/// Nothing for bytes that are no summary.
+std::optional<SummaryColumns> unpackSummary(QByteArrayView summary);
 /// The rollups of a body that holds no samples.
 std::optional<std::vector<Rollup>> unpackRollups(QByteArrayView body, int count);
 

@@ -191,7 +191,8 @@ public:
         m_canvas.show();
         connect(&m_model, &ChartModel::changed, this, [this] { take(); });
         connect(&m_canvas, &ChartCanvas::rangeChanged, this, [this] {
-            ask(fromChartTime(m_canvas.range().from), fromChartTime(m_canvas.range().to));
+            if (!m_isOpening)
+                ask(fromChartTime(m_canvas.range().from), fromChartTime(m_canvas.range().to));
         });
     }
 
@@ -204,8 +205,10 @@ public:
         m_canvas.setData({});
         QApplication::processEvents();
         const Watch watch;
+        m_isOpening = true;
         ask(longTime(0), longTime(m_count));
         settle();
+        m_isOpening = false;
         times.add(watch);
     }
 
@@ -250,6 +253,7 @@ private:
     qint64 m_count;
     ChartCanvas m_canvas;
     qint64 m_seen = 0;
+    bool m_isOpening = false; ///< the first answer brings everything: no range is asked for
     Times m_arrivals;
 };
 

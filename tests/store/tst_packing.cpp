@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/packing.h"
 #include "store/sampleblock.h"
+#include "store/storedtime.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -142,11 +143,11 @@ private slots:
         const auto rollup = unpackSummary(blocks[0].summary);
         QVERIFY(rollup);
         QCOMPARE(rollup->size(), size_t(4)); // 50 | 64 64 22
-        QCOMPARE(rollup->at(0).count, 50);
-        QCOMPARE(rollup->at(0).last, samples[49].sample.time);
-        QCOMPARE(rollup->at(1).first, samples[50].sample.time);
-        QCOMPARE(rollup->at(1).maximum, Quantity(6));
-        QCOMPARE(rollup->at(3).final, Quantity(199 % 7));
+        QCOMPARE(rollup->counts.at(0), 50);
+        QCOMPARE(instant(rollup->lasts.at(0)), samples[49].sample.time);
+        QCOMPARE(instant(rollup->firsts.at(1)), samples[50].sample.time);
+        QCOMPARE(rollup->maxima.at(1), 6);
+        QCOMPARE(rollup->finals.at(3), 199 % 7);
     }
 
     void keepsPolls()

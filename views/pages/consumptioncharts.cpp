@@ -59,9 +59,13 @@ ConsumptionCharts::ConsumptionCharts(PageContext &context, NoticeBand &band, QWi
     connect(&m_earlier, &ChartModel::changed, this, &ConsumptionCharts::showContent);
     connect(m_chart, &UsageChart::comparisonChosen, this, &ConsumptionCharts::compare);
     connect(m_chart, &UsageChart::rangeShown, this, [this](const TimeRange &range, int pixels) {
-        query(fromChartTime(range.from), fromChartTime(range.to), std::max(pixels, 100));
+        // The first answer brings everything; the range to begin with is still to come.
+        if (!m_isFirst)
+            query(fromChartTime(range.from), fromChartTime(range.to), std::max(pixels, 100));
         m_sizingTimer->start();
     });
+    connect(m_chart, &UsageChart::thresholdMoved, this, &ConsumptionCharts::moveThreshold);
+    connect(&context.alerts, &AlertWatch::changed, this, &ConsumptionCharts::followAlerts);
     connect(&context.history, &HistoryStore::changed, this, [this](const QList<SeriesKey> &grown) {
         if (!m_subject.query.parts.isEmpty() && grown.contains(key()))
             refresh();
