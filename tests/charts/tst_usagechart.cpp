@@ -14,6 +14,7 @@
 #include <QDateEdit>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPushButton>
@@ -258,6 +259,136 @@ private slots:
             return line.title == lines.at(1).title;
         });
         QCOMPARE(sum->points.last().last, 3.0);
+    }
+
+    void thresholdsFollowTheCapacity()
+    {
+        ChartData data = samples(90);
+        const double middle = end - 45 * dayMs;
+        data.capacity = {{end - 90 * dayMs, 80.0}, {middle, 100.0}};
+        data.thresholds = {{u"a"_s, {}, 50}, {u"b"_s, {}, 30, ChartData::Threshold::Unit::Units}};
+        PlottedData plot = plotted(data, {end - 90 * dayMs, end}, 500);
+        QCOMPARE(plot.thresholds.size(), 2);
+        QCOMPARE(plot.thresholds.first().first().y(), 40.0);
+        QCOMPARE(plot.thresholds.first().last().y(), 50.0);
+        QCOMPARE(plot.thresholds.last().last().y(), 30.0);
+        data.thresholds.first().value = 150;
+        QVERIFY(plotted(data, {middle, end}, 500).highest >= 150); // there is room for it
+        data.capacity.clear();
+        plot = plotted(data, {middle, end}, 500);
+        QVERIFY(plot.thresholds.first().isEmpty()); // percent of nothing known
+        data.showsThresholds = false;
+        QVERIFY(plotted(data, {middle, end}, 500).thresholds.isEmpty());
+    }
+
+    void theMouseDragsAThreshold()
+    {
+        UsageChart chart(m_theme);
+        chart.setData(samples(90));
+        chart.setThresholds({{u"low"_s, {}, 50}, {u"high"_s, u"Nightly"_s, 80}});
+        show(chart);
+        ChartCanvas &canvas = chart.canvas();
+        const QImage with = canvas.grab().toImage();
+        QVERIFY(near(with, m_theme.color(Token::WarningText)) > 200);
+        QSignalSpy moved(&chart, &UsageChart::thresholdMoved);
+        const TimeRange range = chart.range();
+        const QRectF from = canvas.thresholdHandleAt(1);
+        QVERIFY(!from.isEmpty());
+        const double percent = canvas.thresholdHandleAt(0).center().y() - from.center().y();
+        QVERIFY(percent > 30); // 30 % lie between them
+        const QPoint hold = from.center().toPoint();
+        const QPoint there = hold + QPoint(0, int(percent / 3));
+        QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, hold);
+        QTest::mouseMove(canvas.viewport(), there);
+        QVERIFY(qAbs(chart.data().thresholds.at(1).value - 70) <= 1);
+        QVERIFY(moved.isEmpty());
+        // Finer data that arrives meanwhile leaves it where it is.
+        chart.setData(samples(90));
+        QVERIFY(qAbs(chart.data().thresholds.at(1).value - 70) <= 1);
+        QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, there);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(moved.first().first().toString(), u"high"_s);
+        QVERIFY(qAbs(moved.first().last().toDouble() - 70) <= 1);
+        QCOMPARE(chart.range(), range); // it was no pan
+        auto *level = chart.findChild<QDoubleSpinBox *>(u"thresholdLevel"_s);
+        QCOMPARE(level->value(), moved.first().last().toDouble());
+        // The owner says what is so.
+        chart.setThresholds({{u"low"_s, {}, 50}, {u"high"_s, u"Nightly"_s, 80}});
+        QCOMPARE(chart.data().thresholds.at(1).value, 80.0);
+        QCOMPARE(level->value(), 80.0);
+        chart.setThresholds({});
+        QVERIFY(!level->isVisible());
+    }
+
+    void keysMoveAThreshold()
+    {
+        UsageChart chart(m_theme);
+        chart.setData(samples(90));
+        chart.setThresholds({{u"low"_s, {}, 50}, {u"high"_s, u"Nightly"_s, 80}});
+        show(chart);
+        QVERIFY(chart.canvas().accessibleDescription().contains(u"Nightly: 80 %"));
+        QSignalSpy moved(&chart, &UsageChart::thresholdMoved);
+        auto *choice = chart.findChild<QComboBox *>(u"thresholdChoice"_s);
+        auto *level = chart.findChild<QDoubleSpinBox *>(u"thresholdLevel"_s);
+        auto *change = chart.findChild<QPushButton *>(u"thresholdChange"_s);
+        QCOMPARE(choice->itemText(0), u"Alert at 50 %"_s);
+        QTest::keyClick(choice, Qt::Key_Down);
+        QCOMPARE(level->value(), 80.0);
+        QVERIFY(!change->isEnabled());
+        QTest::keyClick(level, Qt::Key_Up);
+        QTest::keyClick(level, Qt::Key_Up);
+        QCOMPARE(chart.data().thresholds.at(1).value, 82.0); // seen before it is agreed to
+        QVERIFY(change->isEnabled());
+        QTest::keyClick(level, Qt::Key_Escape);
+        QCOMPARE(chart.data().thresholds.at(1).value, 80.0);
+        QVERIFY(moved.isEmpty());
+        QTest::keyClick(level, Qt::Key_Down);
+        QTest::keyClick(level, Qt::Key_Return);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(moved.first().first().toString(), u"high"_s);
+        QCOMPARE(moved.first().last().toDouble(), 79.0);
+        QTest::keyClick(change, Qt::Key_Space);
+        QCOMPARE(moved.size(), 2);
+    }
+
+    void whatWasARestStaysOne()
+    {
+        const auto line = [](const QString &title, double value, bool isRest) {
+            return ChartData::Line{
+                title, {{end - dayMs, value, value, value}, {end, value, value, value}}, isRest};
+        };
+        const QList<ChartData::Line> lines =
+            mergedLines({line({}, 50, true), line(u"i-1"_s, 9, false), line(u"i-2"_s, 3, false),
+                         line(u"i-3"_s, 1, false)});
+        const QList<ChartData::Line> shown = firstLines(lines, rankingOf(lines), 2, u"Others"_s);
+        QCOMPARE(shown.size(), 3);
+        QCOMPARE(shown.at(0).title, u"i-1"_s); // though the rest is larger
+        QCOMPARE(shown.at(2).title, u"Others"_s);
+        QVERIFY(shown.at(2).isRest);
+        QCOMPARE(shown.at(2).points.last().last, 51.0);
+    }
+
+    void aLineLeftAtZeroStaysThere()
+    {
+        const QList<PlotPoint> points{{0, 4, 4, 4},
+                                      {hourMs, 0, 0, 0},
+                                      {90 * hourMs, 2, 2, 2, 1, true},
+                                      {99 * hourMs, 3, 3, 3, 1, true}};
+        const QList<PlotPoint> held = heldAtZero(points);
+        QCOMPARE(held.size(), 5);
+        QCOMPARE(valueAt(held, 50 * hourMs), 0.0);
+        QCOMPARE(valueAt(held, 90 * hourMs - 2), 0.0);
+        QCOMPARE(valueAt(held, 90 * hourMs), 2.0);
+        QVERIFY(!valueAt(held, 95 * hourMs)); // that it was left at 2 says nothing
+        // In a stack it leaves the others whole.
+        ChartData data;
+        data.arrangement = ChartData::Arrangement::Stacked;
+        for (int hour = 0; hour <= 99; ++hour)
+            data.points.append({hour * hourMs, 7, 7, 7});
+        data.others = {{u"i-1"_s, held.mid(0, 4), false}};
+        const PlottedData plot = plotted(data, {0, 99 * hourMs}, 99);
+        QCOMPARE(plot.layers.size(), 2);
+        QCOMPARE(plot.layers.first().top.size(), 100);
     }
 
     void theLimitOutsideOfAPartStays()

@@ -4,7 +4,9 @@
 #include "charts/distributionchart.h"
 #include "charts/heatmapchart.h"
 #include "charts/usagechart.h"
+#include "monitoring/alertrules.h"
 #include "pages/chartpage.h"
+#include "pages/configurationchartpage.h"
 #include "pages/consumptioncharts.h"
 #include "pages/detailtabs.h"
 #include "reports/document.h"
@@ -13,7 +15,10 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -186,6 +191,151 @@ private slots:
         emit choice->activated(accounts);
         QTRY_COMPARE(stack.data().lineTitle, u"111122223333"_s);
         QTRY_VERIFY(!stack.data().capacity.isEmpty());
+    }
+
+    void stacksTheResourcesOfASelfManagedLicense()
+    {
+        const QString cores = u"arn:aws:license-manager:us-east-1:111122223333:lic-cores"_s;
+        const auto key = [&](QStringView metric, const QString &dimension) {
+            return SeriesKey{u"aws"_s, u"111122223333"_s, u"us-east-1"_s,
+                             cores,    metric.toString(), dimension};
+        };
+        const Instant now = m_world->local.clock->now();
+        std::vector<SeriesSamples> recorded{
+            level(key(metric::configurationConsumed, {}), 40, now),
+            level(key(metric::configurationCapacity, {}), 64, now),
+            level(key(metric::configurationConsumed, u"EC2_INSTANCE"_s), 40, now),
+            level(key(metric::configurationResourceConsumed, {}), 0, now)};
+        for (int i = 1; i <= 10; ++i) {
+            const QString machine = u"arn:aws:ec2:us-east-1:111122223333:instance/i-%1"_s.arg(i);
+            recorded.push_back(
+                level(key(metric::configurationResourceConsumed, machine), i == 1 ? 13 : 3, now));
+        }
+        merge(std::move(recorded));
+        RowOrigin from = origin();
+        from.region = u"us-east-1"_s;
+        LicenseConfiguration configuration;
+        configuration.licenseConfigurationArn = cores;
+        configuration.name = u"Cores"_s;
+        open(new ConfigurationChartPage(m_world->context, configuration, from));
+        tabs().setCurrentIndex(1);
+        UsageChart &stack = *m_page->findChild<UsageChart *>(u"stacked"_s);
+        auto *choice = m_page->findChild<QComboBox *>(u"stackBy"_s);
+        QTRY_COMPARE(choice->count(), 2);
+        QCOMPARE(choice->itemText(0), u"Resource type"_s);
+        choice->setCurrentIndex(1);
+        QCOMPARE(choice->currentText(), u"Resource"_s);
+        emit choice->activated(1);
+        QTRY_COMPARE(stack.data().lineTitle, u"i-1"_s);
+        QVERIFY2(stack.sentence().startsWith(u"40 in use in all, 13 of them by i-1"),
+                 qPrintable(stack.sentence()));
+        // Eight have areas; what others were recorded come to is nothing.
+        QCOMPARE(stack.data().others.size(), 8);
+        QCOMPARE(stack.data().others.last().title, u"2 other(s)"_s);
+        QVERIFY(!stack.data().capacity.isEmpty());
+
+        // What is recorded as others from now on joins them.
+        bool isDone = false;
+        m_world->history.append(
+            {m_world->local.clock->now(),
+             hours(1),
+             {{key(metric::configurationResourceConsumed, {}), Quantity(5)}}},
+            this, [&](const Result<void, StoreError> &kept) { isDone = kept.has_value(); });
+        QTRY_VERIFY(isDone);
+        m_page->refresh();
+        QTRY_COMPARE(stack.data().others.last().title, u"Others"_s);
+    }
+
+    void aThresholdChangesItsRule()
+    {
+        openChart();
+        QTRY_VERIFY(overTime().data().meeting);
+        // The program's own rules; the one of an item is this one's or none.
+        AlertRule other = alertRuleOf(AlertKind::Level);
+        other.scope = AlertScope::Item;
+        other.target = otherArn;
+        m_world->alerts.saveRule(other);
+        AlertRule own = alertRuleOf(AlertKind::Amount);
+        own.scope = AlertScope::Item;
+        own.target = arn;
+        own.part = u"Seats"_s;
+        own.threshold = u"60"_s;
+        const QString ownId = m_world->alerts.saveRule(own);
+        const auto values = [&] {
+            QList<double> found;
+            for (const auto &threshold : overTime().data().thresholds)
+                found += threshold.value;
+            return found;
+        };
+        QCOMPARE(values(), QList<double>({80, 100, 60}));
+
+        auto *choice = overTime().findChild<QComboBox *>(u"thresholdChoice"_s);
+        auto *level = overTime().findChild<QDoubleSpinBox *>(u"thresholdLevel"_s);
+        choice->setCurrentIndex(2);
+        level->setValue(66);
+        QTest::keyClick(level, Qt::Key_Return);
+        const auto question = [&] { return m_page->findChild<QDialog *>(u"thresholdQuestion"_s); };
+        QVERIFY(question());
+        QVERIFY(!question()->findChild<QPushButton *>(u"onlyHere"_s)); // it is only here
+        QTest::mouseClick(question()->findChild<QPushButton *>(u"changeRule"_s), Qt::LeftButton);
+        QCOMPARE(m_world->alerts.rule(ownId)->threshold, u"66"_s);
+        QCOMPARE(values(), QList<double>({80, 100, 66}));
+        QTRY_VERIFY(!question());
+
+        // Kept as the form keeps rules.
+        std::optional<AlertBook> book;
+        m_world->alertStore.read(this, [&](const auto &read) { book = read.value(); });
+        QTRY_VERIFY(book);
+        QVERIFY(std::ranges::any_of(book->rules, [&](const AlertRule &rule) {
+            return rule.id == ownId && rule.threshold == u"66"_s;
+        }));
+    }
+
+    void aSharedThresholdAsksAboutWhom()
+    {
+        openChart();
+        QTRY_VERIFY(overTime().data().meeting);
+        ChartCanvas &canvas = overTime().canvas();
+        QTRY_VERIFY(!canvas.thresholdHandleAt(0).isEmpty());
+        const auto drag = [&](int pixels) {
+            const QPoint from = canvas.thresholdHandleAt(0).center().toPoint();
+            QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, from);
+            QTest::mouseMove(canvas.viewport(), from + QPoint(0, pixels));
+            QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, from + QPoint(0, pixels));
+        };
+        const auto question = [&] { return m_page->findChild<QDialog *>(u"thresholdQuestion"_s); };
+        const QList<AlertRule> before = m_world->alerts.rules();
+        drag(40);
+        QVERIFY(question());
+        QVERIFY(overTime().data().thresholds.first().value < 80);
+        QStringList said;
+        for (const auto *label : question()->findChildren<QLabel *>())
+            said += label->text();
+        QVERIFY2(said.join(u'\n').contains(u"more than this"), qPrintable(said.join(u'\n')));
+        // Left, it is where it was.
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QCOMPARE(overTime().data().thresholds.first().value, 80.0);
+        QCOMPARE(m_world->alerts.rules(), before);
+
+        drag(40);
+        const QString wanted = QString::number(overTime().data().thresholds.first().value);
+        QTest::mouseClick(question()->findChild<QPushButton *>(u"onlyHere"_s), Qt::LeftButton);
+        QTRY_VERIFY(!question());
+        const QList<AlertRule> after = m_world->alerts.rules();
+        QCOMPARE(after.mid(0, before.size()), before); // the shared one is as it was
+        QCOMPARE(after.size(), before.size() + 1);
+        QCOMPARE(after.last().scope, AlertScope::Item);
+        QCOMPARE(after.last().target, arn);
+        QCOMPARE(after.last().part, u"Seats"_s);
+        QCOMPARE(after.last().threshold, wanted);
+        QCOMPARE(overTime().data().thresholds.size(), 3);
+
+        drag(20);
+        QTest::mouseClick(question()->findChild<QPushButton *>(u"changeRule"_s), Qt::LeftButton);
+        QTRY_VERIFY(!question());
+        QVERIFY(m_world->alerts.rule(before.first().id)->threshold != u"80"_s);
+        QCOMPARE(m_world->alerts.rules().size(), before.size() + 1);
     }
 
     void tabsTellWhatToRenewAndWhenItIsUsed()

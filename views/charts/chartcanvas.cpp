@@ -47,6 +47,8 @@ void ChartCanvas::setData(const ChartData &data)
     splice(m_data, former);
     m_data.showsForecast = former.showsForecast;
     m_data.showsEvents = former.showsEvents;
+    m_data.showsThresholds = former.showsThresholds;
+    m_data.thresholds = former.thresholds;
     m_crosshair = -1;
     if (extent().span() <= 0) {
         m_range = {};
@@ -66,6 +68,51 @@ void ChartCanvas::setEventsShown(bool shown)
 {
     m_data.showsEvents = shown;
     viewport()->update();
+}
+
+void ChartCanvas::setThresholdsShown(bool shown)
+{
+    m_data.showsThresholds = shown;
+    arrange();
+}
+
+void ChartCanvas::setThresholds(const QList<ChartData::Threshold> &thresholds)
+{
+    m_data.thresholds = thresholds;
+    m_draggedThreshold = -1;
+    arrange();
+}
+
+void ChartCanvas::moveThreshold(int index, double value)
+{
+    if (index < 0 || index >= m_data.thresholds.size()
+        || m_data.thresholds.at(index).value == value)
+        return;
+    m_data.thresholds[index].value = value;
+    arrange();
+}
+
+QRectF ChartCanvas::thresholdHandleAt(int index) const
+{
+    return thresholdHandle(plotGeometry(), m_plot.thresholds.value(index));
+}
+
+int ChartCanvas::thresholdUnder(const QPointF &place) const
+{
+    // The last one is drawn on top.
+    for (auto index = int(m_plot.thresholds.size()); index-- > 0;) {
+        if (thresholdHandleAt(index).contains(place))
+            return index;
+    }
+    return -1;
+}
+
+void ChartCanvas::dragThreshold(const QPointF &place)
+{
+    const double value = thresholdAt(m_data, m_data.thresholds.at(m_draggedThreshold),
+                                     plotGeometry(), place.y() - m_gripOffset);
+    moveThreshold(m_draggedThreshold, value);
+    emit thresholdDragged(m_draggedThreshold, value);
 }
 
 TimeRange ChartCanvas::recorded() const
@@ -205,7 +252,8 @@ void ChartCanvas::paintUnder(QPainter *painter) const
 
 void ChartCanvas::paintOver(QPainter *painter) const
 {
-    chartPainter().paintForeground(painter, m_ticks, isPicture() ? -1 : m_crosshair);
+    chartPainter().paintForeground(painter, m_ticks, isPicture() ? -1 : m_crosshair,
+                                   isPicture() ? ThresholdHandle::Hidden : ThresholdHandle::Shown);
 }
 
 QString ChartCanvas::readOut() const
@@ -236,6 +284,11 @@ void ChartCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    m_draggedThreshold = thresholdUnder(event->position());
+    if (m_draggedThreshold >= 0) {
+        m_gripOffset = event->position().y() - thresholdHandleAt(m_draggedThreshold).center().y();
+        return;
+    }
     m_dragging = true;
     m_dragFrom = event->position().x();
     m_dragRange = m_range;
@@ -244,8 +297,15 @@ void ChartCanvas::mousePressEvent(QMouseEvent *event)
 
 void ChartCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_dragging)
+    if (m_draggedThreshold >= 0)
+        return dragThreshold(event->position());
+    if (!m_dragging) {
+        if (thresholdUnder(event->position()) >= 0)
+            setCursor(Qt::SizeVerCursor);
+        else
+            unsetCursor();
         return PlotView::mouseMoveEvent(event);
+    }
     const double moved =
         (m_dragFrom - event->position().x()) / plotGeometry().plot.width() * m_dragRange.span();
     setRange({m_dragRange.from + moved, m_dragRange.to + moved});
@@ -255,6 +315,9 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent *)
 {
     m_dragging = false;
     unsetCursor();
+    const int dropped = std::exchange(m_draggedThreshold, -1);
+    if (dropped >= 0)
+        emit thresholdDropped(dropped, m_data.thresholds.at(dropped).value);
 }
 
 void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *)

@@ -22,6 +22,12 @@ public:
     /// Forecast and events can be left out of the picture.
     void setForecastShown(bool shown);
     void setEventsShown(bool shown);
+    void setThresholdsShown(bool shown);
+    void setThresholds(const QList<ChartData::Threshold> &thresholds);
+    /// Shows one of them at another level.
+    void moveThreshold(int index, double value);
+    /// Where the mouse takes hold of a threshold's line; empty when it is not to be seen.
+    QRectF thresholdHandleAt(int index) const;
     /// Everything that was recorded, without what is expected.
     TimeRange recorded() const;
     /// Everything there is; the range stays inside it.
@@ -39,6 +45,9 @@ public:
 
 signals:
     void rangeChanged();
+    /// The mouse drags a threshold to a level, and lets it go there.
+    void thresholdDragged(int index, double value);
+    void thresholdDropped(int index, double value);
 
 protected:
     void paintUnder(QPainter *painter) const override;
@@ -57,6 +66,8 @@ protected:
 
 private:
     void feedSeries();
+    int thresholdUnder(const QPointF &place) const;
+    void dragThreshold(const QPointF &place);
     int markCount() const;
     double timeOf(int index) const;
     int nearestPoint(double time) const;
@@ -74,6 +85,8 @@ private:
     double m_dragFrom = 0;
     TimeRange m_dragRange;
     bool m_dragging = false;
+    int m_draggedThreshold = -1;
+    double m_gripOffset = 0; ///< from the line to where the mouse took hold of it
 };
 
 } // namespace lc

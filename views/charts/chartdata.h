@@ -93,6 +93,20 @@ struct ChartData {
         bool operator==(const Meeting &) const = default;
     };
     std::optional<Meeting> meeting; ///< where the forecast meets the capacity
+    /// A level at which people are told: a line that can be moved.
+    struct Threshold {
+        static constexpr double mostPercent = 1000;
+        enum class Unit { Percent, Units };
+
+        QString id;
+        QString name; ///< that people gave it; may be empty
+        double value = 0;
+        Unit unit = Unit::Percent; ///< of the capacity
+
+        bool operator==(const Threshold &) const = default;
+    };
+    QList<Threshold> thresholds; ///< the chart keeps them when it gets other data
+    bool showsThresholds = true;
     bool showsForecast = true;
     bool showsEvents = true;
     QList<CapacityStep> capacity; ///< ascending

@@ -3,6 +3,7 @@
 #include "charts/chartfeed.h"
 
 #include "charts/chartscale.h"
+#include "charts/thresholdline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -218,6 +219,17 @@ void addCapacity(PlottedData &plot, const ChartData &data, const TimeRange &rang
         plot.highest = std::max(plot.highest, point.y() * room);
 }
 
+void addThresholds(PlottedData &plot, const ChartData &data, const TimeRange &range)
+{
+    if (!data.showsThresholds)
+        return;
+    for (const ChartData::Threshold &threshold : data.thresholds) {
+        plot.thresholds.append(thresholdCorners(threshold, plot.capacity, range));
+        for (const QPointF &corner : std::as_const(plot.thresholds.last()))
+            plot.highest = std::max(plot.highest, corner.y());
+    }
+}
+
 } // namespace
 
 PlottedData plotted(const ChartData &data, const TimeRange &range, int pixels)
@@ -233,6 +245,7 @@ PlottedData plotted(const ChartData &data, const TimeRange &range, int pixels)
     if (data.earlier)
         addRuns(plot, PlottedData::earlierSeries, data.earlier->points, range, pixels);
     addCapacity(plot, data, range);
+    addThresholds(plot, data, range);
     // The middle has to be seen; a wide band may leave the plot.
     for (const BandPoint &point : data.forecast) {
         if (data.showsForecast && point.time <= range.to)

@@ -27,6 +27,7 @@ struct PlottedData {
     QList<Run> runs;
     QList<Layer> layers;
     QList<QPointF> capacity; ///< its corners
+    QList<QList<QPointF>> thresholds; ///< corners, of each one in the data
     QList<QPointF> above; ///< where more is used than there is, some pixels apart
     double highest = 0;
 };

@@ -59,9 +59,11 @@ void ChartPainter::paintBackground(QPainter *painter) const
         drawForecast(painter, m_theme, m_geometry, m_data.forecast);
 }
 
-void ChartPainter::paintForeground(QPainter *painter, const QList<Tick> &ticks, int crosshair) const
+void ChartPainter::paintForeground(QPainter *painter, const QList<Tick> &ticks, int crosshair,
+                                   ThresholdHandle handles) const
 {
     drawAxes(painter, m_theme, m_geometry, ticks);
+    drawThresholds(painter, handles);
     drawCapacityLabels(painter);
     if (m_data.showsEvents)
         drawEvents(painter);
@@ -197,6 +199,14 @@ void ChartPainter::drawCapacityLabels(QPainter *painter) const
         painter->drawText(area.adjusted(3, 0, 0, 0), Qt::AlignVCenter, text);
         free = area.right() + 8;
     }
+}
+
+void ChartPainter::drawThresholds(QPainter *painter, ThresholdHandle handles) const
+{
+    const QLocale locale;
+    for (qsizetype i = 0; i < m_plot.thresholds.size(); ++i)
+        drawThreshold(painter, m_theme, m_geometry, m_plot.thresholds.at(i),
+                      thresholdText(m_data.thresholds.at(i), locale), handles);
 }
 
 void ChartPainter::drawEvents(QPainter *painter) const

@@ -5,6 +5,7 @@
 #include "charts/chartfeed.h"
 #include "charts/chartlegend.h"
 #include "charts/plotdrawing.h"
+#include "charts/thresholdline.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,8 @@ public:
                  const PlottedData &plot);
 
     void paintBackground(QPainter *painter) const;
-    void paintForeground(QPainter *painter, const QList<Tick> &ticks, int crosshair) const;
+    void paintForeground(QPainter *painter, const QList<Tick> &ticks, int crosshair,
+                         ThresholdHandle handles) const;
     /// The values at a point in words; indexes beyond the points count on into the forecast.
     QString crosshairText(int index) const;
 
@@ -36,6 +38,7 @@ private:
     void drawLayers(QPainter *painter) const;
     void drawOverage(QPainter *painter) const;
     void drawCapacityLabels(QPainter *painter) const;
+    void drawThresholds(QPainter *painter, ThresholdHandle handles) const;
     void drawEvents(QPainter *painter) const;
     void drawNewest(QPainter *painter) const;
     void drawCrosshair(QPainter *painter, int index) const;

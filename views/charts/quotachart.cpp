@@ -113,6 +113,8 @@ void QuotaChart::setPeriod(const QuotaChartData &period)
 
 void QuotaChart::showRemaining(int count)
 {
+    // The tags stand in the upper plot.
+    m_perDay->setTags(count == 0 ? tags() : QList<Tick>());
     if (count == 0)
         return legend().setEntries({});
     const QLocale locale;
@@ -124,10 +126,6 @@ void QuotaChart::showRemaining(int count)
     }
     m_line->replace(line);
     m_even->replace(QList<QPointF>{{slotOf(0), double(*m_period.limit)}, {slotOf(count), 0}});
-    QList<Tick> tags;
-    for (const QuotaChartData::Extension &extension : std::as_const(m_period.extensions))
-        tags.append({slotOf((extension.time - startOf(m_period.begin)) / dayMs),
-                     tr("Extension +%1").arg(locale.toString(extension.amount))});
     QList<BandPoint> band = m_period.forecast;
     for (BandPoint &point : band)
         point.time = slotOf((point.time - startOf(m_period.begin)) / dayMs);
@@ -138,7 +136,7 @@ void QuotaChart::showRemaining(int count)
     m_remaining->setHighest(highest);
     m_remaining->setEndMark(count - 1,
                             tr("Resets %1").arg(locale.toString(m_period.reset, tr("d MMM"))));
-    m_remaining->setTags(tags);
+    m_remaining->setTags(tags());
     m_remaining->setForecast(band, meeting,
                              m_period.exhausted ? m_period.exhausted->text : QString());
     if (m_period.days.isEmpty())
@@ -154,6 +152,21 @@ void QuotaChart::showRemaining(int count)
         entries.append({tr("Likely range (80 %)"), ChartLegend::Mark::Pale, Token::Series1});
     }
     legend().setEntries(entries);
+}
+
+QList<Tick> QuotaChart::tags() const
+{
+    const QLocale locale;
+    QList<Tick> tags;
+    const auto add = [&](double time, const QString &text) {
+        tags.append({slotOf((time - startOf(m_period.begin)) / dayMs), text});
+    };
+    for (const QuotaChartData::Extension &extension : m_period.extensions)
+        add(extension.time, tr("Extension +%1").arg(locale.toString(extension.amount)));
+    for (const ChartEvent &alert : m_period.alerts)
+        add(alert.time, alert.text);
+    std::ranges::stable_sort(tags, {}, &Tick::value);
+    return tags;
 }
 
 void QuotaChart::showDays(int count)
@@ -240,6 +253,10 @@ QString QuotaChart::dayText(int slot) const
     for (const QuotaChartData::Extension &extension : m_period.extensions) {
         if (extension.time >= start && extension.time < start + dayMs)
             lines.append(tr("Extended by %1").arg(locale.toString(extension.amount)));
+    }
+    for (const ChartEvent &alert : m_period.alerts) {
+        if (alert.time >= start && alert.time < start + dayMs)
+            lines.append(alert.text);
     }
     for (const BandPoint &point : m_period.forecast) {
         if (point.time >= start && point.time < start + dayMs && !dayAt(m_period, slot)) {

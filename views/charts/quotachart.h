@@ -3,6 +3,7 @@
 #pragma once
 
 #include "charts/chartframe.h"
+#include "charts/chartscale.h"
 
 #include <QDate>
 
@@ -37,6 +38,7 @@ struct QuotaChartData {
     QList<Day> days; ///< ascending
     QDate today;
     QList<Extension> extensions; ///< ascending
+    QList<ChartEvent> alerts; ///< raised in the period; ascending
     QList<BandPoint> forecast; ///< of what remains; ascending
     std::optional<ChartData::Meeting> exhausted; ///< when nothing is expected to remain
 
@@ -65,6 +67,8 @@ protected:
 private:
     void showRemaining(int count);
     void showDays(int count);
+    /// Extensions, and when alerts were raised.
+    QList<Tick> tags() const;
     void recolour();
     void follow(SlotPlot *marked, SlotPlot *other);
     QString dayText(int slot) const;

@@ -5,6 +5,8 @@
 #include "charts/chartcanvas.h"
 #include "charts/chartlegend.h"
 #include "charts/rangebar.h"
+#include "charts/thresholdbar.h"
+#include "charts/thresholdline.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -36,9 +38,11 @@ ChartLegend::Entry lineEntry(const QString &title, qsizetype series)
 UsageChart::UsageChart(const Theme &theme, QWidget *parent)
     : ChartFrame(theme, parent), m_canvas(new ChartCanvas(theme, this)),
       m_ranges(new RangeBar(this)), m_comparison(new QComboBox(this)),
-      m_forecast(new QCheckBox(tr("Forecast"), this)), m_events(new QCheckBox(tr("Events"), this))
+      m_forecast(new QCheckBox(tr("Forecast"), this)), m_events(new QCheckBox(tr("Events"), this)),
+      m_alerts(new QCheckBox(tr("Alert levels"), this)), m_thresholdBar(new ThresholdBar(theme))
 {
     addTools(makeTools());
+    addTools(m_thresholdBar);
     addPlot(m_canvas, 2);
     connect(m_ranges, &RangeBar::daysChosen, this, &UsageChart::showLastDays);
     connect(m_ranges, &RangeBar::rangeChosen, m_canvas, &ChartCanvas::setRange);
@@ -50,6 +54,14 @@ UsageChart::UsageChart(const Theme &theme, QWidget *parent)
         contentChanged();
     });
     connect(m_events, &QCheckBox::toggled, m_canvas, &ChartCanvas::setEventsShown);
+    connect(m_alerts, &QCheckBox::toggled, this, [this](bool shown) {
+        m_canvas->setThresholdsShown(shown);
+        m_thresholdBar->setVisible(shown && !m_thresholds.isEmpty());
+    });
+    connect(m_thresholdBar, &ThresholdBar::levelMoved, m_canvas, &ChartCanvas::moveThreshold);
+    connect(m_thresholdBar, &ThresholdBar::levelChosen, this, &UsageChart::drop);
+    connect(m_canvas, &ChartCanvas::thresholdDragged, m_thresholdBar, &ThresholdBar::setLevel);
+    connect(m_canvas, &ChartCanvas::thresholdDropped, this, &UsageChart::drop);
     connect(m_canvas, &ChartCanvas::rangeChanged, this, [this] {
         updateTools();
         contentChanged();
@@ -71,11 +83,13 @@ QWidget *UsageChart::makeTools()
     m_comparison->addItem(tr("This year over last"), int(Comparison::Year));
     m_forecast->setChecked(true);
     m_events->setChecked(true);
+    m_alerts->setChecked(true);
     layout->addWidget(m_ranges);
     layout->addWidget(m_comparison);
     layout->addStretch(1);
     layout->addWidget(m_forecast);
     layout->addWidget(m_events);
+    layout->addWidget(m_alerts);
     return tools;
 }
 
@@ -95,6 +109,23 @@ const ChartData &UsageChart::data() const
 Comparison UsageChart::comparison() const
 {
     return Comparison(m_comparison->currentData().toInt());
+}
+
+void UsageChart::setThresholds(const QList<ChartData::Threshold> &thresholds)
+{
+    m_thresholds = thresholds;
+    m_canvas->setThresholds(thresholds);
+    m_thresholdBar->setThresholds(thresholds);
+    m_thresholdBar->setVisible(m_alerts->isChecked() && !thresholds.isEmpty());
+    updateTools();
+    contentChanged();
+}
+
+void UsageChart::drop(int index, double value)
+{
+    const ChartData::Threshold &threshold = m_thresholds.at(index);
+    if (threshold.value != value)
+        emit thresholdMoved(threshold.id, value);
 }
 
 void UsageChart::hideComparison()
@@ -202,6 +233,7 @@ void UsageChart::updateTools()
     m_ranges->setDates(shown, m_canvas->extent(), data().days);
     m_forecast->setVisible(!data().forecast.isEmpty());
     m_events->setVisible(!data().events.isEmpty());
+    m_alerts->setVisible(!m_thresholds.isEmpty());
 }
 
 TableTwin UsageChart::tableTwin() const
@@ -232,6 +264,8 @@ void UsageChart::describe()
                          .arg(chartNumber(data.points.last().last, locale),
                               chartNumber(highest->high, locale)));
     }
+    for (const ChartData::Threshold &threshold : data.thresholds)
+        parts.append(thresholdText(threshold, QLocale()) + u'.');
     m_canvas->setAccessibleDescription(parts.join(u' ').trimmed());
 }
 

@@ -13,6 +13,7 @@ namespace lc {
 
 class ChartCanvas;
 class RangeBar;
+class ThresholdBar;
 
 /// Consumption over time, as lines or stacked areas: ranges to choose from, what is expected, and
 /// an earlier period beside the present one.
@@ -33,6 +34,8 @@ public:
     TimeRange range() const;
     /// What is compared with; the owner gives ChartData::earlier for it.
     Comparison comparison() const;
+    /// Alert thresholds as lines that can be moved; what was tried on former ones is taken back.
+    void setThresholds(const QList<ChartData::Threshold> &thresholds);
     /// Stacks have no room for another period.
     void hideComparison();
     static QString earlierTitle(Comparison comparison);
@@ -44,6 +47,9 @@ signals:
     /// Another stretch of time is shown; the owner may give finer points for it.
     void rangeShown(const lc::TimeRange &range, int pixels);
     void comparisonChosen();
+    /// Somebody moved a threshold to another level and let it go there. The owner asks, and answers
+    /// by setThresholds().
+    void thresholdMoved(const QString &id, double value);
 
 protected:
     TableTwin tableTwin() const override;
@@ -55,12 +61,16 @@ private:
     TimeRange rangeOf(double days) const;
     void updateLegend();
     void updateTools();
+    void drop(int index, double value);
 
     ChartCanvas *m_canvas;
     RangeBar *m_ranges;
     QComboBox *m_comparison;
     QCheckBox *m_forecast;
     QCheckBox *m_events;
+    QCheckBox *m_alerts;
+    ThresholdBar *m_thresholdBar;
+    QList<ChartData::Threshold> m_thresholds; ///< as they are, whatever is tried
 };
 
 } // namespace lc

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/chartpage.h"
 
+#include "charts/plotdata.h"
 #include "core/fielddiff.h"
 #include "grids/noticeband.h"
 #include "items/cellformat.h"
@@ -152,6 +153,7 @@ void ChartPage::choose(const QString &entitlement)
                                      valueWords(valueTypeOf<Open<EntitlementUnit>>, &chosen->unit));
     subject.resource = m_license.licenseName.value_or(QString());
     subject.origin = m_origin;
+    subject.item = alertItem();
     if (chosen->overage.value_or(false))
         subject.overage = ChartData::Overage::Allowed;
     if (m_license.validity && m_license.validity->end)
@@ -213,20 +215,20 @@ void ChartPage::showFigures()
 
 void ChartPage::showEvents()
 {
-    const ChartContent &content = m_charts->content();
+    const QList<ChartEvent> &events = m_charts->events();
     removeAll(*m_events);
-    if (content.marks.isEmpty()) {
+    if (events.isEmpty()) {
         auto *none = new QLabel(tr("None in this range."), this);
         m_context.theme.dress(none, TypeStyle::Body, Token::Sub);
         m_events->addWidget(none);
     }
     constexpr qsizetype shown = 12;
     const QLocale locale;
-    for (const ChartMark &mark :
-         content.marks.mid(std::max<qsizetype>(0, content.marks.size() - shown))) {
-        auto *text = new QLabel(
-            u"%1  %2\n     %3"_s.arg(mark.number).arg(mark.words, dateText(mark.time, locale)),
-            this);
+    for (qsizetype i = std::max<qsizetype>(0, events.size() - shown); i < events.size(); ++i) {
+        const ChartEvent &event = events.at(i);
+        auto *text = new QLabel(u"%1  %2\n     %3"_s.arg(i + 1).arg(
+                                    event.text, dateText(fromChartTime(event.time), locale)),
+                                this);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         m_events->addWidget(text);

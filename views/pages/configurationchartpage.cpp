@@ -54,6 +54,7 @@ ConfigurationChartPage::ConfigurationChartPage(PageContext &context,
                                        configuration.licenseConfigurationArn.value_or(QString()));
     subject.resource = title();
     subject.origin = origin;
+    subject.item = alertItemOf(configuration, origin);
     if (!configuration.licenseCountHardLimit.value_or(false))
         subject.overage = ChartData::Overage::Allowed;
     m_charts->setSubject(subject);

@@ -9,6 +9,8 @@
 #include "charts/usagechart.h"
 #include "grids/noticeband.h"
 #include "items/cellformat.h"
+#include "monitoring/alertwatch.h"
+#include "pages/alertsinchart.h"
 #include "pages/detailtabs.h"
 #include "pages/stackview.h"
 
@@ -90,7 +92,31 @@ void ConsumptionCharts::setSubject(const ConsumptionSubject &subject)
     m_subject = subject;
     m_isFirst = true;
     m_expectation.reset();
+    showThresholds();
     refresh();
+}
+
+void ConsumptionCharts::showThresholds()
+{
+    const QList<ChartData::Threshold> thresholds =
+        alertThresholds(m_context.alerts.rules(), m_subject.item);
+    if (thresholds == m_thresholds)
+        return;
+    m_thresholds = thresholds;
+    m_chart->setThresholds(thresholds);
+}
+
+void ConsumptionCharts::followAlerts()
+{
+    showThresholds();
+    if (!m_isFirst)
+        showContent();
+}
+
+void ConsumptionCharts::moveThreshold(const QString &ruleId, double value)
+{
+    askToMoveThreshold(m_context, this, ruleId, m_subject.item, value,
+                       [this] { m_chart->setThresholds(m_thresholds); });
 }
 
 void ConsumptionCharts::refresh()
@@ -203,6 +229,10 @@ void ConsumptionCharts::showContent()
     ChartData plot = plotDataOf(content());
     plot.title = m_subject.query.title;
     plot.overage = m_subject.overage;
+    plot.events +=
+        alertEvents(m_context.alerts.alerts(), m_subject.item,
+                    {toChartTime(content().query.from), toChartTime(content().query.to)});
+    std::ranges::stable_sort(plot.events, {}, &ChartEvent::time);
     if (m_begin) {
         plot.begin = toChartTime(*m_begin);
         plot.end = toChartTime(now);
@@ -228,6 +258,11 @@ void ConsumptionCharts::showContent()
         showFirstRange();
     }
     emit contentChanged();
+}
+
+const QList<ChartEvent> &ConsumptionCharts::events() const
+{
+    return m_chart->data().events;
 }
 
 void ConsumptionCharts::showFirstRange()

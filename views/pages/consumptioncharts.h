@@ -7,6 +7,7 @@
 #include "items/column.h"
 #include "monitoring/exhaustion.h"
 #include "pages/page.h"
+#include "store/alertitem.h"
 
 class QTimer;
 
@@ -26,6 +27,7 @@ struct ConsumptionSubject {
     RowOrigin origin;
     ChartData::Overage overage = ChartData::Overage::NotAllowed;
     std::optional<Instant> end; ///< of the validity
+    AlertItem item; ///< the same for alert rules
 };
 
 /// Consumption of one series as the history has it: over time with what is expected, stacked,
@@ -46,6 +48,8 @@ public:
     void focusChart();
     /// What the chart over time shows now.
     const ChartContent &content() const { return m_model.content(); }
+    /// The same marks, and when alerts were raised; in the order of their numbers.
+    const QList<ChartEvent> &events() const;
     const std::optional<Expectation> &expectation() const { return m_expectation; }
 
 signals:
@@ -64,6 +68,9 @@ private:
     void readSizing();
     void showSizing(const RangeAnswer &answer);
     void showFirstRange();
+    void showThresholds();
+    void followAlerts();
+    void moveThreshold(const QString &ruleId, double value);
     void fail(const QString &details);
 
     PageContext &m_context;
@@ -75,6 +82,7 @@ private:
     ChartModel m_earlier;
     std::optional<Expectation> m_expectation;
     std::optional<Instant> m_begin; ///< of everything recorded; nothing: nothing was
+    QList<ChartData::Threshold> m_thresholds;
     double m_shift = 0; ///< milliseconds to the period that is compared with
     bool m_isFirst = true; ///< the range of a new subject is still to be set
     std::optional<Instant> m_moment;
