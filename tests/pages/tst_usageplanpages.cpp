@@ -4,6 +4,9 @@
 #include "api/apigateway/usageplans.h"
 #include "api/control/control.h"
 #include "charts/quotachart.h"
+#include "charts/slotplot.h"
+#include "monitoring/alertwatch.h"
+#include "pages/alertchart.h"
 #include "pages/extensiondialog.h"
 #include "pages/formpage.h"
 #include "pages/jobpanel.h"
@@ -155,6 +158,30 @@ class TestUsagePlanPages : public QObject {
                            [&](const QLabel *label) { return label->text().contains(text); });
     }
 
+    /// A key in a plan with a quota by the month.
+    std::pair<UsagePlan, UsagePlanKey> monthlyKey()
+    {
+        const auto plansNow =
+            m_world->local.call<apigateway::GetUsagePlans>(test::LocalWorld::vendor(), {});
+        if (!plansNow)
+            return {};
+        UsagePlan plan;
+        UsagePlanKey key;
+        for (const UsagePlan &each : plansNow->items.value_or(QList<UsagePlan>())) {
+            if (!each.quota || each.quota->period != QuotaPeriod::Month || key.id)
+                continue;
+            apigateway::GetUsagePlanKeys::Request request;
+            request.usagePlanId = each.id.value_or(QString());
+            const auto keys = m_world->local.call<apigateway::GetUsagePlanKeys>(
+                test::LocalWorld::vendor(), request);
+            if (!keys || !keys->items || keys->items->isEmpty())
+                continue;
+            plan = each;
+            key = keys->items->first();
+        }
+        return {plan, key};
+    }
+
 private slots:
     void initTestCase()
     {
@@ -223,23 +250,7 @@ private slots:
 
     void itsChartForetellsAndShowsExtensions()
     {
-        const auto plansNow =
-            m_world->local.call<apigateway::GetUsagePlans>(test::LocalWorld::vendor(), {});
-        QVERIFY(plansNow);
-        UsagePlan plan;
-        UsagePlanKey key;
-        for (const UsagePlan &each : plansNow->items.value_or(QList<UsagePlan>())) {
-            if (!each.quota || each.quota->period != QuotaPeriod::Month || key.id)
-                continue;
-            apigateway::GetUsagePlanKeys::Request request;
-            request.usagePlanId = each.id.value_or(QString());
-            const auto keys = m_world->local.call<apigateway::GetUsagePlanKeys>(
-                test::LocalWorld::vendor(), request);
-            if (!keys || !keys->items || keys->items->isEmpty())
-                continue;
-            plan = each;
-            key = keys->items->first();
-        }
+        const auto [plan, key] = monthlyKey();
         QVERIFY(key.id);
         const RowOrigin origin = m_page->model().origin(0);
         const auto series = [&](const QString &resource, QStringView metric,
@@ -276,8 +287,12 @@ private slots:
         page.show();
         auto *chart = page.findChild<QuotaChart *>();
         QTRY_VERIFY(page.asOf());
-        QTRY_COMPARE(chart->period().extensions.size(), 1);
-        QCOMPARE(chart->period().extensions.first().amount, 1000);
+        // Besides those of which the days tell.
+        const auto ofToday = [&] {
+            const auto &extensions = chart->period().extensions;
+            return extensions.isEmpty() ? 0 : extensions.last().amount;
+        };
+        QTRY_COMPARE(ofToday(), 1000);
         QTRY_VERIFY2(chart->sentence().contains(u" per day"), qPrintable(chart->sentence()));
         // Until the reset, and never less than nothing.
         for (const BandPoint &point : chart->period().forecast) {
@@ -285,6 +300,64 @@ private slots:
             QVERIFY(QDateTime::fromMSecsSinceEpoch(qint64(point.time), QTimeZone::utc()).date()
                     <= chart->period().reset);
         }
+    }
+
+    void alertsAreMarkedInTheirPeriods()
+    {
+        const auto [plan, key] = monthlyKey();
+        QVERIFY(key.id);
+        const RowOrigin origin = m_page->model().origin(0);
+        const Instant now = m_world->local.clock->now();
+        Alert alert;
+        alert.item = alertItemOf(key, plan, origin);
+        alert.itemKey = alertItemKey(alert.item);
+        alert.value = alert.used = u"950"_s;
+        alert.limit = u"900"_s;
+        alert.kind = AlertKind::Amount;
+        QList<Alert> raised;
+        for (const int daysAgo : {0, 45}) {
+            alert.id = QString::number(daysAgo);
+            alert.raised = DateText(now - std::chrono::days(daysAgo));
+            raised.append(alert);
+        }
+        m_world->alertStore.keepAlerts(raised);
+        const PageContext &all = m_world->context;
+        AlertWatch alerts(
+            {all.session, all.history, all.recorder, m_world->alertStore, m_world->local.clock});
+        PageContext context{
+            all.session,  all.history, all.activity,     all.recorder,  all.settings,  all.theme,
+            all.clock,    all.usage,   all.usageFetcher, all.checkouts, all.clipboard, all.trends,
+            all.holdBack, all.drafts,  all.snapshots,    alerts,        all.reports};
+        QTRY_COMPARE(alerts.alerts().size(), 2);
+
+        KeyChartPage page(context, key, plan, origin);
+        page.resize(1000, 700);
+        page.show();
+        auto *chart = page.findChild<QuotaChart *>();
+        QTRY_VERIFY(page.asOf());
+        QCOMPARE(chart->period().alerts.size(), 1); // the other is none of this period
+        QVERIFY2(chart->period().alerts.first().text.startsWith(u"Alert: "),
+                 qPrintable(chart->period().alerts.first().text));
+        const auto plots = chart->findChildren<SlotPlot *>();
+        plots.first()->setMarked(int(chart->period().begin.daysTo(toQDateTime(now).date())));
+        QVERIFY2(plots.first()->readOut().contains(chart->period().alerts.first().text),
+                 qPrintable(plots.first()->readOut()));
+
+        // From an alert the chart opens in its period, though an alert names ids only.
+        const std::unique_ptr<Page> past(makeAlertChart(context, alert));
+        QVERIFY(past);
+        past->resize(1000, 700);
+        past->show();
+        auto *pastChart = past->findChild<QuotaChart *>();
+        QTRY_VERIFY(past->asOf());
+        QTRY_VERIFY(past->title().contains(*plan.name));
+        const QDate then = toQDateTime(now).date().addDays(-45);
+        QVERIFY(pastChart->period().begin <= then && then < pastChart->period().reset);
+        QCOMPARE(pastChart->period().limit, plan.quota->limit);
+        QVERIFY2(pastChart->sentence().contains(u"were left at the reset"),
+                 qPrintable(pastChart->sentence()));
+        QVERIFY(pastChart->period().forecast.isEmpty());
+        QCOMPARE(pastChart->period().alerts.size(), 1);
     }
 
     void anUnknownExtensionIsSaidAndSettled()

@@ -85,7 +85,9 @@ Page *makeAlertChart(PageContext &context, const Alert &alert)
         key.name = item.name;
         UsagePlan plan;
         plan.id = item.part;
-        return new KeyChartPage(context, key, plan, origin);
+        auto *page = new KeyChartPage(context, key, plan, origin);
+        page->showMoment(moment);
+        return page;
     }
     default:
         return nullptr;

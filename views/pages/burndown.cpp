@@ -3,6 +3,8 @@
 #include "pages/burndown.h"
 
 #include <QDateTime>
+#include <QMap>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -22,23 +24,32 @@ double milliseconds(Instant time)
     return double(time.time_since_epoch().count());
 }
 
-/// What was granted beyond what a day's use leaves; when in the day is not known: its middle.
-QList<QuotaChartData::Extension> extensionsOf(const QuotaOverlay::Standing &standing, size_t begin)
+} // namespace
+
+QList<QuotaChartData::Extension> extensionsOf(const QuotaChartData &period,
+                                              const QList<HistoryEvent> &recorded)
 {
+    QMap<QDate, qint64> amounts;
+    qint64 before = period.limit.value_or(0);
+    for (const QuotaChartData::Day &day : period.days) {
+        const qint64 expected = std::max<qint64>(0, before - day.used);
+        if (period.limit && day.remaining > expected)
+            amounts.insert(day.day, day.remaining - expected);
+        before = day.remaining;
+    }
+    for (const HistoryEvent &event : recorded) {
+        const qint64 amount = event.after.toLongLong() - event.before.toLongLong();
+        if (event.kind == HistoryEvent::Kind::Extension && amount > 0)
+            amounts.insert(toQDateTime(event.time).date(), amount);
+    }
     QList<QuotaChartData::Extension> extensions;
-    qint64 before = standing.planLimit.value_or(0);
-    for (size_t i = begin; i < standing.leftPerDay.size(); ++i) {
-        const qint64 expected = std::max<qint64>(0, before - standing.perDay[i]);
-        const qint64 left = standing.leftPerDay[i];
-        const Instant noon = Instant(standing.firstDay + days(i)) + std::chrono::hours(12);
-        if (left > expected)
-            extensions.append({milliseconds(noon), left - expected});
-        before = left;
+    for (auto amount = amounts.cbegin(); amount != amounts.cend(); ++amount) {
+        // When in the day is not known: its middle.
+        const QDateTime noon(amount.key(), QTime(12, 0), QTimeZone::utc());
+        extensions.append({double(noon.toMSecsSinceEpoch()), amount.value()});
     }
     return extensions;
 }
-
-} // namespace
 
 QuotaChartData burnDownOf(const QString &title, const QuotaOverlay::Standing &standing,
                           const QuotaOutlook::Outlook *outlook, Instant now)
@@ -56,7 +67,7 @@ QuotaChartData burnDownOf(const QString &title, const QuotaOverlay::Standing &st
         return period;
     period.reset = dateOf(*standing.resets);
     period.limit = standing.planLimit;
-    period.extensions = extensionsOf(standing, begin);
+    period.extensions = extensionsOf(period, {});
     const auto limit = double(standing.limit.value_or(0));
     if (!outlook || standing.remaining <= 0)
         return period;

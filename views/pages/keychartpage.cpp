@@ -7,7 +7,10 @@
 #include "grids/noticeband.h"
 #include "grids/waitband.h"
 #include "items/chartseries.h"
+#include "monitoring/alertwatch.h"
 #include "pages/alertchart.h"
+#include "pages/alertsinchart.h"
+#include "pages/burndown.h"
 #include "pages/savechart.h"
 #include "pages/tabledocument.h"
 #include "workflows/errortext.h"
@@ -23,6 +26,12 @@ namespace {
 QDate dateOf(Day day)
 {
     return toQDateTime(Instant(day)).date();
+}
+
+Instant endOf(const QuotaChartData &period)
+{
+    return period.reset.isValid() ? fromQDateTime(period.reset.startOfDay(QTimeZone::utc()))
+                                  : Instant::max() - std::chrono::hours(1);
 }
 
 QuotaWindow windowOf(const UsagePlan &plan, Day today)
@@ -56,6 +65,7 @@ KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const 
     m_actions += newAlertRuleAction(*this, m_context,
                                     [this] { return alertItemOf(m_key, m_plan, m_origin); });
     addActions(m_actions);
+    connect(&context.alerts, &AlertWatch::changed, this, &KeyChartPage::followAlerts);
     refresh();
 }
 
@@ -65,33 +75,36 @@ QString KeyChartPage::title() const
         .arg(m_key.name.value_or(QString()), m_plan.name.value_or(QString()));
 }
 
-void KeyChartPage::refresh()
+void KeyChartPage::showMoment(Instant moment)
+{
+    m_moment = moment;
+    refresh();
+}
+
+template <class Op>
+void KeyChartPage::ask(const typename Op::Request &request, const QString &object,
+                       std::function<void(const typename Op::Response &)> take)
 {
     Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client)
         return;
-    const Day today = dayOf(m_context.clock.now());
-    apigateway::GetUsage::Request request;
-    request.usagePlanId = m_plan.id.value_or(QString());
-    request.keyId = m_key.id.value_or(QString());
-    request.startDate = dayText(windowOf(m_plan, today).first);
-    request.endDate = dayText(today);
-    m_call = client->call<apigateway::GetUsage>(
-        request, this, [this](const Result<apigateway::GetUsage::Response, ApiError> &usage) {
-            m_waitBand->clear();
-            if (usage)
-                return showUsage(*usage);
-            Attempt attempt;
-            attempt.operation = QStringLiteral("GetUsage");
-            attempt.object = m_key.name.value_or(QString());
-            attempt.changesState = false;
-            const ErrorText text = explain(usage.error(), attempt);
-            m_band->show({Tone::Danger,
-                          text.whatHappened,
-                          text.whatToDo,
-                          text.details,
-                          {{tr("Retry"), [this] { refresh(); }}}});
-        });
+    m_call = client->call<Op>(request, this,
+                              [this, object, take = std::move(take)](
+                                  const Result<typename Op::Response, ApiError> &answer) {
+                                  m_waitBand->clear();
+                                  if (answer)
+                                      return take(*answer);
+                                  Attempt attempt;
+                                  attempt.operation = QString::fromLatin1(Op::operation.name);
+                                  attempt.object = object;
+                                  attempt.changesState = false;
+                                  const ErrorText text = explain(answer.error(), attempt);
+                                  m_band->show({Tone::Danger,
+                                                text.whatHappened,
+                                                text.whatToDo,
+                                                text.details,
+                                                {{tr("Retry"), [this] { refresh(); }}}});
+                              });
     m_call.onWaiting(this, [this](const RetryWait &wait) {
         m_waitBand->tell(wait, m_context.clock.now(), [this] {
             m_call = {};
@@ -100,13 +113,39 @@ void KeyChartPage::refresh()
     });
 }
 
+void KeyChartPage::refresh()
+{
+    // An alert names its plan by the id, and says nothing of the quota.
+    if (m_plan.name)
+        return readUsage();
+    const QString id = m_plan.id.value_or(QString());
+    ask<apigateway::GetUsagePlan>({id}, id, [this](const UsagePlan &plan) {
+        m_plan = plan;
+        emit titleChanged();
+        readUsage();
+    });
+}
+
+void KeyChartPage::readUsage()
+{
+    const Day today = dayOf(m_context.clock.now());
+    const QuotaWindow window = windowOf(m_plan, dayOf(m_moment.value_or(Instant(today))));
+    apigateway::GetUsage::Request request;
+    request.usagePlanId = m_plan.id.value_or(QString());
+    request.keyId = m_key.id.value_or(QString());
+    request.startDate = dayText(window.first);
+    request.endDate = dayText(std::min(today, window.reset - std::chrono::days(1)));
+    ask<apigateway::GetUsage>(request, m_key.name.value_or(QString()),
+                              [this](const auto &usage) { showUsage(usage); });
+}
+
 void KeyChartPage::showUsage(const apigateway::GetUsage::Response &usage)
 {
     m_band->clear();
     m_asOf = m_context.clock.now();
     const QLocale locale;
     const Day today = dayOf(*m_asOf);
-    const QuotaWindow window = windowOf(m_plan, today);
+    const QuotaWindow window = windowOf(m_plan, dayOf(m_moment.value_or(*m_asOf)));
     QuotaChartData &period = m_period;
     period = {};
     period.title = title();
@@ -126,17 +165,44 @@ void KeyChartPage::showUsage(const apigateway::GetUsage::Response &usage)
         remaining = pair.value(1);
         day += std::chrono::days(1);
     }
+    period.alerts = alertsIn(window);
     m_chart->setPeriod(period);
-    m_chart->setSentence(
-        period.limit
-            ? tr("%1 used since %2, %3 left until the reset on %4. Days are UTC.")
-                  .arg(locale.toString(used), locale.toString(period.begin, QLocale::ShortFormat),
-                       locale.toString(remaining),
-                       locale.toString(period.reset, QLocale::ShortFormat))
-            : tr("%1 used in the last 30 days. This plan has no quota. Days are UTC.")
-                  .arg(locale.toString(used)));
+    m_chart->setSentence(usageText(used, remaining));
     emit asOfChanged();
     readHistory();
+}
+
+QString KeyChartPage::usageText(qint64 used, qint64 remaining) const
+{
+    const QLocale locale;
+    const auto dayText = [&](const QDate &day) {
+        return locale.toString(day, QLocale::ShortFormat);
+    };
+    if (!m_period.limit && m_moment)
+        return tr("%1 used from %2 on. This plan has no quota. Days are UTC.")
+            .arg(locale.toString(used), dayText(m_period.begin));
+    if (!m_period.limit)
+        return tr("%1 used in the last 30 days. This plan has no quota. Days are UTC.")
+            .arg(locale.toString(used));
+    const QString words = m_period.reset > m_period.today
+        ? tr("%1 used since %2, %3 left until the reset on %4. Days are UTC.")
+        : tr("%1 used since %2, %3 were left at the reset on %4. Days are UTC.");
+    return words.arg(locale.toString(used), dayText(m_period.begin), locale.toString(remaining),
+                     dayText(m_period.reset));
+}
+
+QList<ChartEvent> KeyChartPage::alertsIn(const QuotaWindow &window) const
+{
+    return alertEvents(m_context.alerts.alerts(), alertItemOf(m_key, m_plan, m_origin),
+                       {toChartTime(Instant(window.first)), toChartTime(Instant(window.reset))});
+}
+
+void KeyChartPage::followAlerts()
+{
+    if (!m_asOf)
+        return;
+    m_period.alerts = alertsIn(windowOf(m_plan, dayOf(m_moment.value_or(*m_asOf))));
+    m_chart->setPeriod(m_period);
 }
 
 void KeyChartPage::readHistory()
@@ -149,13 +215,15 @@ void KeyChartPage::readHistory()
     RangeQuery query;
     query.key = key;
     query.from = fromQDateTime(m_period.begin.startOfDay(QTimeZone::utc()));
-    query.to = m_context.clock.now() + std::chrono::milliseconds(1);
+    query.to = std::min(m_context.clock.now(), endOf(m_period)) + std::chrono::milliseconds(1);
     query.maxBuckets = 1; // its events count
     m_context.history.ranges({query}, this,
                              [this](const Result<std::vector<RangeAnswer>, StoreError> &answers) {
                                  if (answers && !answers->empty())
                                      showExtensions(answers->front().events);
                              });
+    if (m_period.reset.isValid() && m_period.reset <= m_period.today)
+        return; // nothing is to be expected of what is over
     m_context.history.series(this,
                              [this, key](const Result<QList<SeriesInfo>, StoreError> &recorded) {
                                  if (recorded)
@@ -165,13 +233,11 @@ void KeyChartPage::readHistory()
 
 void KeyChartPage::showExtensions(const QList<HistoryEvent> &events)
 {
-    m_period.extensions.clear();
-    for (const HistoryEvent &event : events) {
-        const qint64 amount = event.after.toLongLong() - event.before.toLongLong();
-        if (event.kind == HistoryEvent::Kind::Extension && amount > 0
-            && event.series.dimension == m_plan.id.value_or(QString()))
-            m_period.extensions.append({toChartTime(event.time), amount});
-    }
+    QList<HistoryEvent> own = events;
+    own.removeIf([this](const HistoryEvent &event) {
+        return event.series.dimension != m_plan.id.value_or(QString());
+    });
+    m_period.extensions = extensionsOf(m_period, own);
     m_chart->setPeriod(m_period);
 }
 
