@@ -36,6 +36,7 @@ public:
 
     /// Answers once through the event loop, unless this object ends or another query begins.
     void read(const AlertFactsQuery &query, Done done);
+    Exhaustion &exhaustion() { return m_exhaustion; }
 
 private:
     struct Reading;

@@ -79,6 +79,8 @@ public:
     const std::optional<StoreError> &blindness() const { return m_blindness; }
     /// What rules can be about, as last read.
     QList<AlertItem> items() const;
+    /// The forecasts that rules are held against, for all who show some: each is made once.
+    Exhaustion &exhaustion() { return m_reader.exhaustion(); }
     /// How a rule stands to everything that it is about, by the facts of the last look.
     QList<AlertReason> reasons(const AlertRule &rule) const;
 

@@ -33,8 +33,7 @@ constexpr std::chrono::milliseconds pause{150};
 } // namespace
 
 ConsumptionCharts::ConsumptionCharts(PageContext &context, NoticeBand &band, QWidget *parent)
-    : QWidget(parent), m_context(context), m_band(band),
-      m_exhaustion(context.history, borrowed(context.clock)), m_model(context.history),
+    : QWidget(parent), m_context(context), m_band(band), m_model(context.history),
       m_earlier(context.history), m_tabs(new DetailTabs(context.theme, this)),
       m_chart(new UsageChart(context.theme, this)), m_stack(new StackView(context, this)),
       m_distribution(new DistributionChart(context.theme, this)),
@@ -155,17 +154,18 @@ void ConsumptionCharts::readForecast(const QList<SeriesInfo> &recorded)
         if (state.series != key())
             continue;
         ForecastSubject subject{state, {}, m_subject.end};
-        m_forecasting = m_exhaustion.read({subject}, [this](const QList<Expectation> &made) {
-            const bool isKnown = m_expectation.has_value();
-            m_expectation = made.value(0);
-            showContent();
-            // The range was set before it was known how far ahead there is something to see.
-            if (m_isFirst || isKnown || m_moment || m_chart->comparison() != Comparison::None)
-                return;
-            const TimeRange recordedRange = m_chart->canvas().recorded();
-            if (std::abs(m_chart->range().to - recordedRange.to) < dayMs)
-                m_chart->showLastDays((recordedRange.to - m_chart->range().from) / dayMs);
-        });
+        m_forecasting =
+            m_context.alerts.exhaustion().read({subject}, [this](const QList<Expectation> &made) {
+                const bool isKnown = m_expectation.has_value();
+                m_expectation = made.value(0);
+                showContent();
+                // The range was set before it was known how far ahead there is something to see.
+                if (m_isFirst || isKnown || m_moment || m_chart->comparison() != Comparison::None)
+                    return;
+                const TimeRange recordedRange = m_chart->canvas().recorded();
+                if (std::abs(m_chart->range().to - recordedRange.to) < dayMs)
+                    m_chart->showLastDays((recordedRange.to - m_chart->range().from) / dayMs);
+            });
     }
 }
 

@@ -75,7 +75,6 @@ private:
 
     PageContext &m_context;
     NoticeBand &m_band;
-    Exhaustion m_exhaustion;
     Ticket m_forecasting;
     ConsumptionSubject m_subject;
     ChartModel m_model;

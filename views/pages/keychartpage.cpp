@@ -47,7 +47,6 @@ QuotaWindow windowOf(const UsagePlan &plan, Day today)
 KeyChartPage::KeyChartPage(PageContext &context, const UsagePlanKey &key, const UsagePlan &plan,
                            const RowOrigin &origin, QWidget *parent)
     : Page(parent), m_context(context), m_key(key), m_plan(plan), m_origin(origin),
-      m_exhaustion(context.history, borrowed(context.clock)),
       m_band(new NoticeBand(context.theme, this)), m_waitBand(new WaitBand(context.theme, this)),
       m_chart(new QuotaChart(context.theme, this))
 {
@@ -250,10 +249,11 @@ void KeyChartPage::readForecast(const SeriesKey &key, const QList<SeriesInfo> &r
         ForecastSubject subject{state, {}, {}};
         if (m_period.reset.isValid())
             subject.reset = fromQDateTime(m_period.reset.startOfDay(QTimeZone::utc()));
-        m_forecasting = m_exhaustion.read({subject}, [this](const QList<Expectation> &made) {
-            if (!made.isEmpty())
-                showForecast(made.first());
-        });
+        m_forecasting =
+            m_context.alerts.exhaustion().read({subject}, [this](const QList<Expectation> &made) {
+                if (!made.isEmpty())
+                    showForecast(made.first());
+            });
     }
 }
 

@@ -57,7 +57,6 @@ private:
     std::optional<Instant> m_asOf;
     PendingCall m_call;
     QuotaChartData m_period;
-    Exhaustion m_exhaustion;
     Ticket m_forecasting;
     NoticeBand *m_band;
     WaitBand *m_waitBand;

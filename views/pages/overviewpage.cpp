@@ -40,8 +40,7 @@ QString amount(const Quantity &quantity)
 
 OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     : Page(parent), m_context(context), m_lists(context),
-      m_states(new UsageStateReader(context.history, this)),
-      m_exhaustion(context.history, borrowed(context.clock)), m_subtitle(new QLabel(this)),
+      m_states(new UsageStateReader(context.history, this)), m_subtitle(new QLabel(this)),
       m_recording(new QLabel(this)), m_record(new QPushButton(tr("Record now"), this))
 {
     setObjectName(u"overview"_s);
@@ -218,7 +217,7 @@ void OverviewPage::forecastAll(const QList<UsageState> &states)
             subject.end = *end;
         subjects.append(subject);
     }
-    m_reading = m_exhaustion.read(
+    m_reading = m_context.alerts.exhaustion().read(
         subjects, [this](const QList<Expectation> &expectations) { showRunOut(expectations); });
 }
 

@@ -56,7 +56,6 @@ private:
     QTimer m_soon;
     bool m_wasShown = false;
     UsageStateReader *m_states;
-    Exhaustion m_exhaustion;
     Ticket m_reading;
     QLabel *m_subtitle;
     QLabel *m_recording;
