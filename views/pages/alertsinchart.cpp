@@ -5,7 +5,6 @@
 #include "charts/plotdata.h"
 #include "monitoring/alertjudging.h"
 #include "monitoring/alertrules.h"
-#include "monitoring/alerttext.h"
 #include "monitoring/alertwatch.h"
 #include "pages/page.h"
 #include "style/theme.h"

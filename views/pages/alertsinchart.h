@@ -3,7 +3,7 @@
 #pragma once
 
 #include "charts/chartdata.h"
-#include "store/alert.h"
+#include "monitoring/alerttext.h"
 
 #include <functional>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "charts/quotachart.h"
+#include "items/chartseries.h"
 #include "items/quotaoutlook.h"
-#include "store/samples.h"
 
 namespace lc {
 

@@ -5,9 +5,9 @@
 #include "charts/chartframe.h"
 #include "items/chartmodel.h"
 #include "items/column.h"
+#include "monitoring/alertfacts.h"
 #include "monitoring/exhaustion.h"
 #include "pages/page.h"
-#include "store/alertitem.h"
 
 class QTimer;
 
