@@ -51,8 +51,8 @@ Result<void, DatabaseError> SqliteDatabase::begin(Purpose purpose)
         m_transaction = std::move(*transaction);
         return {};
     }
-    // The one that writes sees no changes but its own.
-    return isReadOnly() ? m_database.execute("BEGIN") : Result<void, DatabaseError>();
+    // Besides being one state, it takes and leaves SQLite's locks once, not with each statement.
+    return run(m_begin, "BEGIN");
 }
 
 Result<void, DatabaseError> SqliteDatabase::commit(Effect /*effect*/)
@@ -62,15 +62,30 @@ Result<void, DatabaseError> SqliteDatabase::commit(Effect /*effect*/)
         m_transaction.reset();
         return done;
     }
-    return isReadOnly() ? m_database.execute("COMMIT") : Result<void, DatabaseError>();
+    auto done = run(m_end, "COMMIT");
+    if (!done)
+        rollBack();
+    return done;
 }
 
 void SqliteDatabase::rollBack()
 {
     if (m_transaction)
         m_transaction.reset();
-    else if (isReadOnly())
+    else
         (void)m_database.execute("ROLLBACK");
+}
+
+Result<void, DatabaseError> SqliteDatabase::run(std::optional<Statement> &statement,
+                                                const char *sql)
+{
+    if (!statement) {
+        auto prepared = m_database.prepare(sql);
+        if (!prepared)
+            return unexpected(prepared.error());
+        statement = std::move(*prepared);
+    }
+    return statement->run();
 }
 
 Result<qint64, DatabaseError> SqliteDatabase::version()

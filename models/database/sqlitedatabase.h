@@ -27,6 +27,11 @@ public:
 
 private:
     Database m_database;
+    /// Runs a statement that is prepared once.
+    Result<void, DatabaseError> run(std::optional<Statement> &statement, const char *sql);
+
+    std::optional<Statement> m_begin; ///< of reading
+    std::optional<Statement> m_end;
     std::optional<Statement> m_version;
     std::optional<Transaction> m_transaction; ///< while writing
 };

@@ -78,13 +78,14 @@ void BucketBuilder::addEach(const SampleColumns &samples, std::chrono::milliseco
             add(samples.sample(i), interval);
         return;
     }
+    Instant previous = m_previous.value_or(instant(samples.times.front()));
     for (size_t i = 0; i < samples.size(); ++i) {
         const Instant time = instant(samples.times[i]);
         const Quantity value(samples.units[i]);
-        m_buckets.push_back(
-            {time, time, value, value, value, 1, m_previous && isGap(*m_previous, time, interval)});
-        m_previous = time;
+        m_buckets.push_back({time, time, value, value, value, 1, isGap(previous, time, interval)});
+        previous = time;
     }
+    m_previous = previous;
 }
 
 void BucketBuilder::add(const Bucket &part, std::chrono::milliseconds interval)

@@ -298,21 +298,28 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
 
     // What lies inside of the blocks that reach over an end of the range (two at most) and of those
     // that are rolled up.
-    std::map<qint64, std::vector<Stretch>> opened;
+    std::map<qint64, SampleColumns> cut;
+    std::map<qint64, std::vector<Rollup>> opened;
     qint64 count = 0;
     for (const StoredBlock &block : *blocks) {
-        if (block.grain == Grain::Reading && isInside(block.first) && isInside(block.last)) {
+        if (block.grain != Grain::Reading) {
+            auto rollups = rollupsOf(block);
+            if (!rollups)
+                return unexpected(rollups.error());
+            std::erase_if(*rollups,
+                          [&](const Rollup &rollup) { return !isInside(rollup.bucket.last); });
+            count += qint64(rollups->size());
+            opened.emplace(block.id, std::move(*rollups));
+        } else if (isInside(block.first) && isInside(block.last)) {
             count += block.count;
-            continue;
+        } else {
+            auto samples = columnsOf(block);
+            if (!samples)
+                return unexpected(samples.error());
+            samples->clip(query.from, query.to);
+            count += qint64(samples->size());
+            cut.emplace(block.id, std::move(*samples));
         }
-        auto stretches = stretchesOf(block);
-        if (!stretches)
-            return unexpected(stretches.error());
-        std::erase_if(*stretches, [&](const Stretch &stretch) {
-            return !isInside(stretch.rollup.bucket.last);
-        });
-        count += qint64(stretches->size());
-        opened.emplace(block.id, std::move(*stretches));
     }
     count += std::ranges::count_if(
         series.recent, [&](const TimedSample &entry) { return isInside(entry.sample.time); });
@@ -329,8 +336,12 @@ HistoryFile::Outcome<void> HistoryFile::fillBuckets(const Series &series, RangeA
         return unexpected(summaries.error());
     for (const StoredBlock &block : *blocks) {
         if (const auto found = opened.find(block.id); found != opened.end()) {
-            for (const Stretch &stretch : found->second)
-                builder.add(stretch.rollup.bucket, block.interval);
+            for (const Rollup &rollup : found->second)
+                builder.add(rollup.bucket, block.interval);
+            continue;
+        }
+        if (const auto found = cut.find(block.id); found != cut.end()) {
+            builder.add(found->second, block.interval);
             continue;
         }
         Outcome<SummaryColumns> summary = !isLong ? SummaryColumns()
@@ -436,10 +447,11 @@ HistoryFile::Outcome<std::optional<Sample>> HistoryFile::neighbour(const Series 
                 return unexpected(samples.error());
             const auto next = std::ranges::lower_bound(samples->times, milliseconds(limit));
             const auto index = next - samples->times.begin() - (isBefore ? 1 : 0);
-            if (index >= 0 && index < qsizetype(samples->size()))
+            const bool isThere = index >= 0 && index < qsizetype(samples->size());
+            if (isThere)
                 offer(samples->sample(size_t(index)));
-            if (isBefore)
-                break; // it begins before the limit
+            if (isThere || isBefore)
+                break; // the other block is farther away
             continue;
         }
         auto rollups = rollupsOf(block);

@@ -40,7 +40,7 @@ void appendOffsets(QByteArray &bytes, std::span<const qint64> values, qint64 bas
     }
 }
 
-template <class T> void readOffsets(const char *in, qint64 base, std::vector<qint64> &values)
+template <class T> void readOffsets(const char *in, qint64 base, std::span<qint64> values)
 {
     for (qint64 &value : values) {
         value = qint64(quint64(base) + qFromLittleEndian<T>(in));
@@ -181,16 +181,28 @@ QByteArrayView PackReader::text()
 
 std::vector<qint64> PackReader::run(qsizetype count)
 {
+    std::vector<qint64> values;
     if (count == 0 || m_failed)
-        return {};
+        return values;
+    values.resize(size_t(count));
+    run(values);
+    if (m_failed)
+        values.clear();
+    return values;
+}
+
+std::optional<qint64> PackReader::run(std::span<qint64> values)
+{
+    if (values.empty() || m_failed)
+        return std::nullopt;
+    const auto count = qsizetype(values.size());
     const quint8 width = byte();
     const qint64 base = signedNumber();
     const bool known = width <= 2 || width == 4 || width == 8;
     if (m_failed || !known || (width > 0 && count > m_rest.size() / width)) {
         fail();
-        return {};
+        return std::nullopt;
     }
-    std::vector<qint64> values(size_t(count), base);
     switch (width) {
     case 1:
         readOffsets<quint8>(m_rest.data(), base, values);
@@ -205,10 +217,11 @@ std::vector<qint64> PackReader::run(qsizetype count)
         readOffsets<quint64>(m_rest.data(), base, values);
         break;
     default:
-        break;
+        std::ranges::fill(values, base);
+        return base;
     }
     m_rest = m_rest.sliced(count * width);
-    return values;
+    return std::nullopt;
 }
 
 bool openPacked(PackReader &reader, QByteArrayView all, quint64 salt)

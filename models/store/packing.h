@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QtGlobal>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,6 +42,8 @@ public:
     qint64 signedNumber();
     QByteArrayView text(); ///< points into the bytes
     std::vector<qint64> run(qsizetype count);
+    /// The same, as many as there is room for; their common base where all are equal.
+    std::optional<qint64> run(std::span<qint64> values);
 
     /// Takes the checksum off the end of what was sealed; fails when it is not that of the rest.
     void unseal(QByteArrayView all, quint64 salt = 0);

@@ -135,13 +135,27 @@ quint64 saltOf(Instant time, std::chrono::milliseconds interval)
     return quint64(milliseconds(time)) * 31 + quint64(interval.count());
 }
 
-} // namespace
-
-bool isGap(Instant earlier, Instant later, std::chrono::milliseconds interval)
+/// Turns steps into times; false when they do not go up. `common`: the step when all are equal.
+bool addSteps(qint64 time, std::span<qint64> steps, std::optional<qint64> common)
 {
-    // Half an interval is lateness, more is a missing poll.
-    return interval.count() > 0 && later - earlier > interval + interval / 2;
+    qint64 length = 0;
+    const bool isRegular = common && *common > 0
+        && !__builtin_mul_overflow(*common, qint64(steps.size()), &length)
+        && !__builtin_add_overflow(time, length, &length);
+    if (isRegular) {
+        for (qint64 &step : steps)
+            step = time += *common;
+        return true;
+    }
+    for (qint64 &step : steps) {
+        if (step <= 0 || __builtin_add_overflow(time, step, &time))
+            return false;
+        step = time;
+    }
+    return true;
 }
+
+} // namespace
 
 std::vector<SampleBlock> SampleBlock::pack(std::span<const TimedSample> samples)
 {
@@ -192,22 +206,18 @@ std::optional<SampleColumns> unpackColumns(QByteArrayView body, int count)
 
     SampleColumns columns;
     columns.times.resize(stored);
-    qint64 time = reader.signedNumber();
-    const std::vector<qint64> steps = reader.run(qsizetype(stored) - 1);
-    if (reader.failed())
+    columns.times.front() = reader.signedNumber();
+    const auto steps = std::span(columns.times).subspan(1);
+    const std::optional<qint64> step = reader.run(steps);
+    if (reader.failed() || !addSteps(columns.times.front(), steps, step))
         return std::nullopt;
-    columns.times.front() = time;
-    for (size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i] <= 0 || __builtin_add_overflow(time, steps[i], &time))
-            return std::nullopt;
-        columns.times[i + 1] = time;
-    }
     if (scale == textScale) {
         for (quint64 i = 0; i < stored; ++i)
             columns.texts.push_back(Quantity::fromText(QString::fromUtf8(reader.text())));
     } else {
         columns.scale = scale;
-        columns.units = reader.run(qsizetype(stored));
+        columns.units.resize(stored);
+        reader.run(columns.units);
     }
     return reader.atEnd() ? std::optional(std::move(columns)) : std::nullopt;
 }

@@ -23,7 +23,11 @@ struct TimedSample {
 };
 
 /// Whether polls are missing between two times of a series recorded at this interval.
-bool isGap(Instant earlier, Instant later, std::chrono::milliseconds interval);
+inline bool isGap(Instant earlier, Instant later, std::chrono::milliseconds interval)
+{
+    // Half an interval is lateness, more is a missing poll.
+    return interval.count() > 0 && later - earlier > interval + interval / 2;
+}
 
 /// Up to maxCount samples (or rollups) of one series and one interval, as stored: numbers of one
 /// decimal scale, or texts.
