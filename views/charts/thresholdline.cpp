@@ -87,7 +87,9 @@ void drawThreshold(QPainter *painter, const Theme &theme, const PlotGeometry &ge
     // Above the plot stand the flags of events.
     if (words.top() < geometry.plot.top())
         words.moveTop(line.last().y() + 3);
-    painter->fillRect(words, theme.color(Token::Base));
+    QColor veil = theme.color(Token::Base); // the newest values are behind it
+    veil.setAlphaF(0.65F);
+    painter->fillRect(words, veil);
     painter->setPen(theme.color(Token::WarningText));
     painter->drawText(words, Qt::AlignCenter, text);
 

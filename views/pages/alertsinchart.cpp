@@ -107,8 +107,11 @@ QList<ChartEvent> alertEvents(const QList<Alert> &alerts, const AlertItem &item,
         if (!raised || alertItemKey(alert.item) != key)
             continue;
         const double time = toChartTime(*raised);
-        if (time >= range.from && time < range.to)
-            events.append({time, Words::tr("Alert: %1").arg(alertSentence(alert, QLocale())), {}});
+        const ChartEvent event{
+            time, Words::tr("Alert: %1").arg(alertSentence(alert, QLocale())), {}};
+        // Two rules may find the same.
+        if (time >= range.from && time < range.to && !events.contains(event))
+            events.append(event);
     }
     std::ranges::sort(events, {}, &ChartEvent::time);
     return events;

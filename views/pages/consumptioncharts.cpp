@@ -105,11 +105,24 @@ void ConsumptionCharts::showThresholds()
     m_chart->setThresholds(thresholds);
 }
 
+QList<ChartEvent> ConsumptionCharts::marks() const
+{
+    QList<ChartEvent> events = plotDataOf(content()).events;
+    events += alertEvents(m_context.alerts.alerts(), m_subject.item,
+                          {toChartTime(content().query.from), toChartTime(content().query.to)});
+    std::ranges::stable_sort(events, {}, &ChartEvent::time);
+    return events;
+}
+
 void ConsumptionCharts::followAlerts()
 {
     showThresholds();
-    if (!m_isFirst)
-        showContent();
+    ChartData plot = m_chart->data();
+    plot.events = marks();
+    if (m_isFirst || plot.events == m_chart->data().events)
+        return;
+    m_chart->setData(plot);
+    emit contentChanged();
 }
 
 void ConsumptionCharts::moveThreshold(const QString &ruleId, double value)
@@ -229,10 +242,7 @@ void ConsumptionCharts::showContent()
     ChartData plot = plotDataOf(content());
     plot.title = m_subject.query.title;
     plot.overage = m_subject.overage;
-    plot.events +=
-        alertEvents(m_context.alerts.alerts(), m_subject.item,
-                    {toChartTime(content().query.from), toChartTime(content().query.to)});
-    std::ranges::stable_sort(plot.events, {}, &ChartEvent::time);
+    plot.events = marks();
     if (m_begin) {
         plot.begin = toChartTime(*m_begin);
         plot.end = toChartTime(now);

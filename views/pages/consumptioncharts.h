@@ -69,6 +69,7 @@ private:
     void showSizing(const RangeAnswer &answer);
     void showFirstRange();
     void showThresholds();
+    QList<ChartEvent> marks() const;
     void followAlerts();
     void moveThreshold(const QString &ruleId, double value);
     void fail(const QString &details);
