@@ -175,6 +175,25 @@ class Accessibility(unittest.TestCase):
         self.assertEqual(missing, {}, "\n".join(f"{form}:\n  " + "\n  ".join(found)
                                                 for form, found in missing.items()))
 
+    def test_every_control_of_every_chart_has_name_and_role(self):
+        window = self.window
+        window.wait("push button", "Open licenses")
+        missing = {}
+        for page, title in (("Licenses: Issued", "Issued licenses"), ("Licenses: Self-managed", "Self-managed licenses"),
+                            ("Usage plans", "Usage plans and API keys")):
+            window.menu(page)
+            window.table(title).select_only([0])
+            before = window.tab()
+            window.menu("Open usage chart")
+            wait_for(lambda: window.tab() != before, f"the chart of {page}")
+            window.wait("push button", "Show as table")
+            found, checked = wait_for(lambda: faults(window.frame), "the controls")
+            self.assertGreater(checked, 15, page)
+            if found:
+                missing[page] = found
+        self.assertEqual(missing, {}, "\n".join(f"{page}:\n  " + "\n  ".join(found)
+                                                for page, found in missing.items()))
+
     def test_job_1_browses_and_edits_a_license(self):
         window = self.window
         window.menu("Licenses: Issued")
@@ -236,8 +255,7 @@ class Accessibility(unittest.TestCase):
         window = self.window
         window.menu("Usage plans")
         keys = window.table("Usage plans and API keys")
-        key = keys.cell(0, "Key").name
-        self.assertTrue(key)
+        key = wait_for(lambda: keys.cell(0, "Key").name, "the name of a key")
 
         def left():
             """What is left of the key, wherever it stands now."""

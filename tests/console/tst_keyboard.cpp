@@ -155,6 +155,11 @@ private slots:
         QTest::newRow("new configuration")
             << u"self-managed-licenses"_s << u"New self-managed license"_s;
         QTest::newRow("edit configuration") << u"self-managed-licenses"_s << u"Edit"_s;
+        QTest::newRow("new alert rule") << u"alert-rules"_s << u"New alert rule"_s;
+        QTest::newRow("edit alert rule") << u"alert-rules"_s << u"Edit rule"_s;
+        for (const auto &id : {u"issued-licenses"_s, u"received-licenses"_s,
+                               u"self-managed-licenses"_s, u"usage-plans"_s, u"quota-board"_s})
+            QTest::addRow("chart of %s", qPrintable(id)) << id << u"usage chart"_s;
     }
     void everyFormIsReachedAndNamed()
     {
@@ -166,6 +171,15 @@ private slots:
         m_world->press(Qt::Key_Down);
         m_world->press(Qt::Key_Home, Qt::ControlModifier);
         m_world->command(command);
+        QVERIFY(m_world->page() != page);
+        checkPage();
+    }
+
+    void theReportFormIsReachedAndNamed()
+    {
+        QVERIFY(m_world->goTo(u"reports"_s));
+        Page *page = m_world->page();
+        m_world->press(Qt::Key_N, Qt::ControlModifier);
         QVERIFY(m_world->page() != page);
         checkPage();
     }

@@ -59,6 +59,8 @@ DetailTabs::DetailTabs(const Theme &theme, QWidget *parent)
 
 void DetailTabs::addTab(QWidget *content, const QString &title)
 {
+    if (content->accessibleName().isEmpty())
+        content->setAccessibleName(title);
     m_stack->addWidget(content);
     m_bar->addTab(title);
 }
