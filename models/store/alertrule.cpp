@@ -73,8 +73,12 @@ static constexpr Field ruleRows[] = {
     field<&AlertRule::target>("Target").titled(QT_TRANSLATE_NOOP("Field", "Which one")),
     field<&AlertRule::part>("Part").titled(QT_TRANSLATE_NOOP("Field", "Entitlement or plan")),
     field<&AlertRule::targetName>("TargetName"),
-    field<&AlertRule::threshold>("Threshold").titled(QT_TRANSLATE_NOOP("Field", "Threshold")),
-    field<&AlertRule::margin>("Margin").titled(QT_TRANSLATE_NOOP("Field", "Margin to clear")),
+    field<&AlertRule::threshold>("Threshold")
+        .titled(QT_TRANSLATE_NOOP("Field", "Threshold"))
+        .within(1, 20),
+    field<&AlertRule::margin>("Margin")
+        .titled(QT_TRANSLATE_NOOP("Field", "Margin to clear"))
+        .within(1, 20),
     field<&AlertRule::leadDays>("LeadDays").titled(QT_TRANSLATE_NOOP("Field", "Days before")),
     field<&AlertRule::hours>("Hours")
         .titled(QT_TRANSLATE_NOOP("Field", "Within hours"))

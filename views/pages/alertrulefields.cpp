@@ -100,6 +100,7 @@ AlertRuleFields makeAlertRuleFields(const Theme &theme, const AlertRule &rule)
                       ? AlertRuleFormPage::tr("It clears once so many days more are left")
                       : AlertRuleFormPage::tr(
                           "It clears once it is so much below, so that it does not flap"));
+    form->setHint(u"Items"_s, AlertRuleFormPage::tr("Not set: all that such a rule can be about"));
     form->setHint(u"LeadDays"_s,
                   AlertRuleFormPage::tr("Such as 30, 14, 7: you are told at each of them"));
     form->setHint(u"Name"_s,

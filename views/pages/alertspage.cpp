@@ -42,7 +42,7 @@ AlertsPage::AlertsPage(PageContext &context, QWidget *parent)
       m_recordDetails(new RecordDetails(
           context.theme, tr("Choose an alert to see why it was raised."), tr("ARN or ID"))),
       m_reasons(new DetailList(context.theme, context.clock, alertReasonsTable(),
-                               {u"state"_s, u"item"_s, u"why"_s}, tr("Now")))
+                               {u"state"_s, u"why"_s}, tr("Now")))
 {
     m_recordDetails->setExtra(m_reasons);
     setDetails(m_recordDetails);

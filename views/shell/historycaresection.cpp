@@ -47,6 +47,7 @@ HistoryCareSection::HistoryCareSection(Settings &settings, HistoryCare &care, QW
     m_days = addAge(*layout, tr("Then one a &day"), settings::historyDays);
 
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     auto *exporting = addButton(tr("&Export…"), "exportHistory");
     auto *importing = addButton(tr("&Import…"), "importHistory");
     auto *checking = addButton(tr("Chec&k now"), "checkHistory");
@@ -57,6 +58,7 @@ HistoryCareSection::HistoryCareSection(Settings &settings, HistoryCare &care, QW
     layout->addRow(buttons);
 
     auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     m_progress->setRange(0, 1000);
     m_progress->setAccessibleName(tr("Progress"));
     m_stop->setObjectName(QStringLiteral("stopHistory"));

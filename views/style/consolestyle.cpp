@@ -254,7 +254,9 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             drawBox(painter, rectangle, {QColor(), m_theme.color(Token::Border), 6, 1});
         return;
     case PE_FrameGroupBox:
-        drawBox(painter, rectangle, {QColor(), m_theme.color(Token::Border), 6, 1});
+        // As the sections of a form: a line above the heading.
+        painter->fillRect(QRect(rectangle.topLeft(), QSize(rectangle.width(), 1)),
+                          m_theme.color(Token::Line));
         return;
     case PE_FrameMenu:
         return;
