@@ -3,6 +3,7 @@
 #include "forms/daterangeeditor.h"
 
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -24,8 +25,8 @@ DateRangeEditor::DateRangeEditor(const Theme &theme, QWidget *parent)
         theme.dress(made, TypeStyle::Body, Token::Sub);
         return made;
     };
-    m_begin->setFixedWidth(170);
-    m_end->setFixedWidth(170);
+    m_begin->setFixedWidth(atTypeSize(170));
+    m_end->setFixedWidth(atTypeSize(170));
     m_begin->setAccessibleName(tr("Begins, required"));
     m_end->setAccessibleName(tr("Ends"));
     m_end->setPlaceholderText(tr("No end"));

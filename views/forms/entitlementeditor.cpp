@@ -277,6 +277,8 @@ void EntitlementEditor::fitToUnit(int row)
     c.value->setEnabled(!counts);
     c.maximum->setPlaceholderText(counts || blank ? QString() : tr("Not used"));
     c.value->setPlaceholderText(counts && !blank ? tr("Not used") : QString());
+    for (QLineEdit *line : {c.maximum, c.value})
+        line->setToolTip(line->placeholderText());
     c.overage->setEnabled(counts && !blank);
     c.checkIn->setEnabled(counts && !blank);
     if (!counts)

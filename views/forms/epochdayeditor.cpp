@@ -3,6 +3,7 @@
 #include "forms/epochdayeditor.h"
 
 #include "forms/dateedit.h"
+#include "style/layouts.h"
 
 #include <QHBoxLayout>
 
@@ -24,7 +25,7 @@ EpochDayEditor::EpochDayEditor(const Theme &theme, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_edit);
     layout->addStretch();
-    m_edit->setFixedWidth(164);
+    m_edit->setFixedWidth(atTypeSize(164));
     setFocusProxy(m_edit);
     connect(m_edit, &DateEdit::dateEdited, this, &FieldEditor::edited);
 }

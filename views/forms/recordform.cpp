@@ -5,6 +5,7 @@
 #include "forms/recordformrow.h"
 #include "style/consolestyle.h"
 #include "style/icon.h"
+#include "style/layouts.h"
 
 #include <QGridLayout>
 #include <QScrollArea>
@@ -145,7 +146,7 @@ void RecordForm::buildSection(const FormSection &section)
     grid->setContentsMargins(0, section.title.isEmpty() ? 0 : 10, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnMinimumWidth(0, atTypeSize(labelWidth));
     grid->setColumnStretch(1, 1);
     m_layout->addLayout(grid);
     for (const QString &path : section.paths)

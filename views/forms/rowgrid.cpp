@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/rowgrid.h"
 
+#include "style/layouts.h"
+
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace lc {
@@ -23,7 +26,7 @@ RowGrid::RowGrid(const Theme &theme, const QList<Head> &heads, QWidget *parent)
         m_grid->addWidget(title, 0, column);
         constexpr int narrowest = 120; // of the column that takes what is left
         const int width = heads.at(column).width;
-        m_grid->setColumnMinimumWidth(column, width == 0 ? narrowest : width);
+        m_grid->setColumnMinimumWidth(column, atTypeSize(width == 0 ? narrowest : width));
         m_grid->setColumnStretch(column, heads.at(column).width == 0 ? 1 : 0);
     }
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -40,6 +43,9 @@ void RowGrid::addRow(const QList<QWidget *> &cells)
     for (QWidget *cell : cells) {
         cell->setParent(this);
         cell->setMinimumHeight(m_theme.rowHeight());
+        // What it asks for may be longer than its column is wide.
+        if (auto *line = qobject_cast<QLineEdit *>(cell); line && line->toolTip().isEmpty())
+            line->setToolTip(line->placeholderText());
         cell->show();
     }
     m_rows.append(row);

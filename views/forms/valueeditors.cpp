@@ -5,6 +5,7 @@
 #include "core/fielddiff.h"
 #include "style/consolestyle.h"
 #include "style/icon.h"
+#include "style/layouts.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -50,9 +51,12 @@ LineEditor::LineEditor(const Theme &theme, const Field &field, QWidget *parent)
 {
     fill(this, m_edit);
     const bool isNumber = m_type.kind == Kind::Integer || m_type.kind == Kind::Real;
-    if (isNumber) {
+    constexpr qint64 few = 20; // signs that stand where a number would
+    const bool isShort = m_type.kind == Kind::Text && field.isLimited() && field.high <= few;
+    if (isNumber)
         m_edit->setAlignment(Qt::AlignRight);
-        m_edit->setMaximumWidth(160);
+    if (isNumber || isShort) {
+        m_edit->setMaximumWidth(atTypeSize(160));
         static_cast<QHBoxLayout *>(layout())->addStretch();
     }
     if (field.is(Sensitive))
@@ -262,7 +266,7 @@ DateFieldEditor::DateFieldEditor(const Theme &theme, const Field &field, QWidget
     : FieldEditor(parent), m_type(*field.type), m_edit(new DateEdit(theme, this))
 {
     fill(this, m_edit);
-    m_edit->setMaximumWidth(180);
+    m_edit->setMaximumWidth(atTypeSize(180));
     static_cast<QHBoxLayout *>(layout())->addStretch();
     connect(m_edit, &DateEdit::dateEdited, this, &FieldEditor::edited);
 }

@@ -3,6 +3,7 @@
 #include "grids/columnlayout.h"
 
 #include "grids/recordgrid.h"
+#include "style/layouts.h"
 
 #include <QHash>
 #include <QHeaderView>
@@ -142,10 +143,10 @@ void ColumnLayout::fit()
         return;
     const QScopedValueRollback guard(m_isOurs, true);
     m_isFitted = m_grid->model()->rowCount() > 0;
-    constexpr int widest = 280;
     for (int column = 0; column < m_grid->model()->columnCount(); ++column) {
-        const int content =
-            std::max(m_grid->sizeHintForColumn(column), m_header->sectionSizeHint(column));
+        const int head = m_header->sectionSizeHint(column);
+        const int content = std::max(m_grid->sizeHintForColumn(column), head);
+        const int widest = std::max(atTypeSize(280), head + 1);
         const bool hidden = m_header->isSectionHidden(column);
         m_header->resizeSection(column, std::clamp(content + 1, 48, widest));
         m_header->setSectionHidden(column, hidden);
@@ -172,7 +173,9 @@ void ColumnLayout::takeSpareWidth()
         return;
     const QScopedValueRollback guard(m_isOurs, true);
     const int spare = m_grid->viewport()->width() - m_header->length();
-    const int least = std::clamp(m_grid->sizeHintForColumn(m_nameColumn), 120, 240);
+    const int least = std::max(
+        m_header->sectionSizeHint(m_nameColumn) + 1,
+        std::clamp(m_grid->sizeHintForColumn(m_nameColumn), atTypeSize(120), atTypeSize(240)));
     const int width = std::max(least, m_header->sectionSize(m_nameColumn) + spare);
     m_header->resizeSection(m_nameColumn, width);
 }

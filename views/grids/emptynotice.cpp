@@ -11,11 +11,23 @@
 
 namespace lc {
 
+namespace {
+
+/// Gives way where there is no room.
+class SmallIcon final : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {QLabel::minimumSizeHint().width(), 0}; }
+};
+
+} // namespace
+
 EmptyNotice::EmptyNotice(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_icon(new QLabel(this)), m_sentence(new QLabel(this)),
+    : QWidget(parent), m_theme(theme), m_icon(new SmallIcon(this)), m_sentence(new QLabel(this)),
       m_buttons(new QHBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({}); // the room may be low: it is for the words
     layout->setSpacing(12);
     layout->addStretch();
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
@@ -30,6 +42,7 @@ EmptyNotice::EmptyNotice(const Theme &theme, QWidget *parent)
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setContentsMargins(24, 0, 24, 0);
+    m_sentence->setMinimumHeight(theme.lineHeight(TypeStyle::Body));
     theme.dress(m_sentence, TypeStyle::Body, Token::Sub);
     const auto recolour = [this] {
         m_icon->setPixmap(

@@ -46,10 +46,11 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
 {
     m_text->setPlaceholderText(tr("Filter by text"));
     m_text->setAccessibleName(tr("Filter by text"));
+    m_text->setToolTip(m_text->placeholderText());
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(theme, Symbol::Filter), QLineEdit::LeadingPosition);
-    m_text->setMinimumWidth(88);
-    m_text->setMaximumWidth(176);
+    m_text->setMinimumWidth(atTypeSize(88));
+    m_text->setMaximumWidth(atTypeSize(176));
     m_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_text->installEventFilter(this);
     m_add->setAutoRaise(true);
@@ -113,6 +114,7 @@ void FilterBar::setCountText(const QString &text)
 void FilterBar::setPrimaryAction(const QString &text, Symbol symbol)
 {
     m_primary->setText(text);
+    m_primary->setToolTip(text);
     m_primary->setIcon(icon(m_theme, symbol, Token::AccentText));
     m_primary->setVisible(!text.isEmpty());
 }

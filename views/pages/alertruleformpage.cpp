@@ -14,6 +14,7 @@
 #include "pages/detailtabs.h"
 #include "pages/draftkeeper.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -134,7 +135,7 @@ QWidget *AlertRuleFormPage::makeResults()
     m_results->addTab(m_now, tr("Now"));
     connect(m_now, &DetailList::titleChanged, this,
             [this](const QString &title) { m_results->setTitle(m_now, title); });
-    m_results->setFixedHeight(resultsHeight);
+    m_results->setFixedHeight(atTypeSize(resultsHeight));
     m_results->setAutoFillBackground(true);
     return m_results;
 }

@@ -106,7 +106,7 @@ QWidget *ChartPage::makeHead()
 QWidget *ChartPage::makeSide()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(264);
+    side->setFixedWidth(atTypeSize(264));
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);

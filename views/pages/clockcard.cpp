@@ -6,6 +6,7 @@
 #include "pages/page.h"
 #include "pages/pilllabel.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 #include "style/localtime.h"
 
 #include <QAction>
@@ -78,7 +79,7 @@ ClockCard::ClockCard(PageContext &context, QWidget *parent)
     m_hour->setAccessibleName(tr("Time, UTC"));
     m_hour->setObjectName(u"clockHour"_s);
     m_hour->setPlaceholderText(tr("hh:mm"));
-    m_hour->setMaximumWidth(80);
+    m_hour->setMaximumWidth(atTypeSize(80));
     m_set = addChange(u"setClock"_s, tr("Set clock"), Symbol::Clock);
     fields->addWidget(label);
     fields->addWidget(m_day, 1);

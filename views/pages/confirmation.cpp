@@ -4,6 +4,7 @@
 
 #include "connections/session.h"
 #include "forms/copycallmenu.h"
+#include "style/layouts.h"
 #include "workflows/holdback.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ QDialog *makeDialog(QWidget *parent, const Confirmation &confirmation, QLineEdit
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     dialog->setWindowTitle(QCoreApplication::applicationName());
-    dialog->setMinimumWidth(420);
+    dialog->setMinimumWidth(atTypeSize(420));
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
@@ -63,7 +64,7 @@ QDialog *makeDialog(QWidget *parent, const Confirmation &confirmation, QLineEdit
     question->setWordWrap(true);
     QFont heading = question->font();
     heading.setWeight(QFont::Medium);
-    heading.setPixelSize(15);
+    heading.setPixelSize(atTypeSize(15));
     question->setFont(heading);
     layout->addWidget(question);
     auto *consequence = new QLabel(confirmation.consequence, dialog);

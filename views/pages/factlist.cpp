@@ -15,6 +15,24 @@ using namespace Qt::StringLiterals;
 
 namespace lc {
 
+namespace {
+
+/// As tall as its lines are: a form layout would give it the height of another width, and does not
+/// ask for the least one.
+class FactText final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setMinimumHeight(heightForWidth(width()));
+    }
+};
+
+} // namespace
+
 FactList::FactList(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_rows(new QFormLayout(this))
 {
@@ -37,7 +55,7 @@ void FactList::add(const QString &label, const QString &value)
 {
     if (value.isEmpty())
         return;
-    auto *text = new QLabel(value, this);
+    auto *text = new FactText(value, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setAccessibleName(label + u": "_s + value);

@@ -14,6 +14,7 @@
 #include "pages/erroroffers.h"
 #include "style/consolestyle.h"
 #include "style/icon.h"
+#include "style/layouts.h"
 #include "style/localtime.h"
 
 #include <QAction>
@@ -140,7 +141,8 @@ QWidget *FormPage::makeHead(const QList<FormSection> &sections)
     m_note = new QLabel(head);
     m_note->setTextFormat(Qt::PlainText);
     m_context.theme.dress(m_note, TypeStyle::Body, Token::Sub);
-    m_title->setMinimumWidth(120);
+    m_title->setMinimumWidth(atTypeSize(180));
+    m_title->setWordWrap(true);
     rows->addWidget(m_note);
     m_headRows = rows;
     layout->addWidget(m_title, 1);

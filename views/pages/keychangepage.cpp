@@ -4,6 +4,7 @@
 
 #include "connections/session.h"
 #include "pages/confirmation.h"
+#include "style/layouts.h"
 #include "workflows/gatewaypatches.h"
 #include "workflows/singlecall.h"
 
@@ -119,7 +120,7 @@ QWidget *KeyChangePage::makeInputs()
         m_amount->setObjectName(u"amount"_s);
         m_amount->setAccessibleName(tr("Requests more for each key"));
         m_amount->setAlignment(Qt::AlignRight);
-        m_amount->setMaximumWidth(160);
+        m_amount->setMaximumWidth(atTypeSize(160));
         addRow(tr("Requests &more"), m_amount);
         connect(m_amount, &QLineEdit::textEdited, this, &KeyChangePage::check);
     }

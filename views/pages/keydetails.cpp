@@ -8,6 +8,7 @@
 #include "pages/factlist.h"
 #include "pages/keychartpage.h"
 #include "pages/pilllabel.h"
+#include "style/wrappedlabel.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -30,10 +31,10 @@ KeyDetails::KeyDetails(PageContext &context, QuotaOverlay &quota, QuotaOutlook &
     : QWidget(parent), m_context(context), m_quota(quota), m_outlook(outlook),
       m_content(new QWidget(this)),
       m_nothing(new QLabel(tr("Choose a key to see its details."), this)),
-      m_name(new QLabel(m_content)), m_state(new PillLabel(context.theme, m_content)),
+      m_name(new WrappedLabel(m_content)), m_state(new PillLabel(context.theme, m_content)),
       m_id(new CopyLine(context.theme, tr("Key ID"), m_content)),
-      m_facts(new FactList(context.theme, m_content)), m_expected(new QLabel(m_content)),
-      m_sentence(new QLabel(m_content)), m_buttons(new ActionRow(context.theme, this))
+      m_facts(new FactList(context.theme, m_content)), m_expected(new WrappedLabel(m_content)),
+      m_sentence(new WrappedLabel(m_content)), m_buttons(new ActionRow(context.theme, this))
 {
     setObjectName(QStringLiteral("keyDetails"));
     setAutoFillBackground(true);

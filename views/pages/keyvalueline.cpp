@@ -28,6 +28,7 @@ KeyValueLine::KeyValueLine(PageContext &context, QWidget *parent)
 {
     m_mask->setText(QString(12, QChar(0x2022)));
     m_mask->setAccessibleName(tr("Value, hidden"));
+    m_mask->setToolTip(m_mask->accessibleName());
     m_mask->setMinimumWidth(24);
     context.theme.dress(m_mask, TypeStyle::Mono, Token::Sub);
     m_value->setReadOnly(true);
@@ -91,6 +92,7 @@ void KeyValueLine::mask()
     m_mask->show();
     m_problem->hide();
     m_show->setText(tr("Show value"));
+    m_show->setToolTip(m_show->text());
     m_show->setIcon(icon(m_context.theme, Symbol::Eye));
     for (QPushButton *button : {m_show, m_copy})
         button->setEnabled(!m_keyId.isEmpty());

@@ -14,6 +14,7 @@
 #include "pages/scheduledialog.h"
 #include "rendering/reportdesk.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,7 +58,7 @@ ReportPage::ReportPage(PageContext &context, const QString &id, const ReportDefi
     setBackgroundRole(QPalette::Base);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFixedWidth(formWidth);
+    m_scroll->setFixedWidth(atTypeSize(formWidth));
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);

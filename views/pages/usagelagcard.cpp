@@ -5,6 +5,7 @@
 #include "api/control/control.h"
 #include "pages/page.h"
 #include "style/consolestyle.h"
+#include "style/layouts.h"
 
 #include <QAction>
 #include <QLabel>
@@ -47,7 +48,7 @@ UsageLagCard::UsageLagCard(PageContext &context, QWidget *parent)
     theme().dress(label, TypeStyle::Body, Token::Sub);
     m_minutes->setAccessibleName(tr("Usage lag in minutes"));
     m_minutes->setObjectName(u"usageLagMinutes"_s);
-    m_minutes->setMaximumWidth(96);
+    m_minutes->setMaximumWidth(atTypeSize(96));
     m_minutes->setAlignment(Qt::AlignRight);
     QAction *set = addChange(u"setUsageLag"_s, tr("Set lag"), Symbol::Clock);
     QAction *none = addChange(u"noUsageLag"_s, tr("No lag"), Symbol::Undo);

@@ -3,6 +3,7 @@
 #include "shell/commandbox.h"
 
 #include "style/icon.h"
+#include "style/layouts.h"
 #include "style/theme.h"
 
 #include <QAction>
@@ -63,7 +64,7 @@ CommandBox::CommandBox(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Search or run a command"));
     setClearButtonEnabled(true);
     addAction(icon(theme, Symbol::Search), QLineEdit::LeadingPosition);
-    setFixedWidth(360);
+    setFixedWidth(atTypeSize(360));
 
     m_list->setWindowFlags(Qt::ToolTip);
     m_list->setFocusPolicy(Qt::NoFocus);

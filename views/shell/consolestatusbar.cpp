@@ -207,6 +207,7 @@ void ConsoleStatusBar::showJobs()
     m_jobs->setEnabled(!m_running.isEmpty());
     if (m_running.isEmpty()) {
         m_jobs->setText(tr("No jobs running"));
+        m_jobs->setToolTip({});
         return;
     }
     int done = 0;
@@ -224,6 +225,7 @@ void ConsoleStatusBar::showJobs()
     if (known)
         text = tr("%1, %2 of %3").arg(text, QLocale().toString(done), QLocale().toString(total));
     m_jobs->setText(text);
+    m_jobs->setToolTip(text.toHtmlEscaped());
 }
 
 void ConsoleStatusBar::fillJobs()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mfadialog.h"
 
+#include "style/layouts.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -32,7 +34,7 @@ MfaDialog::MfaDialog(const Theme &theme, const Prompter::MfaRequest &request, QW
     m_code->setAccessibleName(tr("Six digits of the device"));
     m_code->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
     m_code->setPlaceholderText(u"000000"_s);
-    m_code->setMaximumWidth(160);
+    m_code->setMaximumWidth(atTypeSize(160));
     theme.dress(m_code, TypeStyle::Title);
     constexpr int aroundText = 12;
     m_code->setMinimumHeight(theme.lineHeight(TypeStyle::Title) + aroundText);

@@ -3,6 +3,7 @@
 #include "shell/pagetabs.h"
 
 #include "core/settings.h"
+#include "style/layouts.h"
 #include "style/theme.h"
 #include "workflows/holdback.h"
 
@@ -31,7 +32,7 @@ public:
 protected:
     QSize minimumTabSizeHint(int index) const override
     {
-        constexpr int narrowest = 140;
+        const int narrowest = atTypeSize(140);
         const QSize whole = tabSizeHint(index);
         return {std::min(whole.width(), narrowest), whole.height()};
     }
@@ -102,6 +103,7 @@ void PageTabs::addTab(Page *page)
     // The first page is the way back: it stays.
     if (page->pageId() == m_entries.first().id)
         tabBar()->setTabButton(index, QTabBar::RightSide, nullptr);
+    updateTab(page);
     emit pageAdded(page);
     bringUp(page);
 }

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/layouts.h"
 
+#include <QApplication>
+#include <QFontInfo>
 #include <QLayout>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace lc {
 
@@ -16,6 +20,12 @@ void removeAll(QLayout &layout)
         }
         delete item;
     }
+}
+
+int atTypeSize(int pixels)
+{
+    constexpr double designed = 13; // Theme's size of plain text
+    return qRound(pixels * std::max(1.0, QFontInfo(QApplication::font()).pixelSize() / designed));
 }
 
 } // namespace lc

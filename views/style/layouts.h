@@ -10,4 +10,8 @@ namespace lc {
 /// click on one of them may be what empties it.
 void removeAll(QLayout &layout);
 
+/// A length of the design in pixels, as long as the size of type that the desktop asks for wants
+/// it.
+int atTypeSize(int pixels);
+
 } // namespace lc
