@@ -56,7 +56,12 @@ private slots:
         checkContent(path);
     }
 
-    void opensNothingForConsumption_data() { addFormats(); }
+    void opensNothingForConsumption_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("html") << u".html"_s;
+        QTest::newRow("pdf") << u".pdf"_s;
+    }
     /// With lists of the local service, whose port is the only one, and charts.
     void opensNothingForConsumption()
     {
