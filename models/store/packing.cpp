@@ -185,7 +185,8 @@ std::vector<qint64> PackReader::run(qsizetype count)
     if (count == 0 || m_failed)
         return values;
     values.resize(size_t(count));
-    run(values);
+    if (const auto common = run(values))
+        std::ranges::fill(values, *common);
     if (m_failed)
         values.clear();
     return values;
@@ -217,7 +218,6 @@ std::optional<qint64> PackReader::run(std::span<qint64> values)
         readOffsets<quint64>(m_rest.data(), base, values);
         break;
     default:
-        std::ranges::fill(values, base);
         return base;
     }
     m_rest = m_rest.sliced(count * width);

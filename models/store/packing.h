@@ -42,7 +42,7 @@ public:
     qint64 signedNumber();
     QByteArrayView text(); ///< points into the bytes
     std::vector<qint64> run(qsizetype count);
-    /// The same, as many as there is room for; their common base where all are equal.
+    /// The same, as many as there is room for. Where all are equal it is given back, not filled in.
     std::optional<qint64> run(std::span<qint64> values);
 
     /// Takes the checksum off the end of what was sealed; fails when it is not that of the rest.

@@ -135,14 +135,15 @@ quint64 saltOf(Instant time, std::chrono::milliseconds interval)
     return quint64(milliseconds(time)) * 31 + quint64(interval.count());
 }
 
-/// Turns steps into times; false when they do not go up. `common`: the step when all are equal.
+/// Turns steps into times; false when they do not go up. `common`: the step when all are equal, and
+/// none is filled in.
 bool addSteps(qint64 time, std::span<qint64> steps, std::optional<qint64> common)
 {
-    qint64 length = 0;
-    const bool isRegular = common && *common > 0
-        && !__builtin_mul_overflow(*common, qint64(steps.size()), &length)
-        && !__builtin_add_overflow(time, length, &length);
-    if (isRegular) {
+    if (common) {
+        qint64 end = 0;
+        if (*common <= 0 || __builtin_mul_overflow(*common, qint64(steps.size()), &end)
+            || __builtin_add_overflow(time, end, &end))
+            return false;
         for (qint64 &step : steps)
             step = time += *common;
         return true;
@@ -217,7 +218,8 @@ std::optional<SampleColumns> unpackColumns(QByteArrayView body, int count)
     } else {
         columns.scale = scale;
         columns.units.resize(stored);
-        reader.run(columns.units);
+        if (const auto common = reader.run(columns.units))
+            std::ranges::fill(columns.units, *common);
     }
     return reader.atEnd() ? std::optional(std::move(columns)) : std::nullopt;
 }
