@@ -69,6 +69,19 @@ class TestLongLabels : public QObject {
         for (int i = 0; i < 4; ++i)
             QCoreApplication::processEvents();
     }
+    /// What is still cut when answers have come and layouts have settled.
+    static QStringList cutIn(const QWidget &root)
+    {
+        QStringList cut;
+        constexpr int patience = 2000;
+        Q_UNUSED(QTest::qWaitFor(
+            [&] {
+                cut = test::CutTexts::in(root);
+                return cut.isEmpty();
+            },
+            patience));
+        return cut;
+    }
     static QString told(const QStringList &cut) { return cut.join(u'\n'); }
 
 private slots:
@@ -97,7 +110,7 @@ private slots:
         QVERIFY(page);
         QTRY_VERIFY(page->isVisible());
         settle(*page);
-        QStringList cut = test::CutTexts::in(*m_window);
+        QStringList cut = cutIn(*m_window);
         // The forms, charts and dialogs of its actions, which stay outside the window.
         disconnect(page, &Page::tabRequested, nullptr, nullptr);
         for (QAction *action : page->pageActions()) {
@@ -113,7 +126,7 @@ private slots:
                                std::max(wanted.height(),
                                         dialog->layout()->totalHeightForWidth(wanted.width())));
                 layOut();
-                for (const QString &text : test::CutTexts::in(*dialog))
+                for (const QString &text : cutIn(*dialog))
                     cut += action->text() + u": "_s + text;
                 dialog->reject();
             }
@@ -122,7 +135,7 @@ private slots:
                 opened->resize(1180, 720);
                 opened->show();
                 settle(*opened);
-                for (const QString &text : test::CutTexts::in(*opened))
+                for (const QString &text : cutIn(*opened))
                     cut += action->text() + u": "_s + text;
             }
         }
