@@ -3,6 +3,7 @@
 #include "charts/thresholdbar.h"
 
 #include "charts/thresholdline.h"
+#include "items/cellformat.h"
 #include "style/theme.h"
 
 #include <QComboBox>
@@ -96,7 +97,7 @@ void ThresholdBar::choose()
     m_level->setDecimals(chosen.value == qRound64(chosen.value) ? 0 : 2);
     m_level->setRange(m_level->decimals() == 0 ? 1 : 0.01,
                       isPercent ? ChartData::Threshold::mostPercent : mostUnits);
-    m_level->setSuffix(isPercent ? tr(" %", "after a number") : QString());
+    m_level->setSuffix(isPercent ? withPercentSign({}) : QString());
     m_level->setValue(chosen.value);
     showChange();
 }

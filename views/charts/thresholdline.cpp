@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/thresholdline.h"
 
+#include "items/cellformat.h"
 #include "style/theme.h"
 
 #include <QCoreApplication>
@@ -24,9 +25,7 @@ using Unit = ChartData::Threshold::Unit;
 QString thresholdText(const ChartData::Threshold &threshold, const QLocale &locale)
 {
     const QString number = chartNumber(threshold.value, locale);
-    const QString value = threshold.unit == Unit::Percent
-        ? QCoreApplication::translate("Thresholds", "%1 %").arg(number)
-        : number;
+    const QString value = threshold.unit == Unit::Percent ? withPercentSign(number) : number;
     return threshold.name.isEmpty()
         ? QCoreApplication::translate("Thresholds", "Alert at %1").arg(value)
         : QCoreApplication::translate("Thresholds", "%1: %2", "name of an alert rule, its level")

@@ -3,6 +3,7 @@
 #include "pages/alertsinchart.h"
 
 #include "charts/plotdata.h"
+#include "items/cellformat.h"
 #include "monitoring/alertjudging.h"
 #include "monitoring/alertrules.h"
 #include "monitoring/alertwatch.h"
@@ -138,13 +139,14 @@ void askToMoveThreshold(PageContext &context, QWidget *parent, const QString &ru
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
-    const QString unit = before.kind == AlertKind::Level ? Words::tr("%1 %") : u"%1"_s;
+    const auto level = [&](double amount) {
+        const QString number = locale.toString(amount, 'f', QLocale::FloatingPointShortest);
+        return before.kind == AlertKind::Level ? withPercentSign(number) : number;
+    };
     QLabel *question =
         addText(*layout,
                 Words::tr("Warn at %1 instead of %2?")
-                    .arg(unit.arg(locale.toString(value, 'f', QLocale::FloatingPointShortest)),
-                         unit.arg(locale.toString(before.threshold.value_or(QString()).toDouble(),
-                                                  'f', QLocale::FloatingPointShortest))),
+                    .arg(level(value), level(before.threshold.value_or(QString()).toDouble())),
                 dialog);
     context.theme.dress(question, TypeStyle::Heading);
     addText(*layout, Words::tr("Alert rule: %1").arg(alertRuleTitle(before, locale)), dialog);
