@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 units</source>
@@ -258,19 +258,19 @@
     </message>
     <message>
         <source>%1% used or more</source>
-        <translation>%1 % genutzt oder mehr</translation>
+        <translation>%1&#xa0;% genutzt oder mehr</translation>
     </message>
     <message>
         <source>Up by %1% of the limit within %2 hours</source>
-        <translation>Um %1 % der Grenze gestiegen innerhalb von %2 Stunden</translation>
+        <translation>Um %1&#xa0;% der Grenze gestiegen innerhalb von %2 Stunden</translation>
     </message>
     <message>
         <source>%1% used: %2</source>
-        <translation>%1 % genutzt: %2</translation>
+        <translation>%1&#xa0;% genutzt: %2</translation>
     </message>
     <message>
         <source>Up by %1% of the limit: %2</source>
-        <translation>Um %1 % der Grenze gestiegen: %2</translation>
+        <translation>Um %1&#xa0;% der Grenze gestiegen: %2</translation>
     </message>
     <message numerus="yes">
         <source>Not used for %n day(s)</source>
@@ -492,6 +492,14 @@ UTC: %2</translation>
     <message>
         <source>%1: last value %2</source>
         <translation>%1: letzter Wert %2</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Likely range (80 %)</source>
+        <translation>Wahrscheinlicher Bereich (80 %)</translation>
     </message>
 </context>
 <context>
@@ -6325,6 +6333,18 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
+    <name>Thresholds</name>
+    <message>
+        <source>Alert at %1</source>
+        <translation>Alarm bei %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of an alert rule, its level</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>UsageChart</name>
     <message>
         <source>d MMM</source>
@@ -6931,6 +6951,10 @@ UTC: %2</translation>
             <numerusform>Sie hätte in den letzten 30 Tagen %n Alarme ausgelöst.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not set: all that such a rule can be about</source>
+        <translation>Nicht festgelegt: alles, worum es in einer solchen Regel gehen kann</translation>
+    </message>
 </context>
 <context>
     <name>lc::AlertRulesPage</name>
@@ -7066,6 +7090,48 @@ UTC: %2</translation>
             <numerusform>%n Alarm</numerusform>
             <numerusform>%n Alarme</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lc::AlertsInChart</name>
+    <message numerus="yes">
+        <source>The rule is about more than this: %1, now %n of them.</source>
+        <translation>
+            <numerusform>Die Regel gilt nicht nur hierfür: %1, jetzt eines davon.</numerusform>
+            <numerusform>Die Regel gilt nicht nur hierfür: %1, jetzt %n davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule is about more than this: %1.</source>
+        <translation>Die Regel gilt nicht nur hierfür: %1.</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>Warn at %1 instead of %2?</source>
+        <translation>Bei %1 statt bei %2 warnen?</translation>
+    </message>
+    <message>
+        <source>Alert rule: %1</source>
+        <translation>Alarmregel: %1</translation>
+    </message>
+    <message>
+        <source>&quot;Only here&quot; adds a rule of its own for %1. The present one stays as it is and goes on warning here, too.</source>
+        <translation>„Nur hier“ fügt eine eigene Regel für %1 hinzu. Die jetzige bleibt, wie sie ist, und warnt auch hier weiter.</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Change for all</source>
+        <translation>Für alle ändern</translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation>Regel ändern</translation>
     </message>
 </context>
 <context>
@@ -7215,6 +7281,14 @@ UTC: %2</translation>
     <message>
         <source>Alerts of this connection are listed from now on, but not told of.</source>
         <translation>Alarme dieser Verbindung werden von nun an aufgelistet, aber nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Alerts are as they were when it last could be.</source>
+        <translation>Die Alarme stehen, wie sie zuletzt waren, als das noch ging.</translation>
     </message>
 </context>
 <context>
@@ -12128,6 +12202,16 @@ UTC: %2</translation>
         <source>%1 readings were rolled up, %2 removed.</source>
         <translation>%1 Messungen wurden zusammengefasst, %2 entfernt.</translation>
     </message>
+    <message>
+        <source>Stopped. What was rolled up and removed until then stays so; the rest follows within a day.</source>
+        <translation>Angehalten. Was bis dahin zusammengefasst und entfernt wurde, bleibt es; der Rest folgt binnen eines Tages.</translation>
+    </message>
+    <message>
+        <source>Not everything was rolled up and removed; the rest follows within a day.
+%1</source>
+        <translation>Nicht alles wurde zusammengefasst und entfernt; der Rest folgt binnen eines Tages.
+%1</translation>
+    </message>
 </context>
 <context>
     <name>lc::HistoryCareSection</name>
@@ -12201,6 +12285,22 @@ UTC: %2</translation>
         <source>Import history</source>
         <translation>Verlauf importieren</translation>
     </message>
+    <message>
+        <source>Exporting: %p%</source>
+        <translation>Exportiert: %p %</translation>
+    </message>
+    <message>
+        <source>Importing: %p%</source>
+        <translation>Importiert: %p %</translation>
+    </message>
+    <message>
+        <source>Checking: %p%</source>
+        <translation>Geprüft: %p %</translation>
+    </message>
+    <message>
+        <source>Rolling up and removing: %p%</source>
+        <translation>Zusammengefasst und entfernt: %p %</translation>
+    </message>
 </context>
 <context>
     <name>lc::HistoryNotices</name>
@@ -12213,16 +12313,16 @@ UTC: %2</translation>
         <translation>Das Passwort des Verlaufs ist nur bis zum Ende des Programms bekannt. %1</translation>
     </message>
     <message>
-        <source>The history was damaged. Its file was set aside as %1 and a new one begun with what could be read: %2 readings of %3 series; %4 parts could not.</source>
-        <translation>Der Verlauf war beschädigt. Seine Datei wurde als %1 beiseitegelegt und eine neue mit dem begonnen, was lesbar war: %2 Messungen aus %3 Reihen; %4 Teile waren es nicht.</translation>
-    </message>
-    <message>
         <source>The history can be used again.</source>
         <translation>Der Verlauf kann wieder benutzt werden.</translation>
     </message>
     <message>
         <source>Copying the history</source>
         <translation>Der Verlauf wird kopiert</translation>
+    </message>
+    <message>
+        <source>The history was damaged. Its file was set aside as %1 and a new one begun with what could be read: %2 readings of %3 series; %4 parts could not. Delete the damaged file once you miss nothing.</source>
+        <translation>Die Verlaufsdatei war beschädigt. Sie wurde als %1 beiseitegelegt und eine neue mit dem Lesbaren begonnen: %2 Messungen aus %3 Reihen; %4 Teile waren nicht lesbar. Löschen Sie die beschädigte Datei, sobald Sie nichts vermissen.</translation>
     </message>
 </context>
 <context>
@@ -12371,20 +12471,12 @@ UTC: %2</translation>
         <translation>Datenbank, Benutzer und Passwort in den Einstellungen prüfen oder fragen, wer den Server betreibt.</translation>
     </message>
     <message>
-        <source>The history was written by a newer version of this program.</source>
-        <translation>Der Verlauf wurde von einer neueren Version dieses Programms geschrieben.</translation>
-    </message>
-    <message>
         <source>Update the program on this computer.</source>
         <translation>Das Programm auf diesem Rechner aktualisieren.</translation>
     </message>
     <message>
         <source>The server lets %1 read the history, not write it.</source>
         <translation>Der Server lässt %1 den Verlauf lesen, nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>Another program writes the history.</source>
-        <translation>Ein anderes Programm schreibt den Verlauf.</translation>
     </message>
     <message>
         <source>Ask who runs the server for the right to write.</source>
@@ -12401,10 +12493,6 @@ UTC: %2</translation>
     <message>
         <source>The server reported an error.</source>
         <translation>Der Server meldete einen Fehler.</translation>
-    </message>
-    <message>
-        <source>The file of the history could not be read or written.</source>
-        <translation>Die Datei des Verlaufs konnte nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>See the details.</source>
@@ -12445,6 +12533,22 @@ UTC: %2</translation>
     <message>
         <source>The former history is unchanged, and new readings go to %1.</source>
         <translation>Der frühere Verlauf ist unverändert, und neue Messungen gehen nach %1.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program.</source>
+        <translation>%1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another program writes %1.</source>
+        <translation>Ein anderes Programm schreibt %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written.</source>
+        <translation>%1 konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check whether its disk is full and whether you may write its folder.</source>
+        <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie in den Ordner schreiben dürfen.</translation>
     </message>
 </context>
 <context>
@@ -13140,10 +13244,6 @@ UTC: %2</translation>
         <translation>%1 im Plan %2</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
         <source>%1 used since %2, %3 left until the reset on %4. Days are UTC.</source>
         <translation>%1 verbraucht seit %2, %3 übrig bis zur Rücksetzung am %4. Tage sind UTC-Tage.</translation>
     </message>
@@ -13171,6 +13271,14 @@ UTC: %2</translation>
     <message>
         <source>Days are UTC. Figures of the service may lag up to 40 minutes.</source>
         <translation>Tage sind UTC. Zahlen des Dienstes können bis zu 40 Minuten zurückliegen.</translation>
+    </message>
+    <message>
+        <source>%1 used from %2 on. This plan has no quota. Days are UTC.</source>
+        <translation>%1 verbraucht ab %2. Dieser Plan hat kein Kontingent. Tage sind UTC-Tage.</translation>
+    </message>
+    <message>
+        <source>%1 used since %2, %3 were left at the reset on %4. Days are UTC.</source>
+        <translation>%1 verbraucht seit %2, %3 waren bei der Rücksetzung am %4 übrig. Tage sind UTC-Tage.</translation>
     </message>
 </context>
 <context>
@@ -14188,6 +14296,13 @@ UTC: %2</translation>
     <message>
         <source>Saved as template %1.</source>
         <translation>Als Vorlage %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>lc::Op</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -15791,13 +15906,6 @@ UTC: %2</translation>
     </message>
 </context>
 <context>
-    <name>lc::ReportInput</name>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
-    </message>
-</context>
-<context>
     <name>lc::ReportPage</name>
     <message>
         <source>read for the report</source>
@@ -16629,6 +16737,14 @@ UTC: %2</translation>
         <source>%1 in use in all, %2 of them by %3.</source>
         <translation>%1 insgesamt in Nutzung, davon %2 durch %3.</translation>
     </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
 </context>
 <context>
     <name>lc::StageDialog</name>
@@ -16944,6 +17060,29 @@ UTC: %2</translation>
     <message>
         <source>One a line</source>
         <translation>Eines je Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>lc::ThresholdBar</name>
+    <message>
+        <source>Change alert rule…</source>
+        <translation>Alarmregel ändern…</translation>
+    </message>
+    <message>
+        <source>A&amp;lert</source>
+        <translation>A&amp;larm</translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>Alarmregel</translation>
+    </message>
+    <message>
+        <source>Level of the alert rule</source>
+        <translation>Schwelle der Alarmregel</translation>
+    </message>
+    <message>
+        <source>Enter changes the rule, Escape takes it back</source>
+        <translation>Eingabe ändert die Regel, Escape nimmt es zurück</translation>
     </message>
 </context>
 <context>
@@ -17298,6 +17437,10 @@ UTC: %2</translation>
     <message>
         <source>Likely range (80 %)</source>
         <translation>Wahrscheinlicher Bereich (80 %)</translation>
+    </message>
+    <message>
+        <source>Alert levels</source>
+        <translation>Alarmschwellen</translation>
     </message>
 </context>
 <context>

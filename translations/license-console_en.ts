@@ -193,6 +193,16 @@
     </message>
 </context>
 <context>
+    <name>lc::AlertsInChart</name>
+    <message numerus="yes">
+        <source>The rule is about more than this: %1, now %n of them.</source>
+        <translation>
+            <numerusform>The rule is about more than this: %1, now %n of them.</numerusform>
+            <numerusform>The rule is about more than this: %1, now %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lc::AlertsPage</name>
     <message numerus="yes">
         <source>%n list(s) could not be read.</source>
