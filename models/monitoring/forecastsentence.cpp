@@ -106,6 +106,8 @@ QString rateSentence(const ForecastSubject &subject, const Forecast &forecast, c
     const QString rate = words.rate(forecast.perDay);
     if (subject.state.kind == UsageState::Kind::ApiKey)
         return translated(QT_TRANSLATE_NOOP("Forecast", "About %1 per day.")).arg(rate);
+    if (rate == words.rate(0))
+        return translated(QT_TRANSLATE_NOOP("Forecast", "Not rising."));
     return forecast.perDay < 0
         ? translated(QT_TRANSLATE_NOOP("Forecast", "Falling about %1 per day.")).arg(rate)
         : translated(QT_TRANSLATE_NOOP("Forecast", "Rising about %1 per day.")).arg(rate);

@@ -97,6 +97,9 @@ private slots:
                               << u"104 of 100. Over the limit since 1 March."_s;
         QTest::newRow("full") << subject(u"100"_s, u"100"_s) << expected(Outcome::Reached, 1, -3)
                               << u"100 of 100. At the limit since 1 March."_s;
+        QTest::newRow("too slow to tell")
+            << subject(u"104"_s, {}) << expected(Outcome::NoLimit, 1e-6)
+            << u"104, no limit. Not rising."_s;
         QTest::newRow("no limit") << subject(u"104"_s, {}) << expected(Outcome::NoLimit, -2.5)
                                   << u"104, no limit. Falling about 2.5 per day."_s;
         ForecastSubject key = subject(u"47310"_s, u"60000"_s);
