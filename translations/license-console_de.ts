@@ -12287,19 +12287,19 @@ UTC: %2</translation>
     </message>
     <message>
         <source>Exporting: %p%</source>
-        <translation>Exportiert: %p %</translation>
+        <translation>Exportiert: %p&#xa0;%</translation>
     </message>
     <message>
         <source>Importing: %p%</source>
-        <translation>Importiert: %p %</translation>
+        <translation>Importiert: %p&#xa0;%</translation>
     </message>
     <message>
         <source>Checking: %p%</source>
-        <translation>Geprüft: %p %</translation>
+        <translation>Geprüft: %p&#xa0;%</translation>
     </message>
     <message>
         <source>Rolling up and removing: %p%</source>
-        <translation>Zusammengefasst und entfernt: %p %</translation>
+        <translation>Zusammengefasst und entfernt: %p&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -13279,6 +13279,10 @@ UTC: %2</translation>
     <message>
         <source>%1 used since %2, %3 were left at the reset on %4. Days are UTC.</source>
         <translation>%1 verbraucht seit %2, %3 waren bei der Rücksetzung am %4 übrig. Tage sind UTC-Tage.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -14296,13 +14300,6 @@ UTC: %2</translation>
     <message>
         <source>Saved as template %1.</source>
         <translation>Als Vorlage %1 gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>lc::Op</name>
-    <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>

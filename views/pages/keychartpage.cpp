@@ -87,23 +87,24 @@ void KeyChartPage::ask(const typename Op::Request &request, const QString &objec
     Client *client = m_context.session.clientIn(m_origin.connection, m_origin.region);
     if (!client)
         return;
-    m_call = client->call<Op>(request, this,
-                              [this, object, take = std::move(take)](
-                                  const Result<typename Op::Response, ApiError> &answer) {
-                                  m_waitBand->clear();
-                                  if (answer)
-                                      return take(*answer);
-                                  Attempt attempt;
-                                  attempt.operation = QString::fromLatin1(Op::operation.name);
-                                  attempt.object = object;
-                                  attempt.changesState = false;
-                                  const ErrorText text = explain(answer.error(), attempt);
-                                  m_band->show({Tone::Danger,
-                                                text.whatHappened,
-                                                text.whatToDo,
-                                                text.details,
-                                                {{tr("Retry"), [this] { refresh(); }}}});
-                              });
+    m_call =
+        client->call<Op>(request, this,
+                         [this, object, take = std::move(take)](
+                             const Result<typename Op::Response, ApiError> &answer) {
+                             m_waitBand->clear();
+                             if (answer)
+                                 return take(*answer);
+                             Attempt attempt;
+                             attempt.operation = QString::fromLatin1(Op::operation.name);
+                             attempt.object = object;
+                             attempt.changesState = false;
+                             const ErrorText text = explain(answer.error(), attempt);
+                             m_band->show({Tone::Danger,
+                                           text.whatHappened,
+                                           text.whatToDo,
+                                           text.details,
+                                           {{KeyChartPage::tr("Retry"), [this] { refresh(); }}}});
+                         });
     m_call.onWaiting(this, [this](const RetryWait &wait) {
         m_waitBand->tell(wait, m_context.clock.now(), [this] {
             m_call = {};
