@@ -498,7 +498,7 @@ UTC: %2</translation>
         <translation>Prognose</translation>
     </message>
     <message>
-        <source>Likely range (80 %)</source>
+        <source>Likely range (80%)</source>
         <translation>Wahrscheinlicher Bereich (80 %)</translation>
     </message>
 </context>
@@ -15106,7 +15106,7 @@ UTC: %2</translation>
         <translation>Prognose</translation>
     </message>
     <message>
-        <source>Likely range (80 %)</source>
+        <source>Likely range (80%)</source>
         <translation>Wahrscheinlicher Bereich (80 %)</translation>
     </message>
     <message>
@@ -17432,7 +17432,7 @@ UTC: %2</translation>
         <translation>Jahr davor</translation>
     </message>
     <message>
-        <source>Likely range (80 %)</source>
+        <source>Likely range (80%)</source>
         <translation>Wahrscheinlicher Bereich (80 %)</translation>
     </message>
     <message>

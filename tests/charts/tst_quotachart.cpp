@@ -102,7 +102,7 @@ private slots:
             names.append(entry.text);
         QCOMPARE(names,
                  QStringList({u"Remaining"_s, u"Even use to the reset"_s, u"Forecast"_s,
-                              u"Likely range (80 %)"_s}));
+                              u"Likely range (80%)"_s}));
     }
 
     void keysReadDaysInBothPlots()

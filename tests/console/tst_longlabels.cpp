@@ -4,6 +4,7 @@
 #include "console/languages.h"
 #include "pages/tablepage.h"
 #include "shell/activitypanel.h"
+#include "shell/detailspane.h"
 #include "shell/mainwindow.h"
 #include "support/cuttexts.h"
 #include "support/pageworld.h"
@@ -12,8 +13,12 @@
 #include <QAction>
 #include <QDialog>
 #include <QLayout>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace lc;
@@ -82,6 +87,13 @@ class TestLongLabels : public QObject {
             patience));
         return cut;
     }
+    bool areDetailsAsWideAsTheirDock() const
+    {
+        const auto areas = m_window->findChild<DetailsPane *>()->findChildren<QScrollArea *>();
+        return std::ranges::all_of(areas, [](const QScrollArea *area) {
+            return !area->isVisible() || area->horizontalScrollBar()->maximum() == 0;
+        });
+    }
     static QString told(const QStringList &cut) { return cut.join(u'\n'); }
 
 private slots:
@@ -111,6 +123,8 @@ private slots:
         QTRY_VERIFY(page->isVisible());
         settle(*page);
         QStringList cut = cutIn(*m_window);
+        if (percent == 100)
+            QTRY_VERIFY2(areDetailsAsWideAsTheirDock(), "details have to be scrolled sideways");
         // The forms, charts and dialogs of its actions, which stay outside the window.
         disconnect(page, &Page::tabRequested, nullptr, nullptr);
         for (QAction *action : page->pageActions()) {

@@ -235,7 +235,7 @@ private slots:
         QVERIFY2(chart.notes.last().startsWith(u"Robust line"_s), qPrintable(chart.notes.last()));
 
         const QByteArray html = written(*document, DocumentFormat::Html);
-        QVERIFY(html.contains("Likely range (80 %)"));
+        QVERIFY(html.contains("Likely range (80%)"));
         QVERIFY(html.contains(chart.meeting->text.toUtf8()));
         QVERIFY(html.contains(chart.notes.first().toHtmlEscaped().toUtf8()));
         QVERIFY(toJson(*document).contains("\"forecast\":[{\"time\":"));

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QToolButton>
@@ -45,6 +46,14 @@ private:
             lookAtHeader(header);
         else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
             lookAtTabs(tabs);
+        else if (const auto *area = qobject_cast<const QScrollArea *>(widget))
+            lookAtArea(area);
+    }
+    void lookAtArea(const QScrollArea *area)
+    {
+        if (area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
+            need(area, QString::fromLatin1(area->widget()->metaObject()->className()),
+                 area->viewport()->width(), area->widget()->width());
     }
     void lookAtLabel(const QLabel *label)
     {

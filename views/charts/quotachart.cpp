@@ -149,7 +149,7 @@ void QuotaChart::showRemaining(int count)
         {tr("Even use to the reset"), ChartLegend::Mark::Dotted, Token::Sub}};
     if (!band.isEmpty()) {
         entries.append({tr("Forecast"), ChartLegend::Mark::Dashed, Token::Series1});
-        entries.append({tr("Likely range (80 %)"), ChartLegend::Mark::Pale, Token::Series1});
+        entries.append({tr("Likely range (80%)"), ChartLegend::Mark::Pale, Token::Series1});
     }
     legend().setEntries(entries);
 }

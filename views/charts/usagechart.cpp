@@ -170,7 +170,7 @@ void UsageChart::updateLegend()
         entries.append({tr("Capacity"), ChartLegend::Mark::Line, Token::Text});
     if (data.showsForecast && !data.forecast.isEmpty()) {
         entries.append({tr("Forecast"), ChartLegend::Mark::Dashed, Token::Series1});
-        entries.append({tr("Likely range (80 %)"), ChartLegend::Mark::Pale, Token::Series1});
+        entries.append({tr("Likely range (80%)"), ChartLegend::Mark::Pale, Token::Series1});
     }
     const auto isAbove = [&](const PlotPoint &point) {
         const auto limit = data.capacityAt(point.time);

@@ -68,7 +68,6 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, Session &session, QWidg
     auto *area = new QScrollArea(m_content);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(body);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins({});

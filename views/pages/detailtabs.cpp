@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/detailtabs.h"
 
+#include "style/layouts.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lc {
 
@@ -14,15 +18,22 @@ UnderlineTabBar::UnderlineTabBar(const Theme &theme, QWidget *parent)
 {
     setDrawBase(false);
     setExpanding(false);
-    setUsesScrollButtons(false);
+    setUsesScrollButtons(true); // else the titles decide how narrow the details may be
     setFocusPolicy(Qt::StrongFocus);
+    theme.dress(this, TypeStyle::SmallMedium);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize UnderlineTabBar::tabSizeHint(int index) const
 {
     const QFontMetrics metrics(m_theme.font(TypeStyle::SmallMedium));
-    return {metrics.horizontalAdvance(tabText(index)) + 18, 34};
+    const auto textWidth = [&](int tab) { return metrics.horizontalAdvance(tabText(tab)); };
+    int texts = 0;
+    for (int tab = 0; tab < count(); ++tab)
+        texts += textWidth(tab);
+    // Long titles move together before they have to be scrolled to.
+    const int room = std::clamp((width() - texts) / std::max(1, count()), 8, 18);
+    return {textWidth(index) + room, atTypeSize(34)};
 }
 
 void UnderlineTabBar::paintEvent(QPaintEvent *)

@@ -78,7 +78,6 @@ LicenseDetails::LicenseDetails(PageContext &context, Kind kind, QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget(scroll);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(16, 16, 16, 8);

@@ -350,7 +350,7 @@ void ChartPainter::paintLegend(QPainter &painter, const QRectF &place) const
     pale.setAlphaF(paleForecast);
     QPen broad(pale, 10);
     broad.setCapStyle(Qt::FlatCap);
-    add(broad, translated(QT_TRANSLATE_NOOP("ChartPainter", "Likely range (80 %)")));
+    add(broad, translated(QT_TRANSLATE_NOOP("ChartPainter", "Likely range (80%)")));
 }
 
 QString ChartPainter::description() const
