@@ -162,8 +162,11 @@ private:
         process.start(m_strace,
                       QStringList{u"-f"_s, u"-qq"_s, u"-s"_s, u"4096"_s, u"-e"_s,
                                   u"trace=open,openat,openat2,creat,socket,connect,sendto"_s,
-                                  u"-e"_s, u"signal=none"_s, u"-o"_s, log, m_program, u"--report"_s,
-                                  report, u"--output"_s, path, u"--data"_s, folder.data()}
+                                  u"-e"_s, u"signal=none"_s,
+                                  // Looking for leaks is itself done by watching the process.
+                                  u"-E"_s, u"ASAN_OPTIONS=detect_leaks=0"_s, u"-o"_s, log,
+                                  m_program, u"--report"_s, report, u"--output"_s, path,
+                                  u"--data"_s, folder.data()}
                           + more);
         if (!process.waitForFinished(100'000) || process.exitCode() != int(ExitCode::Done)) {
             qWarning("%s", process.readAllStandardError().constData());
