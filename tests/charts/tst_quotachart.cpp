@@ -83,16 +83,16 @@ private slots:
         show(chart);
         auto plots = chart.findChildren<SlotPlot *>();
         QCOMPARE(plots.size(), 2);
-        const QColor band =
-            mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base), ChartLegend::pale);
+        const QColor band = mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base),
+                                  double(ChartLegend::pale));
         QImage image = plots.first()->grab().toImage();
         QVERIFY(near(image, m_theme.color(Token::Series1)) > 200);
         QVERIFY(near(image, m_theme.color(Token::InfoBack)) > 400); // the extension's tag
         QVERIFY(near(image, band) < 60);
         image = plots.last()->grab().toImage();
         QVERIFY(near(image, m_theme.color(Token::Series1)) > 3000); // bars
-        const QColor today =
-            mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base), ChartLegend::strong);
+        const QColor today = mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base),
+                                   double(ChartLegend::strong));
         QVERIFY(near(image, today) > 100);
 
         chart.setPeriod(withForecast());

@@ -176,8 +176,8 @@ private slots:
         QVERIFY(chart.range().to > chart.data().meeting->time);
         QVERIFY(chart.range().from < end);
         const QImage image = chart.canvas().grab().toImage();
-        const QColor band =
-            mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base), ChartLegend::pale);
+        const QColor band = mixed(m_theme.color(Token::Series1), m_theme.color(Token::Base),
+                                  double(ChartLegend::pale));
         QVERIFY(near(image, band) > 400);
         chart.findChildren<QCheckBox *>().first()->setChecked(false);
         QVERIFY(near(chart.canvas().grab().toImage(), band) < 40);
@@ -220,10 +220,10 @@ private slots:
         show(chart);
         const QImage image = chart.canvas().grab().toImage();
         for (const Token token : {Token::Series1, Token::Series2})
-            QVERIFY(
-                near(image,
-                     mixed(m_theme.color(token), m_theme.color(Token::Base), ChartLegend::strong))
-                > 2000);
+            QVERIFY(near(image,
+                         mixed(m_theme.color(token), m_theme.color(Token::Base),
+                               double(ChartLegend::strong)))
+                    > 2000);
         QCOMPARE(names(chart).mid(0, 2), QStringList({u"Vendor"_s, u"Customer"_s}));
         QTest::keyClick(&chart.canvas(), Qt::Key_End);
         const double sum = data.points.last().last + 20;

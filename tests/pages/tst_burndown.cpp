@@ -55,9 +55,9 @@ private slots:
     {
         QCOMPARE(days(extensionsOf(period(), {})),
                  (QList<std::pair<QDate, qint64>>{{first.addDays(1), 500}}));
-        QuotaChartData unlimited = period();
-        unlimited.limit.reset();
-        QVERIFY(extensionsOf(unlimited, {}).isEmpty());
+        QuotaChartData withoutQuota = period();
+        withoutQuota.limit.reset();
+        QVERIFY(extensionsOf(withoutQuota, {}).isEmpty());
     }
 
     void whatWasRecordedCounts()
