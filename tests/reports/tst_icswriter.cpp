@@ -167,7 +167,7 @@ private slots:
         QCOMPARE(timed[u"summary"_s], u"Render Pro"_s);
         QCOMPARE(timed[u"categories"_s], QJsonArray{u"Licenses"_s});
         const QJsonArray alarm{u"DISPLAY"_s, -30.0 * 86400};
-        QCOMPARE(timed[u"alarms"_s].toArray(), QJsonArray{alarm});
+        QCOMPARE(timed[u"alarms"_s].toArray(), QJsonArray{QJsonValue(alarm)});
         const QJsonObject whole = events[1].toObject();
         QCOMPARE(whole[u"start"_s], u"2026-12-31"_s);
         QCOMPARE(whole[u"end"_s], u"2027-01-01"_s);
