@@ -200,14 +200,15 @@ int main(int argc, char **argv)
     const auto print = [&peer](const char *what, double ours, const char *name) {
         const double theirs = peer.value(QLatin1StringView(name)).toDouble();
         if (theirs > 0)
-            std::printf("%-34s%8.3f s   %-22s%8.3f s   ratio %5.1f\n", what, ours, name, theirs,
+            std::printf("%-34s%8.3f s   %-24s%8.3f s   ratio %5.1f\n", what, ours, name, theirs,
                         theirs / ours);
         else
-            std::printf("%-34s%8.3f s   %-22s not installed\n", what, ours, name);
+            std::printf("%-34s%8.3f s   %-24s not installed\n", what, ours, name);
     };
     std::printf("%lld rows x 12 columns; PDF: %lld rows x 12 columns\n",
                 static_cast<long long>(rows), static_cast<long long>(pdfRows));
     print("CSV", csv, "csv.writer");
+    print("CSV", csv, "csv.writer, times ready");
     print("CSV, no fsync", plain, "csv.writer, no fsync");
     print("XLSX", xlsx, "openpyxl");
     print("XLSX", xlsx, "openpyxl write-only");
